@@ -1,1 +1,31 @@
-//! store
+//! # Store
+//! What every area stands on when it keeps something: the connection, the transaction of a deed (the *desk*),
+//! the journal, the outbox and background work. Knows no election word.
+//!
+//! Always:
+//! - one code path for SQLite and PostgreSQL, chosen by the database URL alone;
+//! - a deed is one transaction: state, journal line, letters. A desk that is sealed without a journal line is refused;
+//! - time, chance and ids come from [`Doors`], never from the surroundings.
+
+mod connect;
+mod desk;
+mod doors;
+mod errand;
+mod faults;
+mod ids;
+pub mod journal;
+mod migrate;
+pub mod outbox;
+mod secret;
+
+pub use connect::{Backend, Settings, Store};
+pub use desk::{Author, AuthorKind, DeedKey, Desk, Opened, forget_done};
+pub use doors::{Chance, Clock, Doors, FixedClock, SeededChance, SystemChance, SystemClock};
+pub use errand::{Errand, run_errands};
+pub use faults::StoreFault;
+pub use journal::Line;
+pub use migrate::Migrations;
+pub use outbox::Parcel;
+pub use sea_orm;
+pub use sea_orm_migration;
+pub use secret::{HouseKey, hash_token, token_text};

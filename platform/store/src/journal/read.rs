@@ -1,0 +1,104 @@
+//! Reading the journal: filtered, newest first, page by page.
+
+use sea_orm::prelude::{DateTimeUtc, Uuid};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+
+use super::records::line;
+use crate::{Store, StoreFault};
+
+/// What to look for. Empty fields look for nothing in particular.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only lines that are this organisation's matter or its people's deeds. `None` is the national auditor.
+    pub organisation: Option<Uuid>,
+    /// The beginning of the deed: an area, or a whole deed.
+    pub deed: String,
+    /// A part of the author's name.
+    pub author: String,
+    /// Only what was done to this.
+    pub subject: Option<Uuid>,
+    /// From this moment.
+    pub from: Option<DateTimeUtc>,
+    /// Before this moment.
+    pub until: Option<DateTimeUtc>,
+    /// Only lines older than this one: the next page.
+    pub before: Option<Uuid>,
+}
+
+/// One line as an auditor reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The line's id.
+    pub id: Uuid,
+    /// When.
+    pub at: DateTimeUtc,
+    /// What kind of hand: `person`, `link`, `command`, `program`.
+    pub author_kind: String,
+    /// The name at the time.
+    pub author: String,
+    /// On whose behalf.
+    pub author_organisation: Option<Uuid>,
+    /// What.
+    pub deed: String,
+    /// To what kind of thing.
+    pub subject: String,
+    /// To which.
+    pub subject_id: Uuid,
+    /// Whose matter.
+    pub owner: Option<Uuid>,
+    /// What changed, as JSON.
+    pub details: String,
+    /// Whether it has its place in the chain.
+    pub sealed: bool,
+}
+
+/// At most `limit` lines that fit, newest first.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn read(store: &Store, filter: &Filter, limit: u64) -> Result<Vec<Entry>, StoreFault> {
+    let mut query = line::Entity::find();
+    if let Some(organisation) = filter.organisation {
+        query = query.filter(
+            line::Column::Owner.eq(organisation).or(line::Column::AuthorOrganisation.eq(organisation)),
+        );
+    }
+    if !filter.deed.is_empty() {
+        query = query.filter(line::Column::Deed.starts_with(&filter.deed));
+    }
+    if !filter.author.is_empty() {
+        query = query.filter(line::Column::AuthorName.contains(&filter.author));
+    }
+    if let Some(subject) = filter.subject {
+        query = query.filter(line::Column::SubjectId.eq(subject));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(line::Column::At.gte(from));
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(line::Column::At.lt(until));
+    }
+    if let Some(before) = filter.before {
+        query = query.filter(line::Column::Id.lt(before));
+    }
+    let lines = query.order_by_desc(line::Column::Id).limit(limit).all(store.reader()).await?;
+    Ok(lines.into_iter().map(entry).collect())
+}
+
+fn entry(line: line::Model) -> Entry {
+    Entry {
+        id: line.id,
+        at: line.at,
+        author_kind: line.author_kind,
+        author: line.author_name,
+        author_organisation: line.author_organisation,
+        deed: line.deed,
+        subject: line.subject,
+        subject_id: line.subject_id,
+        owner: line.owner,
+        details: line.details,
+        sealed: line.sealed,
+    }
+}

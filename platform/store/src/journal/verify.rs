@@ -1,0 +1,146 @@
+//! Proof that no line was changed, taken out or put in.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+
+use sea_orm::prelude::Uuid;
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+};
+
+use super::records::{line, seal};
+use super::seal::hash;
+use crate::{Store, StoreFault};
+
+/// The head of the chain: how many lines, and the hash of the last. Written as `12:ab34…`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Number of sealed lines.
+    pub seq: i64,
+    /// SHA-256 of the last.
+    pub hash: Vec<u8>,
+}
+
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.seq)?;
+        self.hash.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// The text is no head.
+#[derive(Debug, thiserror::Error)]
+#[error("a head is written as NUMBER:HASH")]
+pub struct NotAHead;
+
+impl FromStr for Head {
+    type Err = NotAHead;
+
+    fn from_str(text: &str) -> Result<Self, NotAHead> {
+        let (seq, digits) = text.trim().split_once(':').ok_or(NotAHead)?;
+        let seq = seq.parse().map_err(|_| NotAHead)?;
+        if digits.len() != 64 || !digits.is_ascii() {
+            return Err(NotAHead);
+        }
+        let hash = (0..64)
+            .step_by(2)
+            .map(|at| u8::from_str_radix(&digits[at..at + 2], 16).map_err(|_| NotAHead))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { seq, hash })
+    }
+}
+
+/// What the proof found. The first place that does not fit is named; later ones may follow from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every line stands as it was written.
+    Whole {
+        /// The head that was proven.
+        head: Head,
+        /// Lines written but not sealed yet.
+        unsealed: u64,
+    },
+    /// A sealed line says something else than when it was sealed.
+    Changed {
+        /// Its number.
+        seq: i64,
+        /// Its id.
+        line: Uuid,
+    },
+    /// A sealed line is not there any more.
+    TakenOut {
+        /// Its number.
+        seq: i64,
+    },
+    /// The chain ends before the head, or goes on after it.
+    HeadDiffers {
+        /// Where the head says it ends.
+        head: i64,
+        /// Where it ends.
+        found: i64,
+    },
+    /// The chain is whole in itself but is not the one that was printed.
+    NotThePrinted {
+        /// The printed number.
+        seq: i64,
+    },
+}
+
+/// Walks the whole chain and holds it against the head, and against a `printed` head when one is given.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn verify(store: &Store, printed: Option<&Head>) -> Result<Verdict, StoreFault> {
+    const PAGE: u64 = 2000;
+    let db = store.reader();
+    let top = super::head(store).await?;
+    let (mut seq, mut hash_before) = (0, vec![0; 32]);
+    let mut printed_fits = printed.is_none_or(|printed| printed.seq == 0);
+    loop {
+        let seals = seal::Entity::find()
+            .filter(seal::Column::Seq.gt(seq))
+            .filter(seal::Column::Seq.lte(top.seq))
+            .order_by_asc(seal::Column::Seq)
+            .limit(PAGE)
+            .all(db)
+            .await?;
+        if seals.is_empty() {
+            break;
+        }
+        let lines = lines_of(store, &seals).await?;
+        for seal in seals {
+            if seal.seq != seq + 1 {
+                return Ok(Verdict::TakenOut { seq: seq + 1 });
+            }
+            let Some(line) = lines.get(&seal.line_id) else {
+                return Ok(Verdict::TakenOut { seq: seal.seq });
+            };
+            seq = seal.seq;
+            hash_before = hash(&hash_before, seq, line);
+            if hash_before != seal.hash {
+                return Ok(Verdict::Changed { seq, line: line.id });
+            }
+            printed_fits |= printed.is_some_and(|printed| printed.seq == seq && printed.hash == hash_before);
+        }
+    }
+    if seq != top.seq || hash_before != top.hash {
+        return Ok(Verdict::HeadDiffers { head: top.seq, found: seq });
+    }
+    match printed {
+        Some(printed) if !printed_fits => Ok(Verdict::NotThePrinted { seq: printed.seq }),
+        _ => {
+            let unsealed = line::Entity::find().filter(line::Column::Sealed.eq(false)).count(db).await?;
+            Ok(Verdict::Whole { head: top, unsealed })
+        }
+    }
+}
+
+async fn lines_of(store: &Store, seals: &[seal::Model]) -> Result<HashMap<Uuid, line::Model>, StoreFault> {
+    let found = line::Entity::find()
+        .filter(line::Column::Id.is_in(seals.iter().map(|seal| seal.line_id)))
+        .all(store.reader())
+        .await?;
+    Ok(found.into_iter().map(|line| (line.id, line)).collect())
+}

@@ -1,0 +1,93 @@
+//! What became of letters.
+
+use std::collections::HashMap;
+
+use sea_orm::prelude::{DateTimeUtc, Uuid};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+
+use super::records::{State, parcel};
+use crate::{Desk, Store, StoreFault};
+
+/// A posted letter, without its content.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Posted {
+    /// The letter.
+    pub id: Uuid,
+    /// What it was sent for.
+    pub occasion: String,
+    /// The organisation it is for.
+    pub receiver: Option<Uuid>,
+    /// Name of the person or office.
+    pub name: String,
+    /// Mail address.
+    pub address: String,
+    /// Subject line.
+    pub subject: String,
+    /// Where it is.
+    pub state: State,
+    /// Tries that did not get through.
+    pub attempts: i32,
+    /// When it is tried next.
+    pub next_try_at: DateTimeUtc,
+    /// Why it did not get through, as the mail server said it.
+    pub reason: Option<String>,
+    /// When it was posted.
+    pub posted_at: DateTimeUtc,
+    /// When it left.
+    pub sent_at: Option<DateTimeUtc>,
+}
+
+/// The letters about one thing, oldest first.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn about(store: &Store, about: Uuid) -> Result<Vec<Posted>, StoreFault> {
+    Ok(parcel::Entity::find()
+        .filter(parcel::Column::About.eq(about))
+        .order_by_asc(parcel::Column::Id)
+        .into_model::<Posted>()
+        .all(store.reader())
+        .await?)
+}
+
+/// How many letters are in each state.
+pub type Tally = HashMap<State, u64>;
+
+/// The tally of the letters about one thing, or of all letters.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn tally(store: &Store, about: Option<Uuid>) -> Result<Tally, StoreFault> {
+    let mut query = parcel::Entity::find()
+        .select_only()
+        .column(parcel::Column::State)
+        .column_as(parcel::Column::Id.count(), "letters")
+        .group_by(parcel::Column::State);
+    if let Some(about) = about {
+        query = query.filter(parcel::Column::About.eq(about));
+    }
+    let rows: Vec<(State, i64)> = query.into_tuple().all(store.reader()).await?;
+    Ok(rows.into_iter().map(|(state, letters)| (state, u64::try_from(letters).unwrap_or_default())).collect())
+}
+
+/// Puts a letter that failed or is in doubt on its way again. Says whether it was one of those.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn resend(desk: &Desk, about: Uuid, letter: Uuid) -> Result<bool, StoreFault> {
+    let changed = parcel::Entity::update_many()
+        .col_expr(parcel::Column::State, Expr::value(State::Waiting))
+        .col_expr(parcel::Column::Attempts, Expr::value(0))
+        .col_expr(parcel::Column::NextTryAt, Expr::value(desk.now()))
+        .col_expr(parcel::Column::Reason, Expr::value(None::<String>))
+        .filter(parcel::Column::Id.eq(letter))
+        .filter(parcel::Column::About.eq(about))
+        .filter(parcel::Column::State.is_in([State::Failed, State::Uncertain]))
+        .exec(desk.db())
+        .await?;
+    desk.wake_carrier();
+    Ok(changed.rows_affected == 1)
+}
