@@ -1,0 +1,111 @@
+//! The maximally diverse grouping problem itself: instances in the MDGPLIB format, and their solution by the same
+//! search that seats people.
+
+mod read;
+
+pub use read::{Fault, Unreadable, read};
+
+use serde::Serialize;
+
+use crate::chance::Chance;
+use crate::problem::Budget;
+use crate::search::{Case, LARGEST_SUM, search};
+use crate::sizes::with_most_pairs;
+
+/// Gains are multiplied by this and rounded: three decimals, as in the public instances.
+const FINEST: f64 = 1000.0;
+
+/// An instance: people, group sizes and the gain of every pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Instance {
+    people: usize,
+    sizes: Vec<(usize, usize)>,
+    /// Gains of pairs `(i, j)` with `i < j`, row after row.
+    gains: Vec<f64>,
+}
+
+/// A grouping of an instance.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MdgpPlan {
+    /// The sum of the gains of all pairs within groups, counted anew from the instance's own numbers.
+    pub objective: f64,
+    /// The group of each person, both from 0.
+    pub group_of: Vec<usize>,
+}
+
+impl Instance {
+    /// How many people there are.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        self.people
+    }
+
+    /// Least and most size of each group.
+    #[must_use]
+    pub fn sizes(&self) -> &[(usize, usize)] {
+        &self.sizes
+    }
+
+    /// The gain of a pair, 0 for a person with themselves.
+    ///
+    /// # Panics
+    /// If there is no such person.
+    #[must_use]
+    pub fn gain(&self, i: usize, j: usize) -> f64 {
+        assert!(i < self.people && j < self.people, "no such person");
+        if i == j { 0.0 } else { self.gains[place(self.people, i.min(j), i.max(j))] }
+    }
+
+    /// The sum of the gains of all pairs within groups.
+    #[must_use]
+    pub fn objective(&self, group_of: &[usize]) -> f64 {
+        let mut sum = 0.0;
+        for (j, group) in group_of.iter().enumerate() {
+            for i in (0..j).filter(|&i| group_of[i] == *group) {
+                sum += self.gain(i, j);
+            }
+        }
+        sum
+    }
+
+    fn case(&self) -> Case {
+        let scale = self.scale();
+        let mut gain = Vec::with_capacity(self.people * self.people);
+        for i in 0..self.people {
+            // The scale keeps every gain within LARGEST_SUM, far below the limits of i32.
+            #[allow(clippy::cast_possible_truncation)]
+            gain.extend((0..self.people).map(|j| (self.gain(i, j) * scale).round() as i32));
+        }
+        Case::free(self.sizes.clone(), gain, self.people)
+    }
+
+    /// The finest scale at which one person's gains to a full group stay within what the search can add up.
+    fn scale(&self) -> f64 {
+        let largest = self.gains.iter().fold(0.0_f64, |largest, gain| largest.max(gain.abs()));
+        let roomiest = self.sizes.iter().map(|size| size.1.min(self.people)).max().unwrap_or(0);
+        let mut scale = FINEST;
+        while largest * scale * roomiest as f64 > LARGEST_SUM as f64 {
+            scale /= 10.0;
+        }
+        scale
+    }
+}
+
+/// The place of a pair `i < j` among the gains.
+fn place(people: usize, i: usize, j: usize) -> usize {
+    i * (2 * people - i - 1) / 2 + j - i - 1
+}
+
+/// Looks for the grouping with the highest objective.
+#[must_use]
+pub fn solve_instance(instance: &Instance, seed: u64, budget: Budget) -> MdgpPlan {
+    let case = instance.case();
+    let mut start: Vec<usize> = with_most_pairs(&instance.sizes, instance.people)
+        .into_iter()
+        .enumerate()
+        .flat_map(|(group, size)| std::iter::repeat_n(group, size))
+        .collect();
+    Chance::new(seed, 0).shuffle(&mut start);
+    let group_of = search(&case, &start, seed, budget.steps);
+    MdgpPlan { objective: instance.objective(&group_of), group_of }
+}
