@@ -46,6 +46,9 @@ enum Command {
     E2e {
         /// Only these test files, for example 01-start.test.mjs
         files: Vec<String>,
+        /// Take the pictures of docs/pictures anew
+        #[arg(long)]
+        pictures: bool,
     },
     /// Build the style sheet and scripts that are kept in the tree
     Assets,
@@ -62,7 +65,7 @@ fn main() -> std::process::ExitCode {
         Command::Test { no_install } => test::run(needs::Install::allowed(!no_install)),
         Command::Check { install, without_deny } => check::run(check::Deny::chosen(install, without_deny)),
         Command::Bench => bench::run(),
-        Command::E2e { files } => e2e::run(&files),
+        Command::E2e { files, pictures } => e2e::run(&files, e2e::Pictures::chosen(pictures)),
         Command::Assets => assets::run(),
         Command::House { check } => house::run(house::Mode::chosen(check)),
     };

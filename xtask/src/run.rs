@@ -35,10 +35,8 @@ pub fn it(command: &mut Command) -> Result<()> {
 /// Runs it, shows every line as it comes and hands it to `hear`. Gives back whether it ended well.
 pub fn heard(command: &mut Command, mut hear: impl FnMut(&str)) -> Result<bool> {
     let said = say(command);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("`{said}` could not be started"))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("`{said}` could not be started"))?;
     let out = child.stdout.take().context("its output was just asked for")?;
     for line in BufReader::new(out).split(b'\n') {
         let line = line?;

@@ -91,7 +91,9 @@ mod tests {
     #[test]
     fn node_counts_cancelled_tests_as_failed() {
         let mut tally = Tally::default();
-        for line in ["ℹ tests 9", "ℹ pass 5", "ℹ fail 1", "ℹ cancelled 2", "ℹ skipped 1", "ℹ duration_ms 12.5"] {
+        for line in
+            ["ℹ tests 9", "ℹ pass 5", "ℹ fail 1", "ℹ cancelled 2", "ℹ skipped 1", "ℹ duration_ms 12.5"]
+        {
             tally.hear_node(line);
         }
         assert_eq!(tally, Tally { passed: 5, failed: 3, left_out: 1 });

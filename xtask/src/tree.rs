@@ -8,9 +8,10 @@ use anyhow::{Context, Result};
 /// Folders that hold nothing written by us.
 const NOT_OURS: [&str; 6] = [".git", "target", "node_modules", "out", "valskydd-data", "__pycache__"];
 
-/// The root of the project.
-pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+/// The root of the project. Asked of cargo at run time: one target folder may serve several checkouts.
+pub fn root() -> PathBuf {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("xtask"), PathBuf::from);
+    here.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 /// A file of the project: its path from the root with `/` between the parts, and where it lies.

@@ -1,0 +1,93 @@
+// Starts the program as built, on a believable county, and opens a browser on it.
+//
+//   const house = await open();
+//   after(() => house.close());
+//   const page = await house.page({ as: 'county', width: 320, script: false });
+//
+// VALSKYDD_BIN names the program, CHROMIUM the browser. `cargo xtask e2e` sets both.
+
+import { startProgram } from './program.mjs';
+import { launch } from './browser.mjs';
+import { signIn, watch } from './visit.mjs';
+
+/** The four ways every form and every page to read must work in. */
+export const VIEWS = [
+  { width: 1280, script: true },
+  { width: 1280, script: false },
+  { width: 320, script: true },
+  { width: 320, script: false },
+];
+
+/** A view in words, for the name of a test. */
+export function inWords({ width, script }) {
+  return `${width} px wide, script ${script ? 'on' : 'off'}`;
+}
+
+/** Starts everything. `env` is added to the program's environment. */
+export async function open({ env = {} } = {}) {
+  const program = await startProgram(env);
+  let browser;
+  try {
+    browser = await launch();
+  } catch (fault) {
+    await program.stop();
+    throw fault;
+  }
+  return new House(program, browser);
+}
+
+class House {
+  #browser;
+  #program;
+  #sessions = new Map();
+
+  constructor(program, browser) {
+    this.#program = program;
+    this.#browser = browser;
+    /** Where the program answers, such as http://127.0.0.1:41233. */
+    this.address = program.address;
+    /** The printed sign-in links: national, county, municipality. */
+    this.links = program.links;
+    /** The program's process id, for measuring. */
+    this.pid = program.pid;
+  }
+
+  /**
+   * A page in a browser context of its own.
+   * `as`: 'national', 'county' or 'municipality'; signed in once with its link, later pages carry the same session.
+   */
+  async page({ as: duty, width = 1280, script = true, dark = false, language = 'sv' } = {}) {
+    const storageState = duty ? await this.#session(duty) : undefined;
+    const context = await this.#browser.newContext({
+      baseURL: this.address,
+      colorScheme: dark ? 'dark' : 'light',
+      javaScriptEnabled: script,
+      locale: language,
+      reducedMotion: 'reduce',
+      storageState,
+      timezoneId: 'Europe/Stockholm',
+      viewport: { width, height: width < 600 ? 640 : 900 },
+    });
+    context.scriptIsOff = !script;
+    watch(context, this.address);
+    return context.newPage();
+  }
+
+  #session(duty) {
+    if (!this.#sessions.has(duty)) this.#sessions.set(duty, this.#enter(duty));
+    return this.#sessions.get(duty);
+  }
+
+  async #enter(duty) {
+    const page = await this.page();
+    await signIn(page, this.links[duty]);
+    const state = await page.context().storageState();
+    await page.context().close();
+    return state;
+  }
+
+  async close() {
+    await this.#browser.close();
+    await this.#program.stop();
+  }
+}
