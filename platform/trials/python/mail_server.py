@@ -1,0 +1,70 @@
+"""A real SMTP server for tests: keeps what it accepts, and can be told to refuse.
+
+Arguments: port, folder, and optionally a PEM file with key and certificate for STARTTLS.
+A recipient whose local part begins with "later" gets 451, with "never" 550; the file "answer" in the folder
+("accept", "later", "never") decides for all others and is read for each recipient.
+Ends when it is sent a signal; whoever started it sees to that.
+"""
+
+import os
+import signal
+import ssl
+import sys
+
+from aiosmtpd.controller import Controller
+
+
+class Keeper:
+    """Writes every accepted message as NNNNNN.eml, with its envelope beside it as NNNNNN.envelope."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.count = len([name for name in os.listdir(folder) if name.endswith(".envelope")])
+
+    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
+        answer = self.answer_for(address)
+        if answer == "later":
+            return "451 4.3.0 Try again later"
+        if answer == "never":
+            return "550 5.1.1 No such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        self.count += 1
+        name = os.path.join(self.folder, "%06d" % self.count)
+        with open(name + ".eml", "wb") as message:
+            message.write(envelope.original_content)
+        lines = [envelope.mail_from or ""] + envelope.rcpt_tos
+        with open(name + ".part", "w", encoding="utf-8") as part:
+            part.write("\n".join(lines))
+        # The envelope comes last and at once: who sees it may read both.
+        os.rename(name + ".part", name + ".envelope")
+        return "250 2.0.0 Kept as %06d" % self.count
+
+    def answer_for(self, address):
+        for answer in ("later", "never"):
+            if address.startswith(answer):
+                return answer
+        try:
+            with open(os.path.join(self.folder, "answer"), encoding="ascii") as file:
+                return file.read().strip()
+        except FileNotFoundError:
+            return "accept"
+
+
+def main():
+    port, folder = int(sys.argv[1]), sys.argv[2]
+    options = {}
+    if len(sys.argv) > 3:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(sys.argv[3])
+        options = {"tls_context": context, "require_starttls": True}
+    controller = Controller(Keeper(folder), hostname="127.0.0.1", port=port, **options)
+    controller.start()
+    signal.sigwait([signal.SIGINT, signal.SIGTERM])
+    os._exit(0)
+
+
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT, signal.SIGTERM])
+main()

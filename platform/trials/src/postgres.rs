@@ -1,0 +1,149 @@
+//! A PostgreSQL of one's own.
+
+mod programs;
+
+use std::{
+    env,
+    path::Path,
+    process,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::{TrialFault, free_port, guardian::Guardian};
+use programs::Programs;
+
+/// Names a server that is already there: `postgres://user@127.0.0.1:port`, without a database.
+/// The test runner starts one server for all test programs and tells them by this variable.
+pub const POSTGRES_URL_VARIABLE: &str = "VALSKYDD_TEST_POSTGRES";
+
+/// How long a loaded machine may take to start a server.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How often another port is tried when somebody took ours.
+const ATTEMPTS: usize = 5;
+
+/// A server that gives out empty databases. It is gone when this is dropped.
+#[derive(Debug)]
+pub struct Postgres {
+    base: String,
+    programs: Programs,
+    made: AtomicU32,
+    /// None when the server is somebody else's.
+    _guardian: Option<Guardian>,
+}
+
+/// The server of this test program, started when first asked for; see [`POSTGRES_URL_VARIABLE`].
+///
+/// # Panics
+/// With what is missing, when there is no server and none can be started. A test has nothing else to do then.
+#[must_use]
+pub fn postgres() -> &'static Postgres {
+    static SERVER: OnceLock<Postgres> = OnceLock::new();
+    SERVER.get_or_init(|| match Postgres::start() {
+        Ok(server) => server,
+        Err(fault) => panic!("no PostgreSQL for the tests: {fault}"),
+    })
+}
+
+impl Postgres {
+    /// Takes the server named by [`POSTGRES_URL_VARIABLE`], or starts one in a temporary folder:
+    /// loopback only, no password, nothing made safe against power loss.
+    ///
+    /// # Errors
+    /// When the programs are missing, or the server does not come up in a minute.
+    pub fn start() -> Result<Self, TrialFault> {
+        let programs = Programs::find()?;
+        if let Ok(base) = env::var(POSTGRES_URL_VARIABLE) {
+            let base = base.trim_end_matches('/').to_owned();
+            return Ok(Self { base, programs, made: AtomicU32::new(0), _guardian: None });
+        }
+        let mut last = String::new();
+        for _ in 0..ATTEMPTS {
+            match start_own(&programs) {
+                Ok((base, guardian)) => {
+                    return Ok(Self { base, programs, made: AtomicU32::new(0), _guardian: Some(guardian) });
+                }
+                Err(TrialFault::Failed { output, .. }) => last = output,
+                Err(other) => return Err(other),
+            }
+        }
+        Err(TrialFault::Failed { what: "starting PostgreSQL".into(), output: last })
+    }
+
+    /// The server's address without a database, as [`POSTGRES_URL_VARIABLE`] wants it.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.base
+    }
+
+    /// Makes an empty UTF-8 database and says how to reach it.
+    ///
+    /// # Panics
+    /// When the server refuses; the test ends there.
+    #[must_use]
+    pub fn url_for_new_database(&self) -> String {
+        let number = self.made.fetch_add(1, Ordering::Relaxed);
+        let name = format!("trial_{}_{number}", process::id());
+        // A left-over of an earlier process with the same number on a server that is shared.
+        let statements =
+            [format!("DROP DATABASE IF EXISTS {name}"), format!("CREATE DATABASE {name} TEMPLATE template0")];
+        if let Err(fault) = self.programs.ask(&self.base, &statements) {
+            panic!("no database for the test: {fault}");
+        }
+        format!("{}/{name}", self.base)
+    }
+}
+
+fn start_own(programs: &Programs) -> Result<(String, Guardian), TrialFault> {
+    let folder = tempfile::Builder::new().prefix("trial-postgres-").tempdir()?.keep();
+    let started = start_in(programs, &folder);
+    if started.is_err() {
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+    started
+}
+
+fn start_in(programs: &Programs, folder: &Path) -> Result<(String, Guardian), TrialFault> {
+    let data = folder.join("data");
+    programs.give_to_server_user(folder)?;
+    programs.initdb(&data, folder)?;
+    let port = free_port();
+    let log = folder.join("log");
+    let mut guardian =
+        Guardian::start(&server_command(programs, &data, port), programs.server_user, folder, &log)?;
+    let base = format!("postgres://postgres@127.0.0.1:{port}");
+    let deadline = Instant::now() + PATIENCE;
+    while let Err(fault) = programs.ask(&base, &["SELECT 1".to_owned()]) {
+        // Read first: with the server its folder goes.
+        let said = std::fs::read_to_string(&log).unwrap_or_default();
+        if guardian.has_ended() || Instant::now() > deadline {
+            let output = format!("{fault}\n{said}");
+            return Err(TrialFault::Failed { what: "starting PostgreSQL".into(), output });
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    Ok((base, guardian))
+}
+
+fn server_command(programs: &Programs, data: &Path, port: u16) -> Vec<String> {
+    let settings = [
+        "listen_addresses=127.0.0.1".to_owned(),
+        format!("port={port}"),
+        // The folder may have too long a name for a socket, and nobody needs one.
+        "unix_socket_directories=".to_owned(),
+        "fsync=off".to_owned(),
+        "synchronous_commit=off".to_owned(),
+        "full_page_writes=off".to_owned(),
+        "max_connections=300".to_owned(),
+        "shared_buffers=32MB".to_owned(),
+    ];
+    let mut command = vec![programs.bin.join("postgres").display().to_string()];
+    command.extend(["-D".to_owned(), data.display().to_string()]);
+    command.extend(settings.into_iter().flat_map(|setting| ["-c".to_owned(), setting]));
+    command
+}

@@ -1,0 +1,114 @@
+//! Where PostgreSQL's programs lie, and as whom they run.
+
+use std::{
+    env, fs, io,
+    os::unix::{
+        fs::{MetadataExt, chown},
+        process::CommandExt,
+    },
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use crate::{TrialFault, guardian::ServerUser};
+
+/// Where Debian keeps one folder for each version.
+const DEBIAN: &str = "/usr/lib/postgresql";
+
+/// The programs of one PostgreSQL version.
+#[derive(Debug)]
+pub(super) struct Programs {
+    /// Folder with `initdb`, `postgres` and `psql`.
+    pub(super) bin: PathBuf,
+    /// PostgreSQL refuses to run as root, so root lets somebody else run it.
+    pub(super) server_user: Option<ServerUser>,
+}
+
+impl Programs {
+    pub(super) fn find() -> Result<Self, TrialFault> {
+        let bin = bin_folder().ok_or_else(|| TrialFault::Missing {
+            what: "PostgreSQL (initdb, postgres, psql)".into(),
+            remedy: "Debian: apt-get install postgresql. Elsewhere: put its bin folder on the PATH".into(),
+        })?;
+        if !is_root()? {
+            return Ok(Self { bin, server_user: None });
+        }
+        let server_user =
+            ["postgres", "nobody"].into_iter().find_map(known_user).ok_or_else(|| TrialFault::Missing {
+                what: "a user named postgres or nobody".into(),
+                remedy: "PostgreSQL does not run as root: make one, or run the tests as somebody else".into(),
+            })?;
+        Ok(Self { bin, server_user: Some(server_user) })
+    }
+
+    /// Lets the server's user own `folder`.
+    pub(super) fn give_to_server_user(&self, folder: &Path) -> io::Result<()> {
+        match self.server_user {
+            Some((user, group)) => chown(folder, Some(user), Some(group)),
+            None => Ok(()),
+        }
+    }
+
+    /// Makes the files of a new server in `data`.
+    pub(super) fn initdb(&self, data: &Path, folder: &Path) -> Result<(), TrialFault> {
+        let mut initdb = Command::new(self.bin.join("initdb"));
+        if let Some((user, group)) = self.server_user {
+            initdb.uid(user).gid(group);
+        }
+        initdb
+            .args(["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"])
+            .arg(format!("--pgdata={}", data.display()))
+            .current_dir(folder);
+        run(&mut initdb)
+    }
+
+    /// Has the server at `base` do `statements`, one by one, in its own database `postgres`.
+    pub(super) fn ask(&self, base: &str, statements: &[String]) -> Result<(), TrialFault> {
+        let mut psql = Command::new(self.bin.join("psql"));
+        psql.args(["--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1"])
+            .arg(format!("--dbname={base}/postgres"))
+            .env("PGOPTIONS", "-c client_min_messages=warning");
+        for statement in statements {
+            psql.args(["--command", statement]);
+        }
+        run(&mut psql)
+    }
+}
+
+/// Runs a program to its end; its words become the fault.
+fn run(command: &mut Command) -> Result<(), TrialFault> {
+    let output = command.stdin(Stdio::null()).output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(TrialFault::Failed {
+        what: command.get_program().to_string_lossy().into_owned(),
+        output: String::from_utf8_lossy(&output.stderr).into_owned(),
+    })
+}
+
+fn bin_folder() -> Option<PathBuf> {
+    let mut debian: Vec<(u32, PathBuf)> = fs::read_dir(DEBIAN)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
+        .collect();
+    debian.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
+    let path = env::var_os("PATH").unwrap_or_default();
+    let complete = |bin: &PathBuf| ["initdb", "postgres", "psql"].iter().all(|name| bin.join(name).is_file());
+    debian.into_iter().map(|(_, bin)| bin).chain(env::split_paths(&path)).find(complete)
+}
+
+/// Whether this process is root: it owns what it makes.
+fn is_root() -> io::Result<bool> {
+    Ok(tempfile::tempfile()?.metadata()?.uid() == 0)
+}
+
+fn known_user(name: &str) -> Option<ServerUser> {
+    let number = |what: &str| {
+        let output = Command::new("id").args([what, name]).output().ok()?;
+        String::from_utf8(output.stdout).ok()?.trim().parse().ok()
+    };
+    Some((number("-u")?, number("-g")?))
+}
