@@ -31,7 +31,7 @@ enum Command {
         #[arg(long)]
         no_install: bool,
     },
-    /// Format, lints, rustdoc, licences, file sizes, floors, leaks
+    /// Format, lints, rustdoc, licences, file sizes, leaks, links, floors
     Check {
         /// Install cargo-deny first when it is missing
         #[arg(long)]

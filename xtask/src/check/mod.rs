@@ -4,6 +4,7 @@ mod deny;
 mod file_size;
 mod floors;
 mod leaks;
+mod links;
 
 use anyhow::{Result, bail};
 
@@ -13,9 +14,10 @@ use crate::{house, metadata, run, tree};
 
 /// Runs every check, also when an earlier one found something, and names those that did.
 pub fn run(deny: Deny) -> Result<()> {
-    let checks: [(&str, &dyn Fn() -> Result<()>); 8] = [
+    let checks: [(&str, &dyn Fn() -> Result<()>); 9] = [
         ("file sizes", &|| found(&file_size::faults(&tree::files(&tree::root())?)?)),
         ("leaks", &|| found(&leaks::faults(&tree::files(&tree::root())?)?)),
+        ("links", &|| found(&links::faults(&tree::root(), &tree::files(&tree::root())?)?)),
         ("floors", &|| found(&floors::faults(&metadata::crates()?))),
         ("docs/house.md", &|| house::run(house::Mode::Compare)),
         ("format", &|| cargo(&["fmt", "--all", "--check"])),
