@@ -1,0 +1,60 @@
+//! Calendar files as the Python package icalendar reads them.
+
+mod sample;
+
+use letters::calendar::{Meeting, cancel, request};
+use sample::{meeting, second_opinion};
+use serde_json::{Value, json};
+
+#[test]
+fn a_request_says_what_was_meant() {
+    let read = read(&request(&meeting()));
+    let expected = json!({
+        "method": "REQUEST", "uid": "meeting-17@valskydd.example", "sequence": 1, "status": "CONFIRMED",
+        "summary": meeting().summary, "description": meeting().description, "location": meeting().location,
+        "url": "https://valskydd.example/w/17",
+        "organizer": ["Länsstyrelsen Gävleborg", "mailto:val@lansstyrelsen.example"],
+        "attendee": ["Åsa Öst, Gävle", "mailto:asa.ost@gavle.example", "FALSE"],
+        "stamp": "2028-11-20T08:30:00+00:00",
+        "start": "2029-01-16T09:00:00+01:00", "end": "2029-01-16T16:00:00+01:00",
+        "start_by_file": "2029-01-16T09:00:00+1", "zone": "Europe/Stockholm",
+        "observances": [
+            ["DAYLIGHT", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "+0200"],
+            ["STANDARD", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "+0100"],
+        ],
+        "contents": ["VCALENDAR", "VTIMEZONE", "DAYLIGHT", "STANDARD", "VEVENT"],
+    });
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn a_meeting_in_summer_is_two_hours_ahead_by_the_zone_in_the_file() {
+    let shift = chrono::TimeDelta::days(150);
+    let summer = Meeting { start: meeting().start + shift, end: meeting().end + shift, ..meeting() };
+    let read = read(&request(&summer));
+    assert_eq!(read["start"], "2029-06-15T09:00:00+02:00");
+    assert_eq!(read["start_by_file"], "2029-06-15T09:00:00+2");
+}
+
+#[test]
+fn a_cancellation_names_the_same_meeting_with_a_higher_sequence() {
+    let read = read(&cancel(&Meeting { sequence: 2, ..meeting() }));
+    assert_eq!(
+        [&read["method"], &read["status"], &read["uid"], &read["sequence"]],
+        [&json!("CANCEL"), &json!("CANCELLED"), &json!("meeting-17@valskydd.example"), &json!(2)]
+    );
+}
+
+#[test]
+fn hard_text_comes_through() {
+    let hard = "Öl, \"citat\"; C:\\val 🗳️ ".repeat(20);
+    let hard = hard.trim().to_owned();
+    let read = read(&request(&Meeting { summary: hard.clone(), location: hard.clone(), ..meeting() }));
+    assert_eq!(read["summary"], hard);
+    assert_eq!(read["location"], hard);
+}
+
+fn read(file: &str) -> Value {
+    let script = include_str!("python/read_calendar.py");
+    serde_json::from_str(&second_opinion("icalendar", script, file.as_bytes())).unwrap()
+}
