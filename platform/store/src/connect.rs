@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait as _,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DeleteMany, EntityTrait,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
 };
 use tokio::sync::Notify;
 
@@ -127,6 +127,17 @@ impl Store {
             ..TransactionOptions::default()
         };
         Ok(self.0.writer.begin_with_options(options).await?)
+    }
+
+    /// Takes away what is past its time. For errands; what a person deletes is a deed and goes over a desk.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn tidy<E: EntityTrait>(&self, past: DeleteMany<E>) -> Result<u64, StoreFault> {
+        let transaction = self.begin().await?;
+        let gone = past.exec(&transaction).await?.rows_affected;
+        transaction.commit().await?;
+        Ok(gone)
     }
 
     pub(crate) fn letters_waiting(&self) -> &Notify {

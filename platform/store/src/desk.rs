@@ -242,8 +242,5 @@ pub(crate) mod done {
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn forget_done(store: &Store, before: DateTimeUtc) -> Result<u64, StoreFault> {
-    let transaction = store.begin().await?;
-    let gone = done::Entity::delete_many().filter(done::Column::At.lt(before)).exec(&transaction).await?;
-    transaction.commit().await?;
-    Ok(gone.rows_affected)
+    store.tidy(done::Entity::delete_many().filter(done::Column::At.lt(before))).await
 }

@@ -15,7 +15,7 @@ pub use catalogue::{Catalogue, Source, TextFault};
 pub use dates::{STOCKHOLM, local};
 pub use fluent_bundle::FluentValue;
 pub use lang::Lang;
-pub use words::Words;
+pub use words::{Value, Words};
 
 /// The texts of this crate itself: weekdays, months, days left. Always part of a catalogue.
 pub const OWN: Source =

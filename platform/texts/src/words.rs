@@ -7,6 +7,43 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::{Catalogue, Lang};
 
+/// What can stand in a message: text, and numbers that choose between singular and plural. Taken by reference as well,
+/// since that is how templates hand values in.
+pub trait Value {
+    /// The value as Fluent takes it.
+    fn fluent(&self) -> FluentValue<'static>;
+}
+
+impl<T: Value + ?Sized> Value for &T {
+    fn fluent(&self) -> FluentValue<'static> {
+        (**self).fluent()
+    }
+}
+
+impl Value for str {
+    fn fluent(&self) -> FluentValue<'static> {
+        FluentValue::String(self.to_owned().into())
+    }
+}
+
+impl Value for String {
+    fn fluent(&self) -> FluentValue<'static> {
+        self.as_str().fluent()
+    }
+}
+
+macro_rules! number {
+    ($($kind:ty),+) => {$(
+        impl Value for $kind {
+            fn fluent(&self) -> FluentValue<'static> {
+                (*self).into()
+            }
+        }
+    )+};
+}
+
+number!(i32, i64, u8, u16, u32, u64, usize);
+
 /// The catalogue in one reader's language. Cheap to clone; every page, letter and paper holds one.
 #[derive(Clone)]
 pub struct Words {
@@ -41,21 +78,14 @@ impl Words {
 
     /// A message with one value.
     #[must_use]
-    pub fn say1<'a>(&self, key: &str, name: &'a str, value: impl Into<FluentValue<'a>>) -> String {
-        self.say_with(key, [(name, value.into())])
+    pub fn say1(&self, key: &str, name: &str, value: impl Value) -> String {
+        self.say_with(key, [(name, value.fluent())])
     }
 
     /// A message with two values.
     #[must_use]
-    pub fn say2<'a>(
-        &self,
-        key: &str,
-        first: &'a str,
-        value: impl Into<FluentValue<'a>>,
-        second: &'a str,
-        other: impl Into<FluentValue<'a>>,
-    ) -> String {
-        self.say_with(key, [(first, value.into()), (second, other.into())])
+    pub fn say2(&self, key: &str, first: &str, value: impl Value, second: &str, other: impl Value) -> String {
+        self.say_with(key, [(first, value.fluent()), (second, other.fluent())])
     }
 
     /// A message with any number of values.

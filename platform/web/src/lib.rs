@@ -1,1 +1,69 @@
-//! web
+//! # Web
+//! What every page stands on: the frame around it, forms and their faults, sessions, gates at routes, answers and
+//! trouble, static files. Knows no election word.
+//!
+//! Always:
+//! - a route names its gate where it is declared ([`Routes`]);
+//! - a form that did not come from a page of ours is refused before a handler sees it ([`Posted`]);
+//! - pages are for one person and never cached; nothing is loaded from anywhere else.
+
+pub mod assets;
+pub mod cookies;
+mod faults;
+mod flash;
+pub mod headers;
+mod house;
+pub mod language;
+mod page;
+mod parts;
+mod posted;
+mod routes;
+pub mod session;
+mod shell;
+mod trouble;
+mod visitor;
+
+pub use faults::{Fault, Faults};
+pub use flash::Note;
+pub use house::{Front, House};
+pub use page::{Shown, conflict, faulty, file, go, go_with, page};
+pub use parts::{Choice, Step, StepState};
+pub use posted::{LARGEST_FILE, Posted, Upload};
+pub use routes::{Route, Routes};
+pub use shell::{Crumb, Flash, FlashKind, NavEntry, Shell, Who};
+pub use trouble::Trouble;
+pub use visitor::{Visitor, receive};
+
+use sea_orm_migration::prelude::{DbErr, MigrationName, MigrationTrait, SchemaManager};
+use texts::Source;
+
+/// The words of the frame and of trouble.
+pub const TEXTS: [Source; 2] = [
+    Source { area: "shell", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
+    Source {
+        area: "trouble",
+        sv: include_str!("../texts/trouble.sv.ftl"),
+        en: include_str!("../texts/trouble.en.ftl"),
+    },
+];
+
+/// The tables of this crate.
+#[must_use]
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(First)]
+}
+
+struct First;
+
+impl MigrationName for First {
+    fn name(&self) -> &'static str {
+        "0001_web"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for First {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        session::migration(schema).await
+    }
+}

@@ -1,0 +1,73 @@
+//! What every handler may reach: the store, the words, the key, and how the house is called from outside.
+
+use std::sync::Arc;
+
+use store::{HouseKey, Store};
+use texts::{Catalogue, Lang, Words};
+
+/// Settings of the front door.
+#[derive(Clone, Debug)]
+pub struct Front {
+    /// How the house is reached, without a slash at the end: `https://valskydd.example`. Links in letters begin with
+    /// it, never with what a request claims.
+    pub base_url: String,
+    /// The program's version, at the foot of every page.
+    pub version: &'static str,
+}
+
+impl Front {
+    /// Whether cookies may travel over TLS only.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+/// What every handler may reach. Cheap to clone.
+#[derive(Clone)]
+pub struct House(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    catalogue: Arc<Catalogue>,
+    key: HouseKey,
+    front: Front,
+}
+
+impl House {
+    /// A house of these parts.
+    #[must_use]
+    pub fn new(store: Store, catalogue: Arc<Catalogue>, key: HouseKey, front: Front) -> Self {
+        Self(Arc::new(Inner { store, catalogue, key, front }))
+    }
+
+    /// The store.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The words in a language.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> Words {
+        Words::new(Arc::clone(&self.0.catalogue), lang)
+    }
+
+    /// The key that marks our forms and links.
+    #[must_use]
+    pub fn key(&self) -> &HouseKey {
+        &self.0.key
+    }
+
+    /// The front door.
+    #[must_use]
+    pub fn front(&self) -> &Front {
+        &self.0.front
+    }
+
+    /// A path as an address that works from outside.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.0.front.base_url)
+    }
+}

@@ -1,0 +1,159 @@
+//! When a page cannot be given. Two kinds: *yours*, a sentence and a way on; *ours*, an incident number for the
+//! person and the whole chain of causes in the log, once, here at the edge.
+
+use std::error::Error;
+use std::fmt::Write as _;
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use store::StoreFault;
+
+use crate::house::House;
+use crate::shell::Shell;
+use crate::visitor::Visitor;
+
+/// Why there is no page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is no such thing, or it is not for this visitor: the two look the same from outside.
+    NotFound,
+    /// Signed in, but without the duty that the page is for.
+    NotYours,
+    /// Nobody is signed in.
+    SignIn,
+    /// A personal link is needed, used up, or past its time.
+    NeedsLink,
+    /// The form did not come from a page of ours, or its page is too old.
+    StaleForm,
+    /// More was sent than is taken.
+    TooLarge,
+    /// The request makes no sense; browsers do not send such.
+    Malformed,
+    /// Our fault. Holds the chain of causes, for the log only.
+    Ours(String),
+}
+
+impl Trouble {
+    /// Our fault, in words for the log.
+    #[must_use]
+    pub fn ours(what: impl Into<String>) -> Self {
+        Self::Ours(what.into())
+    }
+
+    /// Our fault, with its chain of causes.
+    #[must_use]
+    pub fn from_error(error: &dyn Error) -> Self {
+        let mut chain = error.to_string();
+        let mut source = error.source();
+        while let Some(cause) = source {
+            // Writing to a String cannot fail.
+            let _ = write!(chain, ": {cause}");
+            source = cause.source();
+        }
+        Self::Ours(chain)
+    }
+
+    const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotYours => StatusCode::FORBIDDEN,
+            Self::SignIn => StatusCode::SEE_OTHER,
+            Self::NeedsLink => StatusCode::GONE,
+            Self::StaleForm | Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound | Self::SignIn => "not-found",
+            Self::NotYours => "not-yours",
+            Self::NeedsLink => "needs-link",
+            Self::StaleForm => "stale-form",
+            Self::Malformed => "malformed",
+            Self::TooLarge => "too-large",
+            Self::Ours(_) => "ours",
+        }
+    }
+}
+
+impl From<StoreFault> for Trouble {
+    fn from(fault: StoreFault) -> Self {
+        Self::from_error(&fault)
+    }
+}
+
+impl From<sea_orm::DbErr> for Trouble {
+    fn from(fault: sea_orm::DbErr) -> Self {
+        Self::from_error(&fault)
+    }
+}
+
+impl From<askama::Error> for Trouble {
+    fn from(fault: askama::Error) -> Self {
+        Self::from_error(&fault)
+    }
+}
+
+impl IntoResponse for Trouble {
+    fn into_response(self) -> Response {
+        if self == Self::SignIn {
+            return Redirect::to("/logga-in").into_response();
+        }
+        // The page is written further out, where the reader's language is known.
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "trouble.html")]
+struct TroublePage {
+    shell: Shell,
+    text: String,
+    incident: Option<String>,
+}
+
+/// Turns trouble into its page, and an unknown address into the page that says so.
+pub(crate) fn explain(house: &House, visitor: &Visitor, response: &mut Response) {
+    let trouble = match response.extensions_mut().remove::<Trouble>() {
+        Some(trouble) => trouble,
+        None if is_bare(response, StatusCode::NOT_FOUND) => Trouble::NotFound,
+        None if is_bare(response, StatusCode::METHOD_NOT_ALLOWED) => Trouble::NotFound,
+        None if is_bare(response, StatusCode::PAYLOAD_TOO_LARGE) => Trouble::TooLarge,
+        None => return,
+    };
+    let incident = match &trouble {
+        Trouble::Ours(chain) => {
+            let incident = format!("{:08X}", house.store().doors().seed() >> 32);
+            tracing::error!(%incident, cause = %chain, "a page could not be given");
+            Some(incident)
+        }
+        _ => None,
+    };
+    let words = visitor.words();
+    let shell = visitor.shell(house, words.say(&format!("trouble-{}-title", trouble.code())));
+    let text = words.say(&format!("trouble-{}-text", trouble.code()));
+    let page = TroublePage { shell, text, incident };
+    *response = match page.render() {
+        Ok(html) => (trouble.status(), crate::page::html(html)).into_response(),
+        Err(fault) => last_resort(&fault.to_string()),
+    };
+}
+
+fn is_bare(response: &Response, status: StatusCode) -> bool {
+    response.status() == status && !response.headers().contains_key(header::CONTENT_TYPE)
+        || response.status() == status
+            && response.headers().get(header::CONTENT_TYPE)
+                == Some(&HeaderValue::from_static("text/plain; charset=utf-8"))
+}
+
+/// When not even the page of trouble can be made.
+pub(crate) fn last_resort(cause: &str) -> Response {
+    tracing::error!(%cause, "no page could be made");
+    let text = "Valskydd svarar inte just nu. Försök igen om en stund.\nValskydd does not answer right now. Please try again shortly.\n";
+    (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
+}

@@ -1,0 +1,135 @@
+//! Who is asking, before anyone has said who it is: a browser, a language, and the sessions it holds.
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use store::{hash_token, token_text};
+use texts::{Lang, Words};
+
+use crate::cookies;
+use crate::flash::{self, Note};
+use crate::house::House;
+use crate::session::{self, Session};
+use crate::shell::Shell;
+use crate::trouble::{self, Trouble};
+
+const BROWSER: &str = "vs_b";
+pub(crate) const LANGUAGE: &str = "vs_l";
+const YEAR: u32 = 365 * 24 * 3600;
+
+/// The request's visitor: made once for each request, handed to every handler.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    words: Words,
+    browser: String,
+    csrf: String,
+    path: String,
+    sessions: Vec<Session>,
+    note: Option<Note>,
+}
+
+impl Visitor {
+    /// The words in the visitor's language.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// What is kept of the browser's mark, to bind a link to the browser that asked for it.
+    #[must_use]
+    pub fn browser_hash(&self) -> Vec<u8> {
+        hash_token(&self.browser)
+    }
+
+    /// The session of a kind, if the browser holds one.
+    #[must_use]
+    pub fn session(&self, kind: session::Kind) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.kind == kind)
+    }
+
+    /// The token that every form of this browser carries.
+    #[must_use]
+    pub fn csrf(&self) -> &str {
+        &self.csrf
+    }
+
+    /// The path and query that were asked for.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The frame of a page without anyone signed in.
+    #[must_use]
+    pub fn shell(&self, house: &House, title: impl Into<String>) -> Shell {
+        Shell {
+            t: self.words.clone(),
+            title: title.into(),
+            who: None,
+            navigation: Vec::new(),
+            trail: Vec::new(),
+            flash: self.note.as_ref().and_then(|note| note.flash(&self.words)),
+            csrf: self.csrf.clone(),
+            path: self.path.clone(),
+            version: house.front().version,
+            refresh_seconds: None,
+            script: false,
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Trouble::ours("no visitor on this route"))
+    }
+}
+
+/// Makes the visitor of each request, gives a new browser its mark, and turns trouble into a page.
+pub async fn receive(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    let (visitor, is_new) = match meet(&house, &request).await {
+        Ok(met) => met,
+        Err(fault) => return trouble::last_resort(&fault.to_string()),
+    };
+    request.extensions_mut().insert(visitor.clone());
+    let is_reading = request.method() == Method::GET;
+    let mut response = next.run(request).await;
+    trouble::explain(&house, &visitor, &mut response);
+    let headers = response.headers_mut();
+    if is_new {
+        cookies::set(headers, house.front(), BROWSER, &visitor.browser, Some(YEAR));
+    }
+    if is_reading && visitor.note.is_some() && !headers.contains_key(header::LOCATION) {
+        flash::take_away(headers, house.front());
+    }
+    response
+}
+
+async fn meet(house: &House, request: &Request) -> Result<(Visitor, bool), store::StoreFault> {
+    let headers = request.headers();
+    let known = cookies::read(headers, BROWSER).filter(|mark| mark.len() == 43);
+    let is_new = known.is_none();
+    let browser = known.map_or_else(|| token_text(&house.store().doors().bytes()), str::to_owned);
+    let csrf = token_text(&house.key().derive("csrf", &[browser.as_bytes()]));
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let sessions = session::of_request(house, headers).await?;
+    let words = house.words(language(headers));
+    let note = flash::read(headers);
+    Ok((Visitor { words, browser, csrf, path, sessions, note }, is_new))
+}
+
+/// What the person chose, else what the browser asks for first, else Swedish.
+fn language(headers: &HeaderMap) -> Lang {
+    if let Some(chosen) = cookies::read(headers, LANGUAGE).and_then(|code| code.parse().ok()) {
+        return chosen;
+    }
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|line| line.to_str().ok()).unwrap_or_default();
+    wanted
+        .split(',')
+        .filter_map(|entry| entry.split([';', '-']).next())
+        .find_map(|code| code.trim().parse().ok())
+        .unwrap_or_default()
+}
