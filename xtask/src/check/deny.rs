@@ -39,6 +39,14 @@ impl Deny {
             ),
             Self::Installed | Self::Needed => {}
         }
-        run::it(&mut run::cargo(&["deny", "--workspace", "check", "bans", "licenses", "sources"]))
+        run::it(&mut run::cargo(&[
+            "deny",
+            "--workspace",
+            "check",
+            "--hide-inclusion-graph",
+            "bans",
+            "licenses",
+            "sources",
+        ]))
     }
 }
