@@ -130,9 +130,9 @@ fn lines(text: &str) -> Vec<&str> {
 
 /// Only these kinds of address are turned into links; `javascript:` and its like never are.
 fn can_be_followed(url: &str) -> bool {
-    let known = ["https://", "http://", "mailto:"];
-    let start = |kind: &&str| url.get(..kind.len()).is_some_and(|start| start.eq_ignore_ascii_case(kind));
-    known.iter().any(|kind| start(&kind)) && !url.contains(char::is_control)
+    let starts_with =
+        |kind: &str| url.get(..kind.len()).is_some_and(|start| start.eq_ignore_ascii_case(kind));
+    ["https://", "http://", "mailto:"].into_iter().any(starts_with) && !url.contains(char::is_control)
 }
 
 /// Renders, and leaves out the control characters that HTML and the paper copy of it cannot hold.

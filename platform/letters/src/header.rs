@@ -54,9 +54,9 @@ pub(crate) fn mailbox(name: &'static str, party: &Party, address: &Address) -> H
             return writer.write_str(address.as_ref());
         }
         if plain {
-            quoted_string::encode(&person, writer)?
+            quoted_string::encode(&person, writer)?;
         } else {
-            rfc2047::encode(&person, writer)?
+            rfc2047::encode(&person, writer)?;
         }
         writer.space();
         write!(writer, "<{address}>")

@@ -1,4 +1,5 @@
 //! Letters delivered for real: to a mail server on loopback, and to a folder.
+#![allow(clippy::unwrap_used)] // what cannot be unwrapped ends the test, in helpers too
 
 mod sample;
 
@@ -98,6 +99,24 @@ async fn encryption_is_used_when_asked_for_and_never_given_up() {
     let plain = Post::smtp(&config(&plain_server, Security::StartTls)).unwrap();
     assert!(matches!(plain.deliver(&letter()).await, Err(PostFault::Later { .. })));
     assert!(plain_server.received().is_empty(), "the letter went in the clear");
+}
+
+#[tokio::test]
+async fn a_wrong_password_makes_letters_wait_and_the_right_one_lets_them_go() {
+    let server = MailServer::start_with_login("valskydd", "hemligt-losen").unwrap();
+    let with = |password: &str| {
+        let login = SmtpConfig {
+            user: Some("valskydd".into()),
+            password: Some(SecretString::from(password)),
+            ..config(&server, Security::None)
+        };
+        Post::smtp(&login).unwrap()
+    };
+    let fault = with("gissat-losen").deliver(&letter()).await.unwrap_err();
+    assert!(matches!(&fault, PostFault::Later { reason } if reason.contains("535")), "{fault}");
+    assert!(!fault.to_string().contains("gissat"), "{fault}");
+    with("hemligt-losen").deliver(&letter()).await.unwrap();
+    assert_eq!(server.received().len(), 1);
 }
 
 #[tokio::test]

@@ -1,17 +1,18 @@
 """A real SMTP server for tests: keeps what it accepts, and can be told to refuse.
 
-Arguments: port, folder, and optionally a PEM file with key and certificate for STARTTLS.
+With --identity (a PEM file with key and certificate) it insists on STARTTLS, with --login (user:password) on a login.
 A recipient whose local part begins with "later" gets 451, with "never" 550; the file "answer" in the folder
 ("accept", "later", "never") decides for all others and is read for each recipient.
 Ends when it is sent a signal; whoever started it sees to that.
 """
 
+import argparse
 import os
 import signal
 import ssl
-import sys
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 
 class Keeper:
@@ -53,14 +54,29 @@ class Keeper:
             return "accept"
 
 
+def authenticator(login):
+    def is_right(server, session, envelope, mechanism, data):
+        said = "%s:%s" % (data.login.decode(), data.password.decode())
+        return AuthResult(success=said == login, handled=False)
+
+    return is_right
+
+
 def main():
-    port, folder = int(sys.argv[1]), sys.argv[2]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("port", type=int)
+    parser.add_argument("folder")
+    parser.add_argument("--identity")
+    parser.add_argument("--login")
+    given = parser.parse_args()
     options = {}
-    if len(sys.argv) > 3:
+    if given.identity:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(sys.argv[3])
+        context.load_cert_chain(given.identity)
         options = {"tls_context": context, "require_starttls": True}
-    controller = Controller(Keeper(folder), hostname="127.0.0.1", port=port, **options)
+    if given.login:
+        options |= {"authenticator": authenticator(given.login), "auth_required": True, "auth_require_tls": False}
+    controller = Controller(Keeper(given.folder), hostname="127.0.0.1", port=given.port, **options)
     controller.start()
     signal.sigwait([signal.SIGINT, signal.SIGTERM])
     os._exit(0)

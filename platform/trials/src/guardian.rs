@@ -10,7 +10,7 @@ use std::{
 
 /// The arguments are the folder and the command. The watcher reads the pipe from the test; when that closes it
 /// stops the server, first kindly (for PostgreSQL SIGINT means: now, but in order), then not.
-/// When the server has ended, whoever ended it, its folder is removed.
+/// When the server has ended, whoever ended it, its folder is removed, unless it is to be kept for another start.
 const SCRIPT: &str = r#"
 folder=$1; shift
 exec 3<&0
@@ -26,8 +26,11 @@ server=$!
 watcher=$!
 wait "$server"
 kill -KILL "$watcher" 2>/dev/null
-rm -rf "$folder"
+[ -e "$folder/keep" ] || rm -rf "$folder"
 "#;
+
+/// A file of this name in the server's folder keeps the folder from being removed.
+pub(crate) const KEEP: &str = "keep";
 
 /// Numbers of the user and the group that a server runs as.
 pub(crate) type ServerUser = (u32, u32);
@@ -41,7 +44,7 @@ pub(crate) struct Guardian {
 }
 
 impl Guardian {
-    /// Runs `command` under guard, as `user` if one is named. `folder` is removed afterwards;
+    /// Runs `command` under guard, as `user` if one is named. `folder` is removed afterwards if it holds no [`KEEP`];
     /// what the server writes goes to the file `log`.
     pub(crate) fn start(
         command: &[String],
@@ -51,6 +54,8 @@ impl Guardian {
     ) -> io::Result<Self> {
         let log = File::create(log)?;
         let mut shell = Command::new("/bin/sh");
+        // The server's user may not be let into the folder that the test runs in.
+        shell.current_dir(folder);
         if let Some((user, group)) = user {
             shell.uid(user).gid(group);
         }

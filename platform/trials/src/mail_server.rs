@@ -12,12 +12,16 @@ use std::{
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use tempfile::TempDir;
 
-use crate::{Python, TrialFault, free_port, guardian::Guardian, python_with};
+use crate::{
+    Python, TrialFault, free_port,
+    guardian::{Guardian, KEEP},
+    python_with,
+};
 
 const SCRIPT: &str = include_str!("../python/mail_server.py");
 
 /// How long a loaded machine may take to start Python.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How often another port is tried when somebody took ours.
 const ATTEMPTS: usize = 5;
@@ -53,6 +57,7 @@ pub struct MailServer {
     python: Python,
     folder: TempDir,
     certificate: Option<String>,
+    login: Option<String>,
     guardian: Option<Guardian>,
 }
 
@@ -62,7 +67,15 @@ impl MailServer {
     /// # Errors
     /// When Python or its module aiosmtpd is missing, or the server does not come up in a minute.
     pub fn start() -> Result<Self, TrialFault> {
-        Self::start_new(None)
+        Self::start_new(None, None)
+    }
+
+    /// Starts a server without encryption that takes nothing from those who do not log in.
+    ///
+    /// # Errors
+    /// As [`MailServer::start`].
+    pub fn start_with_login(user: &str, password: &str) -> Result<Self, TrialFault> {
+        Self::start_new(None, Some(format!("{user}:{password}")))
     }
 
     /// Starts a server that insists on STARTTLS, with a new certificate of its own for `localhost`.
@@ -75,10 +88,13 @@ impl MailServer {
             what: "making a certificate".into(),
             output: fault.to_string(),
         })?;
-        Self::start_new(Some(made))
+        Self::start_new(Some(made), None)
     }
 
-    fn start_new(made: Option<CertifiedKey<rcgen::KeyPair>>) -> Result<Self, TrialFault> {
+    fn start_new(
+        made: Option<CertifiedKey<rcgen::KeyPair>>,
+        login: Option<String>,
+    ) -> Result<Self, TrialFault> {
         let python = python_with("aiosmtpd")?;
         let folder = tempfile::Builder::new().prefix("trial-mail-").tempdir()?;
         fs::write(folder.path().join("mail_server.py"), SCRIPT)?;
@@ -88,7 +104,7 @@ impl MailServer {
         }
         fs::create_dir(folder.path().join("kept"))?;
         let certificate = made.map(|made| made.cert.pem());
-        let mut server = Self { port: 0, python, folder, certificate, guardian: None };
+        let mut server = Self { port: 0, python, folder, certificate, login, guardian: None };
         let mut last = None;
         for _ in 0..ATTEMPTS {
             server.port = free_port();
@@ -149,7 +165,11 @@ impl MailServer {
     }
 
     /// Takes the server down: connections are refused until [`MailServer::start_again`].
+    ///
+    /// # Panics
+    /// When the folder cannot be written; the test ends there.
     pub fn stop(&mut self) {
+        fs::write(self.keep(), "").expect("the mail server's folder can be written");
         self.guardian = None;
     }
 
@@ -158,13 +178,12 @@ impl MailServer {
     /// # Errors
     /// When the port was taken meanwhile or the server does not come up in a minute.
     pub fn start_again(&mut self) -> Result<(), TrialFault> {
+        // A start that fails must leave the folder for the next one.
+        fs::write(self.keep(), "")?;
         self.guardian = None;
         let folder = self.folder.path();
-        // The guardian removes the folder it is given; the messages lie in another.
-        let run = folder.join("run");
-        fs::create_dir_all(&run)?;
         let log = folder.join("log");
-        let mut guardian = Guardian::start(&self.command(), None, &run, &log)?;
+        let mut guardian = Guardian::start(&self.command(), None, folder, &log)?;
         let deadline = Instant::now() + PATIENCE;
         while !greets(self.port) {
             if guardian.has_ended() || Instant::now() > deadline {
@@ -173,12 +192,17 @@ impl MailServer {
             }
             thread::sleep(Duration::from_millis(20));
         }
+        fs::remove_file(self.keep())?;
         self.guardian = Some(guardian);
         Ok(())
     }
 
     fn kept(&self) -> PathBuf {
         self.folder.path().join("kept")
+    }
+
+    fn keep(&self) -> PathBuf {
+        self.folder.path().join(KEEP)
     }
 
     fn command(&self) -> Vec<String> {
@@ -190,7 +214,10 @@ impl MailServer {
             self.kept().display().to_string(),
         ];
         if self.certificate.is_some() {
-            command.push(folder.join("identity.pem").display().to_string());
+            command.extend(["--identity".into(), folder.join("identity.pem").display().to_string()]);
+        }
+        if let Some(login) = &self.login {
+            command.extend(["--login".into(), login.clone()]);
         }
         command
     }

@@ -22,7 +22,7 @@ use programs::Programs;
 pub const POSTGRES_URL_VARIABLE: &str = "VALSKYDD_TEST_POSTGRES";
 
 /// How long a loaded machine may take to start a server.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How often another port is tried when somebody took ours.
 const ATTEMPTS: usize = 5;

@@ -1,4 +1,5 @@
 //! The servers start, answer, and leave nothing behind.
+#![allow(clippy::unwrap_used)] // what cannot be unwrapped ends the test, in helpers too
 
 use std::{
     env,
@@ -80,7 +81,7 @@ fn holder_of_servers() {
     let postgres = Postgres::start().unwrap();
     let mail = MailServer::start().unwrap();
     println!("ports {} {}", port_of(postgres.base_url()), mail.port());
-    thread::sleep(Duration::from_secs(120));
+    thread::sleep(Duration::from_mins(2));
 }
 
 #[test]
