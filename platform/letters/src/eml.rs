@@ -130,5 +130,5 @@ fn file_name(name: &str) -> String {
         .take(120)
         .collect();
     let name = name.trim_start_matches('.');
-    if name.is_empty() { "fil".into() } else { name.into() }
+    if name.is_empty() { "attachment".into() } else { name.into() }
 }

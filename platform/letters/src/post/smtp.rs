@@ -103,11 +103,12 @@ impl SmtpPost {
     fn judged(&self, fault: &SmtpError) -> PostFault {
         let reason = header::clean(&format!("{}: {fault}", self.server));
         let code = fault.status().map(u16::from);
+        // The server's words may name the receiver, so the log gets the code alone.
         if fault.is_permanent() && !code.is_some_and(|code| ABOUT_US.contains(&code)) {
-            tracing::info!(server = self.server, "the mail server refused a letter for good");
+            tracing::info!(server = self.server, code, "the mail server refused a letter for good");
             PostFault::Never { reason }
         } else {
-            tracing::warn!(server = self.server, fault = reason, "the mail server did not take a letter");
+            tracing::warn!(server = self.server, code, "the mail server did not take a letter");
             PostFault::Later { reason }
         }
     }
