@@ -1,0 +1,133 @@
+//! Rows of text as they come out of any file, counted while they come.
+
+use crate::caps::Caps;
+use crate::refusal::Refusal;
+
+/// A sheet of a workbook, or all of a text file.
+#[derive(Debug, Default)]
+pub(crate) struct Sheet {
+    pub name: Option<String>,
+    pub hidden: bool,
+    pub rows: Vec<RawRow>,
+}
+
+/// A row with something in it. Cells end with the last one that is filled.
+#[derive(Debug, Default)]
+pub(crate) struct RawRow {
+    /// 1-based, as the sender's program shows it.
+    pub number: usize,
+    pub cells: Vec<String>,
+    /// Columns whose text was cut at the cap.
+    pub cut: Vec<usize>,
+}
+
+impl RawRow {
+    pub fn first_text(&self) -> &str {
+        self.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    pub fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+    }
+}
+
+/// Builds sheets cell by cell and refuses as soon as a cap is passed, before the memory is taken.
+pub(crate) struct Builder<'a> {
+    caps: &'a Caps,
+    rows: usize,
+    cells: usize,
+    text: usize,
+    sheet: Sheet,
+    row: RawRow,
+}
+
+impl<'a> Builder<'a> {
+    pub fn new(caps: &'a Caps) -> Self {
+        Self { caps, rows: 0, cells: 0, text: 0, sheet: Sheet::default(), row: RawRow::default() }
+    }
+
+    /// Begins a sheet; the one before must have been taken.
+    pub fn begin(&mut self, name: Option<String>, hidden: bool) {
+        self.sheet = Sheet { name, hidden, rows: Vec::new() };
+        self.row = RawRow::default();
+    }
+
+    /// Adds a cell. Rows must come in order, columns within a row in any order. Empty text adds nothing.
+    pub fn cell(&mut self, number: usize, column: usize, text: &str) -> Result<(), Refusal> {
+        if number != self.row.number {
+            self.end_row();
+            self.row.number = number;
+        }
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        if self.row.cells.is_empty() {
+            self.rows += 1;
+            if self.rows > self.caps.max_rows {
+                return Err(Refusal::TooManyRows { place: self.place(), max: self.caps.max_rows });
+            }
+        }
+        self.cells += (column + 1).saturating_sub(self.row.cells.len());
+        if self.cells > self.caps.max_cells {
+            return Err(Refusal::TooManyCells { place: self.place(), max: self.caps.max_cells });
+        }
+        let kept = head(text, self.caps.max_cell_chars);
+        self.text += kept.len();
+        if self.text > self.caps.max_text_bytes() {
+            return Err(Refusal::TooMuchText { place: self.place() });
+        }
+        if kept.len() < text.len() {
+            self.row.cut.push(column);
+        }
+        self.put(column, kept);
+        Ok(())
+    }
+
+    fn put(&mut self, column: usize, text: &str) {
+        let cells = &mut self.row.cells;
+        if cells.is_empty() {
+            let usual = self.sheet.rows.last().map_or(0, |row| row.cells.len());
+            cells.reserve_exact(usual.max(column + 1));
+        }
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        if let Some(cell) = cells.get_mut(column) {
+            text.clone_into(cell);
+        }
+    }
+
+    /// Where the reader is, for a person: "row 7 of the sheet Blad1".
+    pub fn place(&self) -> String {
+        match &self.sheet.name {
+            Some(name) => format!("row {} of the sheet “{name}”", self.row.number),
+            None => format!("row {}", self.row.number),
+        }
+    }
+
+    fn end_row(&mut self) {
+        let row = std::mem::take(&mut self.row);
+        if !row.cells.is_empty() {
+            self.sheet.rows.push(row);
+        }
+    }
+
+    /// The sheet with all its rows.
+    pub fn take(&mut self) -> Sheet {
+        self.end_row();
+        let mut sheet = std::mem::take(&mut self.sheet);
+        // A workbook may hold its rows in any order; people see them by number.
+        if !sheet.rows.is_sorted_by_key(|row| row.number) {
+            sheet.rows.sort_by_key(|row| row.number);
+        }
+        sheet
+    }
+}
+
+/// At most `max` characters of a text.
+fn head(text: &str, max: usize) -> &str {
+    if text.len() <= max {
+        return text;
+    }
+    text.char_indices().nth(max).map_or(text, |(at, _)| &text[..at])
+}

@@ -1,0 +1,80 @@
+//! Text as it is compared: case, accents and stray characters out of the way.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Lower case without accents, for comparing with word lists. Never for addresses of things: Håbo and Habo
+/// are two municipalities.
+pub(crate) fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.trim().to_ascii_lowercase();
+    }
+    text.trim().nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// A cell as it is kept in a person: NFC, trimmed, white space of any kind and length as one space, without
+/// control and direction characters.
+pub(crate) fn tidied(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim();
+    if is_tidy(trimmed) {
+        return Cow::Borrowed(trimmed);
+    }
+    let kept: String = trimmed
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !is_stray(*c))
+        .nfc()
+        .collect();
+    let mut out = String::with_capacity(kept.len());
+    for word in kept.split(' ').filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
+}
+
+fn is_tidy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.is_ascii() {
+        return bytes.iter().all(|b| (0x20..0x7f).contains(b)) && !text.contains("  ");
+    }
+    !text.contains("  ")
+        && !text.chars().any(|c| is_stray(c) || (c.is_whitespace() && c != ' '))
+        && is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// Characters that show nothing and that no name needs: control characters, byte order marks, zero width
+/// space, direction overrides. Joiners (U+200C, U+200D) stay, some scripts need them.
+pub(crate) fn is_stray(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The first characters of a text, for showing.
+pub(crate) fn shortened(text: &str, max: usize) -> String {
+    match text.char_indices().nth(max) {
+        None => text.to_owned(),
+        Some((at, _)) => format!("{}…", &text[..at]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, tidied};
+
+    #[test]
+    fn a_cell_is_trimmed_and_composed_but_otherwise_kept() {
+        assert_eq!(tidied(" Per-Olov  O\u{308}hman\u{a0}"), "Per-Olov Öhman");
+        assert_eq!(tidied("Karin\0 A\u{30a}stro\u{308}m\u{200b}"), "Karin Åström");
+        assert_eq!(tidied("glutenfri\nej ägg"), "glutenfri ej ägg");
+    }
+
+    #[test]
+    fn folding_drops_case_and_accents() {
+        assert_eq!(folded(" E-POSTADRESS Åäö "), "e-postadress aao");
+    }
+}

@@ -1,0 +1,223 @@
+//! Workbooks as spreadsheet programs write them, and made by hand where a program would not.
+
+use std::io::{Cursor, Write};
+
+use roster::{Caps, FaultCode, Form, Reading, SkipReason, read_file};
+use rust_xlsxwriter::{Formula, Workbook};
+use zip::write::SimpleFileOptions;
+
+use crate::{codes, faults, file, names};
+
+/// A sheet of one person, cells inline.
+pub const SHEET: &str = concat!(
+    "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Namn</t></is></c>",
+    "<c r=\"B1\" t=\"inlineStr\"><is><t>E-post</t></is></c></row>",
+    "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c>",
+    "<c r=\"B2\" t=\"inlineStr\"><is><t>karin@x.se</t></is></c></row></sheetData></worksheet>"
+);
+
+pub fn zipped<N: AsRef<str>, B: AsRef<[u8]>>(parts: &[(N, B)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        writer.start_file(name.as_ref(), SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes.as_ref()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+pub fn parts_of_a_workbook(sheet: &str) -> Vec<(String, Vec<u8>)> {
+    const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let rels = format!(
+        "<Relationships><Relationship Id=\"r1\" Type=\"{RELATIONSHIPS}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let book = format!(
+        "<workbook xmlns:r=\"{RELATIONSHIPS}\"><sheets><sheet name=\"Blad1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let book_rels = format!(
+        "<Relationships><Relationship Id=\"r1\" Type=\"{RELATIONSHIPS}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+    );
+    [
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", &rels),
+        ("xl/workbook.xml", &book),
+        ("xl/_rels/workbook.xml.rels", &book_rels),
+        ("xl/sharedStrings.xml", "<sst uniqueCount=\"1\"><si><t>Karin Åström</t></si></sst>"),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+    .to_vec()
+}
+
+pub fn workbook(sheet: &str) -> Vec<u8> {
+    zipped(&parts_of_a_workbook(sheet))
+}
+
+fn saved(mut book: Workbook) -> Reading {
+    read_file("deltagare.xlsx", &book.save_to_buffer().unwrap(), &Caps::default()).unwrap()
+}
+
+#[test]
+fn a_workbook_is_read_with_titles_numbers_and_formulas() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Anmälan").unwrap();
+    sheet.write(0, 0, "Anmälan workshop").unwrap();
+    for (column, header) in ["Namn", "E-post", "Mobil", "Kost"].iter().enumerate() {
+        sheet.write(2, u16::try_from(column).unwrap(), *header).unwrap();
+    }
+    sheet.write(3, 0, "Karin Åström").unwrap();
+    sheet.write(3, 1, "karin@x.se").unwrap();
+    sheet.write(3, 2, 701_112_201).unwrap();
+    sheet.write(3, 3, true).unwrap();
+    sheet
+        .write(5, 0, Formula::new("=HYPERLINK(\"http://x.example\",\"Anna Ek\")").set_result("Anna Ek"))
+        .unwrap();
+    sheet.write(5, 1, Formula::new("=A1").set_result("anna@x.se")).unwrap();
+    let reading = saved(book);
+    assert_eq!(reading.form, Form::Xlsx);
+    assert_eq!(reading.encoding, None);
+    assert_eq!(reading.rows[0].number, 4);
+    assert_eq!(reading.rows[0].sheet.as_deref(), Some("Anmälan"));
+    assert_eq!(reading.rows[0].person.phone, "701112201");
+    let anna = &reading.rows[1].person;
+    assert_eq!(
+        (anna.name.as_str(), anna.email.as_str()),
+        ("Anna Ek", "anna@x.se"),
+        "the values the program saved"
+    );
+    assert_eq!(faults(&reading), ["4 phone phone_zero_lost"]);
+}
+
+#[test]
+fn a_formula_as_a_name_is_kept_as_text() {
+    let sheet = SHEET.replace(
+        "<c r=\"A2\" t=\"s\"><v>0</v></c>",
+        "<c r=\"A2\"><f>HYPERLINK(\"http://x.example\")</f><v></v></c>",
+    );
+    let reading = file(&workbook(&sheet)).unwrap();
+    assert_eq!(names(&reading), ["=HYPERLINK(\"http://x.example\")"]);
+    assert_eq!(faults(&reading), ["2 name formula_as_text"]);
+    assert!(reading.rows[0].is_clean());
+}
+
+#[test]
+fn sheets_with_the_same_header_join_and_others_are_told() {
+    let mut book = Workbook::new();
+    for (name, rows) in [
+        ("Om listan", vec![["Skickas till länsstyrelsen", ""]]),
+        ("Gävle", vec![["Namn", "E-post"], ["Karin Ek", "karin@x.se"]]),
+        ("Hofors", vec![["Namn", "E-post"], ["Anna Ek", "anna@x.se"], ["Karin Ek", "KARIN@x.se"]]),
+        ("Buss", vec![["Tid", "Plats"], ["08.00", "Stationen"]]),
+        ("Val", vec![["Ockelbo", ""]]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.set_hidden(name == "Val");
+        for (at, row) in rows.iter().enumerate() {
+            sheet.write_row(u32::try_from(at).unwrap(), 0, *row).unwrap();
+        }
+    }
+    let reading = saved(book);
+    let rows: Vec<_> = reading.rows.iter().map(|r| (r.sheet.as_deref(), r.number)).collect();
+    assert_eq!(rows, [(Some("Gävle"), 2), (Some("Hofors"), 2)]);
+    assert_eq!(reading.merged[0].sheet.as_deref(), Some("Hofors"));
+    let told: Vec<_> = reading.skipped_rows.iter().map(|s| (s.sheet.as_deref().unwrap(), s.reason)).collect();
+    assert_eq!(
+        told,
+        [
+            ("Om listan", SkipReason::OtherSheet),
+            ("Gävle", SkipReason::Header),
+            ("Hofors", SkipReason::Header),
+            ("Buss", SkipReason::OtherSheet),
+            ("Buss", SkipReason::OtherSheet),
+            ("Val", SkipReason::HiddenSheet),
+        ]
+    );
+}
+
+#[test]
+fn an_error_value_the_parser_does_not_know_is_an_empty_cell() {
+    let sheet =
+        SHEET.replace("</row></sheetData>", "<c r=\"C2\" t=\"e\"><v>#SPILL!</v></c></row></sheetData>");
+    assert_eq!(names(&file(&workbook(&sheet)).unwrap()), ["Karin Åström"]);
+}
+
+fn ods(table: &str) -> Vec<u8> {
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\">\
+         <office:automatic-styles><style:style style:name=\"ta2\"><style:table-properties table:display=\"false\"/></style:style></office:automatic-styles>\
+         <office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"
+    );
+    zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".as_bytes()),
+        ("META-INF/manifest.xml", b"<manifest/>"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+/// An `OpenDocument` sheet of one person.
+pub fn small_ods() -> Vec<u8> {
+    let row = |a: &str, b: &str| format!("<table:table-row>{}{}</table:table-row>", cell(a), cell(b));
+    ods(&format!(
+        "<table:table table:name=\"a\">{}{}</table:table>",
+        row("Namn", "E-post"),
+        row("Karin Ek", "k@x.se")
+    ))
+}
+
+fn cell(text: &str) -> String {
+    format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+}
+
+#[test]
+fn an_open_document_sheet_is_read_with_repeats_notes_and_numbers() {
+    let table = format!(
+        "<table:table table:name=\"Blad &amp; lista\"><table:table-row table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-repeated=\"1024\"/></table:table-row>\
+         <table:table-row>{}{}{}</table:table-row>\
+         <table:table-row><table:table-cell office:value-type=\"string\"><office:annotation><text:p>sen</text:p></office:annotation><text:p>Karin<text:s/>Åström &amp; <text:span>co</text:span></text:p></table:table-cell>{}\
+         <table:table-cell office:value-type=\"float\" office:value=\"701112201\"><text:p>701 112 201</text:p></table:table-cell></table:table-row>\
+         <table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell table:number-columns-repeated=\"1024\"/></table:table-row></table:table>\
+         <table:table table:name=\"Gömt\" table:style-name=\"ta2\"><table:table-row>{}</table:table-row></table:table>",
+        cell("Namn"),
+        cell("E-post"),
+        cell("Mobil"),
+        cell("karin@x.se"),
+        cell("Val"),
+    );
+    let reading = file(&ods(&table)).unwrap();
+    assert_eq!(reading.form, Form::Ods);
+    assert_eq!(reading.rows[0].number, 4);
+    assert_eq!(reading.rows[0].sheet.as_deref(), Some("Blad & lista"));
+    assert_eq!(reading.rows[0].cells, ["Karin Åström & co", "karin@x.se", "701112201"]);
+    assert_eq!(codes(&reading), [FaultCode::PhoneZeroLost]);
+    assert_eq!(reading.skipped_rows[1].reason, SkipReason::HiddenSheet);
+}
+
+#[test]
+fn repeats_that_would_fill_the_memory_are_refused() {
+    let table = format!(
+        "<table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"1048576\">{}</table:table-row></table:table>",
+        cell("x").replace("office:value-type", "table:number-columns-repeated=\"16384\" office:value-type")
+    );
+    assert_eq!(file(&ods(&table)).unwrap_err().code(), "too_many_cells");
+}
+
+#[test]
+fn an_open_document_sheet_that_breaks_off_is_damaged() {
+    let table = format!("<table:table table:name=\"a\"><table:table-row>{}", cell("x"));
+    let mut bytes = ods(&table);
+    assert_eq!(file(&bytes).unwrap_err().code(), "damaged");
+    bytes = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", "<a xmlns:table=\"t\"><table:table table:name=\"a\"><table:table-row>"),
+    ]);
+    assert_eq!(file(&bytes).unwrap_err().place(), Some("content.xml"));
+}
+
+#[test]
+fn an_open_document_with_a_password_is_refused_as_encrypted() {
+    let bytes = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest:encryption-data/>"),
+        ("content.xml", "noise"),
+    ]);
+    assert_eq!(file(&bytes).unwrap_err().code(), "encrypted");
+}
