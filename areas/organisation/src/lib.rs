@@ -1,1 +1,44 @@
-//! organisation
+//! # Organisation
+//! The authorities of the three tiers, their people, the duties people hold, how they get in, and what each may do.
+//!
+//! Words: an *organisation* is an authority of its own (national, county or municipality). A *duty* is what a person
+//! is trusted with in one organisation. A *personal link* lets whoever holds it do one thing. A *permit* is proof,
+//! made here and nowhere else, that the bearer may do a certain thing to a certain organisation's matter.
+//!
+//! Always: one municipality never sees another's. A list is born narrowed to what the actor may see; an object that
+//! belongs to somebody else is *not found*.
+
+mod actor;
+mod app;
+mod duty;
+mod gate;
+pub mod home;
+pub mod journal;
+pub mod letters;
+pub mod link;
+mod permit;
+pub mod post;
+pub mod records;
+pub mod register;
+mod seed;
+pub mod sign_in;
+
+pub use actor::{Actor, LinkHolder};
+pub use app::{App, Need, NeedSource, Place};
+pub use duty::{Duty, Tier};
+pub use gate::{Gate, Routes, enclose};
+pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
+pub use records::{OrganisationId, PersonId, migrations};
+pub use seed::load_sweden;
+
+use texts::Source;
+
+/// The words of this area.
+pub const TEXTS: Source =
+    Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
+
+/// The routes of this area.
+#[must_use]
+pub fn routes() -> Routes {
+    home::routes().and(sign_in::routes()).and(journal::routes()).and(letters::routes())
+}

@@ -1,0 +1,170 @@
+//! Who acts: a person with a duty, or the holder of a personal link.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use sea_orm::prelude::Uuid;
+use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use store::{Author, AuthorKind, Store, StoreFault};
+use web::session::Kind;
+use web::{Crumb, NavEntry, Shell, Trouble, Visitor, Who};
+
+use crate::app::App;
+use crate::duty::{Duty, Tier};
+use crate::records::{LinkId, OrganisationId, PersonId, duty_held, organisation, person, personal_link};
+
+/// A signed-in person in the duty that they act in. Made by the gate, once for each request.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    person: person::Model,
+    duty: Duty,
+    organisation: organisation::Model,
+}
+
+impl Actor {
+    /// Who.
+    #[must_use]
+    pub fn person_id(&self) -> PersonId {
+        self.person.id
+    }
+
+    /// Their name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.person.name
+    }
+
+    /// Their mail address.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.person.address
+    }
+
+    /// In which duty.
+    #[must_use]
+    pub fn duty(&self) -> Duty {
+        self.duty
+    }
+
+    /// For which organisation.
+    #[must_use]
+    pub fn organisation(&self) -> &organisation::Model {
+        &self.organisation
+    }
+
+    /// The tier of that organisation.
+    #[must_use]
+    pub fn tier(&self) -> Tier {
+        self.organisation.tier
+    }
+
+    /// As the journal names them.
+    #[must_use]
+    pub fn author(&self) -> Author {
+        Author {
+            kind: AuthorKind::Person,
+            id: Some(self.person.id.uuid()),
+            name: self.person.name.clone(),
+            organisation: Some(self.organisation.id.uuid()),
+        }
+    }
+
+    /// The frame of a page that this person sees. The trail starts at the home page.
+    #[must_use]
+    pub fn shell(&self, app: &App, visitor: &Visitor, title: impl Into<String>) -> Shell {
+        let words = visitor.words();
+        let title = title.into();
+        let path = visitor.path().split('?').next().unwrap_or_default();
+        let navigation = app
+            .places()
+            .iter()
+            .filter(|place| place.duties.contains(&self.duty))
+            .map(|place| NavEntry {
+                href: place.href.to_owned(),
+                text: words.say(place.text),
+                current: path == place.href || (place.href != "/" && path.starts_with(place.href)),
+            })
+            .collect();
+        let who = Who {
+            organisation: self.organisation.formal_name.clone(),
+            duty: words.say(&format!("duty-{}", self.duty.code())),
+            person: self.person.name.clone(),
+        };
+        let trail = if path == "/" {
+            Vec::new()
+        } else {
+            vec![
+                Crumb { href: Some("/".to_owned()), text: words.say("home-crumb") },
+                Crumb { href: None, text: title.clone() },
+            ]
+        };
+        Shell { who: Some(who), navigation, trail, ..visitor.shell(app, title) }
+    }
+
+    /// The person as what they are now: duties act at once, also on open sessions. One query for the person and
+    /// duties, one for the organisation.
+    pub(crate) async fn of(store: &Store, person: PersonId) -> Result<Option<Self>, StoreFault> {
+        let today = texts::local(store.doors().now()).date();
+        let Some(person) = person::Entity::find_by_id(person).one(store.reader()).await? else {
+            return Ok(None);
+        };
+        let held = duty_held::Entity::find()
+            .filter(duty_held::Column::Person.eq(person.id))
+            .filter(
+                Condition::any()
+                    .add(duty_held::Column::EndsOn.is_null())
+                    .add(duty_held::Column::EndsOn.gte(today)),
+            )
+            .order_by_asc(duty_held::Column::GivenAt)
+            .one(store.reader())
+            .await?;
+        let Some(held) = held else { return Ok(None) };
+        let organisation = organisation::Entity::find_by_id(held.organisation).one(store.reader()).await?;
+        Ok(organisation.map(|organisation| Self { person, duty: held.duty, organisation }))
+    }
+
+    /// The signed-in person of the request, if there is one.
+    pub(crate) async fn of_visitor(app: &App, visitor: &Visitor) -> Result<Option<Self>, StoreFault> {
+        match visitor.session(Kind::Person) {
+            Some(session) => Self::of(app.store(), session.subject.into()).await,
+            None => Ok(None),
+        }
+    }
+}
+
+/// Whoever holds a personal link, in a browser where it was opened.
+#[derive(Clone, Debug)]
+pub struct LinkHolder {
+    /// The link.
+    pub link: LinkId,
+    /// What it is for.
+    pub kind: String,
+    /// The thing it opens.
+    pub about: Option<Uuid>,
+    /// The organisation for which the holder acts.
+    pub organisation: Option<OrganisationId>,
+}
+
+impl LinkHolder {
+    pub(crate) async fn of_visitor(app: &App, visitor: &Visitor) -> Result<Option<Self>, StoreFault> {
+        let Some(session) = visitor.session(Kind::Link) else { return Ok(None) };
+        let store = app.store();
+        let link = personal_link::Entity::find_by_id(LinkId::from(session.subject))
+            .filter(personal_link::Column::EndsAt.gt(store.doors().now()))
+            .one(store.reader())
+            .await?;
+        Ok(link.map(|link| Self {
+            link: link.id,
+            kind: link.kind,
+            about: link.about,
+            organisation: link.organisation,
+        }))
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Actor {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        parts.extensions.get::<Self>().cloned().ok_or(Trouble::SignIn)
+    }
+}

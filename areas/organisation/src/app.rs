@@ -1,0 +1,102 @@
+//! What the handlers of all areas may reach: the house, and what the areas have hung on its walls.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use store::StoreFault;
+use texts::{Words, local};
+use web::House;
+
+use crate::{Actor, Duty};
+
+/// A place in the navigation.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Whose navigation it stands in.
+    pub duties: &'static [Duty],
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its name, as a text key.
+    pub text: &'static str,
+}
+
+/// Something that somebody needs to do now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// What to do: a sentence that begins with a verb.
+    pub text: String,
+    /// Where it is done.
+    pub href: String,
+    /// The last day, if there is one: the list is sorted by it.
+    pub due: Option<NaiveDate>,
+}
+
+/// An area that can say what somebody needs to do now.
+#[async_trait::async_trait]
+pub trait NeedSource: Send + Sync {
+    /// What the actor needs to do.
+    async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault>;
+}
+
+/// What handlers of all areas may reach. Cheap to clone; stands for the [`House`] wherever one is asked for.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    house: House,
+    places: Vec<Place>,
+    needs: Vec<Box<dyn NeedSource>>,
+    letter_folder: Option<std::path::PathBuf>,
+}
+
+impl App {
+    /// The house with what the areas hang on its walls.
+    #[must_use]
+    pub fn new(
+        house: House,
+        places: Vec<Place>,
+        needs: Vec<Box<dyn NeedSource>>,
+        letter_folder: Option<std::path::PathBuf>,
+    ) -> Self {
+        Self(Arc::new(Inner { house, places, needs, letter_folder }))
+    }
+
+    /// The house.
+    #[must_use]
+    pub fn house(&self) -> &House {
+        &self.0.house
+    }
+
+    /// Today in Sweden.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        local(self.store().doors().now()).date()
+    }
+
+    /// The navigation.
+    #[must_use]
+    pub fn places(&self) -> &[Place] {
+        &self.0.places
+    }
+
+    /// Those who can say what needs doing.
+    #[must_use]
+    pub fn need_sources(&self) -> &[Box<dyn NeedSource>] {
+        &self.0.needs
+    }
+
+    /// Where letters are put when there is no mail server.
+    #[must_use]
+    pub fn letter_folder(&self) -> Option<&std::path::Path> {
+        self.0.letter_folder.as_deref()
+    }
+}
+
+impl Deref for App {
+    type Target = House;
+
+    fn deref(&self) -> &House {
+        &self.0.house
+    }
+}

@@ -1,0 +1,72 @@
+//! Gates: who may pass to a route. Declared where the route is; enforced before the handler runs.
+
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::MethodRouter;
+use web::{Trouble, Visitor};
+
+use crate::actor::{Actor, LinkHolder};
+use crate::app::App;
+use crate::duty::Duty;
+
+/// Who may pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// Everyone, also without having signed in.
+    Open,
+    /// People with one of these duties. Which of their things they may touch is for the permit to say.
+    Duties(&'static [Duty]),
+    /// The holder of a personal link of this kind, or people with one of these duties.
+    LinkOr(&'static str, &'static [Duty]),
+}
+
+/// Routes with our gates.
+pub type Routes = web::Routes<Gate, App>;
+
+/// Puts a handler behind its gate.
+pub fn enclose(app: &App, handler: MethodRouter<App>, gate: Gate) -> MethodRouter<App> {
+    match gate {
+        Gate::Open => handler,
+        Gate::Duties(_) | Gate::LinkOr(..) => handler.layer(from_fn_with_state((app.clone(), gate), pass)),
+    }
+}
+
+async fn pass(State((app, gate)): State<(App, Gate)>, mut request: Request, next: Next) -> Response {
+    match admit(&app, gate, &mut request).await {
+        Ok(()) => next.run(request).await,
+        Err(trouble) => trouble.into_response(),
+    }
+}
+
+async fn admit(app: &App, gate: Gate, request: &mut Request) -> Result<(), Trouble> {
+    let visitor = request.extensions().get::<Visitor>().cloned();
+    let visitor = visitor.ok_or_else(|| Trouble::ours("a gate without a visitor"))?;
+    let (duties, link_kind) = match gate {
+        Gate::Open => return Ok(()),
+        Gate::Duties(duties) => (duties, None),
+        Gate::LinkOr(kind, duties) => (duties, Some(kind)),
+    };
+    let actor = Actor::of_visitor(app, &visitor).await?;
+    let holder = match link_kind {
+        Some(kind) => LinkHolder::of_visitor(app, &visitor).await?.filter(|holder| holder.kind == kind),
+        None => None,
+    };
+    let signed_in = actor.is_some();
+    let fitting = actor.filter(|actor| duties.contains(&actor.duty()));
+    if fitting.is_none() && holder.is_none() {
+        return Err(match (signed_in, link_kind) {
+            (true, _) => Trouble::NotYours,
+            (false, Some(_)) => Trouble::NeedsLink,
+            (false, None) => Trouble::SignIn,
+        });
+    }
+    let extensions = request.extensions_mut();
+    if let Some(actor) = fitting {
+        extensions.insert(actor);
+    }
+    if let Some(holder) = holder {
+        extensions.insert(holder);
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! Personal links: made, found, used.
+//!
+//! A token is derived from the link's id by the house's key when a letter leaves or a command prints it; the database
+//! holds its hash only (decision 0006). A letter on its way holds `link:ID` where the address will stand.
+
+use chrono::TimeDelta;
+use sea_orm::prelude::{DateTimeUtc, Uuid};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use store::{Desk, HouseKey, StoreFault, hash_token, token_text};
+use web::House;
+
+use crate::permit;
+use crate::records::{LinkId, OrganisationId, PersonId, personal_link};
+
+pub use crate::records::personal_link::Model as Link;
+
+/// What a link is for.
+#[derive(Clone, Debug)]
+pub enum Purpose {
+    /// To sign a person in, once, within half an hour; from `browser` only when it was asked for there.
+    SignIn {
+        /// Who.
+        person: PersonId,
+        /// The mark of the browser that asked.
+        browser: Option<Vec<u8>>,
+    },
+    /// To register a municipality's people by the invitation `about`, until `ends_at`.
+    Registration {
+        /// The invitation.
+        about: Uuid,
+        /// The municipality.
+        municipality: OrganisationId,
+        /// Until when.
+        ends_at: DateTimeUtc,
+    },
+}
+
+/// The kind of link that signs a person in.
+pub const SIGN_IN: &str = "sign_in";
+/// The kind of link that opens a registration.
+pub const REGISTRATION: &str = permit::REGISTRATION;
+
+/// How long a link to sign in works.
+pub const SIGN_IN_LASTS: TimeDelta = TimeDelta::minutes(30);
+
+/// The token of a link: whoever shows it holds the link.
+#[must_use]
+pub fn token(key: &HouseKey, link: LinkId) -> String {
+    token_text(&key.derive("link", &[link.uuid().as_bytes()]))
+}
+
+/// The address of a link, for a letter that leaves now or a line on the screen.
+#[must_use]
+pub fn address(house: &House, link: LinkId) -> String {
+    house.absolute(&format!("/l/{}", token(house.key(), link)))
+}
+
+/// What stands for the address in a letter that waits.
+#[must_use]
+pub fn placeholder(link: LinkId) -> String {
+    format!("link:{link}")
+}
+
+/// Makes a link on the desk of the deed that hands it out.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn make(desk: &Desk, key: &HouseKey, purpose: Purpose) -> Result<LinkId, StoreFault> {
+    let id: LinkId = desk.id();
+    let mut row = personal_link::ActiveModel {
+        id: Set(id),
+        kind: Set(SIGN_IN.to_owned()),
+        about: Set(None),
+        person: Set(None),
+        organisation: Set(None),
+        token_hash: Set(hash_token(&token(key, id))),
+        browser_hash: Set(None),
+        made_at: Set(desk.now()),
+        ends_at: Set(desk.now() + SIGN_IN_LASTS),
+        used_at: Set(None),
+    };
+    match purpose {
+        Purpose::SignIn { person, browser } => {
+            row.person = Set(Some(person));
+            row.browser_hash = Set(browser);
+        }
+        Purpose::Registration { about, municipality, ends_at } => {
+            row.kind = Set(REGISTRATION.to_owned());
+            row.about = Set(Some(about));
+            row.organisation = Set(Some(municipality));
+            row.ends_at = Set(ends_at);
+        }
+    }
+    desk.insert(row).await?;
+    Ok(id)
+}
+
+/// The link that a token belongs to, if it still works in this browser.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn find(house: &House, token: &str, browser: &[u8]) -> Result<Option<Link>, StoreFault> {
+    let store = house.store();
+    let link = personal_link::Entity::find()
+        .filter(personal_link::Column::TokenHash.eq(hash_token(token)))
+        .filter(personal_link::Column::EndsAt.gt(store.doors().now()))
+        .one(store.reader())
+        .await?;
+    Ok(link.filter(|link| {
+        link.used_at.is_none() && link.browser_hash.as_deref().is_none_or(|own| own == browser)
+    }))
+}
+
+/// Marks a link that works once as used. False when somebody was faster.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn use_up(desk: &Desk, link: LinkId) -> Result<bool, StoreFault> {
+    let used = personal_link::Entity::update_many()
+        .col_expr(personal_link::Column::UsedAt, Expr::value(Some(desk.now())))
+        .filter(personal_link::Column::Id.eq(link))
+        .filter(personal_link::Column::UsedAt.is_null())
+        .exec(desk.db())
+        .await?;
+    Ok(used.rows_affected == 1)
+}

@@ -1,0 +1,154 @@
+//! Permits: proof that the bearer may do a certain thing to a certain organisation's matter. Their fields are private,
+//! so that they are made here or nowhere.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use sea_orm::prelude::Uuid;
+use store::{Author, AuthorKind};
+use web::Trouble;
+
+use crate::actor::{Actor, LinkHolder};
+use crate::duty::{Duty, Tier};
+use crate::records::OrganisationId;
+
+/// May lead the programme.
+#[derive(Clone, Debug)]
+pub struct MayLead {
+    author: Author,
+}
+
+impl MayLead {
+    /// For the national lead.
+    ///
+    /// # Errors
+    /// [`Trouble::NotYours`] for everyone else.
+    pub fn of(actor: &Actor) -> Result<Self, Trouble> {
+        match actor.duty() {
+            Duty::NationalLead => Ok(Self { author: actor.author() }),
+            Duty::CountyCoordinator | Duty::MunicipalCoordinator | Duty::Auditor => Err(Trouble::NotYours),
+        }
+    }
+
+    /// As the journal names the bearer.
+    #[must_use]
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+}
+
+/// May coordinate one county's workshops.
+#[derive(Clone, Debug)]
+pub struct MayCoordinate {
+    author: Author,
+    county: OrganisationId,
+}
+
+impl MayCoordinate {
+    /// For the county's own coordinator.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`] when the matter is another county's: from outside it does not exist.
+    pub fn of(actor: &Actor, county: OrganisationId) -> Result<Self, Trouble> {
+        let own = actor.duty() == Duty::CountyCoordinator && actor.organisation().id == county;
+        if own { Ok(Self { author: actor.author(), county }) } else { Err(Trouble::NotFound) }
+    }
+
+    /// The county.
+    #[must_use]
+    pub fn county(&self) -> OrganisationId {
+        self.county
+    }
+
+    /// As the journal names the bearer.
+    #[must_use]
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+}
+
+/// May read one county's workshops: its coordinator, and the national lead who helps to run them.
+#[derive(Clone, Debug)]
+pub struct MayRead {
+    county: OrganisationId,
+}
+
+impl MayRead {
+    /// For the county's coordinator and the national lead.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`] for everyone else.
+    pub fn of(actor: &Actor, county: OrganisationId) -> Result<Self, Trouble> {
+        let own = actor.duty() == Duty::CountyCoordinator && actor.organisation().id == county;
+        let national = actor.duty() == Duty::NationalLead && actor.tier() == Tier::National;
+        if own || national { Ok(Self { county }) } else { Err(Trouble::NotFound) }
+    }
+
+    /// The county.
+    #[must_use]
+    pub fn county(&self) -> OrganisationId {
+        self.county
+    }
+}
+
+/// May register one municipality's people: whoever holds the link in its invitation, or its coordinator.
+///
+/// Taken out of the request; [`MayRegister::for_invitation`] then binds it to the one invitation.
+#[derive(Clone, Debug)]
+pub struct MayRegister {
+    author: Author,
+    municipality: OrganisationId,
+    invitation: Option<Uuid>,
+}
+
+impl MayRegister {
+    /// The municipality for which the bearer acts.
+    #[must_use]
+    pub fn municipality(&self) -> OrganisationId {
+        self.municipality
+    }
+
+    /// Binds the permit to an invitation of `municipality`.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`] when it is another municipality's invitation, or not the one the link was made for.
+    pub fn for_invitation(self, invitation: Uuid, municipality: OrganisationId) -> Result<Self, Trouble> {
+        let fits = self.municipality == municipality && self.invitation.is_none_or(|own| own == invitation);
+        if fits { Ok(Self { invitation: Some(invitation), ..self }) } else { Err(Trouble::NotFound) }
+    }
+
+    /// As the journal names the bearer.
+    #[must_use]
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+}
+
+/// The kind of personal link that opens a registration.
+pub(crate) const REGISTRATION: &str = "registration";
+
+impl<S: Sync> FromRequestParts<S> for MayRegister {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        let own = parts.extensions.get::<Actor>().filter(|actor| actor.duty() == Duty::MunicipalCoordinator);
+        if let Some(actor) = own {
+            return Ok(Self {
+                author: actor.author(),
+                municipality: actor.organisation().id,
+                invitation: None,
+            });
+        }
+        let holder = parts.extensions.get::<LinkHolder>().filter(|holder| holder.kind == REGISTRATION);
+        let (Some(holder), Some(municipality)) = (holder, holder.and_then(|holder| holder.organisation))
+        else {
+            return Err(Trouble::NeedsLink);
+        };
+        let author = Author {
+            kind: AuthorKind::Link,
+            id: Some(holder.link.uuid()),
+            name: String::new(),
+            organisation: Some(municipality.uuid()),
+        };
+        Ok(Self { author, municipality, invitation: holder.about })
+    }
+}

@@ -1,0 +1,188 @@
+//! Letters from here to the mail server: what the outbox holds of a letter, and the carrier that makes it whole when
+//! it leaves. Only then do its links get their tokens (decision 0006).
+
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use letters::{Block, Body, CalendarPart, Letter, Method, Party, Post, PostFault};
+use sea_orm::prelude::Uuid;
+use serde::{Deserialize, Serialize};
+use store::outbox::{Carried, Carrier, CarryFault};
+use store::{HouseKey, Parcel};
+use texts::{Lang, STOCKHOLM};
+
+use crate::link;
+use crate::records::LinkId;
+
+/// What the outbox holds of a letter. A button's address may be [`link::placeholder`], or a path of ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// Language of the words: `sv` or `en`.
+    pub language: String,
+    /// Who sends it, as the receiver reads it; the address is the house's own.
+    pub sender: String,
+    /// Where answers go.
+    pub reply_to: Option<Party>,
+    /// The words.
+    pub body: Body,
+    /// The meeting to put into the calendar.
+    pub appointment: Option<Appointment>,
+}
+
+/// A meeting in a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appointment {
+    /// Stays the same through all changes.
+    pub uid: String,
+    /// One more for each change.
+    pub sequence: u32,
+    /// When this version was written.
+    pub stamp: DateTime<Utc>,
+    /// Begins, on the clock in Sweden.
+    pub start: NaiveDateTime,
+    /// Ends, on the clock in Sweden.
+    pub end: NaiveDateTime,
+    /// One line.
+    pub summary: String,
+    /// A few lines.
+    pub description: String,
+    /// Where.
+    pub location: String,
+}
+
+/// To whom and about what a letter goes.
+#[derive(Clone, Debug)]
+pub struct Address {
+    /// Makes the letter itself; a second one with the same key is dropped.
+    pub once_key: String,
+    /// What for: `invitation`, `reminder`, `receipt`, `sign-in`.
+    pub occasion: &'static str,
+    /// The thing it is about.
+    pub about: Uuid,
+    /// The organisation that sends it.
+    pub sender: Option<Uuid>,
+    /// The organisation it is for.
+    pub receiver: Option<Uuid>,
+    /// Name of the person or office.
+    pub name: String,
+    /// Mail address.
+    pub address: String,
+    /// Subject line.
+    pub subject: String,
+}
+
+impl Content {
+    /// A letter in `lang` from `sender` with these blocks.
+    #[must_use]
+    pub fn new(lang: Lang, sender: impl Into<String>, blocks: Vec<Block>) -> Self {
+        Self {
+            language: lang.code().to_owned(),
+            sender: sender.into(),
+            reply_to: None,
+            body: Body { blocks },
+            appointment: None,
+        }
+    }
+
+    /// Addressed, ready for the desk.
+    ///
+    /// # Errors
+    /// [`store::StoreFault::Unreadable`] never in practice: plain text always becomes JSON.
+    pub fn to(&self, address: Address) -> Result<Parcel, store::StoreFault> {
+        let content =
+            serde_json::to_string(self).map_err(|fault| store::StoreFault::Unreadable(fault.to_string()))?;
+        Ok(Parcel {
+            once_key: address.once_key,
+            occasion: address.occasion,
+            about: address.about,
+            sender: address.sender,
+            receiver: address.receiver,
+            name: address.name,
+            address: address.address,
+            subject: address.subject,
+            content,
+        })
+    }
+}
+
+/// How letters leave the house.
+pub struct Postman {
+    post: Post,
+    key: HouseKey,
+    base_url: String,
+    from: String,
+}
+
+impl Postman {
+    /// Letters leave by `post`, with the house's own address `from` and links that begin with `base_url`.
+    #[must_use]
+    pub fn new(post: Post, key: HouseKey, base_url: String, from: String) -> Self {
+        Self { post, key, base_url, from }
+    }
+
+    fn address(&self, url: &str) -> String {
+        match url.strip_prefix("link:").and_then(|id| id.parse::<LinkId>().ok()) {
+            Some(id) => format!("{}/l/{}", self.base_url, link::token(&self.key, id)),
+            None if url.starts_with('/') => format!("{}{url}", self.base_url),
+            None => url.to_owned(),
+        }
+    }
+
+    fn whole(&self, carried: &Carried, content: Content) -> Letter {
+        let host = self.from.rsplit_once('@').map_or("valskydd.invalid", |(_, host)| host);
+        let from = Party { name: content.sender, address: self.from.clone() };
+        let to = Party { name: carried.name.clone(), address: carried.address.clone() };
+        let calendar = content.appointment.map(|meeting| calendar(meeting, &from, &to));
+        let blocks = content.body.blocks.into_iter().map(|block| match block {
+            Block::Button { text, url } => Block::Button { text, url: self.address(&url) },
+            other => other,
+        });
+        Letter {
+            message_id: format!("{}@{host}", carried.id),
+            from,
+            reply_to: content.reply_to,
+            to,
+            subject: carried.subject.clone(),
+            body: Body { blocks: blocks.collect() },
+            calendar,
+            attachments: Vec::new(),
+            date: carried.posted_at,
+            language: content.language,
+            auto_submitted: true,
+        }
+    }
+}
+
+fn calendar(meeting: Appointment, from: &Party, to: &Party) -> CalendarPart {
+    let meeting = letters::calendar::Meeting {
+        uid: meeting.uid,
+        sequence: meeting.sequence,
+        stamp: meeting.stamp,
+        start: meeting.start,
+        end: meeting.end,
+        zone: STOCKHOLM,
+        summary: meeting.summary,
+        description: meeting.description,
+        location: meeting.location,
+        organizer: from.clone(),
+        attendee: Some(to.clone()),
+        url: None,
+    };
+    CalendarPart { method: Method::Request, ics: letters::calendar::request(&meeting) }
+}
+
+#[async_trait]
+impl Carrier for Postman {
+    async fn carry(&self, carried: &Carried) -> Result<(), CarryFault> {
+        let content: Content =
+            serde_json::from_str(&carried.content).map_err(|fault| CarryFault::Never(fault.to_string()))?;
+        match self.post.deliver(&self.whole(carried, content)).await {
+            Ok(_) => Ok(()),
+            Err(PostFault::Later { reason }) => Err(CarryFault::Later(reason)),
+            Err(PostFault::Never { reason }) => Err(CarryFault::Never(reason)),
+        }
+    }
+
+    fn repeatable(&self) -> bool {
+        self.post.repeatable()
+    }
+}

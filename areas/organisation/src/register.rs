@@ -1,0 +1,154 @@
+//! Looking organisations and people up, and giving duties.
+
+use std::collections::HashMap;
+
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use serde_json::json;
+use store::{Desk, Line, Store, StoreFault};
+
+use crate::duty::{Duty, Tier};
+use crate::records::{OrganisationId, PersonId, duty_held, organisation, person};
+
+pub use organisation::Model as Organisation;
+
+/// The organisation with this id.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses, or the id leads nowhere.
+pub async fn organisation(store: &Store, id: OrganisationId) -> Result<Organisation, StoreFault> {
+    let found = organisation::Entity::find_by_id(id).one(store.reader()).await?;
+    found.ok_or_else(|| StoreFault::Unreadable(format!("no organisation has the id {id}")))
+}
+
+/// The organisation of a tier with this code.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn by_code(store: &Store, tier: Tier, code: &str) -> Result<Option<Organisation>, StoreFault> {
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::Tier.eq(tier))
+        .filter(organisation::Column::Code.eq(code))
+        .one(store.reader())
+        .await?)
+}
+
+/// All organisations of a tier, by code.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn of_tier(store: &Store, tier: Tier) -> Result<Vec<Organisation>, StoreFault> {
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::Tier.eq(tier))
+        .order_by_asc(organisation::Column::Code)
+        .all(store.reader())
+        .await?)
+}
+
+/// The organisations right below one, by code.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn below(store: &Store, parent: OrganisationId) -> Result<Vec<Organisation>, StoreFault> {
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::Parent.eq(parent))
+        .order_by_asc(organisation::Column::Code)
+        .all(store.reader())
+        .await?)
+}
+
+/// Organisations by id, for pages that name many.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn named(
+    store: &Store,
+    ids: impl IntoIterator<Item = OrganisationId>,
+) -> Result<HashMap<OrganisationId, Organisation>, StoreFault> {
+    let found =
+        organisation::Entity::find().filter(organisation::Column::Id.is_in(ids)).all(store.reader()).await?;
+    Ok(found.into_iter().map(|organisation| (organisation.id, organisation)).collect())
+}
+
+/// A mail address as people are told apart by it: without white space around it, in small letters.
+#[must_use]
+pub fn folded(address: &str) -> String {
+    address.trim().to_lowercase()
+}
+
+/// People of one organisation with a duty, with their duty.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn people_of(
+    store: &Store,
+    organisation: OrganisationId,
+) -> Result<Vec<(person::Model, Duty)>, StoreFault> {
+    let held = duty_held::Entity::find()
+        .filter(duty_held::Column::Organisation.eq(organisation))
+        .all(store.reader())
+        .await?;
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(held.iter().map(|held| held.person)))
+        .all(store.reader())
+        .await?;
+    let by_id: HashMap<PersonId, person::Model> =
+        people.into_iter().map(|person| (person.id, person)).collect();
+    Ok(held.into_iter().filter_map(|held| Some((by_id.get(&held.person)?.clone(), held.duty))).collect())
+}
+
+/// The person with this address, if there is one.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn person_at(store: &Store, address: &str) -> Result<Option<person::Model>, StoreFault> {
+    Ok(person::Entity::find().filter(person::Column::Address.eq(folded(address))).one(store.reader()).await?)
+}
+
+/// Gives a person a duty, and adds the person when they are new.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses, or the duty does not belong to the organisation's tier.
+pub async fn give_duty(
+    desk: &mut Desk,
+    name: &str,
+    address: &str,
+    organisation: &Organisation,
+    duty: Duty,
+) -> Result<PersonId, StoreFault> {
+    if !duty.belongs_to(organisation.tier) {
+        return Err(StoreFault::Setting(format!("{} gives no duty {}", organisation.name, duty.code())));
+    }
+    let address = folded(address);
+    let known = person::Entity::find().filter(person::Column::Address.eq(&address)).one(desk.db()).await?;
+    let id = match known {
+        Some(known) => known.id,
+        None => {
+            let id = desk.id();
+            desk.insert(person::ActiveModel {
+                id: Set(id),
+                name: Set(name.to_owned()),
+                address: Set(address),
+                added_at: Set(desk.now()),
+            })
+            .await?;
+            id
+        }
+    };
+    desk.insert(duty_held::ActiveModel {
+        id: Set(desk.id()),
+        person: Set(id),
+        organisation: Set(organisation.id),
+        duty: Set(duty),
+        given_at: Set(desk.now()),
+        ends_on: Set(None),
+    })
+    .await?;
+    desk.write(Line {
+        deed: "organisation.duty_given",
+        subject: "person",
+        subject_id: id.uuid(),
+        owner: Some(organisation.id.uuid()),
+        details: json!({ "duty": duty.code(), "name": name }),
+    });
+    Ok(id)
+}
