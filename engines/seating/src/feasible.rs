@@ -3,7 +3,7 @@
 
 use crate::chance::Chance;
 use crate::problem::{Problem, Table};
-use crate::search::Case;
+use crate::search::{Case, Cluster};
 
 /// People as they can be moved: one by one, or as a block of those who sit together.
 #[derive(Debug, Clone)]
@@ -80,20 +80,29 @@ impl Units {
     pub(crate) fn bind(&self, case: &mut Case) {
         case.movers.clear();
         for (unit, people) in self.people.iter().enumerate() {
-            let block: Vec<u32> = people.iter().filter_map(|&person| u32::try_from(person).ok()).collect();
-            if self.fixed[unit].is_none() && block.len() == 1 {
-                case.movers.extend(block);
-                continue;
-            }
+            let fixed = self.fixed[unit].is_some();
+            let alone = people.len() == 1 && !fixed;
             for &person in people {
-                case.moves_alone[person] = false;
+                case.moves_alone[person] = alone;
             }
-            if self.fixed[unit].is_none() {
-                case.blocks.push(block);
+            if alone {
+                case.movers.extend(narrow(people));
+            }
+            if !fixed && !self.free(unit) {
+                for &person in people {
+                    case.cluster_of[person] = Some(case.clusters.len());
+                }
+                let foes = self.foes[unit].iter().flat_map(|&foe| narrow(&self.people[foe])).collect();
+                case.clusters.push(Cluster { people: narrow(people).collect(), foes });
             }
         }
         case.movers.sort_unstable();
     }
+}
+
+fn narrow(people: &[usize]) -> impl Iterator<Item = u32> + '_ {
+    // All of them, since there are at most MOST_PEOPLE.
+    people.iter().filter_map(|&person| u32::try_from(person).ok())
 }
 
 fn lead(leader: &[usize], person: usize) -> usize {

@@ -18,6 +18,9 @@ pub(super) struct Ladder {
     pub cold: f64,
 }
 
+/// What hot is to cold when there are too few steps to find the cold end.
+const SPAN: f64 = 6.0;
+
 impl Ladder {
     /// The temperature at a share of the way from hot to cold, on a geometric scale.
     pub(super) fn rung(self, number: usize, rungs: usize) -> f64 {
@@ -73,10 +76,10 @@ pub(super) fn learn(
     allowed: u64,
 ) -> Ladder {
     let mut temperature = typical_difference(state, chance);
-    let mut ladder = Ladder { hot: temperature, cold: temperature / 20.0 };
+    let mut ladder = Ladder { hot: temperature, cold: temperature / SPAN };
     let mut column = Column::default();
     let movers = state.case.movers.len() as u64;
-    let sweeps = 200_u64.div_ceil(movers.max(1));
+    let sweeps = 100_u64.div_ceil(movers.max(1));
     let floor = (meter.left()).saturating_sub(allowed);
     while temperature > 0.5 && meter.left() > floor && movers > 0 {
         let heat = noise.at(temperature);
@@ -87,13 +90,13 @@ pub(super) fn learn(
             changed += hits;
         }
         if changed * 3 >= taken {
-            ladder.hot = temperature;
+            ladder = Ladder { hot: temperature, cold: temperature / SPAN };
         }
-        ladder.cold = ladder.hot.min(temperature);
         if changed * 100 <= taken {
+            ladder.cold = ladder.hot.min(temperature);
             break;
         }
-        temperature *= 0.8;
+        temperature *= 0.75;
     }
     ladder
 }
@@ -130,7 +133,7 @@ pub(super) fn cool(
 ) {
     const LEVELS: usize = 200;
     let mut column = Column::default();
-    let per_sweep = (state.case.movers.len() + state.case.blocks.len()).max(1);
+    let per_sweep = (state.case.movers.len() + state.case.clusters.len()).max(1);
     let all = meter.left();
     for level in 0..LEVELS {
         let heat = noise.at(ladder.rung(level, LEVELS));

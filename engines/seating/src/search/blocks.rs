@@ -1,86 +1,154 @@
-//! People who sit together move together: a block changes places with people of another table.
+//! People whom rules bind move together. Those who sit together go as one; when someone goes to a table where people
+//! sit whom they are to be kept apart from, these come the other way, and so on (a Kempe chain, as in graph
+//! colouring). Random others even out the sizes.
 
 use super::meter::Meter;
 use super::state::State;
 use crate::chance::Chance;
 
-/// One try for every block at a temperature; true if something changed.
-pub(super) fn stir(state: &mut State<'_>, temperature: f64, meter: &mut Meter, chance: &mut Chance) -> bool {
-    let mut changed = false;
-    for block in 0..state.case.blocks.len() {
+/// One try for every cluster at a temperature.
+pub(super) fn stir(state: &mut State<'_>, temperature: f64, meter: &mut Meter, chance: &mut Chance) {
+    for cluster in 0..state.case.clusters.len() {
         let floor = -temperature * chance.waiting();
-        changed |= exchange(state, block, floor, meter, chance);
+        exchange(state, cluster, floor, meter, chance);
     }
-    changed
 }
 
-/// Several tries for every block that take only what improves; true if something changed.
+/// Several tries for every cluster that take only what improves; true if something changed.
 pub(super) fn improve(state: &mut State<'_>, meter: &mut Meter, chance: &mut Chance) -> bool {
     let mut changed = false;
-    for block in 0..state.case.blocks.len() {
+    for cluster in 0..state.case.clusters.len() {
         for _ in 0..4 * state.case.groups() {
             // Less than one whole unit is no improvement.
-            changed |= exchange(state, block, 0.5, meter, chance);
+            changed |= exchange(state, cluster, 0.5, meter, chance);
         }
     }
     changed
 }
 
-/// Moves a block to a random table and lets random people of that table go the other way; keeps it if the value
-/// grows by at least `floor`, else puts everything back.
-fn exchange(state: &mut State<'_>, block: usize, floor: f64, meter: &mut Meter, chance: &mut Chance) -> bool {
-    let case = state.case;
-    let going = &case.blocks[block];
-    let from = state.group_of(going[0] as usize);
-    let to = chance.below(case.groups());
-    if to == from || !meter.step() {
+/// Who leaves a table and who comes to it instead.
+#[derive(Debug, Default)]
+struct Trade {
+    going: Vec<u32>,
+    coming: Vec<u32>,
+}
+
+/// Sends a cluster to a random table and keeps that if the value grows by at least `floor`, else puts everybody
+/// back.
+fn exchange(
+    state: &mut State<'_>,
+    cluster: usize,
+    floor: f64,
+    meter: &mut Meter,
+    chance: &mut Chance,
+) -> bool {
+    let from = state.group_of(state.case.clusters[cluster].people[0] as usize);
+    let to = chance.below(state.case.groups());
+    // Counted also when nothing is tried, so that every sweep uses up some of the budget.
+    if !meter.step() || to == from {
         return false;
     }
-    let coming = returning(state, block, to, chance);
-    let (here, there) = (state.size(from), state.size(to));
-    let fits = |size: usize, group: usize| (case.sizes[group].0..=case.sizes[group].1).contains(&size);
-    if !fits(here - going.len() + coming.len(), from) || !fits(there + going.len() - coming.len(), to) {
+    let Some(trade) =
+        chain(state, cluster, from, to).and_then(|chain| evened(state, chain, from, to, chance))
+    else {
         return false;
-    }
-    // Each person moved costs two rows.
-    if !meter.steps((going.len() + coming.len()) as u64) {
+    };
+    // Each person moved costs two rows, and two more if they go back.
+    if !meter.steps((trade.going.len() + trade.coming.len()) as u64) {
         return false;
     }
     let before = state.value;
-    carry(state, going, to);
-    carry(state, &coming, from);
+    carry(state, &trade.going, to);
+    carry(state, &trade.coming, from);
     if ((state.value - before) as f64) >= floor {
         return true;
     }
-    carry(state, &coming, to);
-    carry(state, going, from);
+    carry(state, &trade.coming, to);
+    carry(state, &trade.going, from);
     false
 }
 
-/// Random people of a table, at most as many as the block, other blocks whole. With slack in the sizes the number
-/// is random too.
-fn returning(state: &State<'_>, block: usize, table: usize, chance: &mut Chance) -> Vec<u32> {
+/// The cluster and everyone who must change sides because of it; nothing if that would be someone fixed.
+fn chain(state: &State<'_>, cluster: usize, from: usize, to: usize) -> Option<Trade> {
     let case = state.case;
-    let mut units: Vec<Vec<u32>> = case
-        .blocks
-        .iter()
-        .enumerate()
-        .filter(|&(other, people)| other != block && state.group_of(people[0] as usize) == table)
-        .map(|(_, people)| people.clone())
-        .collect();
-    let alone = state.members[table].iter().filter(|&&person| case.moves_alone[person as usize]);
-    units.extend(alone.map(|&person| vec![person]));
-    chance.shuffle(&mut units);
-    let size = case.blocks[block].len();
-    let slack = state.size(table) < case.sizes[table].1;
-    let wanted = if slack { chance.below(size + 1) } else { size };
-    let mut coming = Vec::new();
-    for unit in units {
-        if coming.len() + unit.len() <= wanted {
-            coming.extend(unit);
+    let mut trade = Trade::default();
+    let mut seen = vec![cluster];
+    let mut next = 0;
+    while let Some(&cluster) = seen.get(next) {
+        next += 1;
+        let people = &case.clusters[cluster].people;
+        let leaves = state.group_of(people[0] as usize) == from;
+        let (side, facing) = if leaves { (&mut trade.going, to) } else { (&mut trade.coming, from) };
+        side.extend(people);
+        for &foe in &case.clusters[cluster].foes {
+            if state.group_of(foe as usize) == facing {
+                let other = case.cluster_of[foe as usize]?;
+                if !seen.contains(&other) {
+                    seen.push(other);
+                }
+            }
         }
     }
-    coming
+    Some(trade)
+}
+
+/// The trade with random others so that the sizes hold; nothing if it cannot be evened out.
+fn evened(state: &State<'_>, trade: Trade, from: usize, to: usize, chance: &mut Chance) -> Option<Trade> {
+    let mut trade = trade;
+    let (going, coming) = (trade.going.len(), trade.coming.len());
+    let gap = going.abs_diff(coming);
+    // Fewer than the gap if sizes allow, so that they change too.
+    let fewer = chance.below(gap + 1);
+    let added = if fits(state, &trade, fewer, from, to) { fewer } else { gap };
+    if going > coming {
+        let others = others(state, to, &trade.coming, added, chance);
+        trade.coming.extend(others);
+    } else {
+        let others = others(state, from, &trade.going, added, chance);
+        trade.going.extend(others);
+    }
+    fits(state, &trade, 0, from, to).then_some(trade)
+}
+
+/// Whether the sizes hold after a trade with so many added to its smaller side.
+fn fits(state: &State<'_>, trade: &Trade, added: usize, from: usize, to: usize) -> bool {
+    let (mut going, mut coming) = (trade.going.len(), trade.coming.len());
+    if going > coming {
+        coming += added;
+    } else {
+        going += added;
+    }
+    let within = |size: usize, group: usize| {
+        let (least, most) = state.case.sizes[group];
+        (least..=most).contains(&size)
+    };
+    within(state.size(from) + coming - going.min(state.size(from) + coming), from)
+        && within(state.size(to) + going - coming.min(state.size(to) + going), to)
+}
+
+/// Random people of a table besides those who leave already, as many as wanted if that can be made of whole
+/// clusters.
+fn others(state: &State<'_>, table: usize, leaving: &[u32], wanted: usize, chance: &mut Chance) -> Vec<u32> {
+    if wanted == 0 {
+        return Vec::new();
+    }
+    let case = state.case;
+    let mut members: Vec<u32> = state.members[table].clone();
+    members.retain(|person| !leaving.contains(person));
+    chance.shuffle(&mut members);
+    let mut chosen: Vec<u32> = Vec::new();
+    for person in members {
+        let alone = [person];
+        let unit: &[u32] = match case.cluster_of[person as usize] {
+            Some(cluster) => &case.clusters[cluster].people,
+            None if case.moves_alone[person as usize] => &alone,
+            None => continue,
+        };
+        if chosen.len() + unit.len() <= wanted && !chosen.contains(&person) {
+            chosen.extend(unit);
+        }
+    }
+    chosen
 }
 
 fn carry(state: &mut State<'_>, people: &[u32], group: usize) {

@@ -25,12 +25,23 @@ pub(crate) struct Case {
     pub seat: Vec<i32>,
     /// People who move one by one.
     pub movers: Vec<u32>,
-    /// People who move only together, each list at one group at a time.
-    pub blocks: Vec<Vec<u32>>,
+    /// People whom rules bind and who may move.
+    pub clusters: Vec<Cluster>,
+    /// The cluster of each person, if they are in one.
+    pub cluster_of: Vec<Option<usize>>,
     /// For each person: true if moved one by one.
     pub moves_alone: Vec<bool>,
     /// Differences from here on are broken rules, not quality: they are left out when temperatures are learnt.
     pub wall: i64,
+}
+
+/// People who sit together, or one person who sits apart from somebody.
+#[derive(Debug, Clone)]
+pub(crate) struct Cluster {
+    /// The people, always in one group.
+    pub people: Vec<u32>,
+    /// Those whom any of them is to be kept apart from.
+    pub foes: Vec<u32>,
 }
 
 impl Case {
@@ -43,7 +54,8 @@ impl Case {
             gain,
             seat: vec![0; groups * people],
             movers: (0..people).filter_map(|person| u32::try_from(person).ok()).collect(),
-            blocks: Vec::new(),
+            clusters: Vec::new(),
+            cluster_of: vec![None; people],
             moves_alone: vec![true; people],
             wall: i64::MAX,
         }

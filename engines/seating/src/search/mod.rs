@@ -13,7 +13,7 @@ mod row;
 mod state;
 mod tempering;
 
-pub(crate) use case::{Case, LARGEST_SUM};
+pub(crate) use case::{Case, Cluster, LARGEST_SUM};
 use meter::Meter;
 use noise::Noise;
 use state::State;
@@ -32,7 +32,7 @@ pub(crate) fn search(case: &Case, start: &[usize], seed: u64, steps: u64) -> Vec
     let mut chance = Chance::new(seed, 1);
     let mut state = State::new(case, start);
     let mut best = Best::of(&state);
-    if case.movers.is_empty() && case.blocks.is_empty() {
+    if case.movers.is_empty() && case.clusters.is_empty() {
         return best.group_of();
     }
     let reserve = (steps / SHARE).min(40 * case.people as u64);
