@@ -1,5 +1,6 @@
 //! Every part in usual, empty and faulty state, in both languages. With `GALLERY_DIR` set, the pages are written
 //! there, to be looked at in a browser.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::sync::Arc;
 
