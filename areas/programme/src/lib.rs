@@ -1,1 +1,32 @@
-//! programme
+//! # Programme
+//! One election's training, led by the national authority: the election calendar, the programme and the draft of the
+//! invitation that the counties adapt.
+//!
+//! Words: a *programme* (utbildningsprogram) belongs to one *election*. Its *draft* is the national text of the
+//! invitation; a county's own text stands beside it, never instead of it.
+//!
+//! Always: the draft has versions; whoever saves over a newer version is told and loses nothing.
+
+pub mod calendar;
+pub mod deeds;
+pub mod pages;
+pub mod records;
+pub mod views;
+
+pub use records::{DraftId, ProgrammeId, migrations};
+
+use organisation::Routes;
+use texts::Source;
+
+/// The words of this area.
+pub const TEXTS: Source = Source {
+    area: "programme",
+    sv: include_str!("../texts/sv.ftl"),
+    en: include_str!("../texts/en.ftl"),
+};
+
+/// The routes of this area.
+#[must_use]
+pub fn routes() -> Routes {
+    pages::routes()
+}

@@ -1,1 +1,66 @@
-//! workshop
+//! # Workshop
+//! A county's day, from its settings to the printed table plan.
+//!
+//! Words: a *workshop* is one county's day in a programme. An *invitation* (inbjudan) goes to one municipality. A
+//! *registration* (anmälan) is that municipality's list of participants. The *table plan* (bordsplacering) says who
+//! sits where. A *target role* is one that every municipality should send.
+//!
+//! Always: a municipality's list is seen by that municipality and its county alone; nothing is stored before *Anmäl*;
+//! what the organiser fixed in the table plan stays fixed.
+//!
+//! | Part | Holds |
+//! | --- | --- |
+//! | `day` | the workshop itself: date, place, format, seats, room; its overview page |
+//! | `invitation` | the county's text beside the national draft, sending, reminding, what became of each letter |
+//! | `registration` | lists in, review, the stored participants, coverage of target roles, lists out |
+//! | `table_plan` | placing people, the picture of the room, papers for the hall |
+//! | `counties` | the national picture: how far each county has come |
+//! | `papers` | the printed papers |
+
+pub mod counties;
+pub mod day;
+pub mod invitation;
+pub mod papers;
+pub mod records;
+pub mod registration;
+pub mod table_plan;
+
+pub use records::{InvitationId, ParticipantId, WorkshopId, migrations};
+
+use organisation::Routes;
+use texts::Source;
+
+/// The words of this area, one pair of files for each part.
+pub const TEXTS: [Source; 5] = [
+    Source { area: "workshop", sv: include_str!("../texts/day.sv.ftl"), en: include_str!("../texts/day.en.ftl") },
+    Source {
+        area: "invitation",
+        sv: include_str!("../texts/invitation.sv.ftl"),
+        en: include_str!("../texts/invitation.en.ftl"),
+    },
+    Source {
+        area: "registration",
+        sv: include_str!("../texts/registration.sv.ftl"),
+        en: include_str!("../texts/registration.en.ftl"),
+    },
+    Source {
+        area: "table_plan",
+        sv: include_str!("../texts/table_plan.sv.ftl"),
+        en: include_str!("../texts/table_plan.en.ftl"),
+    },
+    Source {
+        area: "counties",
+        sv: include_str!("../texts/counties.sv.ftl"),
+        en: include_str!("../texts/counties.en.ftl"),
+    },
+];
+
+/// The routes of this area.
+#[must_use]
+pub fn routes() -> Routes {
+    day::routes()
+        .and(invitation::routes())
+        .and(registration::routes())
+        .and(table_plan::routes())
+        .and(counties::routes())
+}

@@ -1,0 +1,30 @@
+//! Loading a workshop through its authority, never by its id alone.
+
+use organisation::{Actor, MayCoordinate, MayRead};
+use sea_orm::EntityTrait as _;
+use store::Store;
+use web::Trouble;
+
+use crate::records::{WorkshopId, workshop};
+
+pub use workshop::Model as Workshop;
+
+/// The workshop, for those who may read it: its county's coordinator and the national lead.
+///
+/// # Errors
+/// [`Trouble::NotFound`] when there is none or it is not for this actor.
+pub async fn readable(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(Workshop, MayRead), Trouble> {
+    let found = workshop::Entity::find_by_id(id).one(store.reader()).await?.ok_or(Trouble::NotFound)?;
+    let permit = MayRead::of(actor, found.county)?;
+    Ok((found, permit))
+}
+
+/// The workshop, for its county's coordinator.
+///
+/// # Errors
+/// [`Trouble::NotFound`] when there is none or it is another county's.
+pub async fn own(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(Workshop, MayCoordinate), Trouble> {
+    let found = workshop::Entity::find_by_id(id).one(store.reader()).await?.ok_or(Trouble::NotFound)?;
+    let permit = MayCoordinate::of(actor, found.county)?;
+    Ok((found, permit))
+}

@@ -1,0 +1,409 @@
+//! The tables of this area and their migrations. Parts write their own tables only and read each other's.
+
+use sea_orm_migration::prelude::{
+    DbErr, ForeignKey, ForeignKeyAction, Index, MigrationName, MigrationTrait, SchemaManager, Table,
+};
+use sea_orm_migration::schema::{
+    big_integer, boolean, date, integer, string, text, time, timestamp_with_time_zone,
+    timestamp_with_time_zone_null, uuid,
+};
+
+store::id! {
+    /// A workshop.
+    WorkshopId
+}
+store::id! {
+    /// An invitation to one municipality.
+    InvitationId
+}
+store::id! {
+    /// A participant.
+    ParticipantId
+}
+
+/// Workshops.
+pub mod workshop {
+    use super::WorkshopId;
+    use crate::day::rules::{Format, State};
+    use organisation::OrganisationId;
+    use programme::ProgrammeId;
+    use sea_orm::entity::prelude::*;
+
+    /// One county's day.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "workshop")]
+    pub struct Model {
+        /// Id.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: WorkshopId,
+        /// In which programme.
+        pub programme: ProgrammeId,
+        /// Whose.
+        pub county: OrganisationId,
+        /// How far it has come.
+        pub state: State,
+        /// The day.
+        pub day: Date,
+        /// From, on the clock in Sweden.
+        pub starts: Time,
+        /// To, on the clock in Sweden.
+        pub ends: Time,
+        /// Name of the venue and room, or of the service when it is digital.
+        pub place: String,
+        /// Street address of the venue.
+        pub address: String,
+        /// Physical, digital or hybrid.
+        pub format: Format,
+        /// Last day for registration.
+        pub register_by: Date,
+        /// Least people from a municipality.
+        pub seats_least: i32,
+        /// Most people from a municipality.
+        pub seats_most: i32,
+        /// Tables in the room.
+        pub tables: i32,
+        /// Chairs at each table.
+        pub chairs: i32,
+        /// The county's own text in the invitation: paragraphs, parted by empty lines.
+        pub own_text: String,
+        /// Whom to ask, as the letter says it: name, phone, address.
+        pub contact: String,
+        /// One more each time settings or text are saved; whoever saves an older one is told.
+        pub version: i32,
+        /// One more each time the meeting in people's calendars changes (RFC 5545 SEQUENCE).
+        pub sequence: i32,
+        /// Since when.
+        pub made_at: DateTimeUtc,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Invitations.
+pub mod invitation {
+    use super::{InvitationId, WorkshopId};
+    use organisation::OrganisationId;
+    use sea_orm::entity::prelude::*;
+
+    /// One municipality's invitation, and its answer when there is one.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "invitation")]
+    pub struct Model {
+        /// Id.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: InvitationId,
+        /// To which workshop.
+        pub workshop: WorkshopId,
+        /// To which municipality.
+        pub municipality: OrganisationId,
+        /// When it was sent first.
+        pub sent_at: DateTimeUtc,
+        /// How often a reminder was sent.
+        pub reminders: i32,
+        /// When the municipality last sent its list; none when it has not answered.
+        pub answered_at: Option<DateTimeUtc>,
+        /// 0 before the first list, then one more with each; whoever sends over a newer one is told.
+        pub list_version: i32,
+        /// Mail address of whoever sent the list; receipts go there.
+        pub answered_from: String,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Participants.
+pub mod participant {
+    use super::{InvitationId, ParticipantId};
+    use sea_orm::entity::prelude::*;
+
+    /// One registered person. Names stand exactly as they were written.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "participant")]
+    pub struct Model {
+        /// Id. Stays the same when the list is sent again with the same mail address.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ParticipantId,
+        /// By which invitation.
+        pub invitation: InvitationId,
+        /// Place in the list, from 1.
+        pub position: i32,
+        /// Name.
+        pub name: String,
+        /// Mail address as written.
+        pub email: String,
+        /// Mail address folded: one person once on a list.
+        pub email_folded: String,
+        /// Target role: the code of `roster::Role`.
+        pub role: String,
+        /// The role as the municipality wrote it.
+        pub role_text: String,
+        /// Phone.
+        pub phone: String,
+        /// Diet and allergies. Shown to the county as counts; deleted after the day.
+        pub diet: String,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Table plans: one for each workshop.
+pub mod table_plan {
+    use super::WorkshopId;
+    use crate::table_plan::rules::Mixing;
+    use sea_orm::entity::prelude::*;
+
+    /// One plan.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "table_plan")]
+    pub struct Model {
+        /// Of which workshop.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub workshop: WorkshopId,
+        /// Municipalities mixed, or kept together.
+        pub mixing: Mixing,
+        /// Target roles spread over the tables.
+        pub spread_roles: bool,
+        /// Least at a table.
+        pub least: i32,
+        /// Most at a table.
+        pub most: i32,
+        /// By which the plan can be made again.
+        pub seed: i64,
+        /// How many people the last planning moved.
+        pub moved: i32,
+        /// One more with each planning and each change by hand.
+        pub version: i32,
+        /// When it was planned last.
+        pub made_at: DateTimeUtc,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Seats: who sits at which table.
+pub mod seat {
+    use super::{ParticipantId, WorkshopId};
+    use sea_orm::entity::prelude::*;
+
+    /// One person's seat.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "seat")]
+    pub struct Model {
+        /// Who.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub participant: ParticipantId,
+        /// In which workshop's plan.
+        pub workshop: WorkshopId,
+        /// Table, from 1.
+        pub table_number: i32,
+        /// Fixed by the organiser.
+        pub fixed: bool,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Pairs that must not sit at one table.
+pub mod apart {
+    use super::{ParticipantId, WorkshopId};
+    use sea_orm::entity::prelude::*;
+
+    /// One pair, the smaller id first.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "kept_apart")]
+    pub struct Model {
+        /// In which workshop's plan.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub workshop: WorkshopId,
+        /// One.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub one: ParticipantId,
+        /// The other.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub other: ParticipantId,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The migrations of this area, oldest first.
+#[must_use]
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(First)]
+}
+
+struct First;
+
+impl MigrationName for First {
+    fn name(&self) -> &'static str {
+        "0001_workshop"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for First {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        workshops(schema).await?;
+        invitations(schema).await?;
+        participants(schema).await?;
+        plans(schema).await
+    }
+}
+
+async fn workshops(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let table = Table::create()
+        .table("workshop")
+        .col(uuid("id").primary_key())
+        .col(uuid("programme"))
+        .col(uuid("county"))
+        .col(string("state"))
+        .col(date("day"))
+        .col(time("starts"))
+        .col(time("ends"))
+        .col(string("place"))
+        .col(string("address"))
+        .col(string("format"))
+        .col(date("register_by"))
+        .col(integer("seats_least"))
+        .col(integer("seats_most"))
+        .col(integer("tables"))
+        .col(integer("chairs"))
+        .col(text("own_text"))
+        .col(text("contact"))
+        .col(integer("version"))
+        .col(integer("sequence"))
+        .col(timestamp_with_time_zone("made_at"))
+        .foreign_key(ForeignKey::create().from("workshop", "programme").to("programme", "id"))
+        .foreign_key(ForeignKey::create().from("workshop", "county").to("organisation", "id"))
+        .to_owned();
+    schema.create_table(table).await?;
+    let index = Index::create().name("workshop_county").table("workshop").col("county").col("day").to_owned();
+    schema.create_index(index).await
+}
+
+async fn invitations(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let table = Table::create()
+        .table("invitation")
+        .col(uuid("id").primary_key())
+        .col(uuid("workshop"))
+        .col(uuid("municipality"))
+        .col(timestamp_with_time_zone("sent_at"))
+        .col(integer("reminders"))
+        .col(timestamp_with_time_zone_null("answered_at"))
+        .col(integer("list_version"))
+        .col(string("answered_from"))
+        .foreign_key(ForeignKey::create().from("invitation", "workshop").to("workshop", "id"))
+        .foreign_key(ForeignKey::create().from("invitation", "municipality").to("organisation", "id"))
+        .to_owned();
+    schema.create_table(table).await?;
+    let once = Index::create()
+        .name("invitation_once")
+        .table("invitation")
+        .col("workshop")
+        .col("municipality")
+        .unique()
+        .to_owned();
+    schema.create_index(once).await?;
+    let own = Index::create().name("invitation_municipality").table("invitation").col("municipality").to_owned();
+    schema.create_index(own).await
+}
+
+async fn participants(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let table = Table::create()
+        .table("participant")
+        .col(uuid("id").primary_key())
+        .col(uuid("invitation"))
+        .col(integer("position"))
+        .col(string("name"))
+        .col(string("email"))
+        .col(string("email_folded"))
+        .col(string("role"))
+        .col(string("role_text"))
+        .col(string("phone"))
+        .col(string("diet"))
+        .foreign_key(
+            ForeignKey::create()
+                .from("participant", "invitation")
+                .to("invitation", "id")
+                .on_delete(ForeignKeyAction::Cascade),
+        )
+        .to_owned();
+    schema.create_table(table).await?;
+    let once = Index::create()
+        .name("participant_once")
+        .table("participant")
+        .col("invitation")
+        .col("email_folded")
+        .unique()
+        .to_owned();
+    schema.create_index(once).await
+}
+
+async fn plans(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let plan = Table::create()
+        .table("table_plan")
+        .col(uuid("workshop").primary_key())
+        .col(string("mixing"))
+        .col(boolean("spread_roles"))
+        .col(integer("least"))
+        .col(integer("most"))
+        .col(big_integer("seed"))
+        .col(integer("moved"))
+        .col(integer("version"))
+        .col(timestamp_with_time_zone("made_at"))
+        .foreign_key(ForeignKey::create().from("table_plan", "workshop").to("workshop", "id"))
+        .to_owned();
+    schema.create_table(plan).await?;
+    let to_participant = |column: &'static str, table: &'static str| {
+        ForeignKey::create()
+            .from(table, column)
+            .to("participant", "id")
+            .on_delete(ForeignKeyAction::Cascade)
+            .to_owned()
+    };
+    let seat = Table::create()
+        .table("seat")
+        .col(uuid("participant").primary_key())
+        .col(uuid("workshop"))
+        .col(integer("table_number"))
+        .col(boolean("fixed"))
+        .foreign_key(&mut to_participant("participant", "seat"))
+        .to_owned();
+    schema.create_table(seat).await?;
+    let by_workshop = Index::create().name("seat_workshop").table("seat").col("workshop").to_owned();
+    schema.create_index(by_workshop).await?;
+    let apart = Table::create()
+        .table("kept_apart")
+        .col(uuid("workshop"))
+        .col(uuid("one"))
+        .col(uuid("other"))
+        .primary_key(Index::create().col("workshop").col("one").col("other"))
+        .foreign_key(&mut to_participant("one", "kept_apart"))
+        .foreign_key(&mut to_participant("other", "kept_apart"))
+        .to_owned();
+    schema.create_table(apart).await
+}

@@ -1,0 +1,11 @@
+//! Written next.
+
+pub mod rules;
+
+use organisation::Routes;
+
+/// The routes of this part.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+}
