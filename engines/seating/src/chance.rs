@@ -100,11 +100,10 @@ mod tests {
     }
 
     #[test]
-    fn the_first_numbers_never_change() {
-        let mut chance = Chance::new(7, 0);
-        let first: Vec<usize> = (0..4).map(|_| chance.below(1_000_000)).collect();
-        let mut again = Chance::new(7, 0);
-        assert_eq!(first, (0..4).map(|_| again.below(1_000_000)).collect::<Vec<_>>());
-        assert!(first.iter().all(|&number| number < 1_000_000));
+    fn the_first_numbers_are_those_of_split_mix() {
+        // The published test values of SplitMix64 with seed 1234567.
+        let mut chance = Chance { key: 1_234_567, count: 0 };
+        let published = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
+        assert_eq!([chance.word(), chance.word(), chance.word()], published);
     }
 }

@@ -1,5 +1,7 @@
 //! Wishes as a coordinator means them.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
 mod support;
 
 use seating::{Budget, Guest, Mix, Problem, Wishes, solve, table_sizes};

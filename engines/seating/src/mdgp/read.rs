@@ -7,9 +7,6 @@ use thiserror::Error;
 use super::{Instance, place};
 use crate::problem::MOST_PEOPLE;
 
-/// The shortest line that a pair can have, `0 1 2` and its end.
-const SHORTEST_LINE: usize = 6;
-
 /// A file that is not an instance, with the place where that shows.
 #[derive(Debug, Clone, PartialEq, Error)]
 #[error("line {line}: {fault}")]
@@ -130,7 +127,7 @@ pub enum Fault {
     /// Pairs are missing at the end.
     #[error("the file ends too early: {found} of {wanted} pairs are there")]
     Truncated {
-        /// Pairs found, or that could stand there at most.
+        /// Lines after the first.
         found: usize,
         /// Pairs that `n` people make.
         wanted: usize,
@@ -149,21 +146,16 @@ pub fn read(bytes: &[u8]) -> Result<Instance, Unreadable> {
     let (number, first) = lines.next().ok_or(Unreadable { line: 1, fault: Fault::Empty })?;
     let (people, sizes) = header(first).map_err(|fault| Unreadable { line: number, fault })?;
     let wanted = people * (people - 1) / 2;
-    let last = text.lines().count();
-    let truncated = |found| Unreadable { line: last, fault: Fault::Truncated { found, wanted } };
-    // Before memory is taken for pairs that cannot be there. The last line may lack its end.
-    let at_most = (text.len() - first.len()) / SHORTEST_LINE;
-    if at_most < wanted {
-        return Err(truncated(at_most));
+    // Before memory is taken for pairs that are not there.
+    let found = lines.clone().count();
+    if found < wanted {
+        let line = text.lines().count();
+        return Err(Unreadable { line, fault: Fault::Truncated { found, wanted } });
     }
     let mut gains = vec![f64::NAN; wanted];
-    let mut found = 0;
+    // More lines than pairs cannot be, for one of them would stand twice.
     for (number, line) in lines {
         pair(line, people, &mut gains).map_err(|fault| Unreadable { line: number, fault })?;
-        found += 1;
-    }
-    if found < wanted {
-        return Err(truncated(found));
     }
     Ok(Instance { people, sizes, gains })
 }
