@@ -1,5 +1,7 @@
 //! Instances in the MDGPLIB format: read, refused with the line, solved.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
 use seating::Budget;
 use seating::mdgp::{Fault, Instance, read, solve_instance};
 
@@ -15,12 +17,14 @@ fn refusal(text: &str) -> (usize, String) {
 /// The tiny instance with one line replaced.
 fn with(line: usize, new: &str) -> String {
     let lines = (1..).zip(TINY.lines()).map(|(number, old)| if number == line { new } else { old });
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn within_sizes(instance: &Instance, group_of: &[usize]) -> bool {
     let mut load = vec![0; instance.sizes().len()];
-    group_of.iter().for_each(|&group| load[group] += 1);
+    for &group in group_of {
+        load[group] += 1;
+    }
     load.iter().zip(instance.sizes()).all(|(size, (least, most))| (least..=most).contains(&size))
 }
 
@@ -75,7 +79,7 @@ fn a_pair_that_cannot_be_is_refused_with_its_line() {
 
 #[test]
 fn a_file_that_ends_too_early_is_refused_at_its_end() {
-    let cut: String = TINY.lines().take(14).map(|line| format!("{line}\n")).collect();
+    let cut = TINY.lines().take(14).collect::<Vec<_>>().join("\n");
     assert_eq!(refusal(&cut), (14, "the file ends too early: 13 of 15 pairs are there".into()));
     let promised = "the file ends too early: 1 of 17997000 pairs are there".to_string();
     assert_eq!(refusal("6000 1 ss 6000 6000\n0 1 5\n"), (2, promised));
@@ -84,13 +88,12 @@ fn a_file_that_ends_too_early_is_refused_at_its_end() {
 #[test]
 fn gains_of_any_scale_are_solved_alike() {
     for scale in [1e-3, 1.0, 1e6, 1e12, 1e300] {
-        let mut lines = TINY.lines();
-        let mut text = format!("{}\n", lines.next().unwrap());
-        for line in lines {
-            let words: Vec<&str> = line.split(' ').collect();
-            let gain: f64 = words[2].parse().unwrap();
-            text += &format!("{} {} {:e}\n", words[0], words[1], gain * scale);
-        }
+        let (header, lines) = TINY.split_once('\n').unwrap();
+        let scaled = lines.lines().map(|line| {
+            let (pair, gain) = line.rsplit_once(' ').unwrap();
+            format!("{pair} {:e}\n", gain.parse::<f64>().unwrap() * scale)
+        });
+        let text = format!("{header}\n{}", scaled.collect::<Vec<_>>().concat());
         let plan = solve_instance(&read(text.as_bytes()).unwrap(), 1, Budget { steps: 5_000 });
         assert!((plan.objective / scale - 36.25).abs() < 1e-9, "{scale}: {}", plan.objective);
     }

@@ -70,13 +70,10 @@ proptest! {
     ) {
         let groups = 1 + people / 4;
         let (least, most) = (people / groups - 1, people / groups + 2);
-        let mut text = format!("{people} {groups} ds {}\n", format!("{least} {most} ").repeat(groups));
-        let mut gains = gains.into_iter();
-        for j in 1..people {
-            for i in 0..j {
-                text += &format!("{i} {j} {}.5\n", gains.next().unwrap());
-            }
-        }
+        let header = format!("{people} {groups} ds {}\n", format!("{least} {most} ").repeat(groups));
+        let pairs = (1..people).flat_map(|j| (0..j).map(move |i| (i, j)));
+        let lines: Vec<String> = pairs.zip(gains).map(|((i, j), gain)| format!("{i} {j} {gain}.5\n")).collect();
+        let text = header + &lines.concat();
         let instance = read(text.as_bytes()).unwrap();
         let shape = Problem {
             people: support::people(&vec![0; people]),
