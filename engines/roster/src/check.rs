@@ -57,6 +57,9 @@ fn check_text(field: Field, text: &str, faults: &mut Vec<CellFault>) {
     if text.len() > field.max_chars() && text.chars().count() > field.max_chars() {
         faults.push(CellFault::new(field, FaultCode::TooLong, text));
     }
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        return;
+    }
     if text.chars().any(is_stray) {
         faults.push(CellFault::new(field, FaultCode::ControlCharacters, text));
     }

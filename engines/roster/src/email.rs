@@ -6,7 +6,8 @@ use crate::words::folded;
 /// none that a municipality uses does).
 #[must_use]
 pub fn fold_email(address: &str) -> String {
-    address.trim().to_lowercase()
+    let address = address.trim();
+    if address.is_ascii() { address.to_ascii_lowercase() } else { address.to_lowercase() }
 }
 
 /// Whether a letter can be sent to it: the `dot-atom` form of RFC 5321 with a host name of at least two labels.
@@ -20,21 +21,26 @@ pub(crate) fn is_valid(address: &str) -> bool {
 }
 
 fn is_atom_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte)
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'/' | b'=')
+        || matches!(byte, b'?' | b'^'..=b'`' | b'{'..=b'~')
 }
 
 fn is_host(domain: &str) -> bool {
     let mut labels = 0;
     let mut last = "";
     for label in domain.split('.') {
-        let inner = label.chars().all(|c| c.is_alphanumeric() || c == '-');
-        if label.is_empty() || label.len() > 63 || !inner || label.starts_with('-') || label.ends_with('-') {
+        let edges = label.starts_with('-') || label.ends_with('-');
+        if label.is_empty()
+            || label.len() > 63
+            || edges
+            || !label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        {
             return false;
         }
         labels += 1;
         last = label;
     }
-    labels >= 2 && last.chars().count() >= 2 && !last.bytes().all(|b| b.is_ascii_digit())
+    labels >= 2 && last.len() >= 2 && !last.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// An address taken out of the wrappings it came in, and the name beside it.

@@ -82,8 +82,12 @@ impl Layout {
             let header = self.columns.get(at).map_or("", |column| column.header.as_str());
             let cell = cells.get(at).map_or("", String::as_str);
             words |= !header.is_empty();
-            // Most rows differ in the first cell, so this is cheap.
-            header == cell || header.to_lowercase() == tidied(cell).to_lowercase()
+            // Most rows differ in the first letter, so this is cheap.
+            header == cell
+                || header
+                    .chars()
+                    .flat_map(char::to_lowercase)
+                    .eq(tidied(cell).chars().flat_map(char::to_lowercase))
         }) && words
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::email::{self, fold_email};
+use crate::email::fold_email;
 use crate::fault::{CellFault, FaultCode};
 use crate::person::{Field, Person};
 use crate::reading::{Merged, Row};
@@ -15,7 +15,10 @@ pub(crate) fn merged(rows: Vec<Row>) -> (Vec<Row>, Vec<Merged>) {
     let mut merged = Vec::new();
     let mut first_with: HashMap<String, usize> = HashMap::with_capacity(rows.len());
     for row in rows {
-        if !email::is_valid(&row.person.email) {
+        let can_be_sent_to = |fault: &CellFault| {
+            !matches!(fault.code, FaultCode::EmailMissing | FaultCode::EmailInvalid | FaultCode::TooLong)
+        };
+        if !row.faults.iter().filter(|fault| fault.field == Field::Email).all(can_be_sent_to) {
             kept.push(row);
             continue;
         }

@@ -99,11 +99,9 @@ impl Role {
             return Some(role);
         }
         let text = folded(text);
-        WORDS
-            .iter()
-            .filter_map(|&(word, role)| Some((word_start(&text, word)?, std::cmp::Reverse(word.len()), role)))
-            .min_by_key(|&(at, length, _)| (at, length))
-            .map(|(_, _, role)| role)
+        // At each beginning of a word, so that "kris" is found in "kris- och …" but not in "notkris".
+        let begins = |at: usize| at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
+        text.char_indices().filter(|&(at, _)| begins(at)).find_map(|(at, _)| longest_word(&text[at..]))
     }
 
     /// The code by which a user interface finds its own words.
@@ -121,11 +119,11 @@ impl Role {
     }
 }
 
-/// Where a word of the text begins with `word`: "kris" is found in "kris- och …" but not in "notkris".
-fn word_start(text: &str, word: &str) -> Option<usize> {
-    text.match_indices(word)
-        .map(|(at, _)| at)
-        .find(|&at| at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric())
+/// The role of the longest word that the text begins with.
+fn longest_word(text: &str) -> Option<Role> {
+    let first = text.as_bytes().first();
+    let found = WORDS.iter().filter(|(word, _)| word.as_bytes().first() == first && text.starts_with(word));
+    found.max_by_key(|(word, _)| word.len()).map(|&(_, role)| role)
 }
 
 #[cfg(test)]

@@ -8,10 +8,19 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Lower case without accents, for comparing with word lists. Never for addresses of things: Håbo and Habo
 /// are two municipalities.
 pub(crate) fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        return text.trim().to_ascii_lowercase();
+    let mut out = String::with_capacity(text.len());
+    for c in text.trim().chars() {
+        match c {
+            'å' | 'ä' | 'Å' | 'Ä' => out.push('a'),
+            'ö' | 'Ö' => out.push('o'),
+            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            _ => {
+                let bare = std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c));
+                out.extend(bare.flat_map(char::to_lowercase));
+            }
+        }
     }
-    text.trim().nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    out
 }
 
 /// A cell as it is kept in a person: NFC, trimmed, white space of any kind and length as one space, without
@@ -38,13 +47,23 @@ pub(crate) fn tidied(text: &str) -> Cow<'_, str> {
 }
 
 fn is_tidy(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    if bytes.is_ascii() {
-        return bytes.iter().all(|b| (0x20..0x7f).contains(b)) && !text.contains("  ");
+    let mut last = 'x';
+    let mut composed = true;
+    for c in text.chars() {
+        let plain = matches!(c, ' '..='~') || c > '\u{a0}';
+        if !plain || (c == ' ' && last == ' ') {
+            return false;
+        }
+        // Below U+0300 every character is in NFC by itself and with its neighbours.
+        if c >= '\u{300}' {
+            composed = false;
+            if is_stray(c) || c.is_whitespace() {
+                return false;
+            }
+        }
+        last = c;
     }
-    !text.contains("  ")
-        && !text.chars().any(|c| is_stray(c) || (c.is_whitespace() && c != ' '))
-        && is_nfc_quick(text.chars()) == IsNormalized::Yes
+    composed || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// Characters that show nothing and that no name needs: control characters, byte order marks, zero width
