@@ -70,6 +70,7 @@ pub(crate) fn case(problem: &Problem, units: &Units, old: &[Option<usize>]) -> C
     let sum = weights.largest() * i64::try_from(roomiest).unwrap_or(i64::MAX) + weights.stay();
     let unit = (wall / 8 / sum.max(1)).clamp(1, FINEST);
     let mut case = Case::free(sizes, pair_gains(problem, weights, unit, wall), people);
+    case.scales = true;
     case.wall = if problem.wishes.apart.is_empty() { i64::MAX } else { wall / 2 };
     for (person, table) in old.iter().enumerate() {
         if let Some(table) = table.filter(|&table| table < problem.tables.len()) {

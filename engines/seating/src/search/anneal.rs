@@ -45,7 +45,8 @@ fn root(number: f64, degree: usize) -> f64 {
     high
 }
 
-/// One step for each person and each block. Gives how many steps were taken and how many changed something.
+/// One step for each person and each block. Gives how many steps were taken and how many changed
+/// the value.
 pub(super) fn sweep(
     state: &mut State<'_>,
     heat: &Heat,
@@ -60,8 +61,11 @@ pub(super) fn sweep(
         }
         let draw = heat.draw(state.case.people, chance);
         let choice = choose(state, person as usize, draw, column);
+        let before = state.value;
+        perform(state, person as usize, choice);
         taken += 1;
-        changed += u64::from(perform(state, person as usize, choice));
+        // Changes between equals go on at any temperature and tell nothing about it.
+        changed += u64::from(state.value != before);
     }
     blocks::stir(state, heat.temperature, meter, chance);
     (taken, changed)
@@ -76,6 +80,7 @@ pub(super) fn learn(
     allowed: u64,
 ) -> Ladder {
     let mut temperature = typical_difference(state, chance);
+    let top = temperature / 2.0;
     let mut ladder = Ladder { hot: temperature, cold: temperature / SPAN };
     let mut column = Column::default();
     let movers = state.case.movers.len() as u64;
@@ -98,28 +103,30 @@ pub(super) fn learn(
         }
         temperature *= 0.75;
     }
+    if state.case.scales {
+        ladder.hot = ladder.hot.max(top);
+    }
     ladder
 }
 
-/// The mean absolute difference that a random swap makes, broken rules left out.
+/// Twice the mean absolute difference that another group makes to someone who may move, as a swap moves two;
+/// broken rules are left out.
 fn typical_difference(state: &State<'_>, chance: &mut Chance) -> f64 {
+    const SAMPLES: usize = 2_000;
     let case = state.case;
+    let bound = case.clusters.iter().flat_map(|cluster| &cluster.people);
+    let movable: Vec<u32> = case.movers.iter().chain(bound).copied().collect();
     let (mut sum, mut count) = (0_i64, 0_i64);
-    for _ in 0..2_000 {
-        let (i, j) = (chance.below(case.people), chance.below(case.people));
-        let (a, b) = (state.group_of(i), state.group_of(j));
-        if a == b || !case.moves_alone[i] || !case.moves_alone[j] {
-            continue;
-        }
-        let gained = i64::from(state.worth(b, i)) + i64::from(state.worth(a, j));
-        let lost = i64::from(state.own[i]) + i64::from(state.own[j]) + 2 * i64::from(case.gains(i)[j]);
-        let difference = (gained - lost).abs();
-        if difference > 0 && difference < case.wall {
-            sum += difference;
+    for _ in 0..SAMPLES {
+        let person = movable[chance.below(movable.len())] as usize;
+        let (here, there) = (state.group_of(person), chance.below(case.groups()));
+        let difference = i64::from(state.worth(there, person)) - i64::from(state.worth(here, person));
+        if difference != 0 && difference.abs() < case.wall {
+            sum += difference.abs();
             count += 1;
         }
     }
-    if count == 0 { 1.0 } else { sum as f64 / count as f64 }
+    if count == 0 { 1.0 } else { 2.0 * sum as f64 / count as f64 }
 }
 
 /// One long cooling from hot to cold that uses what the meter has.

@@ -10,7 +10,7 @@ use crate::chance::Chance;
 pub(super) fn stir(state: &mut State<'_>, temperature: f64, meter: &mut Meter, chance: &mut Chance) {
     for cluster in 0..state.case.clusters.len() {
         let floor = -temperature * chance.waiting();
-        exchange(state, cluster, floor, meter, chance);
+        try_one(state, cluster, floor, meter, chance);
     }
 }
 
@@ -20,11 +20,14 @@ pub(super) fn improve(state: &mut State<'_>, meter: &mut Meter, chance: &mut Cha
     for cluster in 0..state.case.clusters.len() {
         for _ in 0..4 * state.case.groups() {
             // Less than one whole unit is no improvement.
-            changed |= exchange(state, cluster, 0.5, meter, chance);
+            changed |= try_one(state, cluster, 0.5, meter, chance);
         }
     }
     changed
 }
+
+/// People and the group that each of them goes to.
+type Moves = Vec<(u32, usize)>;
 
 /// Who leaves a table and who comes to it instead.
 #[derive(Debug, Default)]
@@ -33,9 +36,9 @@ struct Trade {
     coming: Vec<u32>,
 }
 
-/// Sends a cluster to a random table and keeps that if the value grows by at least `floor`, else puts everybody
-/// back.
-fn exchange(
+/// Sends a cluster to a random table, with those who must or may make room for it, and keeps that if the value
+/// grows by at least `floor`; else puts everybody back.
+fn try_one(
     state: &mut State<'_>,
     cluster: usize,
     floor: f64,
@@ -48,31 +51,86 @@ fn exchange(
     if !meter.step() || to == from {
         return false;
     }
-    let Some(trade) =
-        chain(state, cluster, from, to).and_then(|chain| evened(state, chain, from, to, chance))
-    else {
-        return false;
+    let proposed = if chance.below(2) == 0 {
+        exchange(state, cluster, from, to, chance)
+    } else {
+        displacement(state, cluster, to, chance)
     };
-    // Each person moved costs two rows, and two more if they go back.
-    if !meter.steps((trade.going.len() + trade.coming.len()) as u64) {
-        return false;
-    }
+    let Some(moves) = proposed.filter(|moves| meter.steps(moves.len() as u64)) else { return false };
     let before = state.value;
-    carry(state, &trade.going, to);
-    carry(state, &trade.coming, from);
-    if ((state.value - before) as f64) >= floor {
-        return true;
+    let back: Moves = moves.iter().map(|&(person, _)| (person, state.group_of(person as usize))).collect();
+    carry(state, &moves);
+    let kept = (state.value - before) as f64 >= floor;
+    if !kept {
+        carry(state, &back);
     }
-    carry(state, &trade.coming, to);
-    carry(state, &trade.going, from);
-    false
+    kept
 }
 
-/// The cluster and everyone who must change sides because of it; nothing if that would be someone fixed.
-fn chain(state: &State<'_>, cluster: usize, from: usize, to: usize) -> Option<Trade> {
+/// The cluster changes places with people of the other table.
+fn exchange(state: &State<'_>, cluster: usize, from: usize, to: usize, chance: &mut Chance) -> Option<Moves> {
+    let trade =
+        evened(state, chain(state, first(state, cluster, from, to, chance), from, to)?, from, to, chance)?;
+    let going = trade.going.into_iter().map(|person| (person, to));
+    let coming = trade.coming.into_iter().map(|person| (person, from));
+    Some(going.chain(coming).collect())
+}
+
+/// The cluster goes to a table and those who make room for it go anywhere: so that tables can change in rings,
+/// where sizes or rules forbid every exchange of two.
+fn displacement(state: &State<'_>, cluster: usize, to: usize, chance: &mut Chance) -> Option<Moves> {
+    let case = state.case;
+    let arriving = &case.clusters[cluster];
+    let mut leaving: Vec<u32> = Vec::new();
+    for &foe in arriving.foes.iter().filter(|&&foe| state.group_of(foe as usize) == to) {
+        if !leaving.contains(&foe) {
+            leaving.extend(&case.clusters[case.cluster_of[foe as usize]?].people);
+        }
+    }
+    let more = chance.below(arriving.people.len() + 1);
+    let others = others(state, to, &leaving, more, chance);
+    leaving.extend(others);
+    let mut moves: Moves = arriving.people.iter().map(|&person| (person, to)).collect();
+    let mut previous = None;
+    for person in leaving {
+        let cluster = case.cluster_of[person as usize];
+        // The people of a cluster stand side by side in the list and stay together.
+        let target = match (previous, cluster) {
+            (Some((Some(before), target)), Some(now)) if before == now => target,
+            _ => chance.below(case.groups()),
+        };
+        previous = Some((cluster, target));
+        moves.push((person, target));
+    }
+    sizes_hold(state, &moves).then_some(moves)
+}
+
+fn sizes_hold(state: &State<'_>, moves: &Moves) -> bool {
+    let mut sizes: Vec<usize> = (0..state.case.groups()).map(|group| state.size(group)).collect();
+    for &(person, to) in moves {
+        sizes[state.group_of(person as usize)] -= 1;
+        sizes[to] += 1;
+    }
+    sizes.iter().zip(&state.case.sizes).all(|(size, (least, most))| (least..=most).contains(&size))
+}
+
+/// The cluster, and half the time that of a random person at one of the two tables: two chains together may keep
+/// the sizes where neither does alone.
+fn first(state: &State<'_>, cluster: usize, from: usize, to: usize, chance: &mut Chance) -> Vec<usize> {
+    let mut clusters = vec![cluster];
+    let table = &state.members[if chance.below(2) == 0 { from } else { to }];
+    if chance.below(2) == 0 && !table.is_empty() {
+        let person = table[chance.below(table.len())];
+        clusters.extend(state.case.cluster_of[person as usize].filter(|&other| other != cluster));
+    }
+    clusters
+}
+
+/// The first clusters and everyone who must change sides because of them; nothing if that would be someone fixed.
+fn chain(state: &State<'_>, first: Vec<usize>, from: usize, to: usize) -> Option<Trade> {
     let case = state.case;
     let mut trade = Trade::default();
-    let mut seen = vec![cluster];
+    let mut seen = first;
     let mut next = 0;
     while let Some(&cluster) = seen.get(next) {
         next += 1;
@@ -151,8 +209,8 @@ fn others(state: &State<'_>, table: usize, leaving: &[u32], wanted: usize, chanc
     chosen
 }
 
-fn carry(state: &mut State<'_>, people: &[u32], group: usize) {
-    for &person in people {
+fn carry(state: &mut State<'_>, moves: &Moves) {
+    for &(person, group) in moves {
         state.relocate(person as usize, group);
     }
 }

@@ -33,6 +33,9 @@ pub(crate) struct Case {
     pub moves_alone: Vec<bool>,
     /// Differences from here on are broken rules, not quality: they are left out when temperatures are learnt.
     pub wall: i64,
+    /// Gains are of different scales, large ones that decide between valleys and small ones within them: then
+    /// the search begins as hot as the large ones ask for.
+    pub scales: bool,
 }
 
 /// People who sit together, or one person who sits apart from somebody.
@@ -58,6 +61,7 @@ impl Case {
             cluster_of: vec![None; people],
             moves_alone: vec![true; people],
             wall: i64::MAX,
+            scales: false,
         }
     }
 

@@ -1,12 +1,14 @@
 //! The search itself, on numbers alone: a gain for every pair, sizes, and who may not be moved by oneself.
 //!
 //! The course of a run: descend → cool down quickly to learn the temperatures → parallel tempering (small) or one
-//! long annealing (large) → descend. All of it counts rows (see [`row`]) against the budget.
+//! long annealing (large) → descend. All of it counts rows (see [`row`]) against the budget. Cases with
+//! fewer ways to group than steps are counted through instead.
 
 mod anneal;
 mod blocks;
 mod case;
 mod descent;
+mod exhaust;
 mod meter;
 mod noise;
 mod row;
@@ -33,6 +35,9 @@ pub(crate) fn search(case: &Case, start: &[usize], seed: u64, steps: u64) -> Vec
     let mut state = State::new(case, start);
     let mut best = Best::of(&state);
     if case.movers.is_empty() && case.clusters.is_empty() {
+        return best.group_of();
+    }
+    if exhaust::exhaust(case, start, steps, &mut best) {
         return best.group_of();
     }
     let reserve = (steps / SHARE).min(40 * case.people as u64);
