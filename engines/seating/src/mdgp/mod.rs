@@ -12,8 +12,15 @@ use crate::problem::Budget;
 use crate::search::{Case, LARGEST_SUM, search};
 use crate::sizes::with_most_pairs;
 
-/// Gains are multiplied by this and rounded: three decimals, as in the public instances.
-const FINEST: f64 = 1000.0;
+/// Gains are multiplied by this and rounded: three decimals, as in the public instances. Where all gains are small,
+/// by more, until the largest reaches [`FINE_ENOUGH`]; where they are too large to add up, by less.
+const USUAL_SCALE: f64 = 1000.0;
+
+/// A largest gain that leaves differences of a hundred-thousandth of it.
+const FINE_ENOUGH: f64 = 100_000.0;
+
+/// Beyond this a scale would leave the range of a float.
+const LARGEST_SCALE: f64 = 1e300;
 
 /// An instance: people, group sizes and the gain of every pair.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,11 +86,15 @@ impl Instance {
         Case::free(self.sizes.clone(), gain, self.people)
     }
 
-    /// The finest scale at which one person's gains to a full group stay within what the search can add up.
+    /// The scale at which gains become whole numbers: one person's gains to a full group stay within what
+    /// the search can add up.
     fn scale(&self) -> f64 {
         let largest = self.gains.iter().fold(0.0_f64, |largest, gain| largest.max(gain.abs()));
         let roomiest = self.sizes.iter().map(|size| size.1.min(self.people)).max().unwrap_or(0);
-        let mut scale = FINEST;
+        let mut scale = USUAL_SCALE;
+        while largest > 0.0 && largest * scale < FINE_ENOUGH && scale < LARGEST_SCALE {
+            scale *= 10.0;
+        }
         while largest * scale * roomiest as f64 > LARGEST_SUM as f64 {
             scale /= 10.0;
         }
