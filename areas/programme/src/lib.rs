@@ -9,24 +9,29 @@
 
 pub mod calendar;
 pub mod deeds;
+pub mod draft;
 pub mod pages;
 pub mod records;
 pub mod views;
 
+pub use draft::default_draft;
 pub use records::{DraftId, ProgrammeId, migrations};
 
-use organisation::Routes;
+use organisation::{Duty, Place, Routes};
 use texts::Source;
 
 /// The words of this area.
-pub const TEXTS: Source = Source {
-    area: "programme",
-    sv: include_str!("../texts/sv.ftl"),
-    en: include_str!("../texts/en.ftl"),
-};
+pub const TEXTS: Source =
+    Source { area: "programme", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
 
 /// The routes of this area.
 #[must_use]
 pub fn routes() -> Routes {
     pages::routes()
+}
+
+/// The places of this area in the navigation.
+#[must_use]
+pub fn places() -> Vec<Place> {
+    vec![Place { duties: &[Duty::NationalLead], href: "/program", text: "programme-place" }]
 }

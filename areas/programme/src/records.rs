@@ -1,6 +1,8 @@
 //! The tables of this area and their migrations.
 
-use sea_orm_migration::prelude::{DbErr, ForeignKey, Index, MigrationName, MigrationTrait, SchemaManager, Table};
+use sea_orm_migration::prelude::{
+    DbErr, ForeignKey, Index, MigrationName, MigrationTrait, SchemaManager, Table,
+};
 use sea_orm_migration::schema::{date, integer, string, text, timestamp_with_time_zone, uuid};
 
 store::id! {

@@ -1,9 +1,23 @@
-//! Written next.
+//! The pages of the programme: its calendar, its draft, and the form that makes the first one.
 
-use organisation::Routes;
+mod draft;
+mod overview;
+#[cfg(test)]
+mod samples;
+
+use organisation::{Duty, Gate, Routes};
+
+/// Leads the programme.
+const LEAD: Gate = Gate::Duties(&[Duty::NationalLead]);
+/// Reads the programme.
+const READERS: Gate = Gate::Duties(&[Duty::NationalLead, Duty::CountyCoordinator]);
 
 /// The routes.
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/program", READERS, overview::show)
+        .post("/program", LEAD, overview::make)
+        .get("/program/utkast", LEAD, draft::edit)
+        .post("/program/utkast", LEAD, draft::save)
 }
