@@ -9,11 +9,11 @@ use sheets::{Cell, Column, Sheet, SheetFault, restore};
 const FORMULA: &str = "=HYPERLINK(\"http://x.example\")";
 
 fn made_at() -> DateTime<Utc> {
-    "2029-01-18T08:30:00Z".parse().unwrap()
+    "2029-01-18T08:30:00Z".parse().expect("a moment")
 }
 
 fn day() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2029, 1, 12).unwrap()
+    NaiveDate::from_ymd_opt(2029, 1, 12).expect("a day")
 }
 
 fn list() -> Sheet {
@@ -35,11 +35,11 @@ fn list() -> Sheet {
 }
 
 fn read_xlsx(bytes: Vec<u8>) -> calamine::Range<Data> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
     assert_eq!(book.sheet_names(), ["Anmälda"]);
-    let formulas = book.worksheet_formula("Anmälda").unwrap();
+    let formulas = book.worksheet_formula("Anmälda").expect("the sheet");
     assert!(formulas.cells().all(|(_, _, formula)| formula.is_empty()), "{formulas:?}");
-    book.worksheet_range("Anmälda").unwrap()
+    book.worksheet_range("Anmälda").expect("the sheet")
 }
 
 #[test]

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::tools::poppler;
 
-/// Grey levels (of 255) by which a dot may differ: versions of Poppler smooth edges a little differently.
+/// Levels (of 255) by which a dot may differ: versions of Poppler smooth edges a little differently.
 const DOT: u8 = 80;
-/// Dots of ten thousand that may differ by more than that; a changed word is about three.
+/// Colour values of ten thousand that may differ by more than that; a changed word is about three.
 const PER_TEN_THOUSAND: usize = 2;
 
 /// Where pictures are kept, and where new ones go when they differ.
@@ -27,7 +27,7 @@ impl Album {
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("a folder for new pictures");
         std::fs::write(folder.join("paper.pdf"), pdf).expect("room for a paper");
-        poppler("pdftoppm", &["-r", "50", "-gray", "-png", "paper.pdf", "page"], &folder);
+        poppler("pdftoppm", &["-r", "50", "-png", "paper.pdf", "page"], &folder);
 
         let kept = self.kept.join(name);
         let new_pages = pages(&folder);
@@ -80,7 +80,7 @@ fn difference(old: &Path, new: &Path) -> Option<String> {
     }
     let differing = old.iter().zip(&new).filter(|(old, new)| old.abs_diff(**new) > DOT).count();
     (differing * 10_000 > PER_TEN_THOUSAND * old.len())
-        .then(|| format!("{name} differs in {differing} of {} dots", old.len()))
+        .then(|| format!("{name} differs in {differing} of {} values", old.len()))
 }
 
 fn dots(path: &Path) -> ((u32, u32), Vec<u8>) {
@@ -90,7 +90,7 @@ fn dots(path: &Path) -> ((u32, u32), Vec<u8>) {
     let mut reader = decoder.read_info().expect("a png");
     let mut dots = vec![0; reader.output_buffer_size().expect("a small picture")];
     let info = reader.next_frame(&mut dots).expect("a whole png");
-    assert_eq!(info.color_type, png::ColorType::Grayscale, "{}", path.display());
+    assert_eq!(info.color_type, png::ColorType::Rgb, "{}", path.display());
     dots.truncate(info.buffer_size());
     ((info.width, info.height), dots)
 }
