@@ -26,10 +26,16 @@ pub struct DraftTextFault {
 }
 
 impl DraftText {
-    /// The text as somebody wrote it in a form: lines are one line, line ends are `\n`, nothing around it.
+    /// The text as somebody wrote it in a form: lines are one line, line ends are `\n`, nothing around it, and no
+    /// control characters, which no letter and no database takes.
     #[must_use]
     pub fn written(subject: &str, audience: &str, body: &str) -> Self {
-        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = |sign: char| if sign.is_control() && sign != '\n' { ' ' } else { sign };
+        let one_line = |text: &str| {
+            let text: String = text.chars().map(plain).collect();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let body: String = body.chars().map(plain).collect();
         let lines: Vec<&str> = body.trim().lines().map(str::trim_end).collect();
         Self { subject: one_line(subject), audience: one_line(audience), body: lines.join("\n") }
     }
@@ -103,5 +109,6 @@ mod tests {
         let text = DraftText::written("Hej\r\ndär", "", "  Ett\r\nstycke \r\n\r\n\r\n\r\nTvå\r\n");
         assert_eq!(text.subject, "Hej där");
         assert_eq!(text.paragraphs().collect::<Vec<_>>(), ["Ett\nstycke", "Två"]);
+        assert_eq!(DraftText::written("a\0b", "", "c\0d").subject, "a b");
     }
 }

@@ -5,6 +5,7 @@ use sea_orm::EntityTrait as _;
 use store::Store;
 use web::Trouble;
 
+use super::rules::Settings;
 use crate::records::{WorkshopId, workshop};
 
 pub use workshop::Model as Workshop;
@@ -27,4 +28,25 @@ pub async fn own(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(Worksh
     let found = workshop::Entity::find_by_id(id).one(store.reader()).await?.ok_or(Trouble::NotFound)?;
     let permit = MayCoordinate::of(actor, found.county)?;
     Ok((found, permit))
+}
+
+impl Workshop {
+    /// Its settings alone.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings {
+            day: self.day,
+            starts: self.starts,
+            ends: self.ends,
+            place: self.place.clone(),
+            address: self.address.clone(),
+            format: self.format,
+            register_by: self.register_by,
+            seats_least: self.seats_least,
+            seats_most: self.seats_most,
+            tables: self.tables,
+            chairs: self.chairs,
+            contact: self.contact.clone(),
+        }
+    }
 }

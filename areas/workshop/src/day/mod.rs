@@ -1,14 +1,40 @@
 //! The workshop itself: its settings, its overview page, and how the other parts load it.
 
+pub mod deeds;
+pub mod form;
+#[cfg(test)]
+mod form_tests;
 mod load;
+mod needs;
+pub(crate) mod pages;
 pub mod rules;
+pub mod views;
 
 pub use load::{Workshop, own, readable};
+pub use needs::DayNeeds;
 
-use organisation::Routes;
+use organisation::{Duty, Gate, Place, Routes};
+
+/// Prepares the workshop.
+const COUNTY: Gate = Gate::Duties(&[Duty::CountyCoordinator]);
+/// Reads about the workshop.
+const READERS: Gate = Gate::Duties(&[Duty::CountyCoordinator, Duty::NationalLead]);
 
 /// The routes of this part.
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/workshop", COUNTY, pages::overview::own)
+        .get("/workshop/{workshop}", READERS, pages::overview::show)
+        .get("/workshop/{workshop}/installningar", COUNTY, pages::settings::edit)
+        .post("/workshop/{workshop}/installningar", COUNTY, pages::settings::save)
+}
+
+/// The places of this part, and of the counties' map, in the navigation.
+#[must_use]
+pub fn places() -> Vec<Place> {
+    vec![
+        Place { duties: &[Duty::NationalLead], href: "/lan", text: "counties-place" },
+        Place { duties: &[Duty::CountyCoordinator], href: "/workshop", text: "day-place" },
+    ]
 }

@@ -1,6 +1,6 @@
 //! What a workshop is and how it moves. Pure.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use sea_orm::entity::prelude::*;
 
 /// How people meet.
@@ -118,4 +118,125 @@ pub struct Settings {
     pub chairs: i32,
     /// Whom to ask.
     pub contact: String,
+}
+
+/// What of a meeting stands in people's calendars: when one of these changes, they must be told.
+const IN_CALENDARS: [&str; 5] = ["day", "starts", "ends", "place", "address"];
+
+impl Settings {
+    /// What a county starts from: a physical day of five and a half hours with lunch, three to five people from each
+    /// municipality, tables of eight that take them all, and a last day for registration eight days before.
+    #[must_use]
+    pub fn usual(day: NaiveDate, municipalities: usize) -> Self {
+        let (seats_most, chairs) = (5, 8);
+        let people = i32::try_from(municipalities).unwrap_or(i32::MAX).saturating_mul(seats_most);
+        Self {
+            day,
+            starts: clock(9, 0),
+            ends: clock(14, 30),
+            place: String::new(),
+            address: String::new(),
+            format: Format::Physical,
+            register_by: day - Days::new(8),
+            seats_least: 3,
+            seats_most,
+            tables: (people.saturating_add(chairs - 1) / chairs).clamp(1, 100),
+            chairs,
+            contact: String::new(),
+        }
+    }
+
+    /// Chairs in the room.
+    #[must_use]
+    pub const fn room(&self) -> i32 {
+        self.tables.saturating_mul(self.chairs)
+    }
+
+    /// Whether the room is too small for the least that `municipalities` may send.
+    #[must_use]
+    pub fn is_too_small(&self, municipalities: u64) -> bool {
+        let least =
+            i64::from(self.seats_least).saturating_mul(i64::try_from(municipalities).unwrap_or(i64::MAX));
+        self.format != Format::Digital && least > i64::from(self.room())
+    }
+
+    /// The names of the settings that differ, in the order of the form.
+    #[must_use]
+    pub fn changed(&self, other: &Self) -> Vec<&'static str> {
+        let differs = [
+            ("day", self.day != other.day),
+            ("starts", self.starts != other.starts),
+            ("ends", self.ends != other.ends),
+            ("format", self.format != other.format),
+            ("place", self.place != other.place),
+            ("address", self.address != other.address),
+            ("register_by", self.register_by != other.register_by),
+            ("seats_least", self.seats_least != other.seats_least),
+            ("seats_most", self.seats_most != other.seats_most),
+            ("tables", self.tables != other.tables),
+            ("chairs", self.chairs != other.chairs),
+            ("contact", self.contact != other.contact),
+        ];
+        differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+    }
+}
+
+/// Whether people's calendars must be told of these changes.
+#[must_use]
+pub fn moves_the_meeting(changed: &[&str]) -> bool {
+    changed.iter().any(|name| IN_CALENDARS.contains(name))
+}
+
+/// A time on the hour and minute, which are in range wherever this is called.
+fn clock(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn usual() -> Settings {
+        Settings::usual(NaiveDate::from_ymd_opt(2029, 3, 13).unwrap(), 10)
+    }
+
+    #[test]
+    fn the_usual_room_takes_everybody() {
+        for municipalities in [0, 1, 10, 33, 49, usize::MAX] {
+            let settings = Settings::usual(usual().day, municipalities);
+            assert!((1..=100).contains(&settings.tables));
+            if municipalities < 100 {
+                assert!(settings.room() >= i32::try_from(municipalities * 5).unwrap());
+            }
+        }
+        assert_eq!(usual().register_by, NaiveDate::from_ymd_opt(2029, 3, 5).unwrap());
+    }
+
+    #[test]
+    fn a_room_is_too_small_when_the_least_do_not_fit_and_never_when_all_meet_by_video() {
+        let small = Settings { tables: 3, ..usual() };
+        assert!(!small.is_too_small(8));
+        assert!(small.is_too_small(9));
+        assert!(!Settings { format: Format::Digital, ..small }.is_too_small(9));
+        assert!(usual().is_too_small(u64::MAX));
+    }
+
+    #[test]
+    fn a_new_contact_moves_no_meeting_and_a_new_hour_does() {
+        let contact = Settings { contact: "Karin".into(), ..usual() };
+        assert_eq!(contact.changed(&usual()), ["contact"]);
+        assert!(!moves_the_meeting(&contact.changed(&usual())));
+        let later = Settings { starts: clock(10, 0), ..contact };
+        assert_eq!(later.changed(&usual()), ["starts", "contact"]);
+        assert!(moves_the_meeting(&later.changed(&usual())));
+    }
+
+    #[test]
+    fn a_state_never_goes_back() {
+        for state in State::ALL {
+            assert!(state.invite().0 >= state && state.place().0 >= state);
+        }
+        assert_eq!(State::Preparing.invite(), (State::Invited, Moved::Forward));
+        assert_eq!(State::Placed.invite(), (State::Placed, Moved::Again));
+    }
 }

@@ -1,0 +1,68 @@
+//! Making a county's workshop on its behalf.
+
+use chrono::{Days, NaiveDate};
+use organisation::{MayLead, OrganisationId};
+use programme::calendar;
+use programme::views::Programme;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use store::{DeedKey, Opened, Store, StoreFault};
+
+use super::views;
+use crate::day;
+use crate::day::rules::Settings;
+use crate::records::workshop;
+
+/// How far ahead a workshop is set when the time for workshops is already running out.
+const SHORT_NOTICE: Days = Days::new(42);
+
+/// Why no workshop was made.
+#[derive(Debug, thiserror::Error)]
+pub enum MakeFault {
+    /// There is no such county.
+    #[error("there is no such county")]
+    NotFound,
+    /// The county has one already.
+    #[error("the county has a workshop already")]
+    HasOne,
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+}
+
+/// Makes a workshop for a county that has none in the programme, with the usual settings, on a day among those on
+/// which workshops are held. The county changes what it wants otherwise.
+///
+/// # Errors
+/// [`MakeFault::HasOne`] when the county has one.
+pub async fn make_workshop(
+    store: &Store,
+    permit: &MayLead,
+    programme: &Programme,
+    county: OrganisationId,
+    today: NaiveDate,
+    key: DeedKey,
+) -> Result<(), MakeFault> {
+    let counties = views::all(store, programme.id).await?;
+    let number = counties.iter().position(|own| own.organisation.id == county).ok_or(MakeFault::NotFound)?;
+    let municipalities = usize::try_from(counties[number].municipalities).unwrap_or_default();
+    let mut desk = match store.desk_once(permit.author(), key).await? {
+        Opened::Desk(desk) => desk,
+        Opened::Done(_) => return Ok(()),
+    };
+    let existing = workshop::Entity::find()
+        .filter(workshop::Column::Programme.eq(programme.id))
+        .filter(workshop::Column::County.eq(county))
+        .count(desk.db())
+        .await
+        .map_err(StoreFault::from)?;
+    if existing > 0 {
+        desk.clear().await?;
+        return Err(MakeFault::HasOne);
+    }
+    let proposal = calendar::window(programme.election, programme.election_day).proposal(number);
+    let earliest = today + SHORT_NOTICE;
+    let settings = Settings::usual(proposal.max(earliest), municipalities);
+    day::deeds::make(&mut desk, programme.id, county, &settings).await?;
+    desk.seal("made").await?;
+    Ok(())
+}

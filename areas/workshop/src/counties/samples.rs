@@ -1,0 +1,59 @@
+//! The map with all stages, in both languages.
+
+use std::sync::Arc;
+
+use askama::Template as _;
+use organisation::Tier;
+use organisation::register::Organisation;
+use sea_orm::prelude::Uuid;
+use store::{Doors, SeededChance, SystemClock};
+use texts::Lang;
+
+use super::pages::counties_page;
+use super::views::County;
+use crate::day::pages::samples::{assert_whole, shell, standing, words};
+use crate::day::rules::State;
+
+fn county(code: &str, letter: &str, name: &str, standing: Option<crate::day::views::Standing>) -> County {
+    let organisation = Organisation {
+        id: Uuid::nil().into(),
+        tier: Tier::County,
+        code: code.into(),
+        name: name.into(),
+        formal_name: format!("Länsstyrelsen i {name}"),
+        letter: letter.into(),
+        parent: None,
+        seat: "Gävle".into(),
+        lat: 60.0,
+        lon: 17.0,
+        population: 1,
+        mail: String::new(),
+    };
+    County { organisation, municipalities: 49, standing }
+}
+
+#[test]
+fn the_map_and_the_table_are_whole_in_both_languages() {
+    let doors = Doors::new(Arc::new(SystemClock), Arc::new(SeededChance::new(1)));
+    let counties = [
+        county("25", "BD", "Norrbottens län", None),
+        county("21", "X", "Gävleborgs län", Some(standing(State::Invited, [10, 7, 31, 0]))),
+        county("14", "O", "Västra Götalands län", Some(standing(State::Placed, [49, 49, 245, 245]))),
+        county("12", "M", "Skåne län", Some(standing(State::Preparing, [0, 0, 0, 0]))),
+    ];
+    for lang in Lang::ALL {
+        let words = words(lang);
+        for counties in [None, Some(&[][..]), Some(&counties[..])] {
+            let html = counties_page(shell(&words), counties, &doors).render().unwrap();
+            assert_whole(&html, lang);
+        }
+    }
+    let html = counties_page(shell(&words(Lang::Sv)), Some(&counties), &doors).render().unwrap();
+    assert!(html.contains("aria-label=\"X 21, Gävleborgs län: Inbjudna, 7 av 10 har svarat\""));
+    assert!(html.contains("vs-map__sign\" x=\"35\" y=\"62\">7/10<"));
+    assert_eq!(
+        html.matches("Skapa workshop").count(),
+        1,
+        "only a county without a workshop can be given one"
+    );
+}

@@ -1,0 +1,180 @@
+//! Making a workshop and saving its settings.
+
+use organisation::{MayCoordinate, OrganisationId};
+use programme::ProgrammeId;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use serde_json::{Map, Value, json};
+use store::{DeedKey, Desk, Line, Opened, Store, StoreFault};
+
+use super::load::Workshop;
+use super::rules::{Settings, State, moves_the_meeting};
+use crate::records::{WorkshopId, workshop};
+
+/// Makes a county's workshop.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn make(
+    desk: &mut Desk,
+    programme: ProgrammeId,
+    county: OrganisationId,
+    settings: &Settings,
+) -> Result<WorkshopId, StoreFault> {
+    let id: WorkshopId = desk.id();
+    let row = workshop::ActiveModel {
+        id: Set(id),
+        programme: Set(programme),
+        county: Set(county),
+        state: Set(State::Preparing),
+        own_text: Set(String::new()),
+        version: Set(1),
+        sequence: Set(0),
+        made_at: Set(desk.now()),
+        ..filled(settings)
+    };
+    desk.insert(row).await?;
+    desk.write(Line {
+        deed: "workshop.made",
+        subject: "workshop",
+        subject_id: id.uuid(),
+        owner: Some(county.uuid()),
+        details: json!({ "day": settings.day, "format": settings.format.code() }),
+    });
+    Ok(id)
+}
+
+/// What came of saving settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// People who are invited must be told: day, time or place is another.
+    pub meeting_moved: bool,
+}
+
+/// Why settings were not saved.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsFault {
+    /// The bearer's county has no such workshop.
+    #[error("there is no such workshop")]
+    NotFound,
+    /// Somebody saved meanwhile; this is what counts now.
+    #[error("version {} was saved meanwhile", .0.version)]
+    NewerVersion(Box<Workshop>),
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+}
+
+impl From<sea_orm::DbErr> for SettingsFault {
+    fn from(fault: sea_orm::DbErr) -> Self {
+        Self::Store(fault.into())
+    }
+}
+
+/// Saves the settings over `base_version`. When the meeting moves after the invitation, its sequence goes up, so that
+/// people's calendars take the change (RFC 5545, 3.8.7.4). What changes nothing is not saved.
+///
+/// # Errors
+/// [`SettingsFault::NewerVersion`] when somebody was faster; the caller still holds its own settings.
+pub async fn save_settings(
+    store: &Store,
+    permit: &MayCoordinate,
+    id: WorkshopId,
+    base_version: i32,
+    settings: &Settings,
+    key: DeedKey,
+) -> Result<Saved, SettingsFault> {
+    let mut desk = match store.desk_once(permit.author(), key).await? {
+        Opened::Desk(desk) => desk,
+        Opened::Done(outcome) => return Ok(Saved { meeting_moved: outcome == MOVED }),
+    };
+    let before = of_county(permit, id).one(desk.db()).await?.ok_or(SettingsFault::NotFound)?;
+    if before.version != base_version {
+        desk.clear().await?;
+        return Err(SettingsFault::NewerVersion(Box::new(before)));
+    }
+    let old = before.settings();
+    let changed = settings.changed(&old);
+    if changed.is_empty() {
+        desk.clear().await?;
+        return Ok(Saved { meeting_moved: false });
+    }
+    let meeting_moved = before.state != State::Preparing && moves_the_meeting(&changed);
+    let row = workshop::ActiveModel {
+        version: Set(base_version + 1),
+        sequence: Set(before.sequence + i32::from(meeting_moved)),
+        ..filled(settings)
+    };
+    let saved = workshop::Entity::update_many()
+        .set(row)
+        .filter(workshop::Column::Id.eq(id))
+        .filter(workshop::Column::Version.eq(base_version))
+        .exec(desk.db())
+        .await?;
+    if saved.rows_affected == 0 {
+        // On PostgreSQL two deeds may both have read the same version; the filter lets one of them through.
+        desk.clear().await?;
+        let now = of_county(permit, id).one(store.reader()).await?.ok_or(SettingsFault::NotFound)?;
+        return Err(SettingsFault::NewerVersion(Box::new(now)));
+    }
+    desk.write(Line {
+        deed: "workshop.settings_saved",
+        subject: "workshop",
+        subject_id: id.uuid(),
+        owner: Some(permit.county().uuid()),
+        details: json!({ "version": base_version + 1, "changed": details(&changed, &old, settings) }),
+    });
+    desk.seal(if meeting_moved { MOVED } else { "saved" }).await?;
+    Ok(Saved { meeting_moved })
+}
+
+/// The outcome of a form that moved the meeting.
+const MOVED: &str = "moved";
+
+fn of_county(permit: &MayCoordinate, id: WorkshopId) -> sea_orm::Select<workshop::Entity> {
+    workshop::Entity::find_by_id(id).filter(workshop::Column::County.eq(permit.county()))
+}
+
+fn filled(settings: &Settings) -> workshop::ActiveModel {
+    workshop::ActiveModel {
+        day: Set(settings.day),
+        starts: Set(settings.starts),
+        ends: Set(settings.ends),
+        place: Set(settings.place.clone()),
+        address: Set(settings.address.clone()),
+        format: Set(settings.format),
+        register_by: Set(settings.register_by),
+        seats_least: Set(settings.seats_least),
+        seats_most: Set(settings.seats_most),
+        tables: Set(settings.tables),
+        chairs: Set(settings.chairs),
+        contact: Set(settings.contact.clone()),
+        ..Default::default()
+    }
+}
+
+/// From what to what. Whom to ask is a person's name and phone: that it changed is enough.
+fn details(changed: &[&'static str], old: &Settings, new: &Settings) -> Value {
+    let value = |name: &str, settings: &Settings| match name {
+        "day" => json!(settings.day),
+        "starts" => json!(settings.starts),
+        "ends" => json!(settings.ends),
+        "format" => json!(settings.format.code()),
+        "place" => json!(settings.place),
+        "address" => json!(settings.address),
+        "register_by" => json!(settings.register_by),
+        "seats_least" => json!(settings.seats_least),
+        "seats_most" => json!(settings.seats_most),
+        "tables" => json!(settings.tables),
+        "chairs" => json!(settings.chairs),
+        _ => Value::Null,
+    };
+    let pairs = changed.iter().map(|name| {
+        let pair = match *name {
+            "contact" => Value::Null,
+            name => json!([value(name, old), value(name, new)]),
+        };
+        ((*name).to_owned(), pair)
+    });
+    Value::Object(pairs.collect::<Map<_, _>>())
+}

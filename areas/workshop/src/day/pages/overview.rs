@@ -1,0 +1,245 @@
+//! A workshop at a glance: how far it has come, what needs doing, its facts, and where to go.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use chrono::NaiveDate;
+use organisation::{Actor, App, Duty, Need, register};
+use texts::Words;
+use web::{Shell, Step, StepState, Trouble, Visitor, go, page};
+
+use crate::day::rules::{Format, State as WorkshopState};
+use crate::day::views::{self, Standing};
+use crate::day::{needs, readable};
+use crate::records::WorkshopId;
+
+/// Before there is a workshop.
+#[derive(Template)]
+#[template(path = "day/pages/none.html")]
+pub(super) struct NonePage {
+    pub shell: Shell,
+}
+
+#[derive(Template)]
+#[template(path = "day/pages/overview.html")]
+pub(super) struct OverviewPage {
+    pub shell: Shell,
+    pub heading: String,
+    pub lead: String,
+    pub steps: Vec<Step>,
+    pub needs: Vec<DueNeed>,
+    pub facts: Vec<Fact>,
+    pub room_notice: Option<String>,
+    pub tasks: Vec<Task>,
+    /// Where the settings are changed; empty for those who only read.
+    pub settings: String,
+}
+
+/// Something to do, with how long there is left.
+pub(super) struct DueNeed {
+    text: String,
+    href: String,
+    /// The kind of tag: `due`, `late` or `plain`.
+    kind: &'static str,
+    left: String,
+}
+
+/// A term and what it is.
+pub(super) struct Fact {
+    term: String,
+    text: String,
+}
+
+/// One part of the workshop.
+pub(super) struct Task {
+    id: &'static str,
+    text: String,
+    hint: String,
+    href: String,
+    kind: &'static str,
+    state: String,
+}
+
+/// The county's newest workshop.
+pub(in crate::day) async fn own(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+) -> Result<Response, Trouble> {
+    match views::newest_of(app.store(), actor.organisation().id).await? {
+        Some(standing) => Ok(go(&format!("/workshop/{}", standing.workshop.id))),
+        None => page(&NonePage { shell: actor.shell(&app, &visitor, visitor.words().say("day-title")) }),
+    }
+}
+
+pub(in crate::day) async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<WorkshopId>,
+) -> Result<Response, Trouble> {
+    let (_, permit) = readable(app.store(), &actor, id).await?;
+    let standing = views::of(app.store(), id).await?;
+    let county = register::organisation(app.store(), permit.county()).await?;
+    let municipalities = views::municipalities(app.store(), county.id).await?;
+    let shell = actor.shell(&app, &visitor, visitor.words().say("day-title"));
+    let reader = Reader { today: app.today(), coordinates: actor.duty() == Duty::CountyCoordinator };
+    page(&overview_page(shell, &county.name, &standing, municipalities, reader))
+}
+
+/// Who looks, and when.
+#[derive(Clone, Copy)]
+pub(super) struct Reader {
+    pub today: NaiveDate,
+    pub coordinates: bool,
+}
+
+pub(super) fn overview_page(
+    shell: Shell,
+    county: &str,
+    standing: &Standing,
+    municipalities: u64,
+    reader: Reader,
+) -> OverviewPage {
+    let words = shell.t.clone();
+    let workshop = &standing.workshop;
+    let settings = workshop.settings();
+    let needs = if reader.coordinates {
+        needs::of_county(standing, municipalities, reader.today, &words)
+    } else {
+        Vec::new()
+    };
+    let room_notice = settings.is_too_small(municipalities).then(|| {
+        words.say_with(
+            "day-room-small",
+            [
+                ("municipalities", municipalities.into()),
+                ("least", settings.seats_least.into()),
+                ("room", settings.room().into()),
+            ],
+        )
+    });
+    OverviewPage {
+        heading: words.say1("day-heading", "county", county),
+        lead: words.date_span(workshop.day, workshop.starts, workshop.ends),
+        steps: steps(&words, standing, reader.today),
+        needs: needs.into_iter().map(|need| due(&words, reader.today, need)).collect(),
+        facts: facts(&words, standing, reader.today),
+        room_notice,
+        tasks: tasks(&words, standing, municipalities, reader.coordinates),
+        settings: if reader.coordinates {
+            format!("/workshop/{}/installningar", workshop.id)
+        } else {
+            String::new()
+        },
+        shell,
+    }
+}
+
+fn steps(words: &Words, standing: &Standing, today: NaiveDate) -> Vec<Step> {
+    let workshop = &standing.workshop;
+    let state = workshop.state;
+    let done = [
+        !workshop.place.is_empty() && !workshop.contact.is_empty(),
+        state >= WorkshopState::Invited,
+        state >= WorkshopState::Invited && (standing.silent() == 0 || today > workshop.register_by),
+        state >= WorkshopState::Placed,
+        today > workshop.day,
+    ];
+    let names = ["settings", "invitation", "answers", "tables", "day"];
+    let now = done.iter().position(|done| !done);
+    let step = |(place, name): (usize, &str)| Step {
+        text: words.say(&format!("day-step-{name}")),
+        state: match now {
+            Some(now) if place == now => StepState::Now,
+            _ if done[place] => StepState::Done,
+            _ => StepState::Todo,
+        },
+    };
+    names.into_iter().enumerate().map(step).collect()
+}
+
+fn due(words: &Words, today: NaiveDate, need: Need) -> DueNeed {
+    let left = need.due.map(|due| (due - today).num_days());
+    let kind = match left {
+        Some(..0) => "late",
+        Some(0..8) => "due",
+        _ => "plain",
+    };
+    let left = need.due.map(|due| words.days_left(today, due)).unwrap_or_default();
+    DueNeed { text: need.text, href: need.href, kind, left }
+}
+
+fn facts(words: &Words, standing: &Standing, today: NaiveDate) -> Vec<Fact> {
+    let workshop = &standing.workshop;
+    let or_none = |text: &str| if text.is_empty() { words.say("day-not-set") } else { text.to_owned() };
+    let last_day =
+        format!("{} ({})", words.date(workshop.register_by), words.days_left(today, workshop.register_by));
+    let seats = words.say2("day-fact-seats-text", "least", workshop.seats_least, "most", workshop.seats_most);
+    let mut facts = vec![
+        ("day-fact-when", words.date_span(workshop.day, workshop.starts, workshop.ends)),
+        ("day-fact-format", words.say(&format!("day-format-{}", workshop.format.code()))),
+        ("day-fact-place", or_none(&workshop.place)),
+    ];
+    if !workshop.address.is_empty() {
+        facts.push(("day-fact-address", workshop.address.clone()));
+    }
+    facts.push(("day-fact-register-by", last_day));
+    facts.push(("day-fact-seats", seats));
+    if workshop.format != Format::Digital {
+        let room = words.say_with(
+            "day-fact-room-text",
+            [
+                ("tables", workshop.tables.into()),
+                ("chairs", workshop.chairs.into()),
+                ("room", workshop.settings().room().into()),
+            ],
+        );
+        facts.push(("day-fact-room", room));
+    }
+    facts.push(("day-fact-contact", or_none(&workshop.contact)));
+    facts.into_iter().map(|(key, text)| Fact { term: words.say(key), text }).collect()
+}
+
+fn tasks(words: &Words, standing: &Standing, municipalities: u64, coordinates: bool) -> Vec<Task> {
+    let sent = standing.workshop.state >= WorkshopState::Invited;
+    let invitation = if sent {
+        words.say1("day-task-invitation-sent", "count", standing.invited)
+    } else {
+        words.say1("day-task-invitation-waits", "count", municipalities)
+    };
+    let answers =
+        words.say2("day-task-answers-state", "answered", standing.answered, "invited", standing.invited);
+    let people = words.say1("day-task-people-state", "count", standing.people);
+    let seated = words.say2("day-task-tables-state", "seated", standing.seated, "people", standing.people);
+    let all_answered = sent && standing.silent() == 0;
+    let all_seated = standing.people > 0 && standing.seated == standing.people;
+    let done = |is_done: bool, started: bool| {
+        if is_done {
+            "done"
+        } else if started {
+            "now"
+        } else {
+            "none"
+        }
+    };
+    let rows = [
+        ("invitation", "inbjudan", done(sent, true), invitation, true),
+        ("answers", "svar", done(all_answered, sent), answers, false),
+        ("people", "deltagare", done(false, standing.people > 0), people, true),
+        ("tables", "bord", done(all_seated, standing.seated > 0), seated, true),
+    ];
+    let task = |(id, path, kind, state, of_county): (&'static str, &str, &'static str, String, bool)| Task {
+        id,
+        text: words.say(&format!("day-task-{id}")),
+        hint: words.say(&format!("day-task-{id}-hint")),
+        href: if coordinates || !of_county {
+            format!("/workshop/{}/{path}", standing.workshop.id)
+        } else {
+            String::new()
+        },
+        kind,
+        state,
+    };
+    rows.into_iter().map(task).collect()
+}
