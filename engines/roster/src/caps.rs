@@ -50,10 +50,4 @@ impl Caps {
     pub(crate) fn max_text_bytes(&self) -> usize {
         usize::try_from(self.max_bytes.saturating_mul(4)).unwrap_or(usize::MAX)
     }
-
-    /// Tags in the parts of a workbook that are held whole in memory (styles, shared strings): a tag of five
-    /// bytes becomes an object of hundreds.
-    pub(crate) fn max_part_tags(&self) -> u64 {
-        (self.max_cells as u64).saturating_mul(8).clamp(400_000, 40_000_000)
-    }
 }

@@ -81,7 +81,7 @@ pub(crate) fn zero_restored(phone: &str) -> Option<String> {
 pub(crate) fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (5..=30).contains(&digits) && letters * 2 <= digits && !text.contains("E+")
+    (5..=30).contains(&digits) && letters * 2 <= digits && !(letters == 1 && text.contains("E+"))
 }
 
 /// What a spreadsheet shows for a number: no decimals when it has none.

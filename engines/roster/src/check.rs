@@ -5,7 +5,7 @@ use crate::email;
 use crate::fault::{CellFault, FaultCode};
 use crate::person::{Field, Person};
 use crate::role::Role;
-use crate::words::is_stray;
+use crate::words::{is_plain, is_stray};
 
 /// All faults of a person at once, in the order of the fields. `column` is `None` in each.
 #[must_use]
@@ -57,7 +57,7 @@ fn check_text(field: Field, text: &str, faults: &mut Vec<CellFault>) {
     if text.len() > field.max_chars() && text.chars().count() > field.max_chars() {
         faults.push(CellFault::new(field, FaultCode::TooLong, text));
     }
-    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+    if is_plain(text) {
         return;
     }
     if text.chars().any(is_stray) {

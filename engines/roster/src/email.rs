@@ -30,17 +30,18 @@ fn is_host(domain: &str) -> bool {
     let mut last = "";
     for label in domain.split('.') {
         let edges = label.starts_with('-') || label.ends_with('-');
-        if label.is_empty()
-            || label.len() > 63
-            || edges
-            || !label.chars().all(|c| c.is_alphanumeric() || c == '-')
-        {
+        if label.is_empty() || label.len() > 63 || edges || !is_label(label) {
             return false;
         }
         labels += 1;
         last = label;
     }
     labels >= 2 && last.len() >= 2 && !last.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_label(label: &str) -> bool {
+    label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        || label.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
 /// An address taken out of the wrappings it came in, and the name beside it.

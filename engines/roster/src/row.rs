@@ -12,7 +12,7 @@ use crate::layout::Layout;
 use crate::person::{Field, Person, role_of};
 use crate::reading::Row;
 use crate::table::RawRow;
-use crate::words::{is_stray, tidied};
+use crate::words::{is_plain, is_stray, tidied, trimmed};
 
 /// Reads a row. The cells are kept as they came.
 pub(crate) fn read(raw: RawRow, sheet: Option<&str>, layout: &Layout) -> Row {
@@ -116,14 +116,15 @@ impl<'a> Reader<'a> {
         if raw.cut.contains(&column) {
             self.faults.push(CellFault::new(field, FaultCode::CellCut, written));
         }
-        if written.is_ascii() && !written.bytes().any(|b| b < b' ' || b == 0x7f) {
-            return tidied(written);
+        let trimmed = trimmed(written);
+        if is_plain(trimmed) {
+            return Cow::Borrowed(trimmed);
         }
         if let Some(mended) = decode::mended(written) {
             self.faults.push(CellFault::new(field, FaultCode::TextMended, written));
             return Cow::Owned(tidied(&mended).into_owned());
         }
-        if written.trim().chars().any(is_stray) {
+        if trimmed.chars().any(is_stray) {
             self.faults.push(CellFault::new(field, FaultCode::ControlCharacters, written));
         }
         tidied(written)

@@ -2,6 +2,7 @@
 
 use crate::caps::Caps;
 use crate::refusal::Refusal;
+use crate::words::trimmed;
 
 /// A sheet of a workbook, or all of a text file.
 #[derive(Debug, Default)]
@@ -58,7 +59,7 @@ impl<'a> Builder<'a> {
             self.end_row();
             self.row.number = number;
         }
-        if text.trim().is_empty() {
+        if trimmed(text).is_empty() {
             return Ok(());
         }
         if self.row.cells.is_empty() {

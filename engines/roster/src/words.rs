@@ -26,8 +26,8 @@ pub(crate) fn folded(text: &str) -> String {
 /// A cell as it is kept in a person: NFC, trimmed, white space of any kind and length as one space, without
 /// control and direction characters.
 pub(crate) fn tidied(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim();
-    if is_tidy(trimmed) {
+    let trimmed = trimmed(text);
+    if is_plain(trimmed) || is_tidy(trimmed) {
         return Cow::Borrowed(trimmed);
     }
     let kept: String = trimmed
@@ -44,6 +44,22 @@ pub(crate) fn tidied(text: &str) -> Cow<'_, str> {
         out.push_str(word);
     }
     Cow::Owned(out)
+}
+
+/// Without white space at the ends. Most cells have none there and are not decoded to find out.
+pub(crate) fn trimmed(text: &str) -> &str {
+    let is_ink = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'!'..=b'~'));
+    let bytes = text.as_bytes();
+    if is_ink(bytes.first()) && is_ink(bytes.last()) { text } else { text.trim() }
+}
+
+/// Whether a cell is printable ASCII with single spaces: nine of ten are, and then nothing needs a look. Counting
+/// instead of stopping lets the compiler look at many bytes at once.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let strange = bytes.iter().filter(|byte| !(b' '..=b'~').contains(*byte)).count();
+    let doubled = bytes.iter().zip(bytes.iter().skip(1)).filter(|pair| *pair == (&b' ', &b' ')).count();
+    strange + doubled == 0
 }
 
 fn is_tidy(text: &str) -> bool {

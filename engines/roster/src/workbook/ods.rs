@@ -1,202 +1,197 @@
-//! `OpenDocument` spreadsheets, cell by cell.
-//!
-//! Read here rather than by calamine, which (0.38) keeps whole sheets in memory before the first cell can be
-//! counted and does not stop where `content.xml` breaks off inside a table.
+//! `OpenDocument` spreadsheets, cell by cell (ODF 1.3 part 3, 9).
 
-use std::io::{BufRead, BufReader, Read};
+use quick_xml::events::BytesStart;
 
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
-
-use super::Archive;
+use super::package::Package;
+use super::xml::{Handler, attribute, number};
 use crate::caps::Caps;
 use crate::cells::number_text;
 use crate::refusal::Refusal;
 use crate::table::{Builder, Sheet};
 
 const PART: &str = "content.xml";
+/// Columns of a sheet in the programs that write this form.
+const MAX_COLUMN: usize = 16_384;
+/// Styles that can hide a sheet.
+const MAX_STYLES: usize = 10_000;
 
-pub(super) fn sheets(archive: &mut Archive<'_>, caps: &Caps) -> Result<Vec<Sheet>, Refusal> {
-    refuse_encrypted(archive)?;
-    let part = archive.by_name(PART).map_err(|err| Refusal::damaged(PART, err))?;
-    let mut reader = Reader::from_reader(BufReader::new(part));
-    let config = reader.config_mut();
-    config.expand_empty_elements = true;
-    config.check_end_names = true;
-    let mut content = Content { reader, buffer: Vec::new(), builder: Builder::new(caps) };
-    content.sheets(caps.max_sheets)
-}
-
-/// A protected file says so in its manifest; its parts are then noise.
-fn refuse_encrypted(archive: &mut Archive<'_>) -> Result<(), Refusal> {
-    let Ok(part) = archive.by_name("META-INF/manifest.xml") else { return Ok(()) };
-    let mut manifest = Vec::new();
-    part.take(1_000_000)
-        .read_to_end(&mut manifest)
-        .map_err(|err| Refusal::damaged("META-INF/manifest.xml", err))?;
-    if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
-        return Err(Refusal::Encrypted);
+pub(super) fn sheets(package: &mut Package<'_>, caps: &Caps) -> Result<Vec<Sheet>, Refusal> {
+    // A protected file says so in its manifest; its parts are then noise.
+    if package.has("meta-inf/manifest.xml") {
+        let manifest = package.head("META-INF/manifest.xml", 1_000_000)?;
+        if manifest.contains("encryption-data") {
+            return Err(Refusal::Encrypted);
+        }
     }
-    Ok(())
+    let mut content = Content::new(caps);
+    package.parse(PART, &mut content)?;
+    Ok(content.sheets)
 }
 
-struct Content<'a, R: BufRead> {
-    reader: Reader<R>,
-    buffer: Vec<u8>,
+struct Content<'a> {
     builder: Builder<'a>,
+    max_sheets: usize,
+    sheets: Vec<Sheet>,
+    style: String,
+    hidden_styles: Vec<String>,
+    /// An element that is left behind with all that is in it, and how deep in elements of that name we are.
+    skipped: Option<(String, usize)>,
+    in_table: bool,
+    /// Next row and how often the current one stands.
+    row: usize,
+    row_repeats: usize,
+    cells: Vec<(usize, String)>,
+    column: usize,
+    cell: Option<CellTag>,
+    shown: String,
 }
 
-/// The start of an element that matters, or the end of any, or the end of the part.
-enum Step {
-    Start { name: String, tag: BytesStart<'static> },
-    End(String),
-    Text(String),
-    Eof,
+struct CellTag {
+    repeats: usize,
+    number: Option<f64>,
+    formula: Option<String>,
 }
 
-impl<R: BufRead> Content<'_, R> {
-    fn step(&mut self) -> Result<Step, Refusal> {
-        loop {
-            self.buffer.clear();
-            let at = self.reader.buffer_position();
-            let event = self.reader.read_event_into(&mut self.buffer);
-            let event = event.map_err(|err| Refusal::damaged(format!("{PART}, byte {at}"), err))?;
-            return Ok(match event {
-                Event::Start(tag) => {
-                    Step::Start { name: tag.local_name().as_ref().to_owned(), tag: tag.into_owned() }
-                }
-                Event::End(tag) => Step::End(tag.local_name().as_ref().to_owned()),
-                Event::Text(text) => Step::Text(text.xml10_content().into_owned()),
-                Event::CData(text) => Step::Text(text.xml10_content().into_owned()),
-                Event::GeneralRef(reference) => Step::Text(resolved(&reference)),
-                Event::Eof => Step::Eof,
-                _ => continue,
-            });
+impl<'a> Content<'a> {
+    fn new(caps: &'a Caps) -> Self {
+        Self {
+            builder: Builder::new(caps),
+            max_sheets: caps.max_sheets,
+            sheets: Vec::new(),
+            style: String::new(),
+            hidden_styles: Vec::new(),
+            skipped: None,
+            in_table: false,
+            row: 1,
+            row_repeats: 1,
+            cells: Vec::new(),
+            column: 0,
+            cell: None,
+            shown: String::new(),
         }
     }
 
-    fn sheets(&mut self, max: usize) -> Result<Vec<Sheet>, Refusal> {
-        let mut sheets = Vec::new();
-        let mut hidden_styles = Vec::new();
-        let mut style = String::new();
-        loop {
-            match self.step()? {
-                Step::Eof => return Ok(sheets),
-                Step::Start { name, tag } => match name.as_str() {
-                    "style" => style = attribute(&tag, "name").unwrap_or_default(),
-                    "table-properties" if attribute(&tag, "display").as_deref() == Some("false") => {
-                        hidden_styles.push(style.clone());
-                    }
-                    "tracked-changes" => self.skip(&name)?,
-                    "table" => {
-                        if sheets.len() == max {
-                            return Err(Refusal::TooManySheets { found: max + 1, max });
-                        }
-                        let hidden =
-                            attribute(&tag, "style-name").is_some_and(|s| hidden_styles.contains(&s));
-                        self.builder.begin(attribute(&tag, "name"), hidden);
-                        self.rows()?;
-                        sheets.push(self.builder.take());
-                    }
-                    _ => {}
-                },
-                Step::End(_) | Step::Text(_) => {}
-            }
+    fn begin_table(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
+        if self.sheets.len() == self.max_sheets {
+            return Err(Refusal::TooManySheets { found: self.max_sheets + 1, max: self.max_sheets });
+        }
+        let hidden = attribute(tag, "style-name").is_some_and(|style| self.hidden_styles.contains(&style));
+        self.builder.begin(attribute(tag, "name"), hidden);
+        (self.in_table, self.row) = (true, 1);
+        Ok(())
+    }
+
+    fn begin_cell(&mut self, tag: &BytesStart<'_>) {
+        // A number is taken from its value, so that a telephone number is not read with thousands separators.
+        let is_number = attribute(tag, "value-type").is_some_and(|kind| kind == "float");
+        self.cell = Some(CellTag {
+            repeats: repeated(tag, "number-columns-repeated"),
+            number: is_number.then(|| number(tag, "value")).flatten(),
+            formula: attribute(tag, "formula"),
+        });
+        self.shown.clear();
+    }
+
+    /// What stands inside a cell: paragraphs, and spaces that have elements of their own.
+    fn inside_cell(&mut self, name: &str, tag: &BytesStart<'_>) {
+        match name {
+            // A note beside the cell, or a picture on it, is not its text.
+            "annotation" | "shapes" | "frame" => self.skipped = Some((name.to_owned(), 1)),
+            "p" if !self.shown.is_empty() => self.shown.push('\n'),
+            "s" => self.shown.extend(std::iter::repeat_n(' ', repeated(tag, "c").min(100))),
+            "tab" => self.shown.push('\t'),
+            "line-break" => self.shown.push('\n'),
+            _ => {}
         }
     }
 
-    /// The rows up to the end of the table.
-    fn rows(&mut self) -> Result<(), Refusal> {
-        let mut number = 1_usize;
-        loop {
-            match self.step()? {
-                Step::Start { name, tag } if name == "table-row" => {
-                    let repeats = repeated(&tag, "number-rows-repeated");
-                    let cells = self.cells()?;
-                    // A repeated row with nothing in it only moves the next one down.
-                    let times = if cells.is_empty() { 0 } else { repeats };
-                    for at in 0..times {
-                        for (column, text) in &cells {
-                            self.builder.cell(number.saturating_add(at), *column, text)?;
-                        }
-                    }
-                    number = number.saturating_add(repeats);
-                }
-                Step::End(name) if name == "table" => return Ok(()),
-                Step::Eof => return Err(broken_off("a sheet")),
-                _ => {}
-            }
+    /// Repeats are laid out only as far as a sheet goes; the builder's caps stop them earlier.
+    fn end_cell(&mut self, cell: &CellTag) {
+        let text = match (&cell.number, &cell.formula) {
+            (Some(number), _) => number_text(*number),
+            (None, Some(formula)) if self.shown.trim().is_empty() => formula_text(formula),
+            _ => std::mem::take(&mut self.shown),
+        };
+        let last = self.column.saturating_add(cell.repeats).min(MAX_COLUMN);
+        if !text.trim().is_empty() {
+            self.cells.extend((self.column..last).map(|at| (at, text.clone())));
         }
+        self.column = last;
     }
 
-    /// The filled cells of a row with their columns. Repeats are laid out only up to what the builder would
-    /// take anyway.
-    fn cells(&mut self) -> Result<Vec<(usize, String)>, Refusal> {
-        const WIDEST: usize = 16_384;
-        let mut cells = Vec::new();
-        let mut column = 0_usize;
-        loop {
-            match self.step()? {
-                Step::Start { name, tag } if name == "table-cell" || name == "covered-table-cell" => {
-                    let repeats = repeated(&tag, "number-columns-repeated");
-                    let text = self.cell(&name, &tag)?;
-                    if !text.trim().is_empty() {
-                        let last = column.saturating_add(repeats).min(WIDEST);
-                        cells.extend((column..last).map(|at| (at, text.clone())));
-                    }
-                    column = column.saturating_add(repeats).min(WIDEST);
-                }
-                Step::End(name) if name == "table-row" => return Ok(cells),
-                Step::Eof => return Err(broken_off("a row")),
-                _ => {}
+    /// A repeated row with nothing in it only moves the next one down.
+    fn end_row(&mut self) -> Result<(), Refusal> {
+        let times = if self.cells.is_empty() { 0 } else { self.row_repeats };
+        for at in 0..times {
+            for (column, text) in &self.cells {
+                self.builder.cell(self.row.saturating_add(at), *column, text)?;
             }
         }
+        self.row = self.row.saturating_add(self.row_repeats);
+        Ok(())
     }
+}
 
-    /// What a cell shows: its paragraphs. A number is taken from its value, so that a telephone number is not
-    /// read with the sheet's thousands separators.
-    fn cell(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<String, Refusal> {
-        let mut shown = String::new();
-        loop {
-            match self.step()? {
-                Step::Text(text) => shown.push_str(&text),
-                Step::Start { name, tag } => match name.as_str() {
-                    // A note beside the cell is not its text.
-                    "annotation" | "shapes" | "frame" => self.skip(&name)?,
-                    "p" if !shown.is_empty() => shown.push('\n'),
-                    "s" => shown.extend(std::iter::repeat_n(' ', repeated(&tag, "c").min(100))),
-                    "tab" => shown.push('\t'),
-                    "line-break" => shown.push('\n'),
-                    _ => {}
-                },
-                Step::End(end) if end == name => break,
-                Step::Eof => return Err(broken_off("a cell")),
-                Step::End(_) => {}
+impl Handler for Content<'_> {
+    fn start(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<(), Refusal> {
+        if let Some((skipped, depth)) = &mut self.skipped {
+            *depth += usize::from(skipped == name);
+            return Ok(());
+        }
+        match name {
+            "table-cell" | "covered-table-cell" if self.in_table => self.begin_cell(tag),
+            _ if self.cell.is_some() => self.inside_cell(name, tag),
+            "table-row" => {
+                self.row_repeats = repeated(tag, "number-rows-repeated");
+                self.column = 0;
+                self.cells.clear();
             }
-        }
-        let number =
-            attribute(tag, "value").filter(|_| attribute(tag, "value-type").as_deref() == Some("float"));
-        if let Some(value) = number.and_then(|value| value.parse::<f64>().ok()) {
-            return Ok(number_text(value));
-        }
-        match attribute(tag, "formula") {
-            Some(formula) if shown.trim().is_empty() => Ok(formula_text(&formula)),
-            _ => Ok(shown),
-        }
-    }
-
-    /// Leaves an element behind with all that is in it.
-    fn skip(&mut self, name: &str) -> Result<(), Refusal> {
-        let mut depth = 1_usize;
-        while depth > 0 {
-            match self.step()? {
-                Step::Start { name: inner, .. } if inner == name => depth += 1,
-                Step::End(inner) if inner == name => depth -= 1,
-                Step::Eof => return Err(broken_off(name)),
-                _ => {}
+            "table" => return self.begin_table(tag),
+            "tracked-changes" => self.skipped = Some((name.to_owned(), 1)),
+            "style" => self.style = attribute(tag, "name").unwrap_or_default(),
+            "table-properties"
+                if self.hidden_styles.len() < MAX_STYLES
+                    && attribute(tag, "display").is_some_and(|display| display == "false") =>
+            {
+                self.hidden_styles.push(self.style.clone());
             }
+            _ => {}
         }
         Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Refusal> {
+        if let Some((skipped, depth)) = &mut self.skipped {
+            *depth -= usize::from(skipped == name);
+            if *depth == 0 {
+                self.skipped = None;
+            }
+            return Ok(());
+        }
+        match name {
+            "table-cell" | "covered-table-cell" => {
+                if let Some(cell) = self.cell.take() {
+                    self.end_cell(&cell);
+                }
+            }
+            "table-row" if self.in_table => return self.end_row(),
+            "table" if self.in_table => {
+                self.in_table = false;
+                self.sheets.push(self.builder.take());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.cell.is_some() && self.skipped.is_none() {
+            self.shown.push_str(text);
+        }
+    }
+
+    fn is_complete(&self) -> bool {
+        !self.in_table && self.skipped.is_none()
     }
 }
 
@@ -205,26 +200,6 @@ fn formula_text(formula: &str) -> String {
     formula.split_once(":=").map_or_else(|| formula.to_owned(), |(_, rest)| format!("={rest}"))
 }
 
-fn resolved(reference: &quick_xml::events::BytesRef<'_>) -> String {
-    if let Ok(Some(c)) = reference.resolve_char_ref() {
-        return c.to_string();
-    }
-    let name = reference.xml10_content();
-    quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned()
-}
-
-fn attribute(tag: &BytesStart<'_>, local_name: &str) -> Option<String> {
-    tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == local_name).and_then(
-        |attribute| {
-            attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
-        },
-    )
-}
-
 fn repeated(tag: &BytesStart<'_>, local_name: &str) -> usize {
-    attribute(tag, local_name).and_then(|text| text.parse().ok()).unwrap_or(1).max(1)
-}
-
-fn broken_off(inside: &str) -> Refusal {
-    Refusal::damaged(PART, format!("it breaks off inside {inside}"))
+    number(tag, local_name).unwrap_or(1_usize).max(1)
 }

@@ -1,130 +1,179 @@
-//! Office Open XML, cell by cell.
+//! Office Open XML: from the package's start over the workbook to its sheets (ECMA-376 part 1, 18).
 
-use std::io::Cursor;
+use quick_xml::events::BytesStart;
 
-use calamine::{
-    DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata,
-};
-
+use super::cells::{Book, Cells};
+use super::package::Package;
+use super::strings::Strings;
+use super::styles::Styles;
+use super::xml::{Handler, attribute};
 use crate::caps::Caps;
-use crate::cells::number_text;
-use crate::refusal::Refusal;
+use crate::refusal::{Likeness, Refusal};
 use crate::table::{Builder, Sheet};
 
-/// Cells that the program which wrote the file could not show and that the parser has no word for.
-const MAX_STRANGE_CELLS: usize = 10_000;
+/// Relationships of one part. A workbook has one for each sheet and some for itself.
+const MAX_RELATIONSHIPS: usize = 10_000;
 
-pub(super) fn sheets(bytes: &[u8], caps: &Caps) -> Result<Vec<Sheet>, Refusal> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|err| refusal("the workbook", &err))?;
-    let wanted: Vec<(String, bool)> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
-        .collect();
-    if wanted.len() > caps.max_sheets {
-        return Err(Refusal::TooManySheets { found: wanted.len(), max: caps.max_sheets });
+pub(super) fn sheets(package: &mut Package<'_>, caps: &Caps) -> Result<Vec<Sheet>, Refusal> {
+    let start = workbook_part(package)?;
+    let folder = start.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut workbook = Workbook::default();
+    if !package.parse(&start, &mut workbook)? {
+        return Err(Refusal::ZipButNotWorkbook { looks_like: Likeness::OfficeFile });
     }
+    if workbook.sheets.len() > caps.max_sheets {
+        return Err(Refusal::TooManySheets { found: workbook.sheets.len(), max: caps.max_sheets });
+    }
+    let relationships = relationships(package, &start)?;
+    // Where a careless program left the relationship out, the parts lie where all programs put them.
+    let target = |kind: &str, usual: &str| resolved(&folder, relationships.first(kind).unwrap_or(usual));
+    let mut book = Book {
+        strings: Strings::new(caps),
+        styles: Styles::default(),
+        counts_from_1904: workbook.counts_from_1904,
+    };
+    package.parse(&target("/sharedStrings", "sharedStrings.xml"), &mut book.strings)?;
+    package.parse(&target("/styles", "styles.xml"), &mut book.styles)?;
     let mut builder = Builder::new(caps);
-    let mut sheets = Vec::with_capacity(wanted.len());
-    for (name, hidden) in wanted {
-        builder.begin(Some(name.clone()), hidden);
-        match read_sheet(&mut book, &name, &mut builder) {
-            // A chart or dialogue sheet under the name of a worksheet has no cells.
-            Ok(()) | Err(SheetError::Parser(XlsxError::NotAWorksheet(_))) => {}
-            Err(SheetError::Parser(err)) => return Err(refusal(&builder.place(), &err)),
-            Err(SheetError::Cap(refusal)) => return Err(refusal),
+    let mut sheets = Vec::with_capacity(workbook.sheets.len());
+    for listed in workbook.sheets {
+        let Some(part) = relationships.worksheet(&listed.relationship) else { continue };
+        let part = resolved(&folder, part);
+        builder.begin(Some(listed.name.clone()), listed.hidden);
+        let found = package.parse(&part, &mut Cells::new(&book, &mut builder));
+        if !found.map_err(|refusal| in_sheet(refusal, &builder.place()))? {
+            return Err(Refusal::damaged(format!("the sheet “{}”", listed.name), "its part is missing"));
         }
         sheets.push(builder.take());
     }
     Ok(sheets)
 }
 
-enum SheetError {
-    Parser(XlsxError),
-    Cap(Refusal),
-}
-
-impl From<XlsxError> for SheetError {
-    fn from(err: XlsxError) -> Self {
-        Self::Parser(err)
+/// A break in a sheet's part is told by row, which the sender can look at, and by byte.
+fn in_sheet(refusal: Refusal, place: &str) -> Refusal {
+    match refusal {
+        Refusal::Damaged { place: part, reason } if part != place => {
+            Refusal::Damaged { place: format!("{part}, after {place}"), reason }
+        }
+        other => other,
     }
 }
 
-impl From<Refusal> for SheetError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Cap(refusal)
-    }
+/// The part that lists the sheets, as the package's start says.
+fn workbook_part(package: &mut Package<'_>) -> Result<String, Refusal> {
+    let start = relationships(package, "")?;
+    Ok(start
+        .first("/officeDocument")
+        .map_or_else(|| "xl/workbook.xml".to_owned(), |target| resolved("", target)))
 }
 
-fn read_sheet(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    builder: &mut Builder<'_>,
-) -> Result<(), SheetError> {
-    let mut cells = book.worksheet_cells_reader(name)?;
-    let mut strange = 0;
-    loop {
-        let cell = match cells.next_cell_with_formula_metadata() {
-            Ok(Some(cell)) => cell,
-            Ok(None) => return Ok(()),
-            // An error value newer than the parser ("#SPILL!") is an empty cell, not a broken file.
-            Err(XlsxError::CellError(_)) if strange < MAX_STRANGE_CELLS => {
-                strange += 1;
-                continue;
-            }
-            Err(err) => return Err(err.into()),
-        };
-        let (row, column) = (cell.pos.0 as usize + 1, cell.pos.1 as usize);
-        match cell.value {
-            DataRef::SharedString(text) => builder.cell(row, column, text)?,
-            DataRef::String(text) => builder.cell(row, column, &text)?,
-            DataRef::Empty => {
-                if let Some(text) = cell.formula.and_then(formula_text) {
-                    builder.cell(row, column, &text)?;
-                }
-            }
-            value => builder.cell(row, column, &value_text(&value))?,
+/// The relationships of a part; of the package itself for an empty name.
+fn relationships(package: &mut Package<'_>, part: &str) -> Result<Relationships, Refusal> {
+    let (folder, name) = part.rsplit_once('/').map_or(("", part), |(folder, name)| (folder, name));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    let mut found = Relationships::default();
+    package.parse(&format!("{folder}{slash}_rels/{name}.rels"), &mut found)?;
+    Ok(found)
+}
+
+/// A target, relative to a folder unless it begins at the package's root.
+fn resolved(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            ".." => drop(path.pop()),
+            "." | "" => {}
+            step => path.push(step),
         }
     }
+    path.join("/")
 }
 
-/// A formula that was never calculated is shown as it is written. It is not evaluated here either.
-fn formula_text(formula: XlsxFormulaMetadata) -> Option<String> {
-    match formula {
-        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
-            (!formula.trim().is_empty()).then(|| format!("={}", formula.trim()))
+#[derive(Default)]
+struct Relationships {
+    all: Vec<Relationship>,
+}
+
+struct Relationship {
+    id: String,
+    kind: String,
+    target: String,
+}
+
+impl Relationships {
+    fn first(&self, kind: &str) -> Option<&str> {
+        self.all.iter().find(|one| one.kind.ends_with(kind)).map(|one| one.target.as_str())
+    }
+
+    /// The part of a worksheet; nothing for a chart or a dialogue, which have no cells.
+    fn worksheet(&self, id: &str) -> Option<&str> {
+        let found = self.all.iter().find(|one| one.id == id && one.kind.ends_with("/worksheet"));
+        found.map(|one| one.target.as_str())
+    }
+}
+
+impl Handler for Relationships {
+    fn start(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<(), Refusal> {
+        if name == "Relationship" && self.all.len() < MAX_RELATIONSHIPS {
+            let text = |key| attribute(tag, key).unwrap_or_default();
+            self.all.push(Relationship { id: text("Id"), kind: text("Type"), target: text("Target") });
         }
-        _ => None,
+        Ok(())
+    }
+
+    fn end(&mut self, _: &str) -> Result<(), Refusal> {
+        Ok(())
     }
 }
 
-fn value_text(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number_text(*number),
-        DataRef::Bool(true) => "TRUE".to_owned(),
-        DataRef::Bool(false) => "FALSE".to_owned(),
-        DataRef::DateTime(at) => date_text(*at),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) | DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Error(error) => error.to_string(),
-        DataRef::Empty => String::new(),
+#[derive(Default)]
+struct Workbook {
+    sheets: Vec<Listed>,
+    counts_from_1904: bool,
+}
+
+struct Listed {
+    name: String,
+    relationship: String,
+    hidden: bool,
+}
+
+impl Handler for Workbook {
+    fn start(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<(), Refusal> {
+        match name {
+            "workbookPr" => {
+                self.counts_from_1904 =
+                    attribute(tag, "date1904").is_some_and(|value| value == "1" || value == "true");
+            }
+            // Far beyond any cap on sheets, and little memory.
+            "sheet" if self.sheets.len() < MAX_RELATIONSHIPS => self.sheets.push(Listed {
+                name: attribute(tag, "name").unwrap_or_default(),
+                relationship: attribute(tag, "id").unwrap_or_default(),
+                hidden: attribute(tag, "state").is_some_and(|state| state != "visible"),
+            }),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _: &str) -> Result<(), Refusal> {
+        Ok(())
     }
 }
 
-fn date_text(at: ExcelDateTime) -> String {
-    if !at.is_datetime() {
-        return number_text(at.as_f64());
-    }
-    let (year, month, day, hour, minute, ..) = at.to_ymd_hms_milli();
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    if (hour, minute) == (0, 0) { date } else { format!("{date} {hour:02}:{minute:02}") }
-}
+#[cfg(test)]
+mod tests {
+    use super::resolved;
 
-fn refusal(place: &str, err: &XlsxError) -> Refusal {
-    match err {
-        XlsxError::Password => Refusal::Encrypted,
-        err => Refusal::damaged(place, err),
+    #[test]
+    fn targets_are_relative_to_their_part_or_absolute() {
+        assert_eq!(resolved("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolved("xl", "/xl/styles.xml"), "xl/styles.xml");
+        assert_eq!(resolved("xl/a", "../b/c.xml"), "xl/b/c.xml");
+        assert_eq!(resolved("", "..\\..\\x.xml"), "x.xml");
     }
 }

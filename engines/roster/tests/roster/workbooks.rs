@@ -134,10 +134,46 @@ fn sheets_with_the_same_header_join_and_others_are_told() {
 }
 
 #[test]
-fn an_error_value_the_parser_does_not_know_is_an_empty_cell() {
+fn error_values_of_any_age_are_text() {
     let sheet =
         SHEET.replace("</row></sheetData>", "<c r=\"C2\" t=\"e\"><v>#SPILL!</v></c></row></sheetData>");
+    assert_eq!(file(&workbook(&sheet)).unwrap().rows[0].cells[2], "#SPILL!");
+}
+
+#[test]
+fn texts_in_runs_are_joined_and_their_pronunciation_left_out() {
+    let rich = "<is><r><t>Karin </t></r><r><t>Åstr&#246;m</t></r><rPh><t>kaarin</t></rPh></is>";
+    let sheet =
+        SHEET.replace("<c r=\"A2\" t=\"s\"><v>0</v></c>", &format!("<c r=\"A2\" t=\"inlineStr\">{rich}</c>"));
     assert_eq!(names(&file(&workbook(&sheet)).unwrap()), ["Karin Åström"]);
+}
+
+#[test]
+fn a_workbook_with_prefixes_comments_and_cells_without_places_is_read() {
+    let sheet = "<x:worksheet xmlns:x=\"m\"><x:sheetData><x:row><x:c t=\"inlineStr\"><x:is><x:t>Namn</x:t></x:is></x:c>\
+                 <x:c t=\"inlineStr\"><x:is><x:t>E-post</x:t></x:is></x:c></x:row><!-- <row> & so on -->\
+                 <x:row><x:c t=\"s\"><x:v>0</x:v></x:c><x:c t=\"str\"><x:v>k@x.se</x:v></x:c></x:row></x:sheetData></x:worksheet>";
+    let reading = file(&workbook(sheet)).unwrap();
+    assert_eq!(reading.rows[0].number, 2);
+    assert_eq!(reading.rows[0].cells, ["Karin Åström", "k@x.se"]);
+}
+
+#[test]
+fn long_comments_and_tags_across_windows_are_read() {
+    let filler = format!("<!-- {} --><row r=\"1\" x=\"{}\">", "<row> ".repeat(120_000), "y".repeat(600_000));
+    let sheet = SHEET.replace("<row r=\"1\">", &filler);
+    assert_eq!(names(&file(&workbook(&sheet)).unwrap()), ["Karin Åström"]);
+}
+
+#[test]
+fn days_are_shown_as_days() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+    sheet.write_row(0, 0, ["Namn", "E-post", "Född"]).unwrap();
+    sheet.write_row(1, 0, ["Karin Ek", "k@x.se"]).unwrap();
+    sheet.write_with_format(1, 2, 47_279, &day).unwrap();
+    assert_eq!(saved(book).rows[0].cells[2], "2029-06-10");
 }
 
 fn ods(table: &str) -> Vec<u8> {
@@ -209,7 +245,7 @@ fn an_open_document_sheet_that_breaks_off_is_damaged() {
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("content.xml", "<a xmlns:table=\"t\"><table:table table:name=\"a\"><table:table-row>"),
     ]);
-    assert_eq!(file(&bytes).unwrap_err().place(), Some("content.xml"));
+    assert!(file(&bytes).unwrap_err().place().is_some_and(|place| place.starts_with("content.xml")));
 }
 
 #[test]
