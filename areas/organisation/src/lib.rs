@@ -20,6 +20,8 @@ mod permit;
 pub mod post;
 pub mod records;
 pub mod register;
+#[cfg(test)]
+mod samples;
 mod seed;
 pub mod sign_in;
 

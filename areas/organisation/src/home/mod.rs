@@ -1,9 +1,37 @@
-//! Written next.
+//! # Home
+//! The first page: what needs me now. And the pages that everybody may read: help, and how accessible the system is.
 
-use crate::Routes;
+mod help;
+mod needs;
+mod pages;
+
+use crate::{Duty, Gate, Place, Routes};
 
 /// The routes.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get("/", Gate::Open, pages::home).get("/hjalp", Gate::Open, help::help).get(
+        "/tillganglighet",
+        Gate::Open,
+        help::accessibility,
+    )
+}
+
+/// The places of this area in the navigation. The first page comes first; the journal and the letters stand last
+/// when the other areas have put theirs in between.
+#[must_use]
+pub fn places() -> Vec<Place> {
+    vec![
+        Place { duties: &Duty::ALL, href: "/", text: "home-place" },
+        Place {
+            duties: &[Duty::NationalLead, Duty::CountyCoordinator],
+            href: "/brev",
+            text: "letters-title",
+        },
+        Place {
+            duties: &[Duty::NationalLead, Duty::CountyCoordinator, Duty::Auditor],
+            href: "/handelser",
+            text: "journal-title",
+        },
+    ]
 }

@@ -1,9 +1,21 @@
-//! Written next.
+//! # Journal (*händelselogg*)
+//! The page on which auditors, coordinators and the national lead read who did what, when, and prove that nothing was
+//! changed. The journal itself is the store's.
+//!
+//! Always: who works for a county or a municipality sees the lines that are its matter or its people's deeds, and no
+//! others. The national authority sees all lines. The page shows deeds, never content.
 
-use crate::Routes;
+mod filter;
+mod pages;
+mod rows;
+mod words;
+
+use crate::{Duty, Gate, Routes};
+
+const READERS: Gate = Gate::Duties(&[Duty::NationalLead, Duty::CountyCoordinator, Duty::Auditor]);
 
 /// The routes.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get("/handelser", READERS, pages::list).post("/handelser", READERS, pages::prove)
 }

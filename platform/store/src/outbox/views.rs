@@ -53,6 +53,73 @@ pub async fn about(store: &Store, about: Uuid) -> Result<Vec<Posted>, StoreFault
         .await?)
 }
 
+/// At most `limit` letters that an organisation sent, newest first; `before` is the last of the page before.
+/// Letters that the house sends of itself have no sender and are in nobody's list.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn sent_by(
+    store: &Store,
+    sender: Uuid,
+    limit: u64,
+    before: Option<Uuid>,
+) -> Result<Vec<Posted>, StoreFault> {
+    let mut query = parcel::Entity::find().filter(parcel::Column::Sender.eq(sender));
+    if let Some(before) = before {
+        query = query.filter(parcel::Column::Id.lt(before));
+    }
+    Ok(query
+        .order_by_desc(parcel::Column::Id)
+        .limit(limit)
+        .into_model::<Posted>()
+        .all(store.reader())
+        .await?)
+}
+
+/// A letter as it is kept, with its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What became of it.
+    pub posted: Posted,
+    /// The thing it is about.
+    pub about: Uuid,
+    /// The letter itself, as the carrier understands it.
+    pub content: String,
+}
+
+/// One letter, if this organisation sent it.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn one(store: &Store, sender: Uuid, letter: Uuid) -> Result<Option<Kept>, StoreFault> {
+    let found = parcel::Entity::find_by_id(letter)
+        .filter(parcel::Column::Sender.eq(sender))
+        .one(store.reader())
+        .await?;
+    Ok(found.map(kept))
+}
+
+fn kept(letter: parcel::Model) -> Kept {
+    Kept {
+        about: letter.about,
+        content: letter.content,
+        posted: Posted {
+            id: letter.id,
+            occasion: letter.occasion,
+            receiver: letter.receiver,
+            name: letter.name,
+            address: letter.address,
+            subject: letter.subject,
+            state: letter.state,
+            attempts: letter.attempts,
+            next_try_at: letter.next_try_at,
+            reason: letter.reason,
+            posted_at: letter.posted_at,
+            sent_at: letter.sent_at,
+        },
+    }
+}
+
 /// How many letters are in each state.
 pub type Tally = HashMap<State, u64>;
 

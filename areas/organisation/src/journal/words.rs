@@ -1,0 +1,101 @@
+//! What deeds are called. A deed that is not here is shown by its code, so that a line never vanishes.
+
+use texts::Words;
+use web::Choice;
+
+/// Areas of deeds, each with the text of what the filter calls it.
+const AREAS: [(&str, &str); 9] = [
+    ("organisation.", "deed-area-organisation"),
+    ("sign_in.", "deed-area-sign_in"),
+    ("programme.", "deed-area-programme"),
+    ("workshop.", "deed-area-workshop"),
+    ("invitation.", "deed-area-invitation"),
+    ("registration.", "deed-area-registration"),
+    ("table_plan.", "deed-area-table_plan"),
+    ("list.", "deed-area-list"),
+    ("paper.", "deed-area-paper"),
+];
+
+/// Every deed of the program, as the journal has it, in the order of the areas.
+const DEEDS: [&str; 26] = [
+    "organisation.register_loaded",
+    "organisation.duty_given",
+    "organisation.changed",
+    "sign_in.link_asked",
+    "sign_in.link_printed",
+    "sign_in.signed_in",
+    "sign_in.signed_out",
+    "programme.made",
+    "programme.draft_saved",
+    "workshop.made",
+    "workshop.settings_saved",
+    "invitation.text_saved",
+    "invitation.sent",
+    "invitation.reminded",
+    "invitation.letter_sent_again",
+    "registration.link_opened",
+    "registration.submitted",
+    "registration.changed",
+    "table_plan.made",
+    "table_plan.made_again",
+    "table_plan.seat_fixed",
+    "table_plan.seat_freed",
+    "table_plan.kept_apart",
+    "table_plan.apart_lifted",
+    "list.taken_out",
+    "paper.taken_out",
+];
+
+/// The deed in words.
+pub(super) fn deed(code: &str, words: &Words) -> String {
+    if DEEDS.contains(&code) {
+        words.say(&format!("deed-{}", code.replace('.', "-")))
+    } else {
+        code.to_owned()
+    }
+}
+
+/// What the filter can be set to: everything, one area, one deed.
+pub(super) fn choices(words: &Words) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", words.say("journal-all-deeds"))];
+    for (area, name) in AREAS {
+        choices.push(Choice::new(area, words.say(name)));
+        let own = DEEDS.iter().filter(|code| code.starts_with(area));
+        choices.extend(own.map(|code| Choice::new(*code, format!("– {}", deed(code, words)))));
+    }
+    choices
+}
+
+/// Whether the filter can be set to this.
+pub(super) fn is_choice(value: &str) -> bool {
+    DEEDS.contains(&value) || AREAS.iter().any(|(area, _)| *area == value)
+}
+
+#[cfg(test)]
+mod tests {
+    use texts::Lang;
+
+    use super::*;
+    use crate::samples::words;
+
+    #[test]
+    fn every_deed_has_a_name_in_both_languages_and_stands_in_the_filter() {
+        for lang in Lang::ALL {
+            let words = words(lang);
+            let choices = choices(&words);
+            for code in DEEDS {
+                assert!(choices.iter().any(|choice| choice.value == code), "{code}");
+                assert!(is_choice(code));
+            }
+            for choice in choices {
+                assert!(!choice.text.contains('⟦'), "{choice:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_deed_of_a_later_version_is_shown_by_its_code() {
+        assert_eq!(deed("course.done", &words(Lang::Sv)), "course.done");
+        assert!(!is_choice("course.done"));
+    }
+}

@@ -1,0 +1,174 @@
+//! Asking for a link, entering with it, leaving.
+
+use axum::http::HeaderMap;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use serde_json::json;
+use store::{Author, AuthorKind, DeedKey, Line, Opened, Store, StoreFault};
+use texts::Words;
+use web::House;
+use web::session::{self, Begun, Kind, Session};
+
+use super::letter;
+use crate::link::{self, Link, Purpose, SIGN_IN_LASTS};
+use crate::records::personal_link;
+use crate::{Actor, OrganisationId, register};
+
+/// Links that one person is sent in half an hour; whoever asks for more learns nothing of it.
+const MOST_LINKS: u64 = 5;
+
+/// Sends a link to whoever has the address, to be used in this browser. A stranger's address is not kept anywhere.
+pub(super) async fn send_link(
+    house: &House,
+    words: &Words,
+    address: &str,
+    browser: Vec<u8>,
+    key: DeedKey,
+) -> Result<(), StoreFault> {
+    let store = house.store();
+    let Some(person) = known(store, address).await? else { return Ok(()) };
+    if links_sent(store, &person).await? >= MOST_LINKS {
+        return Ok(());
+    }
+    // Nobody has shown who they are yet, so the deed is the program's own.
+    let Opened::Desk(mut desk) = store.desk_once(&Author::program(), key).await? else { return Ok(()) };
+    let purpose = Purpose::SignIn { person: person.person_id(), browser: Some(browser) };
+    let link = link::make(&desk, house.key(), purpose).await?;
+    desk.post(letter::with_link(words, &person, link)?);
+    desk.write(about("sign_in.link_asked", &person));
+    desk.seal("").await
+}
+
+/// Makes a link for the person with this address, not bound to a browser: for the command line and the demo. None
+/// when nobody with a duty has the address.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn print_link(house: &House, address: &str, author: &Author) -> Result<Option<String>, StoreFault> {
+    let store = house.store();
+    let Some(person) = known(store, address).await? else { return Ok(None) };
+    let mut desk = store.desk(author).await?;
+    let purpose = Purpose::SignIn { person: person.person_id(), browser: None };
+    let link = link::make(&desk, house.key(), purpose).await?;
+    desk.write(about("sign_in.link_printed", &person));
+    desk.seal("").await?;
+    Ok(Some(link::address(house, link)))
+}
+
+/// Lets the link's person in; none when the link was used meanwhile or the person has no duty any more. A session
+/// that the browser held before ends.
+pub(super) async fn sign_in(
+    house: &House,
+    link: &Link,
+    before: Option<&Session>,
+) -> Result<Option<Begun>, StoreFault> {
+    let store = house.store();
+    let Some(person) = person_of(store, link).await? else { return Ok(None) };
+    let mut desk = store.desk(&person.author()).await?;
+    if !link::use_up(&desk, link.id).await? {
+        desk.clear().await?;
+        return Ok(None);
+    }
+    if let Some(before) = before {
+        // Its cookie is replaced by the new one, so there is none to take away.
+        session::end(&desk, house, before, &mut HeaderMap::new()).await?;
+    }
+    let begun = session::begin(&desk, house, Kind::Person, person.person_id().uuid()).await?;
+    desk.write(about("sign_in.signed_in", &person));
+    desk.seal("").await?;
+    Ok(Some(begun))
+}
+
+/// Gives the browser the session of whoever holds the link. The link goes on working: a registration is opened many
+/// times, on several machines.
+pub(super) async fn open_registration(
+    house: &House,
+    link: &Link,
+    municipality: OrganisationId,
+    before: Option<&Session>,
+) -> Result<Begun, StoreFault> {
+    let store = house.store();
+    let owner = register::organisation(store, municipality).await?.parent;
+    let author = Author {
+        kind: AuthorKind::Link,
+        id: Some(link.id.uuid()),
+        name: String::new(),
+        organisation: Some(municipality.uuid()),
+    };
+    let mut desk = store.desk(&author).await?;
+    if let Some(before) = before {
+        session::end(&desk, house, before, &mut HeaderMap::new()).await?;
+    }
+    let begun = session::begin(&desk, house, Kind::Link, link.id.uuid()).await?;
+    desk.write(Line {
+        deed: "registration.link_opened",
+        subject: "invitation",
+        subject_id: link.about.unwrap_or(link.id.uuid()),
+        // The county's matter, the municipality's deed: the auditors of both read it.
+        owner: owner.map(OrganisationId::uuid),
+        details: json!({}),
+    });
+    desk.seal("").await?;
+    Ok(begun)
+}
+
+/// Ends the session and takes its cookie away.
+pub(super) async fn sign_out(
+    house: &House,
+    session: &Session,
+    headers: &mut HeaderMap,
+) -> Result<(), StoreFault> {
+    let store = house.store();
+    let author = Actor::of(store, session.subject.into()).await?.map(|person| person.author());
+    // Somebody whose last duty ended may still leave.
+    let author = author.unwrap_or_else(|| Author {
+        kind: AuthorKind::Person,
+        id: Some(session.subject),
+        name: String::new(),
+        organisation: None,
+    });
+    let mut desk = store.desk(&author).await?;
+    session::end(&desk, house, session, headers).await?;
+    desk.write(Line {
+        deed: "sign_in.signed_out",
+        subject: "person",
+        subject_id: session.subject,
+        owner: author.organisation,
+        details: json!({}),
+    });
+    desk.seal("").await
+}
+
+/// The person of a link, as long as they hold a duty.
+pub(super) async fn person_of(store: &Store, link: &Link) -> Result<Option<Actor>, StoreFault> {
+    match link.person {
+        Some(person) => Actor::of(store, person).await,
+        None => Ok(None),
+    }
+}
+
+async fn known(store: &Store, address: &str) -> Result<Option<Actor>, StoreFault> {
+    match register::person_at(store, address).await? {
+        Some(person) => Actor::of(store, person.id).await,
+        None => Ok(None),
+    }
+}
+
+/// Links that were asked for in a browser lately. Those from the command line have no browser and do not count.
+async fn links_sent(store: &Store, person: &Actor) -> Result<u64, StoreFault> {
+    Ok(personal_link::Entity::find()
+        .filter(personal_link::Column::Person.eq(person.person_id()))
+        .filter(personal_link::Column::BrowserHash.is_not_null())
+        .filter(personal_link::Column::MadeAt.gt(store.doors().now() - SIGN_IN_LASTS))
+        .count(store.reader())
+        .await?)
+}
+
+fn about(deed: &'static str, person: &Actor) -> Line {
+    Line {
+        deed,
+        subject: "person",
+        subject_id: person.person_id().uuid(),
+        owner: Some(person.organisation().id.uuid()),
+        details: json!({ "name": person.name() }),
+    }
+}
