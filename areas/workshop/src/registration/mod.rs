@@ -1,9 +1,44 @@
-//! Written next.
+//! # Registration (*anmälan*)
+//! A municipality's list of participants: read from whatever was sent, reviewed row by row, stored when the
+//! municipality says so, and seen by its county.
+//!
+//! Always:
+//! - nothing is stored before *Anmäl*: until then the whole list lives in the form;
+//! - no row is dropped unseen: what is not taken along says so and can be taken back;
+//! - a list that is sent again keeps the people it had, so that their seats stay;
+//! - whoever sends over a list that they have not seen is shown both, and chooses.
 
-use organisation::Routes;
+pub mod deeds;
+mod check;
+mod form;
+mod letter;
+mod lists;
+mod pages;
+pub mod rules;
+pub mod views;
+
+use organisation::link::REGISTRATION;
+use organisation::{Duty, Gate, Routes};
+
+/// The municipality: whoever holds the link of its invitation, or its coordinator.
+const MUNICIPALITY: Gate = Gate::LinkOr(REGISTRATION, &[Duty::MunicipalCoordinator]);
+/// Counts and coverage: the county, and the national lead who helps to run its workshop.
+const READERS: Gate = Gate::Duties(&[Duty::CountyCoordinator, Duty::NationalLead]);
+/// Names and addresses: the county alone.
+const COUNTY: Gate = Gate::Duties(&[Duty::CountyCoordinator]);
 
 /// The routes of this part.
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/anmalan", Gate::Duties(&[Duty::MunicipalCoordinator]), pages::start::own)
+        .get("/anmalan/{invitation}", MUNICIPALITY, pages::start::show)
+        .post("/anmalan/{invitation}/las", MUNICIPALITY, pages::start::read)
+        .get("/anmalan/{invitation}/rader", MUNICIPALITY, pages::sending::rows)
+        .post("/anmalan/{invitation}/granska", MUNICIPALITY, pages::sending::check)
+        .post("/anmalan/{invitation}/anmal", MUNICIPALITY, pages::sending::send)
+        .get("/anmalan/{invitation}/kvitto", MUNICIPALITY, pages::receipt::show)
+        .get("/workshop/{workshop}/svar", READERS, pages::answers::show)
+        .get("/workshop/{workshop}/deltagare", COUNTY, pages::participants::show)
+        .post("/workshop/{workshop}/deltagare/hamta", COUNTY, pages::participants::take_out)
 }

@@ -1,0 +1,273 @@
+//! Sending a list in, and taking one out.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use organisation::link::{self, Purpose};
+use organisation::{MayCoordinate, MayRegister};
+use roster::compare::{Compared, Standing};
+use roster::{Person, Role, fold_email};
+use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use serde_json::json;
+use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
+use texts::{Words, local};
+use web::House;
+
+use super::views::{self, Invited};
+use super::{letter, rules};
+use crate::day::Workshop;
+use crate::records::{InvitationId, ParticipantId, invitation, participant};
+
+/// A list that is checked and ready to be sent in.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Everyone, in order; each address once.
+    pub people: Vec<Person>,
+    /// Where the receipt goes.
+    pub receipt: String,
+    /// The version of the list that the sender has seen.
+    pub base: i32,
+}
+
+/// How many people came, changed and went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// On the list that was sent, not before.
+    pub new: usize,
+    /// On both, with other details.
+    pub changed: usize,
+    /// No longer on the list.
+    pub gone: usize,
+}
+
+/// What became of a list that was sent in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It stands.
+    Stored(Changes),
+    /// The same form was sent before, and stands.
+    Before,
+    /// Another list came in meanwhile; nothing was changed.
+    Overtaken,
+}
+
+/// Sends a municipality's list in: the list, the journal line and the receipt, or nothing at all.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn submit(
+    house: &House,
+    words: &Words,
+    permit: &MayRegister,
+    invited: &Invited,
+    list: &List,
+    form: Uuid,
+) -> Result<Outcome, StoreFault> {
+    let store = house.store();
+    let Opened::Desk(mut desk) = store.desk_once(permit.author(), key(form, list)).await? else {
+        return Ok(Outcome::Before);
+    };
+    match put(&mut desk, house, words, invited, list).await? {
+        Some(changes) => {
+            desk.seal("").await?;
+            Ok(Outcome::Stored(changes))
+        }
+        None => {
+            desk.clear().await?;
+            Ok(Outcome::Overtaken)
+        }
+    }
+}
+
+/// Puts a list on the desk: the people, the journal line, the receipt. None when another list came in meanwhile;
+/// the desk is then to be cleared. Whoever calls this holds the permit for `invited`.
+pub(crate) async fn put(
+    desk: &mut Desk,
+    house: &House,
+    words: &Words,
+    invited: &Invited,
+    list: &List,
+) -> Result<Option<Changes>, StoreFault> {
+    // First of all, so that two who send at once meet here and one of them waits.
+    if !take_turn(desk, invited.invitation.id, list).await? {
+        return Ok(None);
+    }
+    let old = if list.base == 0 { Vec::new() } else { standing(desk, invited.invitation.id).await? };
+    let changes = replace(desk, invited.invitation.id, &old, &list.people).await?;
+    let is_late = local(desk.now()).date() > invited.workshop.register_by;
+    desk.write(Line {
+        deed: if list.base == 0 { "registration.submitted" } else { "registration.changed" },
+        subject: "invitation",
+        subject_id: invited.invitation.id.uuid(),
+        owner: Some(invited.county.id.uuid()),
+        details: json!({
+            "people": list.people.len(),
+            "new": changes.new,
+            "changed": changes.changed,
+            "gone": changes.gone,
+            "late": is_late,
+        }),
+    });
+    let purpose = Purpose::Registration {
+        about: invited.invitation.id.uuid(),
+        municipality: invited.municipality.id,
+        ends_at: link_ends(&invited.workshop),
+    };
+    let link = link::make(desk, house.key(), purpose).await?;
+    desk.post(letter::receipt(words, invited, list, link)?);
+    Ok(Some(changes))
+}
+
+/// The same form with the same people is the same deed. After going back in the browser the form is the same but its
+/// people are not: then it is another deed, and the version decides.
+fn key(form: Uuid, list: &List) -> DeedKey {
+    let mut content = format!("{form}\n{}", list.receipt);
+    for person in &list.people {
+        let role = person.role.map_or("", Role::code);
+        let Person { name, email, role_text, phone, diet, .. } = person;
+        for part in [name.as_str(), email, role, role_text, phone, diet] {
+            content.push('\n');
+            content.push_str(part);
+        }
+    }
+    let hash = hash_token(&content);
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(hash).for_each(|(byte, from)| *byte = from);
+    DeedKey(Uuid::from_bytes(bytes))
+}
+
+/// Moves the list's version on, unless somebody else has done so.
+async fn take_turn(desk: &Desk, id: InvitationId, list: &List) -> Result<bool, StoreFault> {
+    let moved = invitation::Entity::update_many()
+        .col_expr(invitation::Column::ListVersion, Expr::col(invitation::Column::ListVersion).add(1))
+        .col_expr(invitation::Column::AnsweredAt, Expr::value(Some(desk.now())))
+        .col_expr(invitation::Column::AnsweredFrom, Expr::value(list.receipt.as_str()))
+        .filter(invitation::Column::Id.eq(id))
+        .filter(invitation::Column::ListVersion.eq(list.base))
+        .exec(desk.db())
+        .await?;
+    Ok(moved.rows_affected == 1)
+}
+
+async fn standing(desk: &Desk, id: InvitationId) -> Result<Vec<participant::Model>, StoreFault> {
+    Ok(participant::Entity::find()
+        .filter(participant::Column::Invitation.eq(id))
+        .order_by_asc(participant::Column::Position)
+        .all(desk.db())
+        .await?)
+}
+
+/// Makes the stored people those of the list: two statements at most. Who stays keeps the id, and with it the seat.
+async fn replace(
+    desk: &Desk,
+    id: InvitationId,
+    old: &[participant::Model],
+    people: &[Person],
+) -> Result<Changes, StoreFault> {
+    let before: Vec<Person> = old.iter().map(views::person).collect();
+    let comparison = rules::compare(&before, people);
+    let changes = Changes {
+        new: comparison.count(|standing| matches!(standing, Standing::New)),
+        changed: comparison.count(|standing| matches!(standing, Standing::Changed { .. })),
+        gone: comparison.count(|standing| matches!(standing, Standing::Gone)),
+    };
+    let gone = comparison.people.iter().filter(|one| one.standing == Standing::Gone);
+    let gone: Vec<ParticipantId> = gone.filter_map(|one| Some(old.get(one.old?)?.id)).collect();
+    if !gone.is_empty() {
+        participant::Entity::delete_many()
+            .filter(participant::Column::Id.is_in(gone))
+            .exec(desk.db())
+            .await?;
+    }
+    let kept = kept_ids(old, &comparison.people);
+    let rows = people.iter().enumerate().map(|(at, person)| {
+        let known = kept.get(&at).copied();
+        row(known.unwrap_or_else(|| desk.id()), id, at, person)
+    });
+    participant::Entity::insert_many(rows)
+        .on_conflict(OnConflict::column(participant::Column::Id).update_columns(DETAILS).to_owned())
+        .exec_without_returning(desk.db())
+        .await?;
+    Ok(changes)
+}
+
+/// What may differ when somebody stays on the list.
+const DETAILS: [participant::Column; 8] = [
+    participant::Column::Position,
+    participant::Column::Name,
+    participant::Column::Email,
+    participant::Column::EmailFolded,
+    participant::Column::Role,
+    participant::Column::RoleText,
+    participant::Column::Phone,
+    participant::Column::Diet,
+];
+
+/// The ids of those who stay, by their place in the new list.
+fn kept_ids(old: &[participant::Model], people: &[Compared]) -> HashMap<usize, ParticipantId> {
+    people.iter().filter_map(|one| Some((one.new?, old.get(one.old?)?.id))).collect()
+}
+
+fn row(id: ParticipantId, invitation: InvitationId, at: usize, person: &Person) -> participant::ActiveModel {
+    participant::ActiveModel {
+        id: Set(id),
+        invitation: Set(invitation),
+        position: Set(i32::try_from(at + 1).unwrap_or(i32::MAX)),
+        name: Set(person.name.clone()),
+        email: Set(person.email.clone()),
+        email_folded: Set(fold_email(&person.email)),
+        role: Set(person.role.unwrap_or(Role::Other).code().to_owned()),
+        role_text: Set(person.role_text.clone()),
+        phone: Set(person.phone.clone()),
+        diet: Set(person.diet.clone()),
+    }
+}
+
+/// The link of a receipt works until the day after the workshop is over.
+fn link_ends(workshop: &Workshop) -> DateTime<Utc> {
+    (workshop.day + TimeDelta::days(2)).and_time(NaiveTime::MIN).and_utc()
+}
+
+/// How a list leaves the house.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A workbook.
+    Xlsx,
+    /// Text that Swedish Excel opens right.
+    Csv,
+}
+
+impl Kind {
+    /// The word in forms, file names and the journal.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// Writes down that the county took its list of participants out.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn take_out(
+    house: &House,
+    permit: &MayCoordinate,
+    workshop: &Workshop,
+    kind: Kind,
+    people: usize,
+) -> Result<(), StoreFault> {
+    let mut desk = house.store().desk(permit.author()).await?;
+    desk.write(Line {
+        deed: "list.taken_out",
+        subject: "workshop",
+        subject_id: workshop.id.uuid(),
+        owner: Some(permit.county().uuid()),
+        details: json!({ "kind": kind.code(), "people": people }),
+    });
+    desk.seal("").await
+}

@@ -1,0 +1,301 @@
+//! The list as it lives in the form: rows out of a reading, out of what stands, out of what was posted, and back
+//! into fields. Nothing is stored anywhere else before the municipality says so.
+
+use std::collections::BTreeMap;
+
+use roster::{Field, Person, Reading, Role};
+
+use super::{rules, views};
+use crate::records::participant;
+
+/// Signs of the role as written that are kept; the row has its role besides.
+const WRITTEN: usize = 200;
+
+/// One row of the list on its way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Row in the file, as the sender's program shows it; none for a row that was typed here.
+    pub number: Option<u32>,
+    /// Sheet in the file.
+    pub sheet: String,
+    /// Who.
+    pub person: Person,
+    /// Stays in the form, is not registered.
+    pub out: bool,
+}
+
+/// Something the page can do with the rows, told by the button that was pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Press {
+    /// Take the proposal for a cell: row, field, text.
+    Fix(u32, Field, String),
+}
+
+impl Line {
+    /// Nothing was typed in a row that was offered empty.
+    pub(super) fn is_blank(&self) -> bool {
+        let person = &self.person;
+        let texts = [&person.name, &person.email, &person.phone, &person.diet];
+        self.number.is_none() && person.role.is_none() && texts.iter().all(|text| text.is_empty())
+    }
+
+    /// The fields that the row shows to nobody, by number `at`. Empty ones are left out.
+    pub(super) fn hidden(&self, at: usize) -> Vec<(String, String)> {
+        let number = self.number.map(|number| number.to_string()).unwrap_or_default();
+        let state = if self.out { "out" } else { "" };
+        let fields = [
+            ("row", number.as_str()),
+            ("sheet", &self.sheet),
+            ("written", &self.person.role_text),
+            ("place", &self.person.municipality),
+            ("note", &self.person.note),
+            ("state", state),
+        ];
+        let filled = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        filled.map(|(name, value)| (format!("{name}-{at}"), value.to_owned())).collect()
+    }
+
+    /// All fields of the row, by number `at`.
+    pub(super) fn fields(&self, at: usize) -> Vec<(String, String)> {
+        let person = &self.person;
+        let shown = [
+            ("name", person.name.as_str()),
+            ("role", person.role.map_or("", Role::code)),
+            ("email", &person.email),
+            ("phone", &person.phone),
+            ("diet", &person.diet),
+        ];
+        let shown = shown.into_iter().map(|(name, value)| (format!("{name}-{at}"), value.to_owned()));
+        shown.chain(self.hidden(at)).collect()
+    }
+
+    fn set(&mut self, name: &str, value: &str) {
+        let text = tidied(value);
+        match name {
+            "row" => self.number = text.parse().ok(),
+            "sheet" => self.sheet = text,
+            "state" => self.out = text == "out",
+            "name" => self.person.name = text,
+            "role" => self.person.role = Role::ALL.into_iter().find(|role| role.code() == text),
+            "written" => self.person.role_text = text,
+            "email" => self.person.email = text,
+            "phone" => self.person.phone = text,
+            "diet" => self.person.diet = text,
+            "place" => self.person.municipality = text,
+            "note" => self.person.note = text,
+            _ => {}
+        }
+    }
+
+    /// The words beside a role that somebody chose anew say what they said before; then they are gone.
+    fn settle_role(&mut self) {
+        let person = &mut self.person;
+        person.role_text = person.role_text.chars().take(WRITTEN).collect();
+        let read = Role::read(&person.role_text);
+        let fits = match person.role {
+            None => false,
+            Some(role) => read.is_none_or(|read| {
+                read == role || rules::covered(Some(read), &person.role_text).contains(&role)
+            }),
+        };
+        if !fits {
+            person.role_text = String::new();
+        }
+    }
+}
+
+/// The rows of a reading, in its order.
+pub(super) fn of_reading(reading: &Reading) -> Vec<Line> {
+    let lines = reading.rows.iter().map(|row| Line {
+        number: u32::try_from(row.number).ok(),
+        sheet: row.sheet.clone().unwrap_or_default(),
+        person: row.person.clone(),
+        out: false,
+    });
+    lines.map(settled).collect()
+}
+
+/// The rows of the list that stands.
+pub(super) fn of_standing(list: &[participant::Model]) -> Vec<Line> {
+    let lines = list.iter().map(|stored| Line {
+        number: u32::try_from(stored.position).ok(),
+        person: views::person(stored),
+        ..Line::default()
+    });
+    lines.map(settled).collect()
+}
+
+/// The rows of a posted form, in the order of their numbers, with what the pressed button asks for.
+pub(super) fn of_posted<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Line> {
+    let mut lines: BTreeMap<u32, Line> = BTreeMap::new();
+    let (mut flips, mut presses) = (Vec::new(), Vec::new());
+    for (field, value) in fields {
+        if field == "fix" {
+            presses.extend(press(value));
+        }
+        let Some((name, at)) = field.rsplit_once('-') else { continue };
+        let Ok(at) = at.parse::<u32>() else { continue };
+        match name {
+            "flip" => flips.push(at),
+            "row" | "sheet" | "state" | "name" | "role" | "written" | "email" | "phone" | "diet" | "place"
+            | "note" => lines.entry(at).or_default().set(name, value),
+            _ => {}
+        }
+    }
+    for at in flips {
+        if let Some(line) = lines.get_mut(&at) {
+            line.out = !line.out;
+        }
+    }
+    for Press::Fix(at, field, text) in presses {
+        if let Some(line) = lines.get_mut(&at) {
+            line.set(field.code(), &text);
+        }
+    }
+    lines.into_values().map(settled).collect()
+}
+
+/// Empty rows to type in, up to `total` rows.
+pub(super) fn fill_up(lines: &mut Vec<Line>, total: usize) {
+    while lines.len() < total {
+        lines.push(Line::default());
+    }
+}
+
+/// What the button says that takes a proposal.
+pub(super) fn fix(at: usize, field: Field, text: &str) -> String {
+    format!("{at}:{}:{text}", field.code())
+}
+
+fn press(value: &str) -> Option<Press> {
+    let mut parts = value.splitn(3, ':');
+    let at = parts.next()?.parse().ok()?;
+    let code = parts.next()?;
+    let field = [Field::Name, Field::Email, Field::Phone].into_iter().find(|field| field.code() == code)?;
+    Some(Press::Fix(at, field, parts.next()?.to_owned()))
+}
+
+fn settled(mut line: Line) -> Line {
+    line.settle_role();
+    line
+}
+
+/// White space of any kind and length as one space, and nothing that cannot be seen: a database may refuse it.
+pub(super) fn tidied(text: &str) -> String {
+    let seen: String = text
+        .chars()
+        .map(|sign| if sign.is_whitespace() { ' ' } else { sign })
+        .filter(|sign| !cannot_be_seen(*sign))
+        .collect();
+    seen.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn cannot_be_seen(sign: char) -> bool {
+    sign.is_control()
+        || matches!(sign, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use roster::Caps;
+
+    use super::*;
+
+    fn posted_again(lines: &[Line]) -> Vec<Line> {
+        let fields: Vec<_> = lines.iter().enumerate().flat_map(|(at, line)| line.fields(at)).collect();
+        of_posted(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    }
+
+    #[test]
+    fn a_role_that_is_chosen_anew_drops_the_words_of_the_old_one() {
+        let of = |role: &'static str, written: &'static str| {
+            of_posted([("role-0", role), ("written-0", written)].into_iter()).remove(0).person.role_text
+        };
+        assert_eq!(of("communicator", "Säkerhetschef"), "");
+        assert_eq!(of("security_coordinator", "Säkerhetschef"), "Säkerhetschef");
+        assert_eq!(of("election_coordinator", "Registrator"), "Registrator");
+        assert_eq!(of("preparedness_coordinator", "Säkerhets- och beredskapssamordnare"), "Säkerhets- och beredskapssamordnare");
+        assert_eq!(of("", "Säkerhetschef"), "");
+    }
+
+    #[test]
+    fn a_tick_moves_a_row_out_and_a_tick_takes_it_back() {
+        let out = of_posted([("name-3", "Karin"), ("flip-3", "1")].into_iter());
+        assert!(out[0].out);
+        let back = of_posted([("name-3", "Karin"), ("state-3", "out"), ("flip-3", "1")].into_iter());
+        assert!(!back[0].out);
+    }
+
+    #[test]
+    fn a_proposal_fills_its_cell_and_no_other() {
+        let lines = of_posted(
+            [("email-7", "elsa@ljusdal"), ("name-7", "Elsa"), ("fix", "7:email:elsa@ljusdal.example")].into_iter(),
+        );
+        assert_eq!(lines[0].person.email, "elsa@ljusdal.example");
+        assert_eq!(lines[0].person.name, "Elsa");
+    }
+
+    #[test]
+    fn a_row_from_a_file_is_never_taken_for_an_empty_one() {
+        assert!(Line::default().is_blank());
+        assert!(!Line { number: Some(4), ..Line::default() }.is_blank());
+    }
+
+    fn field() -> impl Strategy<Value = (String, String)> {
+        let name = prop_oneof![
+            "(row|sheet|name|role|written|email|phone|diet|place|note|state|flip)-[0-9]{1,11}",
+            "(name|email|flip|state)-[0-3]",
+            Just("fix".to_owned()),
+            ".*",
+        ];
+        let value = prop_oneof![
+            ".*",
+            "[0-4]:(name|email|phone|role):.*",
+            Just("out".to_owned()),
+            Just("it_security".to_owned())
+        ];
+        (name, value)
+    }
+
+    proptest! {
+        #[test]
+        fn any_fields_give_rows_that_come_back_as_they_are(
+            fields in proptest::collection::vec(field(), 0..40),
+        ) {
+            let lines = of_posted(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+            prop_assert_eq!(posted_again(&lines), lines);
+        }
+
+        #[test]
+        fn every_row_that_was_sent_is_there(names in proptest::collection::btree_map(0_u32..5_000, "[a-zåäö]{1,9}", 0..60)) {
+            let fields: Vec<_> = names.iter().map(|(at, name)| (format!("name-{at}"), name.clone())).collect();
+            let lines = of_posted(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+            let back: Vec<_> = lines.iter().map(|line| line.person.name.clone()).collect();
+            prop_assert_eq!(back, names.into_values().collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn what_is_read_survives_the_form(rows in proptest::collection::vec(
+            ("[A-ZÅÄÖ][a-zåäöé '-]{0,12}", "(Valsamordnare|kris- och säkerhet|Registrator||It-säk|.{0,9})", "[a-z.]{1,8}@[a-z]{1,6}(.se)?", ".{0,12}"),
+            1..20,
+        )) {
+            let mut text = "Namn\tRoll\tE-post\tSpecialkost\n".to_owned();
+            for (name, role, email, diet) in &rows {
+                let cell = |text: &str| text.replace(['\t', '\n', '\r', '"'], " ");
+                text += &format!("{}\t{}\t{}\t{}\n", cell(name), cell(role), cell(email), cell(diet));
+            }
+            if let Ok(reading) = roster::read_text(&text, &Caps::default()) {
+                let lines = of_reading(&reading);
+                prop_assert_eq!(lines.len(), reading.rows.len());
+                for (line, row) in lines.iter().zip(&reading.rows) {
+                    prop_assert_eq!(&line.person.name, &row.person.name);
+                    prop_assert_eq!(&line.person.email, &row.person.email);
+                    prop_assert_eq!(line.person.role, row.person.role);
+                }
+                prop_assert_eq!(posted_again(&lines), lines);
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The pages of registration, and what those of a municipality share.
+
+pub(super) mod answers;
+pub(super) mod participants;
+pub(super) mod receipt;
+mod review;
+mod said;
+#[cfg(test)]
+mod samples;
+pub(super) mod sending;
+pub(super) mod start;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use organisation::{Actor, App, MayRegister};
+use roster::{Person, Role};
+use texts::Words;
+use web::{Shell, Trouble, Visitor};
+
+use super::rules;
+use super::views::{self, Invited};
+use crate::records::{InvitationId, WorkshopId};
+
+/// Whoever sends a municipality's list, before it is known to which invitation.
+pub(super) struct Sender {
+    app: App,
+    visitor: Visitor,
+    actor: Option<Actor>,
+    permit: MayRegister,
+}
+
+impl FromRequestParts<App> for Sender {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let permit = MayRegister::from_request_parts(parts, app).await?;
+        let actor = parts.extensions.get::<Actor>().cloned();
+        Ok(Self { app: app.clone(), visitor, actor, permit })
+    }
+}
+
+/// A sender with the invitation, which is the sender's own.
+pub(super) struct Opened {
+    app: App,
+    visitor: Visitor,
+    actor: Option<Actor>,
+    permit: MayRegister,
+    invited: Invited,
+}
+
+impl Sender {
+    /// Opens the invitation.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`] when there is none, or it is another municipality's.
+    async fn open(self, id: &str) -> Result<Opened, Trouble> {
+        let id: InvitationId = id.parse().map_err(|_| Trouble::NotFound)?;
+        let invited = views::invited(self.app.store(), id).await?.ok_or(Trouble::NotFound)?;
+        let permit = self.permit.for_invitation(id.uuid(), invited.invitation.municipality)?;
+        Ok(Opened { app: self.app, visitor: self.visitor, actor: self.actor, permit, invited })
+    }
+}
+
+impl Opened {
+    fn words(&self) -> &Words {
+        self.visitor.words()
+    }
+
+    fn shell(&self, title: impl Into<String>) -> Shell {
+        match &self.actor {
+            Some(actor) => actor.shell(&self.app, &self.visitor, title),
+            None => self.visitor.shell(&self.app, title),
+        }
+    }
+
+    fn path(&self) -> String {
+        format!("/anmalan/{}", self.invited.invitation.id)
+    }
+
+    fn facts(&self) -> Facts {
+        Facts::new(self.words(), &self.invited, self.app.today())
+    }
+
+    /// A key for a form that is shown anew.
+    fn form_key(&self) -> String {
+        self.app.store().doors().uuid().to_string()
+    }
+}
+
+/// What everybody needs to know of the invitation.
+#[derive(Clone, Debug)]
+struct Facts {
+    municipality: String,
+    county: String,
+    when: String,
+    place: String,
+    last_day: String,
+    is_late: bool,
+    seats: String,
+    roles: String,
+    contact: String,
+}
+
+impl Facts {
+    fn new(words: &Words, invited: &Invited, today: chrono::NaiveDate) -> Self {
+        let workshop = &invited.workshop;
+        let place = [workshop.place.as_str(), &workshop.address];
+        let place: Vec<&str> = place.into_iter().filter(|line| !line.is_empty()).collect();
+        let seats = if workshop.seats_least == workshop.seats_most {
+            workshop.seats_most.to_string()
+        } else {
+            format!("{}–{}", workshop.seats_least, workshop.seats_most)
+        };
+        let last_day = words.date(workshop.register_by);
+        Self {
+            municipality: invited.municipality.formal_name.clone(),
+            county: invited.county.formal_name.clone(),
+            when: words.date_span(workshop.day, workshop.starts, workshop.ends),
+            place: place.join(", "),
+            last_day: format!("{last_day}, {}", words.days_left(today, workshop.register_by)),
+            is_late: today > workshop.register_by,
+            seats: words.say1("registration-seats", "seats", seats),
+            roles: roles_in_words(words, &rules::SHOWN),
+            contact: workshop.contact.clone(),
+        }
+    }
+}
+
+/// A person in a list that is only read.
+#[derive(Clone, Debug)]
+struct Listed {
+    name: String,
+    role: String,
+    email: String,
+    phone: String,
+    diet: String,
+}
+
+impl Listed {
+    fn of(words: &Words, person: &Person) -> Self {
+        Self {
+            name: person.name.clone(),
+            role: role_in_words(words, person.role, &person.role_text),
+            email: person.email.clone(),
+            phone: person.phone.clone(),
+            diet: person.diet.clone(),
+        }
+    }
+}
+
+/// The role in our words; one that is none of ours in theirs.
+fn role_in_words(words: &Words, role: Option<Role>, written: &str) -> String {
+    match role {
+        Some(Role::Other) if !written.is_empty() => written.to_owned(),
+        Some(role) => words.say(&format!("role-{}", role.code())),
+        None => String::new(),
+    }
+}
+
+fn roles_in_words(words: &Words, roles: &[Role]) -> String {
+    let names: Vec<String> =
+        roles.iter().map(|role| words.say(&format!("role-in-text-{}", role.code()))).collect();
+    words.list(&names)
+}
+
+/// What the people lack, as a sentence; empty when they lack nothing.
+fn missing_in_words<'a>(words: &Words, people: impl Iterator<Item = &'a Person>) -> String {
+    let covered = people.flat_map(|person| rules::covered(person.role, &person.role_text)).collect();
+    let missing = rules::missing(&covered);
+    if missing.is_empty() {
+        return String::new();
+    }
+    words.say1("registration-missing", "roles", roles_in_words(words, &missing))
+}
+
+/// A small number as a word, a larger one in figures.
+fn number(words: &Words, number: usize) -> String {
+    match number {
+        1..=12 => words.say(&format!("registration-number-{number}")),
+        _ => number.to_string(),
+    }
+}
+
+/// The same at the start of a sentence.
+fn number_first(words: &Words, count: usize) -> String {
+    let word = number(words, count);
+    let mut signs = word.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+fn workshop_id(text: &str) -> Result<WorkshopId, Trouble> {
+    text.parse().map_err(|_| Trouble::NotFound)
+}

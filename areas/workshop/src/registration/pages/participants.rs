@@ -1,0 +1,123 @@
+//! The county's list of participants: to read, and to take out. What people eat stands there as counts only.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use organisation::{Actor, App};
+use texts::Words;
+use web::{Posted, Shell, Shown, Trouble, Visitor, file, page};
+
+use super::answers::under_workshop;
+use super::{role_in_words, workshop_id};
+use crate::day;
+use crate::registration::deeds::{self, Kind};
+use crate::registration::rules::{self, Diet};
+use crate::registration::views::{self, ParticipantRow};
+use crate::registration::lists;
+
+/// One person.
+#[derive(Clone, Debug)]
+pub(super) struct PersonRow {
+    pub name: String,
+    pub role: String,
+    pub email: String,
+    pub phone: String,
+}
+
+/// A municipality with its people.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub name: String,
+    pub people: Vec<PersonRow>,
+}
+
+/// Everyone who is registered.
+#[derive(Template)]
+#[template(path = "registration/pages/participants.html")]
+pub(super) struct ParticipantsPage {
+    pub shell: Shell,
+    pub path: String,
+    pub people: usize,
+    pub groups: Vec<Group>,
+    pub diets: Vec<(String, usize)>,
+}
+
+/// Everyone who is registered, by municipality.
+pub(crate) async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Result<Response, Trouble> {
+    let (workshop, _permit) = day::own(app.store(), &actor, workshop_id(&id)?).await?;
+    let people = views::participants(app.store(), workshop.id).await?;
+    let title = visitor.words().say("registration-participants-title");
+    let mut shell = actor.shell(&app, &visitor, title);
+    under_workshop(&mut shell, &workshop);
+    page(&participants_page(shell, format!("/workshop/{}", workshop.id), people))
+}
+
+/// The list as a file. A deed: personal data leaves the system.
+pub(crate) async fn take_out(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let (workshop, permit) = day::own(app.store(), &actor, workshop_id(&id)?).await?;
+    let kind = match posted.text("kind") {
+        "xlsx" => Kind::Xlsx,
+        "csv" => Kind::Csv,
+        _ => return Err(Trouble::Malformed),
+    };
+    let mut people = views::participants(app.store(), workshop.id).await?;
+    let words = visitor.words();
+    words.sort_by_text(&mut people, |person| &person.municipality_name);
+    let sheet = lists::sheet(words, &people);
+    let made_at = app.store().doors().now();
+    let (bytes, mime) = match kind {
+        Kind::Xlsx => {
+            (sheet.to_xlsx(made_at), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        }
+        Kind::Csv => (sheet.to_csv_for_excel(), "text/csv; charset=utf-8"),
+    };
+    let bytes = bytes.map_err(|fault| Trouble::from_error(&fault))?;
+    deeds::take_out(&app, &permit, &workshop, kind, people.len()).await?;
+    let name = format!("{}-{}.{}", words.say("registration-file-name"), workshop.day, kind.code());
+    Ok(file(bytes, mime, &name, Shown::Saved))
+}
+
+pub(super) fn participants_page(shell: Shell, path: String, people: Vec<ParticipantRow>) -> ParticipantsPage {
+    let words = &shell.t;
+    let total = people.len();
+    let diets = rules::diets(people.iter().map(|person| person.diet.as_str()));
+    let diets = diets.into_iter().map(|(diet, count)| (diet_in_words(words, diet), count)).collect();
+    ParticipantsPage { groups: groups(words, people), path, people: total, diets, shell }
+}
+
+fn groups(words: &Words, people: Vec<ParticipantRow>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    // The rows come by municipality.
+    for person in people {
+        let row = PersonRow {
+            role: role_in_words(words, Some(person.role), &person.role_text),
+            name: person.name,
+            email: person.email,
+            phone: person.phone,
+        };
+        match groups.last_mut().filter(|group| group.name == person.municipality_name) {
+            Some(group) => group.people.push(row),
+            None => groups.push(Group { name: person.municipality_name, people: vec![row] }),
+        }
+    }
+    words.sort_by_text(&mut groups, |group| &group.name);
+    groups
+}
+
+fn diet_in_words(words: &Words, diet: Diet) -> String {
+    match diet {
+        Diet::Usual(key) => words.say(&format!("registration-diet-{key}")),
+        Diet::Written(text) => text,
+    }
+}

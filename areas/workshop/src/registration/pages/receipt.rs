@@ -1,0 +1,56 @@
+//! What the municipality reads when its list stands.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use web::{Shell, Trouble, go, page};
+
+use super::{Facts, Listed, Sender, missing_in_words, number_first};
+use crate::registration::views;
+
+/// Thanks, the list, and what happens next.
+#[derive(Template)]
+#[template(path = "registration/pages/receipt.html")]
+pub(super) struct ReceiptPage {
+    pub shell: Shell,
+    pub path: String,
+    pub facts: Facts,
+    pub sent_to: String,
+    pub change_until: String,
+    pub missing: String,
+    pub listed: Vec<Listed>,
+}
+
+/// The receipt on screen; the letter says the same.
+pub(crate) async fn show(sender: Sender, Path(id): Path<String>) -> Result<Response, Trouble> {
+    let opened = sender.open(&id).await?;
+    let words = opened.words();
+    let invited = &opened.invited;
+    if invited.invitation.answered_at.is_none() {
+        return Ok(go(&opened.path()));
+    }
+    let list = views::list(opened.app.store(), invited.invitation.id).await?;
+    let people: Vec<_> = list.iter().map(views::person).collect();
+    let title = words.say2(
+        "registration-thanks",
+        "people",
+        people.len(),
+        "word",
+        number_first(words, people.len()),
+    );
+    let facts = opened.facts();
+    let change_until = if facts.is_late {
+        words.say("registration-next-change-late")
+    } else {
+        words.say1("registration-next-change", "date", words.date(invited.workshop.register_by))
+    };
+    page(&ReceiptPage {
+        path: opened.path(),
+        sent_to: words.say1("registration-next-receipt", "address", &invited.invitation.answered_from),
+        change_until,
+        missing: missing_in_words(words, people.iter()),
+        listed: people.iter().map(|person| Listed::of(words, person)).collect(),
+        facts,
+        shell: opened.shell(title),
+    })
+}

@@ -1,0 +1,427 @@
+//! Samples of the pages: empty, usual, longest. A strict test renders all of them in both languages.
+
+use std::sync::Arc;
+
+use askama::Template;
+use chrono::{NaiveDate, NaiveTime};
+use organisation::Tier;
+use organisation::register::Organisation;
+use roster::{Caps, Person, Reading, Refusal, Role, read_text};
+use sea_orm::prelude::Uuid;
+use texts::{Catalogue, Lang, Source, Words};
+use web::{Faults, Shell};
+
+use super::answers::answers_page;
+use super::participants::participants_page;
+use super::receipt::ReceiptPage;
+use super::review::{Compared, Draft, Review, ReviewPage};
+use super::sending::ConflictPage;
+use super::start::{Entry, OwnPage, StartPage};
+use super::{Facts, Listed, missing_in_words, said};
+use crate::day::Workshop;
+use crate::day::rules::{Format, State};
+use crate::records::invitation;
+use crate::registration::check::Places;
+use crate::registration::rules::{self, Named};
+use crate::registration::views::{Answer, Invited, ParticipantRow};
+use crate::registration::{form, letter};
+
+fn words(lang: Lang) -> Words {
+    let own = Source {
+        area: "registration",
+        sv: include_str!("../../../texts/registration.sv.ftl"),
+        en: include_str!("../../../texts/registration.en.ftl"),
+    };
+    let [shell, trouble] = web::TEXTS;
+    Words::new(Arc::new(Catalogue::build(&[shell, trouble, own]).unwrap()), lang)
+}
+
+fn shell(words: &Words, title: &str) -> Shell {
+    Shell {
+        t: words.clone(),
+        title: title.to_owned(),
+        who: None,
+        navigation: Vec::new(),
+        trail: Vec::new(),
+        flash: None,
+        csrf: "token".into(),
+        path: "/anmalan/1".into(),
+        version: "0",
+        refresh_seconds: None,
+        script: false,
+    }
+}
+
+fn id<T: From<Uuid>>(number: u128) -> T {
+    Uuid::from_u128(number).into()
+}
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2029, 1, day).unwrap()
+}
+
+fn authority(name: &str, formal: &str, tier: Tier) -> Organisation {
+    Organisation {
+        id: id(u128::from(name.len() as u64)),
+        tier,
+        code: "2101".into(),
+        name: name.into(),
+        formal_name: formal.into(),
+        letter: String::new(),
+        parent: None,
+        seat: name.into(),
+        lat: 60.0,
+        lon: 17.0,
+        population: 5_000,
+        mail: String::new(),
+    }
+}
+
+fn workshop() -> Workshop {
+    Workshop {
+        id: id(1),
+        programme: id(2),
+        county: id(3),
+        state: State::Invited,
+        day: day(18),
+        starts: NaiveTime::from_hms_opt(9, 0, 0).unwrap(),
+        ends: NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
+        place: "Länsstyrelsens hus".into(),
+        address: "Borgmästarplan 2, Gävle".into(),
+        format: Format::Physical,
+        register_by: day(14),
+        seats_least: 3,
+        seats_most: 5,
+        tables: 8,
+        chairs: 8,
+        own_text: String::new(),
+        contact: "Eva Lind, 010-225 10 00, val@lansstyrelsen.example".into(),
+        version: 1,
+        sequence: 0,
+        made_at: "2028-11-01T08:00:00Z".parse().unwrap(),
+    }
+}
+
+fn invited() -> Invited {
+    let workshop = workshop();
+    Invited {
+        invitation: invitation::Model {
+            id: id(4),
+            workshop: workshop.id,
+            municipality: id(7),
+            sent_at: workshop.made_at,
+            answered_at: Some(workshop.made_at),
+            reminders: 0,
+            list_version: 1,
+            answered_from: "karin@ockelbo.example".into(),
+        },
+        workshop,
+        municipality: authority("Ockelbo", "Ockelbo kommun", Tier::Municipality),
+        county: authority("Gävleborgs län", "Länsstyrelsen i Gävleborgs län", Tier::County),
+    }
+}
+
+fn facts(words: &Words, today: NaiveDate) -> Facts {
+    Facts::new(words, &invited(), today)
+}
+
+fn reading(text: &str) -> Reading {
+    read_text(text, &Caps::default()).unwrap()
+}
+
+/// Every fault that a pasted list can show, beside a merged row, a title and columns of all kinds.
+const FAULTY: &str = "Anmälan till workshop\t\t\t\t\t\t\n\
+Namn\tRoll\tE-post\tTelefon\tKommun\tKost\tÖvrigt\tX\n\
+Åström, Karin\tValsamordnare\tkarin@ockelbo.example\t701112203\tOckelbo\t\tsen\t1\n\
+\tRegistrator\telsa.wastberg@ockelbo\tse ovan\tHofors kommun\t\t\t\n\
+=1+1\tKommunikatör\t\t\t\tglutenfri\t\t\n\
+HÃ¥kan Ljung\tIT-säk\thakan@ockelbo.example\t\t\t\t\t\n\
+H�kan Berg\t\thakan.berg@ockelbo.example\t\t\t\t\t\n\
+Karin Åström\tNämndledamot\tKARIN@ockelbo.example\t\t\t\t\t\n";
+
+fn review(words: &Words, text: Option<&str>, standing: &[Person], sent: bool, out: bool) -> ReviewPage {
+    let reading = text.map(reading);
+    let mut lines = reading.as_ref().map(form::of_reading).unwrap_or_default();
+    lines.iter_mut().for_each(|line| line.out = out);
+    form::fill_up(&mut lines, 5);
+    let places = Places { own: Named::new("Ockelbo", "Ockelbo kommun"), others: Vec::new() };
+    let draft = Draft { lines, receipt: String::new(), base: 1, deed: "1".into() };
+    Review { draft, read: reading.as_ref(), sent }.drawn(
+        shell(words, &words.say("registration-review-title")),
+        "/anmalan/1".into(),
+        facts(words, day(2)),
+        (3, 5),
+        standing,
+        &places,
+    )
+}
+
+fn crowd(people: usize) -> String {
+    let long = "Långtidsvikarierande ".repeat(6);
+    let row = |at: usize| format!("Person Nummer{at} {long}\tValsamordnare\tp{at}@{}.example\n", "ö".repeat(40));
+    "Namn\tRoll\tE-post\n".to_owned() + &(0..people).map(row).collect::<String>()
+}
+
+fn people() -> Vec<Person> {
+    let person = |name: &str, role, diet: &str| Person {
+        name: name.into(),
+        email: format!("{}@ockelbo.example", name.to_lowercase().replace(' ', ".")),
+        role: Some(role),
+        diet: diet.into(),
+        ..Person::default()
+    };
+    vec![
+        person("Karin Ek", Role::ElectionCoordinator, "glutenfri"),
+        person("Elsa By", Role::BoardMember, ""),
+        person("Bo Ö", Role::ItSecurity, "laktos"),
+    ]
+}
+
+fn starts(words: &Words) -> Vec<Result<String, askama::Error>> {
+    let mut faults = Faults::none();
+    faults.add("file", words.say("registration-both"));
+    let page = |faults: Faults, people: &[Person], today, text: &str| {
+        StartPage {
+            shell: shell(words, "x").with_faults(&faults),
+            faults,
+            path: "/anmalan/1".into(),
+            facts: facts(words, today),
+            listed: people.iter().map(|person| Listed::of(words, person)).collect(),
+            standing: words.say2("registration-standing", "people", people.len(), "word", "Tre"),
+            sent: words.say2("registration-sent", "moment", "x", "address", "y"),
+            missing: missing_in_words(words, people.iter()),
+            text: text.to_owned(),
+        }
+        .render()
+    };
+    vec![
+        page(Faults::none(), &[], day(2), ""),
+        page(faults, &[], day(2), &crowd(400)),
+        page(Faults::none(), &people(), day(15), ""),
+    ]
+}
+
+fn own_pages(words: &Words) -> Vec<Result<String, askama::Error>> {
+    let entry = |is_answered| Entry {
+        href: "/anmalan/1".into(),
+        when: words.date(day(18)),
+        place: "Gävle".into(),
+        last_day: words.date(day(14)),
+        is_answered,
+    };
+    let page = |entries| OwnPage { shell: shell(words, &words.say("registration-own-title")), entries }.render();
+    vec![page(Vec::new()), page(vec![entry(true), entry(false)])]
+}
+
+fn reviews(words: &Words) -> Vec<Result<String, askama::Error>> {
+    let mut standing = people();
+    standing[0].email = "karin@ockelbo.example".into();
+    vec![
+        review(words, None, &[], false, false).render(),
+        review(words, None, &standing, true, false).render(),
+        review(words, Some(FAULTY), &[], false, false).render(),
+        review(words, Some(FAULTY), &standing, true, false).render(),
+        review(words, Some("karin@x.se; bo.by@x.se; Eva <eva@x>"), &[], false, false).render(),
+        review(words, Some(&crowd(400)), &standing, false, false).render(),
+        review(words, Some(&crowd(400)), &standing, true, true).render(),
+    ]
+}
+
+fn after(words: &Words) -> Vec<Result<String, askama::Error>> {
+    let people = people();
+    let compared = Compared::of(words, &people[..2], &people[1..]);
+    let listed: Vec<Listed> = people.iter().map(|person| Listed::of(words, person)).collect();
+    let conflict = ConflictPage {
+        shell: shell(words, &words.say("registration-conflict-title")),
+        path: "/anmalan/1".into(),
+        lead: words.say2("registration-conflict-lead", "moment", "x", "address", "y"),
+        standing: listed[..2].to_vec(),
+        own: listed[1..].iter().cloned().enumerate().map(|(at, one)| (one, compared.word(at))).collect(),
+        gone: compared.gone,
+        deed: "1".into(),
+        base: 2,
+        receipt: "x".into(),
+        fields: vec![("name-0".into(), "Karin".into())],
+    };
+    let receipt = ReceiptPage {
+        shell: shell(words, &words.say2("registration-thanks", "people", 3, "word", "Tre")),
+        path: "/anmalan/1".into(),
+        facts: facts(words, day(15)),
+        sent_to: words.say1("registration-next-receipt", "address", "x"),
+        change_until: words.say("registration-next-change-late")
+            + &words.say1("registration-next-change", "date", "x"),
+        missing: missing_in_words(words, people.iter()),
+        listed,
+    };
+    vec![conflict.render(), receipt.render()]
+}
+
+fn answers(many: usize) -> Vec<Answer> {
+    let at = workshop().made_at;
+    let one = |at_number: usize| Answer {
+        invitation: id(1),
+        municipality: id(2),
+        name: format!("Kommun {at_number}"),
+        code: "2101".into(),
+        sent_at: at,
+        answered_at: (at_number % 3 != 0).then_some(at),
+        people: at_number % 6,
+        roles: [Role::BoardMember].into(),
+        in_role: [(Role::BoardMember, 1 + at_number % 2)].into(),
+        reminders: i32::try_from(at_number % 3).unwrap(),
+    };
+    (0..many).map(one).collect()
+}
+
+fn county(words: &Words) -> Vec<Result<String, askama::Error>> {
+    let mut pages = Vec::new();
+    for many in [0, 1, 10, 49] {
+        for may_remind in [true, false] {
+            let shell = shell(words, "x");
+            let page = answers_page(shell, &workshop(), answers(many), day(2), may_remind, "1".into());
+            pages.push(page.render());
+        }
+    }
+    let diets = ["", "gluten", "laktos", "vegetarisk", "vegan", "halal", "kosher", "pescetarian", "Jordnötter"];
+    let row = |at: usize| ParticipantRow {
+        id: id(1),
+        invitation: id(1),
+        municipality: id(1),
+        municipality_name: format!("Kommun {}", at / 5),
+        municipality_code: "2101".into(),
+        name: "Å".repeat(100),
+        email: format!("{}@kommun.example", "a".repeat(60)),
+        role: Role::ALL[at % 7],
+        role_text: "Registrator".into(),
+        phone: "070-111 22 01".into(),
+        diet: diets[at % 9].into(),
+    };
+    for many in [0, 1, 245] {
+        let page = participants_page(shell(words, "x"), "/workshop/1".into(), (0..many).map(row).collect());
+        pages.push(page.render());
+    }
+    pages
+}
+
+#[test]
+fn every_page_is_whole_in_both_languages() {
+    for lang in Lang::ALL {
+        let words = words(lang);
+        let pages = [starts(&words), own_pages(&words), reviews(&words), after(&words), county(&words)].concat_all();
+        for (at, page) in pages.into_iter().enumerate() {
+            let html = page.unwrap();
+            let missing = html.split('⟦').nth(1).and_then(|rest| rest.split('⟧').next());
+            assert_eq!(missing, None, "{lang}, page {at}");
+            assert!(!html.contains("style=") && !html.contains("onclick"), "{lang}, page {at}");
+            if let Ok(folder) = std::env::var("SAMPLES_DIR") {
+                std::fs::write(format!("{folder}/registration-{at}-{lang}.html"), html).unwrap();
+            }
+        }
+    }
+}
+
+/// Joins lists of results, which cannot be cloned.
+trait ConcatAll<T> {
+    fn concat_all(self) -> Vec<T>;
+}
+
+impl<T, const N: usize> ConcatAll<T> for [Vec<T>; N] {
+    fn concat_all(self) -> Vec<T> {
+        self.into_iter().flatten().collect()
+    }
+}
+
+#[test]
+fn every_fault_refusal_and_role_has_its_sentence() {
+    use roster::{FaultCode, Field, Likeness};
+    let place = || "blad 1, rad 4".to_owned();
+    let refusals = [
+        Refusal::Empty,
+        Refusal::OnlyHeader { row: 3 },
+        Refusal::TooLarge { bytes: 200 << 20, max: 10 << 20 },
+        Refusal::NotAList { looks_like: Likeness::Prose },
+        Refusal::Encrypted,
+        Refusal::OldWorkbook,
+        Refusal::Damaged { place: place(), reason: "x".into() },
+        Refusal::ZipButNotWorkbook { looks_like: Likeness::Archive },
+        Refusal::TooManySheets { found: 40, max: 30 },
+        Refusal::TooManyRows { place: place(), max: 1_000 },
+        Refusal::TooManyCells { place: place(), max: 1_000 },
+        Refusal::TooMuchText { place: place() },
+        Refusal::UnpacksTooLarge { part: place(), max: 200 << 20 },
+        Refusal::XmlEntities { part: place() },
+    ];
+    let likenesses = [
+        Likeness::Pdf,
+        Likeness::Picture,
+        Likeness::TextDocument,
+        Likeness::Slides,
+        Likeness::Archive,
+        Likeness::WebPage,
+        Likeness::ContactCards,
+        Likeness::BinaryWorkbook,
+        Likeness::OfficeFile,
+        Likeness::Prose,
+        Likeness::Binary,
+    ];
+    let faults = [
+        FaultCode::NameMissing,
+        FaultCode::NameTurned,
+        FaultCode::EmailMissing,
+        FaultCode::EmailInvalid,
+        FaultCode::AddressShared,
+        FaultCode::FormulaAsText,
+        FaultCode::TooLong,
+        FaultCode::CellCut,
+        FaultCode::RoleUnknown,
+        FaultCode::ControlCharacters,
+        FaultCode::TextMended,
+        FaultCode::LettersLost,
+        FaultCode::PhoneZeroLost,
+        FaultCode::PhoneUnclear,
+    ];
+    for lang in Lang::ALL {
+        let words = words(lang);
+        let mut said: Vec<String> = refusals.iter().map(|one| said::refusal(&words, one)).collect();
+        said.extend(likenesses.map(|one| words.say(&format!("registration-likeness-{}", one.code()))));
+        said.extend(faults.map(|one| {
+            words.say_with(
+                &format!("registration-fault-{}", one.code()),
+                [("given", "x".into()), ("max", 200.into()), ("municipality", "y".into())],
+            )
+        }));
+        said.extend(Field::ALL.map(|one| words.say(&format!("registration-field-{}", one.code()))));
+        for role in Role::ALL {
+            said.push(words.say(&format!("role-{}", role.code())));
+            said.push(words.say(&format!("role-in-text-{}", role.code())));
+        }
+        for sentence in said {
+            assert!(!sentence.contains('⟦'), "{lang}: {sentence}");
+        }
+    }
+}
+
+#[test]
+fn a_reading_of_every_kind_is_told_in_words() {
+    let words = words(Lang::Sv);
+    let told = said::columns(&words, &reading(FAULTY));
+    let told: Vec<_> = told.iter().map(|one| format!("{}={}", one.column, one.field)).collect();
+    assert!(told.contains(&"Roll=Roll".to_owned()) && told.contains(&"X=Används inte".to_owned()), "{told:?}");
+    assert_eq!(
+        said::merged(&words, &reading(FAULTY).merged[0]),
+        "Rad 8 har samma mailadress som rad 3 (karin@ockelbo.example) och räknas som samma person. \
+         Raderna har olika roll. Det som står på rad 3 gäller."
+    );
+    assert_eq!(said::skipped(&words, &reading(FAULTY)), ["Rad 1 lästes som rubrik: ”Anmälan till workshop”."]);
+}
+
+#[test]
+fn the_letter_is_whole_in_both_languages() {
+    use crate::registration::deeds::List;
+    for lang in Lang::ALL {
+        let list = List { people: people(), receipt: "karin@ockelbo.example".into(), base: 0 };
+        let parcel = letter::receipt(&words(lang), &invited(), &list, id(9)).unwrap();
+        assert!(!parcel.content.contains('⟦') && !parcel.subject.contains('⟦'), "{}", parcel.content);
+        assert!(rules::TARGET.len() == 5 && parcel.once_key.ends_with(":1"));
+    }
+}

@@ -1,0 +1,139 @@
+//! The review that is checked again, and *Anmäl*.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use organisation::register;
+use sea_orm::prelude::Uuid;
+use web::{Posted, Shell, Trouble, conflict, faulty, go, page};
+
+use super::review::{Compared, Draft, Review};
+use super::{Listed, Opened, Sender};
+use crate::registration::deeds::{self, List, Outcome};
+use crate::registration::form::{self, Line};
+use crate::registration::rules::{self, Named};
+use crate::registration::views;
+
+/// Somebody else sent a list meanwhile: both lists, and the choice.
+#[derive(Template)]
+#[template(path = "registration/pages/conflict.html")]
+pub(super) struct ConflictPage {
+    pub shell: Shell,
+    pub path: String,
+    pub lead: String,
+    pub standing: Vec<Listed>,
+    /// The sender's own list, each with the word for how it stands against the other.
+    pub own: Vec<(Listed, &'static str)>,
+    pub gone: Vec<Listed>,
+    pub deed: String,
+    pub base: i32,
+    pub receipt: String,
+    pub fields: Vec<(String, String)>,
+}
+
+/// The list that stands as rows to change, or empty rows to fill in.
+pub(crate) async fn rows(sender: Sender, Path(id): Path<String>) -> Result<Response, Trouble> {
+    let opened = sender.open(&id).await?;
+    let list = views::list(opened.app.store(), opened.invited.invitation.id).await?;
+    let mut lines = form::of_standing(&list);
+    let seats = usize::try_from(opened.invited.workshop.seats_most).unwrap_or_default();
+    form::fill_up(&mut lines, seats);
+    let draft = Draft::new(&opened, lines);
+    page(&Review { draft, read: None, sent: false }.page(&opened).await?)
+}
+
+/// The rows as they are now, checked again. Stores nothing.
+pub(crate) async fn check(
+    sender: Sender,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let opened = sender.open(&id).await?;
+    let mut draft = draft(&opened, &posted)?;
+    match posted.text("do") {
+        "more" => draft.lines.push(Line::default()),
+        "own" => leave_others(&opened, &mut draft).await?,
+        _ => {}
+    }
+    page(&Review { draft, read: None, sent: false }.page(&opened).await?)
+}
+
+/// *Anmäl*.
+pub(crate) async fn send(
+    sender: Sender,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let opened = sender.open(&id).await?;
+    let draft = draft(&opened, &posted)?;
+    let form: Uuid = posted.deed_key()?.0;
+    let review = Review { draft: draft.clone(), read: None, sent: true }.page(&opened).await?;
+    if !review.is_ready() {
+        return faulty(&review);
+    }
+    let list = List { people: draft.people(), receipt: draft.receipt.clone(), base: draft.base };
+    let done = deeds::submit(&opened.app, opened.words(), &opened.permit, &opened.invited, &list, form);
+    match done.await? {
+        Outcome::Stored(_) | Outcome::Before => Ok(go(&format!("{}/kvitto", opened.path()))),
+        Outcome::Overtaken => {
+            // What stands now is younger than what was loaded with this request.
+            let opened = Opened {
+                invited: views::invited(opened.app.store(), opened.invited.invitation.id)
+                    .await?
+                    .ok_or(Trouble::NotFound)?,
+                ..opened
+            };
+            conflict(&overtaken(&opened, draft).await?)
+        }
+    }
+}
+
+fn draft(opened: &Opened, posted: &Posted) -> Result<Draft, Trouble> {
+    let deed = posted.text("deed");
+    let deed = if deed.is_empty() { opened.form_key() } else { deed.to_owned() };
+    Ok(Draft {
+        lines: form::of_posted(posted.fields()),
+        receipt: form::tidied(posted.raw("receipt")),
+        base: posted.number("base")?,
+        deed,
+    })
+}
+
+/// Leaves out the rows that name another municipality.
+async fn leave_others(opened: &Opened, draft: &mut Draft) -> Result<(), Trouble> {
+    let own = &opened.invited.municipality;
+    let neighbours = register::below(opened.app.store(), opened.invited.county.id).await?;
+    let named = |one: &register::Organisation| Named::new(&one.name, &one.formal_name);
+    let others: Vec<Named> = neighbours.iter().filter(|other| other.id != own.id).map(named).collect();
+    let own = named(own);
+    for line in &mut draft.lines {
+        line.out |= rules::is_of_another(&line.person.municipality, &own, &others);
+    }
+    Ok(())
+}
+
+async fn overtaken(opened: &Opened, draft: Draft) -> Result<ConflictPage, Trouble> {
+    let words = opened.words();
+    let invitation = &opened.invited.invitation;
+    let standing = views::list(opened.app.store(), invitation.id).await?;
+    let standing: Vec<_> = standing.iter().map(views::person).collect();
+    let people = draft.people();
+    let compared = Compared::of(words, &standing, &people);
+    let when = invitation.answered_at.map(|at| words.moment(at)).unwrap_or_default();
+    Ok(ConflictPage {
+        shell: opened.shell(words.say("registration-conflict-title")),
+        path: opened.path(),
+        lead: words.say2("registration-conflict-lead", "moment", when, "address", &invitation.answered_from),
+        standing: standing.iter().map(|person| Listed::of(words, person)).collect(),
+        own: people
+            .iter()
+            .enumerate()
+            .map(|(at, person)| (Listed::of(words, person), compared.word(at)))
+            .collect(),
+        fields: draft.lines.iter().enumerate().flat_map(|(at, line)| line.fields(at)).collect(),
+        gone: compared.gone,
+        deed: opened.form_key(),
+        base: invitation.list_version,
+        receipt: draft.receipt,
+    })
+}

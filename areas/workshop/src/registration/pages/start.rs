@@ -1,0 +1,174 @@
+//! Where a municipality begins: what it is invited to, what it has registered, and how to send its list.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use organisation::{Actor, App};
+use roster::{Caps, Reading, Refusal, read_file, read_text};
+use web::{Faults, LARGEST_FILE, Posted, Shell, Trouble, Upload, Visitor, faulty, go, page};
+
+use super::review::{Draft, Review};
+use super::{Facts, Listed, Opened, Sender, missing_in_words, number_first, said};
+use crate::registration::{form, views};
+
+/// Rows that are reviewed in one form. A county's whole list fits; a register of inhabitants does not.
+const MOST_ROWS: usize = 1_000;
+/// From this many on, whoever sends more people than there are seats picks those who come, not those who stay.
+const PICKING_FROM: usize = 60;
+
+/// One of several invitations.
+pub(super) struct Entry {
+    pub href: String,
+    pub when: String,
+    pub place: String,
+    pub last_day: String,
+    pub is_answered: bool,
+}
+
+/// A municipality's invitations.
+#[derive(Template)]
+#[template(path = "registration/pages/own.html")]
+pub(super) struct OwnPage {
+    pub shell: Shell,
+    pub entries: Vec<Entry>,
+}
+
+/// The invitation, and the form for the list.
+#[derive(Template)]
+#[template(path = "registration/pages/start.html")]
+pub(super) struct StartPage {
+    pub shell: Shell,
+    pub faults: Faults,
+    pub path: String,
+    pub facts: Facts,
+    pub listed: Vec<Listed>,
+    /// "Fem personer är anmälda", or nothing.
+    pub standing: String,
+    pub sent: String,
+    pub missing: String,
+    pub text: String,
+}
+
+/// A municipality's invitations; a single one at once.
+pub(crate) async fn own(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+) -> Result<Response, Trouble> {
+    let words = visitor.words();
+    let own = views::own(app.store(), actor.organisation().id).await?;
+    if let [(only, _)] = own.as_slice() {
+        return Ok(go(&format!("/anmalan/{}", only.id)));
+    }
+    let entries = own.iter().map(|(invitation, workshop)| Entry {
+        href: format!("/anmalan/{}", invitation.id),
+        when: words.date_span(workshop.day, workshop.starts, workshop.ends),
+        place: workshop.place.clone(),
+        last_day: words.date(workshop.register_by),
+        is_answered: invitation.answered_at.is_some(),
+    });
+    let shell = actor.shell(&app, &visitor, words.say("registration-own-title"));
+    page(&OwnPage { shell, entries: entries.collect() })
+}
+
+/// The invitation with what is registered now.
+pub(crate) async fn show(sender: Sender, Path(id): Path<String>) -> Result<Response, Trouble> {
+    let opened = sender.open(&id).await?;
+    page(&start(&opened, Faults::none(), "").await?)
+}
+
+/// Reads a list that was typed, pasted or chosen as a file. Stores nothing.
+pub(crate) async fn read(
+    sender: Sender,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let opened = sender.open(&id).await?;
+    let text = posted.raw("text");
+    let (field, came) = came(&opened, text, posted.file("file")).await?;
+    match came {
+        Ok(reading) => {
+            let draft = drafted(&opened, &reading);
+            page(&Review { draft, read: Some(&reading), sent: false }.page(&opened).await?)
+        }
+        Err(sentence) => {
+            let mut faults = Faults::none();
+            faults.add(field, sentence);
+            faulty(&start(&opened, faults, text).await?)
+        }
+    }
+}
+
+/// The field that the list came in, and the reading or the sentence that says why there is none.
+async fn came(
+    opened: &Opened,
+    text: &str,
+    file: Option<&Upload>,
+) -> Result<(&'static str, Result<Reading, String>), Trouble> {
+    let words = opened.words();
+    let has_text = !text.trim().is_empty();
+    let result = match file {
+        Some(_) if has_text => return Ok(("file", Err(words.say("registration-both")))),
+        None if !has_text => return Ok(("text", Err(words.say("registration-neither")))),
+        Some(file) if file.is_too_large() => {
+            let (bytes, max) = (file.size as u64, LARGEST_FILE as u64);
+            ("file", Err(Refusal::TooLarge { bytes, max }))
+        }
+        Some(file) => {
+            let (name, bytes) = (file.name.clone(), file.bytes.clone());
+            ("file", aside(move || read_file(&name, &bytes, &caps())).await?)
+        }
+        None => {
+            let text = text.to_owned();
+            ("text", aside(move || read_text(&text, &caps())).await?)
+        }
+    };
+    let (field, reading) = result;
+    Ok((field, reading.map_err(|refusal| said::refusal(words, &refusal))))
+}
+
+/// Reading a large workbook takes a moment; other visitors do not wait for it.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Trouble> {
+    tokio::task::spawn_blocking(work).await.map_err(|fault| Trouble::from_error(&fault))
+}
+
+fn caps() -> Caps {
+    Caps { max_bytes: LARGEST_FILE as u64, max_rows: MOST_ROWS, ..Caps::default() }
+}
+
+fn drafted(opened: &Opened, reading: &Reading) -> Draft {
+    let mut lines = form::of_reading(reading);
+    let seats = usize::try_from(opened.invited.workshop.seats_most).unwrap_or_default();
+    if lines.len() > seats.max(PICKING_FROM) {
+        lines.iter_mut().for_each(|line| line.out = true);
+    }
+    Draft::new(opened, lines)
+}
+
+async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage, Trouble> {
+    let words = opened.words();
+    let invitation = &opened.invited.invitation;
+    let list = views::list(opened.app.store(), invitation.id).await?;
+    let people: Vec<_> = list.iter().map(views::person).collect();
+    let facts = opened.facts();
+    let title = words.say1("registration-title", "municipality", &facts.municipality);
+    let standing = if people.is_empty() {
+        String::new()
+    } else {
+        words.say2("registration-standing", "people", people.len(), "word", number_first(words, people.len()))
+    };
+    let sent = invitation.answered_at.map(|at| {
+        words.say2("registration-sent", "moment", words.moment(at), "address", &invitation.answered_from)
+    });
+    Ok(StartPage {
+        shell: opened.shell(title).with_faults(&faults),
+        faults,
+        path: opened.path(),
+        facts,
+        missing: if people.is_empty() { String::new() } else { missing_in_words(words, people.iter()) },
+        listed: people.iter().map(|person| Listed::of(words, person)).collect(),
+        standing,
+        sent: sent.unwrap_or_default(),
+        text: text.to_owned(),
+    })
+}

@@ -1,0 +1,244 @@
+//! A county with an invitation to each of its municipalities, on an empty database.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::middleware::from_fn_with_state;
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use organisation::link::{self, Purpose};
+use organisation::register::{self, Organisation};
+use organisation::{App, Duty, Tier};
+use programme::calendar::ElectionKind;
+use programme::records::programme as programme_record;
+use sea_orm::ActiveValue::Set;
+use sea_orm::prelude::Uuid;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _};
+use serde_json::json;
+use store::{Author, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
+use tempfile::TempDir;
+use texts::{Catalogue, Source};
+use web::session::{self, Kind};
+use web::{Front, House};
+use workshop::day::rules::{Format, State};
+use workshop::records::{invitation, participant, workshop as workshop_record};
+use workshop::{InvitationId, WorkshopId};
+
+use crate::browser::Browser;
+
+/// Gävleborg's workshop, ten municipalities invited, nobody has answered.
+pub struct Town {
+    pub app: App,
+    pub router: Router,
+    pub clock: Arc<FixedClock>,
+    pub workshop: WorkshopId,
+    pub county: Organisation,
+    pub municipalities: Vec<Organisation>,
+    pub invitations: Vec<InvitationId>,
+    _folder: TempDir,
+}
+
+/// 2 January 2029, 10.00 in Sweden.
+pub fn start() -> DateTime<Utc> {
+    "2029-01-02T09:00:00Z".parse().unwrap()
+}
+
+/// Where the tests of deeds and views run.
+#[derive(Clone, Copy, Debug)]
+pub enum Base {
+    Sqlite,
+    Postgres,
+}
+
+impl Base {
+    pub const BOTH: [Self; 2] = [Self::Sqlite, Self::Postgres];
+}
+
+impl Town {
+    pub async fn new() -> Self {
+        Self::on(Base::Sqlite).await
+    }
+
+    pub async fn on(base: Base) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = match base {
+            Base::Sqlite => Settings::embedded(folder.path()),
+            Base::Postgres => Settings::at(trials::postgres().url_for_new_database()),
+        };
+        let clock = Arc::new(FixedClock::at(start()));
+        let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(7)));
+        let store = Store::open(&settings, doors).await.unwrap();
+        store
+            .migrate(&[web::migrations, organisation::migrations, programme::migrations, workshop::migrations])
+            .await
+            .unwrap();
+        organisation::load_sweden(&store, &Author::program()).await.unwrap();
+        let county = register::by_code(&store, Tier::County, "21").await.unwrap().unwrap();
+        let municipalities = register::below(&store, county.id).await.unwrap();
+        let (workshop, invitations) = invite(&store, &county, &municipalities).await;
+        let house = House::new(store, Arc::new(catalogue()), HouseKey::of([7; 32]), front());
+        let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
+        let router = workshop::registration::routes()
+            .build(|handler, gate| organisation::enclose(&app, handler, gate))
+            .layer(from_fn_with_state(house, web::receive))
+            .with_state(app.clone());
+        Self { app, router, clock, workshop, county, municipalities, invitations, _folder: folder }
+    }
+
+    pub fn store(&self) -> &Store {
+        self.app.store()
+    }
+
+    /// The place of a municipality in the lists above.
+    pub fn at(&self, name: &str) -> usize {
+        self.municipalities.iter().position(|one| one.name == name).unwrap()
+    }
+
+    pub fn path(&self, name: &str) -> String {
+        format!("/anmalan/{}", self.invitations[self.at(name)])
+    }
+
+    /// The browser of whoever holds the link in the invitation to a municipality.
+    pub async fn by_link(&self, name: &str) -> Browser {
+        let at = self.at(name);
+        let desk = self.store().desk(&Author::program()).await.unwrap();
+        let purpose = Purpose::Registration {
+            about: self.invitations[at].uuid(),
+            municipality: self.municipalities[at].id,
+            ends_at: start() + TimeDelta::days(60),
+        };
+        let link = link::make(&desk, self.app.key(), purpose).await.unwrap();
+        self.browser(desk, Kind::Link, link.uuid()).await
+    }
+
+    /// The browser of somebody with a duty.
+    pub async fn by_duty(&self, duty: Duty, organisation: &Organisation) -> Browser {
+        let mut desk = self.store().desk(&Author::program()).await.unwrap();
+        let address = format!("{}.{}@kommun.example", duty.code(), organisation.code);
+        let person = register::give_duty(&mut desk, "Karin Åberg", &address, organisation, duty).await.unwrap();
+        self.browser(desk, Kind::Person, person.uuid()).await
+    }
+
+    async fn browser(&self, mut desk: store::Desk, kind: Kind, subject: Uuid) -> Browser {
+        let begun = session::begin(&desk, &self.app, kind, subject).await.unwrap();
+        desk.write(line("sign_in.signed_in", subject));
+        desk.seal("").await.unwrap();
+        let mut headers = HeaderMap::new();
+        begun.give(&self.app, &mut headers);
+        Browser::new(self.router.clone(), &headers)
+    }
+
+    pub async fn invitation(&self, name: &str) -> invitation::Model {
+        let id = self.invitations[self.at(name)];
+        invitation::Entity::find_by_id(id).one(self.store().reader()).await.unwrap().unwrap()
+    }
+
+    pub async fn people(&self, name: &str) -> Vec<participant::Model> {
+        let id = self.invitations[self.at(name)];
+        participant::Entity::find()
+            .filter(participant::Column::Invitation.eq(id))
+            .order_by_asc(participant::Column::Position)
+            .all(self.store().reader())
+            .await
+            .unwrap()
+    }
+
+    pub async fn people_at_all(&self) -> u64 {
+        participant::Entity::find().count(self.store().reader()).await.unwrap()
+    }
+
+    /// The journal lines of registration, oldest first, as `deed details`.
+    pub async fn journal(&self) -> Vec<String> {
+        let filter = store::journal::Filter::default();
+        let mut entries = store::journal::read(self.store(), &filter, 1_000).await.unwrap();
+        entries.sort_by_key(|entry| entry.id);
+        let ours = |deed: &str| deed.starts_with("registration.") || deed.starts_with("list.");
+        entries
+            .iter()
+            .filter(|entry| ours(&entry.deed))
+            .map(|entry| format!("{} {}", entry.deed, entry.details))
+            .collect()
+    }
+}
+
+fn line(deed: &'static str, subject: Uuid) -> Line {
+    Line { deed, subject: "person", subject_id: subject, owner: None, details: json!({}) }
+}
+
+fn front() -> Front {
+    Front { base_url: "http://127.0.0.1:8080".into(), version: "0" }
+}
+
+fn catalogue() -> Catalogue {
+    let own = Source {
+        area: "registration",
+        sv: include_str!("../../texts/registration.sv.ftl"),
+        en: include_str!("../../texts/registration.en.ftl"),
+    };
+    let [shell, trouble] = web::TEXTS;
+    Catalogue::build(&[shell, trouble, organisation::TEXTS, own]).unwrap()
+}
+
+async fn invite(
+    store: &Store,
+    county: &Organisation,
+    municipalities: &[Organisation],
+) -> (WorkshopId, Vec<InvitationId>) {
+    let mut desk = store.desk(&Author::program()).await.unwrap();
+    let programme = desk.id();
+    desk.insert(programme_record::ActiveModel {
+        id: Set(programme),
+        name: Set("Valsäkerhet inför Europaparlamentsvalet 2029".into()),
+        election: Set(ElectionKind::EuropeanParliament),
+        election_day: Set(NaiveDate::from_ymd_opt(2029, 6, 10).unwrap()),
+        made_at: Set(desk.now()),
+    })
+    .await
+    .unwrap();
+    let id: WorkshopId = desk.id();
+    let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    desk.insert(workshop_record::ActiveModel {
+        id: Set(id),
+        programme: Set(programme),
+        county: Set(county.id),
+        state: Set(State::Invited),
+        day: Set(NaiveDate::from_ymd_opt(2029, 1, 18).unwrap()),
+        starts: Set(clock(9)),
+        ends: Set(clock(16)),
+        place: Set("Länsstyrelsens hus, sal Bönan".into()),
+        address: Set("Borgmästarplan 2, Gävle".into()),
+        format: Set(Format::Physical),
+        register_by: Set(NaiveDate::from_ymd_opt(2029, 1, 14).unwrap()),
+        seats_least: Set(3),
+        seats_most: Set(5),
+        tables: Set(8),
+        chairs: Set(8),
+        own_text: Set(String::new()),
+        contact: Set("Eva Lind, 010-225 10 00, val@lansstyrelsen.example".into()),
+        version: Set(1),
+        sequence: Set(0),
+        made_at: Set(desk.now()),
+    })
+    .await
+    .unwrap();
+    let mut invitations = Vec::new();
+    for municipality in municipalities {
+        let one: InvitationId = desk.id();
+        desk.insert(invitation::ActiveModel {
+            id: Set(one),
+            workshop: Set(id),
+            municipality: Set(municipality.id),
+            sent_at: Set(desk.now()),
+            reminders: Set(0),
+            answered_at: Set(None),
+            list_version: Set(0),
+            answered_from: Set(String::new()),
+        })
+        .await
+        .unwrap();
+        invitations.push(one);
+    }
+    desk.write(line("invitation.sent", id.uuid()));
+    desk.seal("").await.unwrap();
+    (id, invitations)
+}

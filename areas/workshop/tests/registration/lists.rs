@@ -1,0 +1,40 @@
+//! The lists that the tests send.
+
+use crate::browser::{Answer, Browser, Fields};
+use crate::house::Town;
+
+pub const BOM: &[u8] = include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_semikolon_utf8bom.csv");
+pub const LATIN: &[u8] =
+    include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_semikolon_windows1252.csv");
+pub const COMMA: &[u8] = include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_komma_utf8.csv");
+pub const TABS: &[u8] = include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_inklistrad_tab.txt");
+pub const OUTLOOK: &[u8] = include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_outlookrad.txt");
+
+/// Five people of one municipality, one for each target role.
+pub const FIVE: &str = "Namn\tRoll\tE-post\tTelefon\tSpecialkost
+Karin Åström\tValsamordnare\tkarin.astrom@ockelbo.example\t070-111 22 01\tglutenfri
+Anna Sjöberg\tLedamot valnämnden\tanna.sjoberg@ockelbo.example\t070-111 22 02\t
+Per-Olov Öhman\tSäkerhetssamordnare\tperolov.ohman@ockelbo.example\t070-111 22 03\t
+Håkan Ljung\tBeredskapssamordnare\thakan.ljung@ockelbo.example\t070-111 22 04\tvegetarisk
+Maria Niemi\tKommunikatör\tmaria.niemi@ockelbo.example\t070-111 22 05\t
+";
+
+/// The review of a pasted text.
+pub async fn pasted(town: &Town, browser: &Browser, name: &str, text: &str) -> Answer {
+    browser.upload(&town.path(name), text, None).await
+}
+
+/// Pastes a list and presses *Anmäl* on the review as it is.
+pub async fn registered(town: &Town, browser: &Browser, name: &str, text: &str) -> Answer {
+    let fields: Fields = pasted(town, browser, name, text).await.form();
+    browser.post(&format!("{}/anmal", town.path(name)), &fields).await
+}
+
+/// A list of so many people.
+pub fn crowd(people: usize) -> String {
+    let mut text = "Namn\tRoll\tE-post\n".to_owned();
+    for number in 1..=people {
+        text += &format!("Person Nummer{number}\tValsamordnare\tperson{number}@ockelbo.example\n");
+    }
+    text
+}

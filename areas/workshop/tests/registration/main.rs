@@ -1,0 +1,13 @@
+//! Registration as the municipality and its county meet it: the whole router on a database, the deeds on both.
+
+// Helpers of tests stand outside the test functions that clippy knows.
+#![allow(clippy::unwrap_used)]
+
+mod bad_input;
+mod browser;
+mod county;
+mod house;
+mod letters;
+mod lists;
+mod story;
+mod together;
