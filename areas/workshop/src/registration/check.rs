@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn one_address_twice_must_be_corrected_in_the_later_row() {
-        let found = found(&[line("Karin", "k@x.se"), line("Per", " K@X.se"), line("Eva", "e@x.se")]);
+        let found = found(&[line("Karin", "k@x.se"), line("Per", "K@X.se"), line("Eva", "e@x.se")]);
         assert_eq!(codes(&found[0]), Vec::<&str>::new());
         assert_eq!(codes(&found[1]), ["double"]);
         assert_eq!(found[1].iter().find(|one| one.code == "double").unwrap().given, "Karin");

@@ -5,7 +5,7 @@ use organisation::{Duty, Tier, register};
 
 use crate::browser::Browser;
 use crate::house::Town;
-use crate::lists::{FIVE, registered};
+use crate::lists::{FIVE, registered, registered_with_receipt};
 
 async fn county(town: &Town) -> Browser {
     town.by_duty(Duty::CountyCoordinator, &town.county).await
@@ -66,14 +66,6 @@ async fn diets_reach_the_county_as_counts() {
     assert!(seen.contains("glutenfritt 2") && seen.contains("vegetariskt 1"), "{seen}");
     assert!(!seen.contains("glutenfri "), "{seen}");
     assert!(seen.contains("Karin Åström Valsamordnare karin.astrom@ockelbo.example"), "{seen}");
-}
-
-async fn registered_with_receipt(town: &Town, name: &str, text: &str) {
-    let browser = town.by_link(name).await;
-    let mut fields = crate::lists::pasted(town, &browser, name, text).await.form();
-    crate::browser::set(&mut fields, "receipt", "kansli@kommun.example");
-    let answer = browser.post(&format!("{}/anmal", town.path(name)), &fields).await;
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.seen());
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::json;
-use store::{Author, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
+use store::{Author, Clock, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
 use tempfile::TempDir;
 use texts::{Catalogue, Source};
 use web::session::{self, Kind};
@@ -30,7 +30,7 @@ use crate::browser::Browser;
 pub struct Town {
     pub app: App,
     pub router: Router,
-    pub clock: Arc<FixedClock>,
+    pub clock: Arc<Ticking>,
     pub workshop: WorkshopId,
     pub county: Organisation,
     pub municipalities: Vec<Organisation>,
@@ -41,6 +41,22 @@ pub struct Town {
 /// 2 January 2029, 10.00 in Sweden.
 pub fn start() -> DateTime<Utc> {
     "2029-01-02T09:00:00Z".parse().unwrap()
+}
+
+/// A clock that moves a millisecond each time somebody looks: ids of one test sort by the order of its deeds.
+pub struct Ticking(FixedClock);
+
+impl Ticking {
+    pub fn advance(&self, by: TimeDelta) {
+        self.0.advance(by);
+    }
+}
+
+impl Clock for Ticking {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.advance(TimeDelta::milliseconds(1));
+        self.0.now()
+    }
 }
 
 /// Where the tests of deeds and views run.
@@ -65,7 +81,7 @@ impl Town {
             Base::Sqlite => Settings::embedded(folder.path()),
             Base::Postgres => Settings::at(trials::postgres().url_for_new_database()),
         };
-        let clock = Arc::new(FixedClock::at(start()));
+        let clock = Arc::new(Ticking(FixedClock::at(start())));
         let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(7)));
         let store = Store::open(&settings, doors).await.unwrap();
         store

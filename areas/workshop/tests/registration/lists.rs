@@ -1,6 +1,8 @@
 //! The lists that the tests send.
 
-use crate::browser::{Answer, Browser, Fields};
+use axum::http::StatusCode;
+
+use crate::browser::{Answer, Browser, Fields, set};
 use crate::house::Town;
 
 pub const BOM: &[u8] = include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_semikolon_utf8bom.csv");
@@ -37,4 +39,13 @@ pub fn crowd(people: usize) -> String {
         text += &format!("Person Nummer{number}\tValsamordnare\tperson{number}@ockelbo.example\n");
     }
     text
+}
+
+/// The same for a list without an election coordinator, whose address would be proposed for the receipt.
+pub async fn registered_with_receipt(town: &Town, name: &str, text: &str) {
+    let browser = town.by_link(name).await;
+    let mut fields = pasted(town, &browser, name, text).await.form();
+    set(&mut fields, "receipt", "kansli@kommun.example");
+    let answer = browser.post(&format!("{}/anmal", town.path(name)), &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.seen());
 }

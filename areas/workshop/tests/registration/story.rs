@@ -7,7 +7,7 @@ use workshop::registration::{rules, views};
 
 use crate::browser::{row_with, set, value};
 use crate::house::{Base, Town};
-use crate::lists::{BOM, COMMA, FIVE, LATIN, OUTLOOK, TABS, pasted, registered};
+use crate::lists::{BOM, COMMA, FIVE, LATIN, OUTLOOK, TABS, pasted, registered, registered_with_receipt};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_municipality_registers_changes_and_sees_what_changed() {
@@ -75,7 +75,7 @@ async fn the_county_sees_answers_and_people() {
         let town = Town::on(base).await;
         registered(&town, &town.by_link("Ockelbo").await, "Ockelbo", FIVE).await;
         let two = "Namn;Roll;E-post\nEva Ek;Säkerhets- och beredskapssamordnare;eva@hofors.example\nBo By;Registrator;bo@hofors.example";
-        registered(&town, &town.by_link("Hofors").await, "Hofors", two).await;
+        registered_with_receipt(&town, "Hofors", two).await;
 
         let people = views::participants(town.store(), town.workshop).await.unwrap();
         assert_eq!(people.len(), 7);
