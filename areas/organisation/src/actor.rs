@@ -100,9 +100,12 @@ impl Actor {
         Shell { who: Some(who), navigation, trail, ..visitor.shell(app, title) }
     }
 
-    /// The person as what they are now: duties act at once, also on open sessions. One query for the person and
-    /// duties, one for the organisation.
-    pub(crate) async fn of(store: &Store, person: PersonId) -> Result<Option<Self>, StoreFault> {
+    /// The person as what they are now: duties act at once, also on open sessions. Called by the gate, and by the
+    /// roof when it furnishes the demo in people's names.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn of(store: &Store, person: PersonId) -> Result<Option<Self>, StoreFault> {
         let today = texts::local(store.doors().now()).date();
         let Some(person) = person::Entity::find_by_id(person).one(store.reader()).await? else {
             return Ok(None);

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use axum::extract::FromRef;
 use chrono::NaiveDate;
 use store::StoreFault;
 use texts::{Words, local};
@@ -98,5 +99,11 @@ impl Deref for App {
 
     fn deref(&self) -> &House {
         &self.0.house
+    }
+}
+
+impl FromRef<App> for House {
+    fn from_ref(app: &App) -> Self {
+        app.house().clone()
     }
 }

@@ -101,6 +101,19 @@ pub struct MayRegister {
 }
 
 impl MayRegister {
+    /// For the municipality's own coordinator.
+    ///
+    /// # Errors
+    /// [`Trouble::NotYours`] for everyone else.
+    pub fn of(actor: &Actor) -> Result<Self, Trouble> {
+        match actor.duty() {
+            Duty::MunicipalCoordinator => {
+                Ok(Self { author: actor.author(), municipality: actor.organisation().id, invitation: None })
+            }
+            Duty::NationalLead | Duty::CountyCoordinator | Duty::Auditor => Err(Trouble::NotYours),
+        }
+    }
+
     /// The municipality for which the bearer acts.
     #[must_use]
     pub fn municipality(&self) -> OrganisationId {

@@ -120,19 +120,18 @@ pub async fn give_duty(
     }
     let address = folded(address);
     let known = person::Entity::find().filter(person::Column::Address.eq(&address)).one(desk.db()).await?;
-    let id = match known {
-        Some(known) => known.id,
-        None => {
-            let id = desk.id();
-            desk.insert(person::ActiveModel {
-                id: Set(id),
-                name: Set(name.to_owned()),
-                address: Set(address),
-                added_at: Set(desk.now()),
-            })
-            .await?;
-            id
-        }
+    let id = if let Some(known) = known {
+        known.id
+    } else {
+        let id = desk.id();
+        desk.insert(person::ActiveModel {
+            id: Set(id),
+            name: Set(name.to_owned()),
+            address: Set(address),
+            added_at: Set(desk.now()),
+        })
+        .await?;
+        id
     };
     desk.insert(duty_held::ActiveModel {
         id: Set(desk.id()),
@@ -151,4 +150,34 @@ pub async fn give_duty(
         details: json!({ "duty": duty.code(), "name": name }),
     });
     Ok(id)
+}
+
+/// The people who hold a duty in each of these organisations.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn holders(
+    store: &Store,
+    organisations: &[OrganisationId],
+    duty: Duty,
+) -> Result<HashMap<OrganisationId, Vec<person::Model>>, StoreFault> {
+    let held = duty_held::Entity::find()
+        .filter(duty_held::Column::Organisation.is_in(organisations.iter().copied()))
+        .filter(duty_held::Column::Duty.eq(duty))
+        .order_by_asc(duty_held::Column::GivenAt)
+        .all(store.reader())
+        .await?;
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(held.iter().map(|held| held.person)))
+        .all(store.reader())
+        .await?;
+    let by_id: HashMap<PersonId, person::Model> =
+        people.into_iter().map(|person| (person.id, person)).collect();
+    let mut holders: HashMap<OrganisationId, Vec<person::Model>> = HashMap::new();
+    for held in held {
+        if let Some(person) = by_id.get(&held.person) {
+            holders.entry(held.organisation).or_default().push(person.clone());
+        }
+    }
+    Ok(holders)
 }

@@ -1,0 +1,347 @@
+//! What is done with an invitation: its text is saved, it is sent, the silent are reminded.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::TimeDelta;
+use letters::Party;
+use organisation::link::{self, Purpose};
+use organisation::post::{Address, Content};
+use organisation::records::organisation as organisations;
+use organisation::{MayCoordinate, OrganisationId, register};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use serde_json::json;
+use store::{DeedKey, Desk, Line, Opened, StoreFault};
+use texts::{Lang, STOCKHOLM, local};
+use web::House;
+
+use super::letters::Matter;
+use super::rules::may_remind;
+use super::views::{self, Recipient};
+use crate::day::Workshop;
+use crate::records::{InvitationId, WorkshopId, invitation, workshop};
+
+/// A deed that was not done. Nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum NotDone {
+    /// Somebody saved meanwhile.
+    #[error("somebody saved version {} meanwhile", .0.version)]
+    Newer(Box<Workshop>),
+    /// There is no such workshop in this county.
+    #[error("no such workshop in this county")]
+    NoWorkshop,
+    /// Municipalities without an address, by name.
+    #[error("no address for {0:?}")]
+    NoAddress(Vec<String>),
+    /// The database refused.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+}
+
+impl From<sea_orm::DbErr> for NotDone {
+    fn from(fault: sea_orm::DbErr) -> Self {
+        Self::Store(fault.into())
+    }
+}
+
+/// The workshop under the desk's lock, through its county.
+async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) -> Result<Workshop, NotDone> {
+    workshop::Entity::find_by_id(id)
+        .filter(workshop::Column::County.eq(permit.county()))
+        .lock_exclusive()
+        .one(desk.db())
+        .await?
+        .ok_or(NotDone::NoWorkshop)
+}
+
+/// Saves the county's own text, if nobody saved since `base_version`.
+///
+/// # Errors
+/// [`NotDone`].
+pub async fn save_text(
+    house: &House,
+    permit: &MayCoordinate,
+    id: WorkshopId,
+    base_version: i32,
+    text: &str,
+    key: DeedKey,
+) -> Result<(), NotDone> {
+    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else { return Ok(()) };
+    let workshop = take(&desk, permit, id).await?;
+    if workshop.version != base_version {
+        return Err(NotDone::Newer(Box::new(workshop)));
+    }
+    workshop::Entity::update_many()
+        .col_expr(workshop::Column::OwnText, Expr::value(text))
+        .col_expr(workshop::Column::Version, Expr::value(base_version + 1))
+        .filter(workshop::Column::Id.eq(id))
+        .exec(desk.db())
+        .await?;
+    desk.write(Line {
+        deed: "invitation.text_saved",
+        subject: "workshop",
+        subject_id: id.uuid(),
+        owner: Some(permit.county().uuid()),
+        details: json!({ "characters": text.chars().count(), "version": base_version + 1 }),
+    });
+    Ok(desk.seal("").await?)
+}
+
+/// Sends the invitation to all municipalities of the county. `entered` are addresses for municipalities that had none,
+/// by municipality code. Answers go to `reply_to`. Says how many municipalities it went to.
+///
+/// # Errors
+/// [`NotDone`]; with [`NotDone::NoAddress`] nobody was invited.
+pub async fn send(
+    house: &House,
+    permit: &MayCoordinate,
+    id: WorkshopId,
+    entered: &BTreeMap<String, String>,
+    reply_to: Party,
+    key: DeedKey,
+) -> Result<usize, NotDone> {
+    let mut recipients = views::recipients(house.store(), permit.county()).await?;
+    let county = register::organisation(house.store(), permit.county()).await?;
+    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else {
+        return Ok(recipients.len());
+    };
+    let workshop = take(&desk, permit, id).await?;
+    take_addresses(&mut desk, &mut recipients, entered).await?;
+    let lacking: Vec<_> = recipients
+        .iter()
+        .filter(|recipient| recipient.people.is_empty())
+        .map(|recipient| recipient.municipality.name.clone())
+        .collect();
+    if !lacking.is_empty() {
+        return Err(NotDone::NoAddress(lacking));
+    }
+    let invitations = invite(&desk, &workshop, &recipients).await?;
+    let draft = views::draft(house.store(), &workshop).await?;
+    let words = house.words(Lang::Sv);
+    let own_text = workshop.own_text.as_str();
+    let matter = Matter { words: &words, workshop: &workshop, county: &county, draft: &draft, own_text };
+    for recipient in &recipients {
+        let municipality = &recipient.municipality;
+        let invitation = invitations.get(&municipality.id).copied().ok_or(NotDone::NoWorkshop)?;
+        for (name, address) in &recipient.people {
+            let link = registration_link(&desk, house, &workshop, invitation, municipality.id).await?;
+            let (subject, blocks) = matter.invitation(municipality, &link::placeholder(link));
+            let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
+            content.reply_to = Some(reply_to.clone());
+            content.appointment = Some(matter.appointment(municipality, desk.now()));
+            desk.post(content.to(Address {
+                once_key: format!("invitation:{id}:{}:{address}:{}", municipality.code, workshop.sequence),
+                occasion: "invitation",
+                about: id.uuid(),
+                sender: Some(county.id.uuid()),
+                receiver: Some(municipality.id.uuid()),
+                name: name.clone(),
+                address: address.clone(),
+                subject,
+            })?);
+        }
+    }
+    let (state, _) = workshop.state.invite();
+    workshop::Entity::update_many()
+        .col_expr(workshop::Column::State, Expr::value(state))
+        .filter(workshop::Column::Id.eq(id))
+        .exec(desk.db())
+        .await?;
+    desk.write(Line {
+        deed: "invitation.sent",
+        subject: "workshop",
+        subject_id: id.uuid(),
+        owner: Some(county.id.uuid()),
+        details: json!({ "municipalities": recipients.len(), "sequence": workshop.sequence }),
+    });
+    desk.seal("").await?;
+    Ok(recipients.len())
+}
+
+/// Keeps the addresses that were entered, each with its journal line.
+async fn take_addresses(
+    desk: &mut Desk,
+    recipients: &mut [Recipient],
+    entered: &BTreeMap<String, String>,
+) -> Result<(), NotDone> {
+    for recipient in recipients.iter_mut().filter(|recipient| recipient.people.is_empty()) {
+        let municipality = &recipient.municipality;
+        let Some(address) = entered.get(&municipality.code) else { continue };
+        organisations::Entity::update_many()
+            .col_expr(organisations::Column::Mail, Expr::value(address))
+            .filter(organisations::Column::Id.eq(municipality.id))
+            .exec(desk.db())
+            .await?;
+        desk.write(Line {
+            deed: "organisation.changed",
+            subject: "organisation",
+            subject_id: municipality.id.uuid(),
+            owner: municipality.parent.map(OrganisationId::uuid),
+            details: json!({ "changed": "mail" }),
+        });
+        recipient.people.push((municipality.formal_name.clone(), address.clone()));
+    }
+    Ok(())
+}
+
+/// Makes the invitations that are not there yet, and gives all of them by municipality.
+async fn invite(
+    desk: &Desk,
+    workshop: &Workshop,
+    recipients: &[Recipient],
+) -> Result<HashMap<OrganisationId, InvitationId>, NotDone> {
+    let standing = invitation::Entity::find()
+        .filter(invitation::Column::Workshop.eq(workshop.id))
+        .all(desk.db())
+        .await?;
+    let mut all: HashMap<_, _> = standing.into_iter().map(|row| (row.municipality, row.id)).collect();
+    let mut new = Vec::new();
+    for recipient in recipients {
+        all.entry(recipient.municipality.id).or_insert_with(|| {
+            let id: InvitationId = desk.id();
+            new.push(invitation::ActiveModel {
+                id: Set(id),
+                workshop: Set(workshop.id),
+                municipality: Set(recipient.municipality.id),
+                sent_at: Set(desk.now()),
+                reminders: Set(0),
+                answered_at: Set(None),
+                list_version: Set(0),
+                answered_from: Set(String::new()),
+            });
+            id
+        });
+    }
+    if !new.is_empty() {
+        invitation::Entity::insert_many(new).exec_without_returning(desk.db()).await?;
+    }
+    Ok(all)
+}
+
+/// A link that opens a municipality's registration until the end of the day after the workshop.
+async fn registration_link(
+    desk: &Desk,
+    house: &House,
+    workshop: &Workshop,
+    invitation: InvitationId,
+    municipality: OrganisationId,
+) -> Result<organisation::records::LinkId, StoreFault> {
+    let midnight = (workshop.day + TimeDelta::days(2)).and_time(chrono::NaiveTime::MIN);
+    let ends_at = midnight.and_local_timezone(STOCKHOLM).earliest().map_or(desk.now(), |end| end.to_utc());
+    let purpose = Purpose::Registration { about: invitation.uuid(), municipality, ends_at };
+    link::make(desk, house.key(), purpose).await
+}
+
+/// Reminds the municipalities that have not answered and were not written to within the last day. Says how many.
+///
+/// # Errors
+/// [`NotDone`].
+pub async fn remind(
+    house: &House,
+    permit: &MayCoordinate,
+    id: WorkshopId,
+    reply_to: Party,
+    key: DeedKey,
+) -> Result<usize, NotDone> {
+    let store = house.store();
+    let recipients = views::recipients(store, permit.county()).await?;
+    let last_letters = last_letters(house, id).await?;
+    let county = register::organisation(store, permit.county()).await?;
+    let Opened::Desk(mut desk) = store.desk_once(permit.author(), key).await? else { return Ok(0) };
+    let workshop = take(&desk, permit, id).await?;
+    let silent: HashMap<_, _> = invitation::Entity::find()
+        .filter(invitation::Column::Workshop.eq(id))
+        .filter(invitation::Column::AnsweredAt.is_null())
+        .all(desk.db())
+        .await?
+        .into_iter()
+        .filter(|row| {
+            let last = last_letters.get(&row.municipality).copied().unwrap_or(row.sent_at);
+            may_remind(row.answered_at.is_some(), last, desk.now())
+        })
+        .map(|row| (row.municipality, row))
+        .collect();
+    if silent.is_empty() {
+        desk.clear().await?;
+        return Ok(0);
+    }
+    let draft = views::draft(store, &workshop).await?;
+    let (words, today) = (house.words(Lang::Sv), local(desk.now()).date());
+    let own_text = workshop.own_text.as_str();
+    let matter = Matter { words: &words, workshop: &workshop, county: &county, draft: &draft, own_text };
+    for recipient in &recipients {
+        let municipality = &recipient.municipality;
+        let Some(row) = silent.get(&municipality.id) else { continue };
+        for (name, address) in &recipient.people {
+            let link = registration_link(&desk, house, &workshop, row.id, municipality.id).await?;
+            let (subject, blocks) = matter.reminder(municipality, &link::placeholder(link), today);
+            let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
+            content.reply_to = Some(reply_to.clone());
+            desk.post(content.to(Address {
+                once_key: format!("reminder:{}:{address}:{}", row.id, row.reminders + 1),
+                occasion: "reminder",
+                about: id.uuid(),
+                sender: Some(county.id.uuid()),
+                receiver: Some(municipality.id.uuid()),
+                name: name.clone(),
+                address: address.clone(),
+                subject,
+            })?);
+        }
+    }
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::Reminders, Expr::col(invitation::Column::Reminders).add(1))
+        .filter(invitation::Column::Id.is_in(silent.values().map(|row| row.id)))
+        .exec(desk.db())
+        .await?;
+    desk.write(Line {
+        deed: "invitation.reminded",
+        subject: "workshop",
+        subject_id: id.uuid(),
+        owner: Some(county.id.uuid()),
+        details: json!({ "municipalities": silent.len() }),
+    });
+    desk.seal("").await?;
+    Ok(silent.len())
+}
+
+/// When each municipality was last written to about the workshop.
+async fn last_letters(
+    house: &House,
+    id: WorkshopId,
+) -> Result<HashMap<OrganisationId, chrono::DateTime<chrono::Utc>>, StoreFault> {
+    let letters = store::outbox::about(house.store(), id.uuid()).await?;
+    // Oldest first, so that the newest is what stays.
+    Ok(letters
+        .into_iter()
+        .filter_map(|letter| Some((OrganisationId::from(letter.receiver?), letter.posted_at)))
+        .collect())
+}
+
+/// Sends a letter that failed or is in doubt again. Says whether it was one of those.
+///
+/// # Errors
+/// [`NotDone`].
+pub async fn send_again(
+    house: &House,
+    permit: &MayCoordinate,
+    id: WorkshopId,
+    letter: sea_orm::prelude::Uuid,
+    key: DeedKey,
+) -> Result<bool, NotDone> {
+    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else { return Ok(true) };
+    take(&desk, permit, id).await?;
+    if !store::outbox::resend(&desk, id.uuid(), letter).await? {
+        desk.clear().await?;
+        return Ok(false);
+    }
+    desk.write(Line {
+        deed: "invitation.letter_sent_again",
+        subject: "letter",
+        subject_id: letter,
+        owner: Some(permit.county().uuid()),
+        details: json!({}),
+    });
+    desk.seal("").await?;
+    Ok(true)
+}

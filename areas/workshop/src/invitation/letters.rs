@@ -1,0 +1,128 @@
+//! The invitation and the reminder, as letters. Sender, matter and what is asked stand in the first two lines.
+
+use chrono::NaiveDate;
+use letters::Block;
+use organisation::post::Appointment;
+use organisation::register::Organisation;
+use programme::records::draft::Model as Draft;
+use texts::Words;
+
+use super::rules::paragraphs;
+use crate::day::Workshop;
+use crate::day::rules::Format;
+
+/// What a letter about a workshop is made of.
+pub(super) struct Matter<'a> {
+    /// The workshop's words: its language, not the reader's on the screen.
+    pub words: &'a Words,
+    /// The day.
+    pub workshop: &'a Workshop,
+    /// Whose day.
+    pub county: &'a Organisation,
+    /// The national text.
+    pub draft: &'a Draft,
+    /// The county's own text, saved or as typed for a preview.
+    pub own_text: &'a str,
+}
+
+impl Matter<'_> {
+    /// Date, time, place, target group, last day.
+    pub fn facts(&self) -> Vec<(String, String)> {
+        let (t, workshop) = (self.words, self.workshop);
+        let mut facts = vec![
+            (t.say("invitation-fact-day"), t.date(workshop.day)),
+            (t.say("invitation-fact-time"), t.span(workshop.starts, workshop.ends)),
+            (t.say("invitation-fact-place"), self.place()),
+            (t.say("invitation-fact-audience"), self.draft.audience.clone()),
+            (t.say("invitation-fact-seats"), self.seats()),
+            (t.say("invitation-fact-last-day"), t.date(workshop.register_by)),
+        ];
+        facts.retain(|(_, text)| !text.is_empty());
+        facts
+    }
+
+    fn seats(&self) -> String {
+        let (least, most) = (self.workshop.seats_least, self.workshop.seats_most);
+        self.words.say2("invitation-seats", "least", least, "most", most)
+    }
+
+    fn place(&self) -> String {
+        let workshop = self.workshop;
+        let lines = [&workshop.place, &workshop.address];
+        let place = lines.into_iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+        match workshop.format {
+            Format::Physical => place,
+            Format::Digital => self.words.say1("invitation-place-digital", "place", place),
+            Format::Hybrid => self.words.say1("invitation-place-hybrid", "place", place),
+        }
+    }
+
+    /// Subject line and words of the invitation; the button leads to `url`.
+    pub fn invitation(&self, municipality: &Organisation, url: &str) -> (String, Vec<Block>) {
+        let t = self.words;
+        let opening = t.say_with(
+            "invitation-opening",
+            [
+                ("county", self.county.formal_name.as_str().into()),
+                ("municipality", municipality.formal_name.as_str().into()),
+                ("day", t.date(self.workshop.register_by).into()),
+            ],
+        );
+        let mut blocks = vec![
+            Block::Heading(self.draft.subject.clone()),
+            Block::Paragraph(opening),
+            Block::Facts(self.facts()),
+            Block::Button { text: t.say("invitation-button"), url: url.to_owned() },
+        ];
+        blocks.extend(paragraphs(self.own_text).map(Block::Paragraph));
+        blocks.extend(paragraphs(&self.draft.body).map(Block::Paragraph));
+        blocks.push(self.ask());
+        blocks.push(Block::Small(t.say1("invitation-link-is-yours", "municipality", &municipality.formal_name)));
+        (self.draft.subject.clone(), blocks)
+    }
+
+    /// Subject line and words of the reminder.
+    pub fn reminder(&self, municipality: &Organisation, url: &str, today: NaiveDate) -> (String, Vec<Block>) {
+        let t = self.words;
+        let left = t.days_left(today, self.workshop.register_by);
+        let subject = t.say1("invitation-reminder-subject", "day", t.date(self.workshop.register_by));
+        let opening = t.say_with(
+            "invitation-reminder-opening",
+            [
+                ("municipality", municipality.formal_name.as_str().into()),
+                ("county", self.county.formal_name.as_str().into()),
+                ("left", left.into()),
+            ],
+        );
+        let blocks = vec![
+            Block::Heading(subject.clone()),
+            Block::Paragraph(opening),
+            Block::Facts(self.facts()),
+            Block::Button { text: t.say("invitation-button"), url: url.to_owned() },
+            Block::Paragraph(t.say("invitation-reminder-cannot")),
+            self.ask(),
+            Block::Small(t.say1("invitation-link-is-yours", "municipality", &municipality.formal_name)),
+        ];
+        (subject, blocks)
+    }
+
+    fn ask(&self) -> Block {
+        let contact = if self.workshop.contact.is_empty() { &self.county.formal_name } else { &self.workshop.contact };
+        Block::Paragraph(self.words.say1("invitation-ask", "contact", contact))
+    }
+
+    /// The meeting for the receiver's calendar. Where to join a digital meeting is not in it.
+    pub fn appointment(&self, municipality: &Organisation, now: chrono::DateTime<chrono::Utc>) -> Appointment {
+        let workshop = self.workshop;
+        Appointment {
+            uid: format!("workshop-{}-{}@valskydd", workshop.id, municipality.code),
+            sequence: u32::try_from(workshop.sequence).unwrap_or_default(),
+            stamp: now,
+            start: workshop.day.and_time(workshop.starts),
+            end: workshop.day.and_time(workshop.ends),
+            summary: self.words.say1("invitation-meeting", "county", &self.county.name),
+            description: self.words.say1("invitation-meeting-text", "day", self.words.date(workshop.register_by)),
+            location: self.place(),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The pages of the invitation.
+
+pub mod send;
+pub mod text;

@@ -1,0 +1,184 @@
+//! Sending, and what became of each letter.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use letters::Party;
+use organisation::{Actor, App, OrganisationId, register};
+use sea_orm::prelude::Uuid;
+use store::outbox::{self, Posted as Letter, State as LetterState};
+use texts::Words;
+use web::{Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, page};
+
+use super::text::TextPage;
+use crate::day::{self, Workshop};
+use crate::invitation::deeds::{self, NotDone};
+use crate::records::WorkshopId;
+
+#[derive(Template)]
+#[template(path = "invitation/pages/send.html")]
+pub(super) struct SendPage {
+    pub shell: Shell,
+    pub workshop: Workshop,
+    pub rows: Vec<LetterRow>,
+    pub gone: usize,
+    pub stuck: usize,
+    pub deed: String,
+}
+
+pub(super) struct LetterRow {
+    pub id: Uuid,
+    pub municipality: String,
+    pub occasion: String,
+    pub address: String,
+    pub kind: &'static str,
+    pub state: String,
+    pub when: String,
+    pub reason: String,
+    pub again: bool,
+}
+
+impl LetterRow {
+    pub fn new(letter: Letter, municipality: String, words: &Words) -> Self {
+        let (kind, again) = match letter.state {
+            LetterState::Sent => ("done", false),
+            LetterState::Waiting | LetterState::Sending => ("now", false),
+            LetterState::Uncertain => ("due", true),
+            LetterState::Failed => ("late", true),
+        };
+        Self {
+            id: letter.id,
+            municipality,
+            occasion: words.say(&format!("invitation-occasion-{}", letter.occasion)),
+            address: letter.address,
+            kind,
+            state: words.say(&format!("invitation-letter-{}", letter.state.code())),
+            when: words.moment(letter.sent_at.unwrap_or(letter.posted_at)),
+            reason: letter.reason.unwrap_or_default(),
+            again,
+        }
+    }
+}
+
+/// The send page. It asks again by itself while letters are on their way.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<WorkshopId>,
+) -> Result<Response, Trouble> {
+    let (workshop, _) = day::own(app.store(), &actor, id).await?;
+    let letters = outbox::about(app.store(), id.uuid()).await?;
+    let receivers = letters.iter().filter_map(|letter| letter.receiver).map(OrganisationId::from);
+    let municipalities = register::named(app.store(), receivers).await?;
+    let words = visitor.words();
+    let under_way = |letter: &Letter| matches!(letter.state, LetterState::Waiting | LetterState::Sending);
+    let waiting = letters.iter().filter(|letter| under_way(letter)).count();
+    // A letter that has been tried waits for minutes: no need to look every other second.
+    let fresh = letters.iter().any(|letter| under_way(letter) && letter.attempts == 0);
+    let gone = letters.len() - waiting;
+    let mut rows: Vec<_> = letters
+        .into_iter()
+        .map(|letter| {
+            let receiver = letter.receiver.map(OrganisationId::from);
+            let name = receiver.and_then(|id| municipalities.get(&id)).map(|found| found.name.clone());
+            LetterRow::new(letter, name.unwrap_or_default(), words)
+        })
+        .collect();
+    // Newest first; the sort is stable, so letters of one municipality keep that order.
+    rows.reverse();
+    words.sort_by_text(&mut rows, |row| &row.municipality);
+    let mut shell = actor.shell(&app, &visitor, words.say("invitation-letters-title"));
+    shell.refresh_seconds = fresh.then_some(2);
+    let stuck = rows.iter().filter(|row| row.again).count();
+    page(&SendPage { shell, workshop, rows, gone, stuck, deed: app.store().doors().uuid().to_string() })
+}
+
+fn reply_to(actor: &Actor) -> Party {
+    Party { name: actor.name().to_owned(), address: actor.address().to_owned() }
+}
+
+/// Sends the invitation to every municipality.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<WorkshopId>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
+    let mut shown = TextPage::new(&app, &visitor, &actor, workshop).await?;
+    let entered = addresses(&posted, &mut shown, &visitor);
+    if !shown.faults.is_empty() {
+        shown.shell = shown.shell.with_faults(&shown.faults);
+        return faulty(&shown);
+    }
+    match deeds::send(&app, &permit, id, &entered, reply_to(&actor), posted.deed_key()?).await {
+        Ok(municipalities) => {
+            let note = Note::done("invitation-on-its-way").with("municipalities", municipalities);
+            Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &note))
+        }
+        Err(NotDone::Store(fault)) => Err(fault.into()),
+        // The municipalities changed between the page and the deed: the page is shown anew.
+        Err(NotDone::NoAddress(_)) => Ok(go(&format!("/workshop/{id}/inbjudan"))),
+        Err(NotDone::NoWorkshop | NotDone::Newer(_)) => Err(Trouble::NotFound),
+    }
+}
+
+/// The addresses that were typed, checked; a fault for each that is missing or no address.
+fn addresses(posted: &Posted, shown: &mut TextPage, visitor: &Visitor) -> BTreeMap<String, String> {
+    let mut entered = BTreeMap::new();
+    for row in shown.recipients.iter_mut().filter(|row| row.people.is_empty()) {
+        let field = format!("address-{}", row.code);
+        posted.text(&field).clone_into(&mut row.entered);
+        let person = roster::Person { email: row.entered.clone(), ..roster::Person::default() };
+        let faults = roster::check_person(&person);
+        let email_fault = faults.iter().any(|fault| fault.field == roster::Field::Email);
+        if email_fault {
+            let said = visitor.words().say1("invitation-address-fault", "municipality", &row.name);
+            shown.faults.add(field, said);
+        } else {
+            entered.insert(row.code.clone(), row.entered.clone());
+        }
+    }
+    entered
+}
+
+/// Reminds those who have not answered.
+pub async fn remind(
+    State(app): State<App>,
+    actor: Actor,
+    Path(id): Path<WorkshopId>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let (_, permit) = day::own(app.store(), &actor, id).await?;
+    match deeds::remind(&app, &permit, id, reply_to(&actor), posted.deed_key()?).await {
+        Ok(0) => Ok(go_with(&app, &format!("/workshop/{id}/svar"), &Note::fault("invitation-nobody-to-remind"))),
+        Ok(municipalities) => {
+            let note = Note::done("invitation-reminded").with("municipalities", municipalities);
+            Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &note))
+        }
+        Err(NotDone::Store(fault)) => Err(fault.into()),
+        Err(NotDone::NoWorkshop | NotDone::Newer(_) | NotDone::NoAddress(_)) => Err(Trouble::NotFound),
+    }
+}
+
+/// Sends one letter again.
+pub async fn again(
+    State(app): State<App>,
+    actor: Actor,
+    Path((id, letter)): Path<(WorkshopId, Uuid)>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let (_, permit) = day::own(app.store(), &actor, id).await?;
+    match deeds::send_again(&app, &permit, id, letter, posted.deed_key()?).await {
+        Ok(true) => {
+            Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &Note::done("invitation-letter-again")))
+        }
+        Ok(false) => Ok(go(&format!("/workshop/{id}/utskick"))),
+        Err(NotDone::Store(fault)) => Err(fault.into()),
+        Err(NotDone::NoWorkshop | NotDone::Newer(_) | NotDone::NoAddress(_)) => Err(Trouble::NotFound),
+    }
+}
