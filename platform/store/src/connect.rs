@@ -1,10 +1,11 @@
 //! The connection: SQLite or PostgreSQL by the URL alone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use sea_orm::sqlx::Connection as _;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DeleteMany, EntityTrait,
     SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
@@ -12,6 +13,10 @@ use sea_orm::{
 use tokio::sync::Notify;
 
 use crate::{Doors, StoreFault};
+
+/// Rows in one insert: SQLite takes 32 766 values in a statement (<https://www.sqlite.org/limits.html>), PostgreSQL
+/// 65 535, and no table has more than 50 columns.
+pub(crate) const ROWS_AT_ONCE: usize = 500;
 
 /// Which database stands behind the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +30,7 @@ pub enum Backend {
 /// How to reach the database.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// `sqlite://path/to/file` or `postgres://user@host/name`.
+    /// `sqlite://path/to/file` (the path as it is, nothing encoded) or `postgres://user@host/name`.
     pub url: String,
     /// Connections for reading (and, on PostgreSQL, for writing too).
     pub connections: u32,
@@ -34,7 +39,7 @@ pub struct Settings {
 impl Settings {
     /// The embedded database in `folder`, which must exist.
     #[must_use]
-    pub fn embedded(folder: &std::path::Path) -> Self {
+    pub fn embedded(folder: &Path) -> Self {
         Self::at(format!("sqlite://{}", folder.join("valskydd.sqlite").display()))
     }
 
@@ -65,20 +70,19 @@ impl Store {
     /// # Errors
     /// [`StoreFault`] when the URL is of another kind or the database cannot be reached.
     pub async fn open(settings: &Settings, doors: Doors) -> Result<Self, StoreFault> {
-        let backend = backend_of(&settings.url)?;
         let queries = Arc::new(AtomicU64::new(0));
-        let (mut reader, mut writer) = match backend {
-            Backend::Sqlite => {
-                make_folder(&settings.url)?;
+        let (backend, mut reader, mut writer) = match target_of(&settings.url)? {
+            Target::File(file) => {
+                make_folder_of(&file)?;
                 // SQLite takes one writer at a time: a pool of one lets deeds wait their turn here, in order,
                 // instead of meeting "database is locked".
-                let writer = Database::connect(sqlite(&settings.url, 1, true)).await?;
-                let reader = Database::connect(sqlite(&settings.url, settings.connections, false)).await?;
-                (reader, writer)
+                let writer = Database::connect(sqlite(&file, 1, true)).await?;
+                let reader = Database::connect(sqlite(&file, settings.connections, false)).await?;
+                (Backend::Sqlite, reader, writer)
             }
-            Backend::Postgres => {
-                let pool = Database::connect(postgres(&settings.url, settings.connections)).await?;
-                (pool.clone(), pool)
+            Target::Server(url) => {
+                let pool = Database::connect(postgres(&url, settings.connections)).await?;
+                (Backend::Postgres, pool.clone(), pool)
             }
         };
         for connection in [&mut reader, &mut writer] {
@@ -95,11 +99,6 @@ impl Store {
     #[must_use]
     pub fn reader(&self) -> &DatabaseConnection {
         &self.0.reader
-    }
-
-    /// For migrations, which make their own transactions.
-    pub(crate) fn writer(&self) -> &DatabaseConnection {
-        &self.0.writer
     }
 
     /// Which database it is.
@@ -164,38 +163,72 @@ impl std::fmt::Debug for Store {
     }
 }
 
-fn backend_of(url: &str) -> Result<Backend, StoreFault> {
-    match url.split_once(':').map(|(scheme, _)| scheme) {
-        Some("sqlite") => Ok(Backend::Sqlite),
-        Some("postgres" | "postgresql") => Ok(Backend::Postgres),
-        _ => Err(StoreFault::Setting("the database URL must begin with sqlite:// or postgres://".to_owned())),
+/// Where a URL leads.
+enum Target {
+    File(PathBuf),
+    Server(String),
+}
+
+fn target_of(url: &str) -> Result<Target, StoreFault> {
+    let refused = |why: &str| Err(StoreFault::Setting(format!("the database URL {why}")));
+    match url.split_once(':') {
+        Some(("sqlite", rest)) => {
+            let path = rest.strip_prefix("//").unwrap_or(rest);
+            // Other tools want to be told that the file may be made; ours makes it always.
+            let path = path.strip_suffix("?mode=rwc").unwrap_or(path);
+            match path {
+                "" | ":memory:" => refused("must name a file after sqlite://"),
+                path => Ok(Target::File(path.into())),
+            }
+        }
+        Some(("postgres" | "postgresql", _)) => {
+            match url.parse::<sea_orm::sqlx::postgres::PgConnectOptions>() {
+                Ok(_) => Ok(Target::Server(url.to_owned())),
+                // Never with the URL itself: it may hold a password.
+                Err(fault) => refused(&format!("cannot be read: {fault}")),
+            }
+        }
+        _ => refused("must begin with sqlite:// or postgres://"),
     }
 }
 
-fn make_folder(url: &str) -> Result<(), StoreFault> {
-    let path = PathBuf::from(url.trim_start_matches("sqlite:").trim_start_matches("//"));
-    match path.parent() {
+fn make_folder_of(file: &Path) -> Result<(), StoreFault> {
+    match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
             .map_err(|source| StoreFault::File { what: format!("the folder {}", folder.display()), source }),
         _ => Ok(()),
     }
 }
 
-fn sqlite(url: &str, connections: u32, writes: bool) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
+fn sqlite(file: &Path, connections: u32, writes: bool) -> ConnectOptions {
+    // The path goes past the URL: a folder may be called anything.
+    let file = file.to_owned();
+    let mut options = ConnectOptions::new("sqlite://valskydd.sqlite");
     options
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(30))
         .sqlx_logging(false)
         .test_before_acquire(false)
-        .map_sqlx_sqlite_opts(move |file| {
-            file.create_if_missing(true)
+        // When the disk is full, SQLite ends a transaction by itself and sqlx goes on counting it: the next deed would
+        // be a savepoint in it, say that it is done, and be lost. Such a connection is closed and a new one opened.
+        .map_sqlx_sqlite_pool_opts(|pool| {
+            pool.before_acquire(|connection, _| {
+                let is_clean = !connection.is_in_transaction();
+                Box::pin(async move { Ok(is_clean) })
+            })
+        })
+        .map_sqlx_sqlite_opts(move |embedded| {
+            embedded
+                .filename(&file)
+                .create_if_missing(true)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(20))
                 .pragma("journal_mode", "WAL")
                 // A deed that was answered is on the disk, also when the power goes.
                 .pragma("synchronous", "FULL")
+                // Nothing is written but over a desk: the readers' connections refuse to.
+                .pragma("query_only", if writes { "OFF" } else { "ON" })
                 .pragma("cache_size", if writes { "-8000" } else { "-2000" })
                 .statement_cache_capacity(128)
         });
@@ -209,7 +242,8 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(30))
         .sqlx_logging(false)
-        .test_before_acquire(false)
+        // A server that was started anew has cut every connection: one that has rested is tried before it is used.
+        .test_before_acquire_if_idle_for(Duration::from_secs(1))
         .map_sqlx_postgres_opts(|server| server.statement_cache_capacity(256));
     options
 }

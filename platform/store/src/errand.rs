@@ -83,26 +83,21 @@ async fn take(store: &Store, errand: &Errand) -> Result<bool, StoreFault> {
     Ok(taken.rows_affected == 1)
 }
 
-/// Does the errands that are due, and says how many were.
-///
-/// # Errors
-/// [`StoreFault`] of the first errand that failed; it is due again after its interval.
-pub(crate) async fn do_due(store: &Store, errands: &[Errand]) -> Result<usize, StoreFault> {
-    let mut done = 0;
-    for errand in errands {
-        if take(store, errand).await? {
-            (errand.work)(store.clone()).await?;
-            done += 1;
-        }
+/// Does an errand if it is due.
+async fn do_if_due(store: &Store, errand: &Errand) -> Result<(), StoreFault> {
+    if take(store, errand).await? {
+        (errand.work)(store.clone()).await?;
     }
-    Ok(done)
+    Ok(())
 }
 
 /// Does errands as they fall due until `stop` turns true.
 pub async fn run_errands(store: Store, errands: Vec<Errand>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(fault) = do_due(&store, &errands).await {
-            tracing::error!(%fault, "an errand failed; it is due again after its interval");
+        for errand in &errands {
+            if let Err(fault) = do_if_due(&store, errand).await {
+                tracing::error!(errand = errand.name, %fault, "an errand failed; it is due again after its interval");
+            }
         }
         tokio::select! {
             () = tokio::time::sleep(Duration::from_secs(30)) => {}

@@ -48,26 +48,19 @@ impl MigratorTraitSelf for InOrder<'_> {
 }
 
 impl Store {
-    /// Brings the tables up to date: the store's own first, then the areas' in the given order. Several programs on
-    /// one PostgreSQL wait for each other.
+    /// Brings the tables up to date: the store's own first, then the areas' in the given order. All of it is one
+    /// transaction, and several programs on one database wait for each other.
     ///
     /// # Errors
-    /// [`StoreFault`] when a migration cannot be run; those before it stay.
+    /// [`StoreFault`] when a migration cannot be run; the tables are then as they were.
     pub async fn migrate(&self, areas: &[Migrations]) -> Result<(), StoreFault> {
-        let lock = self.begin().await?;
+        let transaction = self.begin().await?;
+        // SQLite's write lock is taken already.
         if self.backend() == Backend::Postgres {
             let wait = "SELECT pg_advisory_xact_lock(7206574)";
-            lock.execute_raw(Statement::from_string(self.backend().into(), wait)).await?;
-        } else {
-            // SQLite has one program, and the writer's only connection is needed below.
-            lock.rollback().await?;
-            return self.run(areas).await;
+            transaction.execute_raw(Statement::from_string(self.backend().into(), wait)).await?;
         }
-        self.run(areas).await?;
-        Ok(lock.commit().await?)
-    }
-
-    async fn run(&self, areas: &[Migrations]) -> Result<(), StoreFault> {
-        Ok(InOrder(areas).up(self.writer(), None).await?)
+        InOrder(areas).up(&transaction, None).await?;
+        Ok(transaction.commit().await?)
     }
 }

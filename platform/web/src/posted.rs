@@ -2,8 +2,10 @@
 
 use axum::RequestExt as _;
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{HeaderMap, header};
+use axum::extract::multipart::MultipartError;
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use percent_encoding::percent_decode;
 use sea_orm::prelude::Uuid;
 use store::DeedKey;
 use subtle::ConstantTimeEq as _;
@@ -16,8 +18,12 @@ use crate::visitor::Visitor;
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 /// The largest text field, in bytes: a list of 100 000 rows fits.
 const LARGEST_TEXT: usize = 8 * 1024 * 1024;
+/// The largest form with all its files, in bytes: past that the connection is broken off.
+const LARGEST_FORM: usize = 256 * 1024 * 1024;
 /// Fields in one form: a review page of 1 500 rows fits.
 const MOST_FIELDS: usize = 20_000;
+/// What is held in memory of one form, in bytes: all its fields and files together.
+const MOST_KEPT: usize = 32 * 1024 * 1024;
 
 /// A file that came with a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,15 +105,46 @@ impl Posted {
     }
 }
 
+impl Posted {
+    /// Takes one part of a form with files; `name` is the file's, and `bytes` are empty when `size` is too large.
+    fn take(
+        &mut self,
+        field: String,
+        name: Option<String>,
+        bytes: Vec<u8>,
+        size: usize,
+    ) -> Result<(), Trouble> {
+        if self.fields.len() + self.files.len() >= MOST_FIELDS {
+            return Err(Trouble::TooLarge);
+        }
+        check_text(&field)?;
+        match name {
+            Some(name) => {
+                check_text(&name)?;
+                self.files.push(Upload { field, name, bytes: bytes.into(), size });
+            }
+            None if size > LARGEST_TEXT => return Err(Trouble::TooLarge),
+            None => {
+                let text = String::from_utf8(bytes).map_err(|_| Trouble::Malformed)?;
+                check_text(&text)?;
+                self.fields.push((field, text));
+            }
+        }
+        Ok(())
+    }
+}
+
 impl<S: Send + Sync> FromRequest<S> for Posted {
     type Rejection = Trouble;
 
     async fn from_request(mut request: Request, state: &S) -> Result<Self, Trouble> {
         let visitor: Visitor = request.extract_parts_with_state(state).await?;
         let posted = if is_multipart(request.headers()) {
+            DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
             let parts = Multipart::from_request(request, state).await.map_err(|_| Trouble::Malformed)?;
             read_parts(parts).await?
         } else {
+            DefaultBodyLimit::max(LARGEST_TEXT).apply(&mut request);
             let body = Bytes::from_request(request, state).await.map_err(|_| Trouble::TooLarge)?;
             read_pairs(&body)?
         };
@@ -122,40 +159,53 @@ fn is_multipart(headers: &HeaderMap) -> bool {
 }
 
 fn read_pairs(body: &[u8]) -> Result<Posted, Trouble> {
-    let fields: Vec<_> =
-        form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    // The parser below would put a mark in place of what is no UTF-8.
+    check_text(&percent_decode(body).decode_utf8().map_err(|_| Trouble::Malformed)?)?;
+    let fields: Vec<_> = form_urlencoded::parse(body)
+        .take(MOST_FIELDS + 1)
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect();
     if fields.len() > MOST_FIELDS {
         return Err(Trouble::TooLarge);
     }
     Ok(Posted { fields, files: Vec::new() })
 }
 
+/// No keyboard writes the sign zero, and PostgreSQL does not keep it.
+fn check_text(text: &str) -> Result<(), Trouble> {
+    if text.contains('\0') { Err(Trouble::Malformed) } else { Ok(()) }
+}
+
+/// Reads to the end also when the form is refused: a browser shows no answer before it has sent everything.
 async fn read_parts(mut parts: Multipart) -> Result<Posted, Trouble> {
-    let mut posted = Posted::default();
-    while let Some(mut part) = parts.next_field().await.map_err(|_| Trouble::Malformed)? {
-        if posted.fields.len() + posted.files.len() >= MOST_FIELDS {
-            return Err(Trouble::TooLarge);
-        }
+    let (mut posted, mut kept, mut refused) = (Posted::default(), 0, None);
+    while let Some(mut part) = parts.next_field().await.map_err(|fault| unread(&fault))? {
         let field = part.name().unwrap_or_default().to_owned();
         let name = part.file_name().map(str::to_owned);
         let most = if name.is_some() { LARGEST_FILE } else { LARGEST_TEXT };
         let (mut bytes, mut size) = (Vec::new(), 0);
-        while let Some(chunk) = part.chunk().await.map_err(|_| Trouble::Malformed)? {
+        while let Some(chunk) = part.chunk().await.map_err(|fault| unread(&fault))? {
             size += chunk.len();
-            if size <= most {
+            if size <= most && refused.is_none() {
                 bytes.extend_from_slice(&chunk);
             } else {
                 bytes = Vec::new();
             }
         }
-        match name {
-            Some(name) => posted.files.push(Upload { field, name, bytes: bytes.into(), size }),
-            None if size > most => return Err(Trouble::TooLarge),
-            None => {
-                let text = String::from_utf8(bytes).map_err(|_| Trouble::Malformed)?;
-                posted.fields.push((field, text));
-            }
+        kept += bytes.len() + field.len() + name.as_ref().map_or(0, String::len);
+        if refused.is_none() {
+            refused = posted.take(field, name, bytes, size).err();
+        }
+        if kept > MOST_KEPT {
+            refused = Some(Trouble::TooLarge);
+        }
+        if refused.is_some() {
+            posted = Posted::default();
         }
     }
-    Ok(posted)
+    refused.map_or(Ok(posted), Err)
+}
+
+fn unread(fault: &MultipartError) -> Trouble {
+    if fault.status() == StatusCode::PAYLOAD_TOO_LARGE { Trouble::TooLarge } else { Trouble::Malformed }
 }

@@ -118,14 +118,9 @@ struct TroublePage {
 }
 
 /// Turns trouble into its page, and an unknown address into the page that says so.
-pub(crate) fn explain(house: &House, visitor: &Visitor, response: &mut Response) {
-    let trouble = match response.extensions_mut().remove::<Trouble>() {
-        Some(trouble) => trouble,
-        None if is_bare(response, StatusCode::NOT_FOUND) => Trouble::NotFound,
-        None if is_bare(response, StatusCode::METHOD_NOT_ALLOWED) => Trouble::NotFound,
-        None if is_bare(response, StatusCode::PAYLOAD_TOO_LARGE) => Trouble::TooLarge,
-        None => return,
-    };
+pub(crate) fn explain(house: &House, visitor: &Visitor, is_reading: bool, response: &mut Response) {
+    let said = response.extensions_mut().remove::<Trouble>();
+    let Some(trouble) = said.or_else(|| meant_by(response, is_reading)) else { return };
     let incident = match &trouble {
         Trouble::Ours(chain) => {
             let incident = format!("{:08X}", house.store().doors().seed() >> 32);
@@ -144,11 +139,21 @@ pub(crate) fn explain(house: &House, visitor: &Visitor, response: &mut Response)
     };
 }
 
-fn is_bare(response: &Response, status: StatusCode) -> bool {
-    response.status() == status && !response.headers().contains_key(header::CONTENT_TYPE)
-        || response.status() == status
-            && response.headers().get(header::CONTENT_TYPE)
-                == Some(&HeaderValue::from_static("text/plain; charset=utf-8"))
+/// What an answer without a page of its own means: axum gives such ones for addresses and forms it cannot take apart.
+fn meant_by(response: &Response, is_reading: bool) -> Option<Trouble> {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let is_bare = kind.is_none_or(|kind| kind == HeaderValue::from_static("text/plain; charset=utf-8"));
+    match response.status() {
+        _ if !is_bare => None,
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Trouble::NotFound),
+        // An address that is cut off or misspelt.
+        StatusCode::BAD_REQUEST if is_reading => Some(Trouble::NotFound),
+        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            Some(Trouble::Malformed)
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Trouble::TooLarge),
+        _ => None,
+    }
 }
 
 /// When not even the page of trouble can be made.

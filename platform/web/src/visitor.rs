@@ -1,11 +1,16 @@
 //! Who is asking, before anyone has said who it is: a browser, a language, and the sessions it holds.
 
+use std::any::Any;
+use std::panic::AssertUnwindSafe;
+
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
+use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
-use axum::response::Response;
-use store::{hash_token, token_text};
+use axum::response::{IntoResponse as _, Response};
+use futures_util::FutureExt as _;
+use store::{StoreFault, hash_token, token_text};
 use texts::{Lang, Words};
 
 use crate::cookies;
@@ -90,31 +95,56 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
 /// Makes the visitor of each request, gives a new browser its mark, and turns trouble into a page.
 pub async fn receive(State(house): State<House>, mut request: Request, next: Next) -> Response {
-    let (visitor, is_new) = match meet(&house, &request).await {
+    let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str).to_owned();
+    let (visitor, is_new) = match meet(&house, request.headers(), path).await {
         Ok(met) => met,
         Err(fault) => return trouble::last_resort(&fault.to_string()),
     };
     request.extensions_mut().insert(visitor.clone());
     let is_reading = request.method() == Method::GET;
-    let mut response = next.run(request).await;
-    trouble::explain(&house, &visitor, &mut response);
+    let mut response = if visitor.path.contains("%00") {
+        // No address of ours holds the sign zero, and PostgreSQL takes no question with it.
+        Trouble::NotFound.into_response()
+    } else {
+        answer(request, next).await
+    };
+    trouble::explain(&house, &visitor, is_reading, &mut response);
     let headers = response.headers_mut();
     if is_new {
         cookies::set(headers, house.front(), BROWSER, &visitor.browser, Some(YEAR));
     }
-    if is_reading && visitor.note.is_some() && !headers.contains_key(header::LOCATION) {
+    if is_reading && visitor.note.is_some() && is_page(headers) {
         flash::take_away(headers, house.front());
     }
     response
 }
 
-async fn meet(house: &House, request: &Request) -> Result<(Visitor, bool), store::StoreFault> {
-    let headers = request.headers();
+/// The handler's answer. One that panics has left nothing behind (a desk that is dropped undoes itself); the fault
+/// is ours.
+async fn answer(request: Request, next: Next) -> Response {
+    AssertUnwindSafe(next.run(request))
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|panic| Trouble::ours(format!("panic: {}", words_of(panic.as_ref()))).into_response())
+}
+
+/// Something that shows a note: no file, and no way on to somewhere else.
+fn is_page(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/html"))
+}
+
+fn words_of(panic: &(dyn Any + Send)) -> &str {
+    let owned = panic.downcast_ref::<String>().map(String::as_str);
+    owned.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("without words")
+}
+
+/// Takes the headers alone: a request cannot be lent out while one waits for the database (its body is not `Sync`).
+async fn meet(house: &House, headers: &HeaderMap, path: String) -> Result<(Visitor, bool), StoreFault> {
     let known = cookies::read(headers, BROWSER).filter(|mark| mark.len() == 43);
     let is_new = known.is_none();
     let browser = known.map_or_else(|| token_text(&house.store().doors().bytes()), str::to_owned);
     let csrf = token_text(&house.key().derive("csrf", &[browser.as_bytes()]));
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let sessions = session::of_request(house, headers).await?;
     let words = house.words(language(headers));
     let note = flash::read(headers);

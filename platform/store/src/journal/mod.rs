@@ -19,6 +19,7 @@ pub(crate) use records::migration;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _};
 
+use crate::connect::ROWS_AT_ONCE;
 use crate::{Author, Doors, StoreFault};
 use records::line;
 
@@ -44,7 +45,7 @@ pub(crate) async fn insert<C: ConnectionTrait>(
     now: DateTimeUtc,
     lines: &[Line],
 ) -> Result<(), StoreFault> {
-    let rows = lines.iter().map(|entry| line::ActiveModel {
+    let row = |entry: &Line| line::ActiveModel {
         id: Set(doors.uuid()),
         at: Set(now),
         author_kind: Set(author.kind.code().to_owned()),
@@ -57,7 +58,9 @@ pub(crate) async fn insert<C: ConnectionTrait>(
         owner: Set(entry.owner),
         details: Set(entry.details.to_string()),
         sealed: Set(false),
-    });
-    line::Entity::insert_many(rows).exec_without_returning(db).await?;
+    };
+    for some in lines.chunks(ROWS_AT_ONCE) {
+        line::Entity::insert_many(some.iter().map(row)).exec_without_returning(db).await?;
+    }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Reading the journal: filtered, newest first, page by page.
 
 use sea_orm::prelude::{DateTimeUtc, Uuid};
+use sea_orm::sea_query::{BinOper, Expr, Func};
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
@@ -66,10 +67,10 @@ pub async fn read(store: &Store, filter: &Filter, limit: u64) -> Result<Vec<Entr
         );
     }
     if !filter.deed.is_empty() {
-        query = query.filter(line::Column::Deed.starts_with(&filter.deed));
+        query = query.filter(like(line::Column::Deed, &format!("{}%", literal(&filter.deed))));
     }
     if !filter.author.is_empty() {
-        query = query.filter(line::Column::AuthorName.contains(&filter.author));
+        query = query.filter(like(line::Column::AuthorName, &format!("%{}%", literal(&filter.author))));
     }
     if let Some(subject) = filter.subject {
         query = query.filter(line::Column::SubjectId.eq(subject));
@@ -85,6 +86,18 @@ pub async fn read(store: &Store, filter: &Filter, limit: u64) -> Result<Vec<Entr
     }
     let lines = query.order_by_desc(line::Column::Id).limit(limit).all(store.reader()).await?;
     Ok(lines.into_iter().map(entry).collect())
+}
+
+/// Text in which no sign means anything to LIKE.
+fn literal(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+/// LIKE that reads `\\` and the size of letters the same way on both databases.
+fn like(column: line::Column, pattern: &str) -> Expr {
+    let pattern = Expr::from(Func::lower(Expr::value(pattern)));
+    Expr::from(Func::lower(Expr::col(column)))
+        .binary(BinOper::Like, pattern.binary(BinOper::Escape, Expr::cust("'\\'")))
 }
 
 fn entry(line: line::Model) -> Entry {

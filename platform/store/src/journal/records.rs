@@ -98,7 +98,7 @@ pub(crate) async fn migration(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await?;
-    for columns in [["sealed", "id"], ["owner", "id"], ["subject_id", "id"]] {
+    for columns in [["sealed", "id"], ["owner", "id"], ["author_organisation", "id"], ["subject_id", "id"]] {
         let mut index = Index::create();
         index.name(format!("journal_line_{}", columns[0])).table("journal_line");
         for column in columns {

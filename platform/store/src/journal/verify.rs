@@ -5,12 +5,13 @@ use std::fmt;
 use std::str::FromStr;
 
 use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ColumnTrait as _, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 
-use super::records::{line, seal};
+use super::records::{head, line, seal};
 use super::seal::hash;
 use crate::{Store, StoreFault};
 
@@ -40,8 +41,8 @@ impl FromStr for Head {
 
     fn from_str(text: &str) -> Result<Self, NotAHead> {
         let (seq, digits) = text.trim().split_once(':').ok_or(NotAHead)?;
-        let seq = seq.parse().map_err(|_| NotAHead)?;
-        if digits.len() != 64 || !digits.is_ascii() {
+        let seq = seq.parse().ok().filter(|seq| *seq >= 0).ok_or(NotAHead)?;
+        if digits.len() != 64 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             return Err(NotAHead);
         }
         let hash = (0..64)
@@ -73,6 +74,11 @@ pub enum Verdict {
     TakenOut {
         /// Its number.
         seq: i64,
+    },
+    /// A line says that it is sealed but has no place in the chain.
+    PutIn {
+        /// Its id.
+        line: Uuid,
     },
     /// The chain ends before the head, or goes on after it.
     HeadDiffers {
@@ -119,7 +125,7 @@ pub async fn verify(store: &Store, printed: Option<&Head>) -> Result<Verdict, St
             };
             seq = seal.seq;
             hash_before = hash(&hash_before, seq, line);
-            if hash_before != seal.hash {
+            if hash_before != seal.hash || !line.sealed {
                 return Ok(Verdict::Changed { seq, line: line.id });
             }
             printed_fits |= printed.is_some_and(|printed| printed.seq == seq && printed.hash == hash_before);
@@ -128,6 +134,12 @@ pub async fn verify(store: &Store, printed: Option<&Head>) -> Result<Verdict, St
     if seq != top.seq || hash_before != top.hash {
         return Ok(Verdict::HeadDiffers { head: top.seq, found: seq });
     }
+    if let Some(found) = seal_after_head(store).await? {
+        return Ok(Verdict::HeadDiffers { head: top.seq, found });
+    }
+    if let Some(line) = line_without_place(store).await? {
+        return Ok(Verdict::PutIn { line });
+    }
     match printed {
         Some(printed) if !printed_fits => Ok(Verdict::NotThePrinted { seq: printed.seq }),
         _ => {
@@ -135,6 +147,33 @@ pub async fn verify(store: &Store, printed: Option<&Head>) -> Result<Verdict, St
             Ok(Verdict::Whole { head: top, unsealed })
         }
     }
+}
+
+/// The last seal, if it lies after the head. Asked in one statement, since the sealer may be at work.
+async fn seal_after_head(store: &Store) -> Result<Option<i64>, StoreFault> {
+    let head = Query::select().column(head::Column::Seq).from(head::Entity).to_owned();
+    let last = seal::Entity::find()
+        .filter(Expr::col(seal::Column::Seq).gt(Expr::SubQuery(None, Box::new(head.into()))))
+        .order_by_desc(seal::Column::Seq)
+        .one(store.reader())
+        .await?;
+    Ok(last.map(|seal| seal.seq))
+}
+
+/// A line that says it is sealed, without a seal.
+async fn line_without_place(store: &Store) -> Result<Option<Uuid>, StoreFault> {
+    let seal = Query::select()
+        .expr(Expr::value(1))
+        .from(seal::Entity)
+        .and_where(Expr::col((seal::Entity, seal::Column::LineId)).equals((line::Entity, line::Column::Id)))
+        .to_owned();
+    let found = line::Entity::find()
+        .filter(line::Column::Sealed.eq(true))
+        .filter(Expr::exists(seal).not())
+        .order_by_asc(line::Column::Id)
+        .one(store.reader())
+        .await?;
+    Ok(found.map(|line| line.id))
 }
 
 async fn lines_of(store: &Store, seals: &[seal::Model]) -> Result<HashMap<Uuid, line::Model>, StoreFault> {

@@ -81,13 +81,22 @@ pub async fn recover(store: &Store, carrier: &dyn Carrier, all: bool) -> Result<
 /// [`StoreFault`] when the database refuses. A letter that does not get through is not an error here: it says so
 /// itself and is tried again.
 pub async fn carry_due(store: &Store, carrier: &dyn Carrier) -> Result<u64, StoreFault> {
+    carry_while(store, carrier, || true).await
+}
+
+/// As [`carry_due`], but takes no more letters in hand when `goes_on` says no.
+async fn carry_while(
+    store: &Store,
+    carrier: &dyn Carrier,
+    goes_on: impl Fn() -> bool + Send,
+) -> Result<u64, StoreFault> {
     // A mail server gets them one by one, so that a sudden death leaves at most one letter in doubt.
     let batch = if carrier.repeatable() { 50 } else { 1 };
     let mut carried = 0;
-    loop {
+    while goes_on() {
         let letters = claim(store, batch).await?;
         if letters.is_empty() {
-            return Ok(carried);
+            break;
         }
         carried += letters.len() as u64;
         let mut outcomes = Vec::with_capacity(letters.len());
@@ -97,6 +106,7 @@ pub async fn carry_due(store: &Store, carrier: &dyn Carrier) -> Result<u64, Stor
         }
         settle(store, outcomes).await?;
     }
+    Ok(carried)
 }
 
 async fn claim(store: &Store, batch: u64) -> Result<Vec<parcel::Model>, StoreFault> {
@@ -183,7 +193,7 @@ pub async fn run_carrier(
     while !*stop.borrow() {
         let round = async {
             recover(&store, carrier.as_ref(), alone && first).await?;
-            carry_due(&store, carrier.as_ref()).await
+            carry_while(&store, carrier.as_ref(), || !*stop.borrow()).await
         };
         match round.await {
             Ok(_) => first = false,

@@ -17,7 +17,7 @@ mod views;
 pub use carry::{Carried, Carrier, CarryFault, carry_due, recover, run_carrier};
 pub use records::State;
 pub use rules::{GIVE_UP_AFTER, next_try};
-pub use views::{Posted, Tally, about, resend, tally};
+pub use views::{Kept, Posted, Tally, about, one, resend, sent_by, tally};
 
 pub(crate) use records::migration;
 
@@ -25,6 +25,7 @@ use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _};
 
+use crate::connect::ROWS_AT_ONCE;
 use crate::{Doors, StoreFault};
 use records::parcel;
 
@@ -57,10 +58,7 @@ pub(crate) async fn insert<C: ConnectionTrait>(
     now: DateTimeUtc,
     parcels: Vec<Parcel>,
 ) -> Result<(), StoreFault> {
-    if parcels.is_empty() {
-        return Ok(());
-    }
-    let rows = parcels.into_iter().map(|letter| parcel::ActiveModel {
+    let mut rows = parcels.into_iter().map(|letter| parcel::ActiveModel {
         id: Set(doors.uuid()),
         once_key: Set(letter.once_key),
         occasion: Set(letter.occasion.to_owned()),
@@ -79,10 +77,15 @@ pub(crate) async fn insert<C: ConnectionTrait>(
         posted_at: Set(now),
         sent_at: Set(None),
     });
-    parcel::Entity::insert_many(rows)
-        .on_conflict(OnConflict::column(parcel::Column::OnceKey).do_nothing().to_owned())
-        .try_insert()
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    loop {
+        let some: Vec<_> = rows.by_ref().take(ROWS_AT_ONCE).collect();
+        if some.is_empty() {
+            return Ok(());
+        }
+        parcel::Entity::insert_many(some)
+            .on_conflict(OnConflict::column(parcel::Column::OnceKey).do_nothing().to_owned())
+            .try_insert()
+            .exec_without_returning(db)
+            .await?;
+    }
 }

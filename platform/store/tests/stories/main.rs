@@ -1,0 +1,14 @@
+//! The store, told in stories. Every story runs on SQLite and on PostgreSQL, in every run.
+#![allow(clippy::unwrap_used)] // what cannot be unwrapped ends the test, in helpers too
+
+mod desk;
+mod errands;
+mod full_disk;
+mod journal;
+mod journal_tampering;
+mod killed;
+mod migrating;
+mod opening;
+mod outbox;
+mod reading;
+mod support;
