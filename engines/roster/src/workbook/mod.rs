@@ -1,7 +1,7 @@
 //! Workbooks: zip archives of XML, read part by part as they inflate.
 //!
-//! Read here with `zip` and `quick-xml` rather than with calamine, whose version 0.38 was tried first. It took
-//! half as long again, so that the goal beside openpyxl was missed; it sets memory aside for as many texts as a
+//! Read here with `zip` and `quick-xml` rather than with calamine, whose version 0.38 was tried first. With it a big
+//! list was read less than seven times as fast as openpyxl reads it. It sets memory aside for as many texts as a
 //! file declares, keeps a whole `OpenDocument` sheet before the first cell can be counted, and does not stop where
 //! such a sheet breaks off. What is needed here is little: the cells' text.
 
