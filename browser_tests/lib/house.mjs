@@ -6,7 +6,7 @@
 //
 // VALSKYDD_BIN names the program, CHROMIUM the browser. `cargo xtask e2e` sets both.
 
-import { startProgram } from './program.mjs';
+import { command, startProgram } from './program.mjs';
 import { launch } from './browser.mjs';
 import { signIn, watch } from './visit.mjs';
 
@@ -23,9 +23,9 @@ export function inWords({ width, script }) {
   return `${width} px wide, script ${script ? 'on' : 'off'}`;
 }
 
-/** Starts everything. `env` is added to the program's environment. */
-export async function open({ env = {} } = {}) {
-  const program = await startProgram(env);
+/** Starts everything. `env` is added to the program's environment; a `data` folder stays as it is and is kept. */
+export async function open({ env = {}, data } = {}) {
+  const program = await startProgram(env, data);
   let browser;
   try {
     browser = await launch();
@@ -46,7 +46,9 @@ class House {
     this.#browser = browser;
     /** Where the program answers, such as http://127.0.0.1:41233. */
     this.address = program.address;
-    /** The printed sign-in links: national, county, municipality. */
+    /** Where the program keeps its data. */
+    this.data = program.data;
+    /** The printed sign-in links: national, county, municipality, auditor. */
     this.links = program.links;
     /** The program's process id, for measuring. */
     this.pid = program.pid;
@@ -54,7 +56,8 @@ class House {
 
   /**
    * A page in a browser context of its own.
-   * `as`: 'national', 'county' or 'municipality'; signed in once with its link, later pages carry the same session.
+   * `as`: 'national', 'county', 'municipality', 'auditor', or the mail address of anybody with a duty; signed in once
+   * with its link, later pages carry the same session.
    */
   async page({ as: duty, width = 1280, script = true, dark = false, language = 'sv' } = {}) {
     const storageState = duty ? await this.#session(duty) : undefined;
@@ -80,10 +83,21 @@ class House {
 
   async #enter(duty) {
     const page = await this.page();
-    await signIn(page, this.links[duty]);
+    await signIn(page, this.links[duty] ?? (await this.#printed(duty)));
     const state = await page.context().storageState();
     await page.context().close();
     return state;
+  }
+
+  async #printed(address) {
+    const { code, stdout, stderr } = await this.command('sign-in-link', address);
+    if (code !== 0) throw new Error(`no link for ${address}: ${stderr}`);
+    return stdout.trim();
+  }
+
+  /** Runs another command of the program on the same data: `{ code, stdout, stderr }`. */
+  command(...words) {
+    return command(this.#program, ...words);
   }
 
   async close() {

@@ -1,6 +1,6 @@
 // The program `valskydd demo`, in a folder of its own that goes away with it.
 
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,17 +13,25 @@ const DUTIES = {
   national: 'Nationell ledning',
   county: 'Länssamordnare',
   municipality: 'Kommunsamordnare',
+  auditor: 'Revisor',
 };
 /** A debug build on a slow machine lays its tables and loads 290 municipalities in this time. */
 const PATIENCE_MS = 90_000;
 const ADDRESS = 'Adress';
 
-/** Starts it and waits until it has printed its address and a sign-in link for each duty. */
-export async function startProgram(env) {
-  const binary = process.env.VALSKYDD_BIN;
-  if (!binary) throw new Error('VALSKYDD_BIN names no program; run `cargo xtask e2e`');
-  const data = await mkdtemp(join(tmpdir(), 'valskydd-browser-'));
-  const child = spawn(binary, ['demo', '--fresh', '--port', '0', '--data', data], {
+/** A folder for the program's data, to be taken away by whoever asked for it. */
+export function folder() {
+  return mkdtemp(join(tmpdir(), 'valskydd-browser-'));
+}
+
+/**
+ * Starts it and waits until it has printed its address and a sign-in link for each duty. With `data`, a folder, what
+ * lies there stays, before and after.
+ */
+export async function startProgram(env, data) {
+  const own = data ? undefined : await folder();
+  const words = ['demo', ...(own ? ['--fresh'] : []), '--port', '0', '--data', data ?? own];
+  const child = spawn(binary(), words, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -33,13 +41,14 @@ export async function startProgram(env) {
   const stop = async () => {
     process.off('exit', diesWithUs);
     await end(child);
-    await rm(data, { recursive: true, force: true });
+    if (own) await rm(own, { recursive: true, force: true });
   };
   try {
     const printed = await whatItPrints(child);
     const links = Object.entries(DUTIES).map(([duty, word]) => [duty, printed.get(word)]);
     return {
       address: printed.get(ADDRESS).replace(/\/$/, ''),
+      data: data ?? own,
       links: Object.fromEntries(links),
       pid: child.pid,
       stop,
@@ -48,6 +57,22 @@ export async function startProgram(env) {
     await stop();
     throw fault;
   }
+}
+
+/** Runs another command of the program on the same data, such as `journal verify`. Gives its exit code and output. */
+export function command(program, ...words) {
+  const env = { PATH: process.env.PATH, VALSKYDD_DATA: program.data, VALSKYDD_BASE_URL: program.address };
+  return new Promise((resolve) => {
+    execFile(binary(), words, { env, maxBuffer: 1e8 }, (fault, stdout, stderr) => {
+      resolve({ code: fault ? fault.code : 0, stdout, stderr });
+    });
+  });
+}
+
+function binary() {
+  const named = process.env.VALSKYDD_BIN;
+  if (!named) throw new Error('VALSKYDD_BIN names no program; run `cargo xtask e2e`');
+  return named;
 }
 
 /** Reads lines such as `Adress: http://127.0.0.1:41233` until all are there. */
