@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `valskydd`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    valskydd::commands::run()
+}

@@ -8,7 +8,7 @@ use organisation::link::{self, Purpose};
 use organisation::post::{Address, Content};
 use organisation::records::organisation as organisations;
 use organisation::{MayCoordinate, OrganisationId, register};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
 use store::{DeedKey, Desk, Line, Opened, StoreFault};

@@ -22,6 +22,8 @@ use crate::records::WorkshopId;
 pub(super) struct SendPage {
     pub shell: Shell,
     pub workshop: Workshop,
+    /// Where the invitation is written and sent.
+    pub text_href: String,
     pub rows: Vec<LetterRow>,
     pub gone: usize,
     pub stuck: usize,
@@ -93,7 +95,8 @@ pub async fn show(
     let mut shell = actor.shell(&app, &visitor, words.say("invitation-letters-title"));
     shell.refresh_seconds = fresh.then_some(2);
     let stuck = rows.iter().filter(|row| row.again).count();
-    page(&SendPage { shell, workshop, rows, gone, stuck, deed: app.store().doors().uuid().to_string() })
+    let text_href = format!("/workshop/{id}/inbjudan");
+    page(&SendPage { shell, workshop, text_href, rows, gone, stuck, deed: app.store().doors().uuid().to_string() })
 }
 
 fn reply_to(actor: &Actor) -> Party {

@@ -1,0 +1,125 @@
+//! The house put together: store, words, key, routes.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{Method, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use axum::{Extension, Router};
+use letters::Post;
+use organisation::post::Postman;
+use organisation::{App, Gate, NeedSource, Place, Routes, enclose};
+use papers::Press;
+use store::{Doors, HouseKey, Migrations, Store};
+use texts::{Catalogue, Source};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use web::{Front, House};
+
+use crate::config::Config;
+use crate::panics;
+
+/// The migrations of everything above the store, in order.
+pub const MIGRATIONS: [Migrations; 4] =
+    [web::migrations, organisation::migrations, programme::migrations, workshop::migrations];
+
+/// Every Fluent source.
+#[must_use]
+pub fn sources() -> Vec<Source> {
+    let mut sources = vec![organisation::TEXTS, programme::TEXTS];
+    sources.extend(web::TEXTS);
+    sources.extend(workshop::TEXTS);
+    sources
+}
+
+/// The routes of all areas.
+#[must_use]
+pub fn routes() -> Routes {
+    organisation::routes().and(programme::routes()).and(workshop::routes())
+}
+
+/// The first page first, then the areas in the order of the chain, then letters and journal.
+fn places() -> Vec<Place> {
+    let mut places = organisation::home::places();
+    let last = places.split_off(1);
+    places.extend(programme::places());
+    places.extend(workshop::day::places());
+    places.extend(workshop::invitation::places());
+    places.extend(last);
+    places
+}
+
+fn needs() -> Vec<Box<dyn NeedSource>> {
+    vec![Box::new(workshop::day::DayNeeds), Box::new(workshop::invitation::InvitationNeeds)]
+}
+
+/// A house ready to be lived in.
+pub struct Assembled {
+    /// What handlers reach.
+    pub app: App,
+    /// How letters leave.
+    pub postman: Arc<Postman>,
+}
+
+/// Opens the store, brings its tables up to date and puts the house together.
+///
+/// # Errors
+/// Says what is missing: the data folder, the database, the key, the mail server's settings.
+pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::Result<Assembled> {
+    std::fs::create_dir_all(&config.data)
+        .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
+    let key = HouseKey::from_file(&config.key_file(), &doors)?;
+    let store = Store::open(&config.store_settings(), doors).await?;
+    store.migrate(&MIGRATIONS).await?;
+    let post = match (&config.mail.smtp, config.letter_folder()) {
+        (Some(smtp), _) => Post::smtp(smtp).context("the mail server's settings cannot be used")?,
+        (None, folder) => Post::folder(folder.unwrap_or_else(|| PathBuf::from("letters"))),
+    };
+    let postman = Postman::new(post, key.clone(), base_url.to_owned(), config.mail.from.clone());
+    let front = Front { base_url: base_url.to_owned(), version: env!("CARGO_PKG_VERSION") };
+    let catalogue = Arc::new(Catalogue::build(&sources())?);
+    let house = House::new(store, catalogue, key, front);
+    let app = furnished(house, config.letter_folder());
+    Ok(Assembled { app, postman: Arc::new(postman) })
+}
+
+/// The house with what every area hangs on its walls.
+#[must_use]
+pub fn furnished(house: House, letter_folder: Option<PathBuf>) -> App {
+    App::new(house, places(), needs(), letter_folder)
+}
+
+/// The router of the whole house.
+#[must_use]
+pub fn router(app: &App, press: Press) -> Router {
+    let pages = routes()
+        .build(|handler, gate| enclose(app, handler, gate))
+        .route("/sprak", get(web::language::switch))
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(Extension(press))
+        // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.
+        .layer(DefaultBodyLimit::disable())
+        .layer(CatchPanicLayer::custom(panics::explain))
+        .layer(from_fn_with_state(app.house().clone(), web::receive))
+        .layer(CompressionLayer::new());
+    Router::new()
+        .merge(pages)
+        .merge(web::assets::router())
+        .route("/halsa", get(|| async { "ok" }))
+        .layer(from_fn(web::headers::guard))
+        .with_state(app.clone())
+}
+
+/// Every route with its gate, for the access matrix.
+#[must_use]
+pub fn route_list() -> Vec<(Method, &'static str, Gate)> {
+    let routes = routes();
+    let mut list: Vec<_> = routes.list().map(|(method, path, gate)| (method.clone(), path, *gate)).collect();
+    list.push((Method::GET, "/halsa", Gate::Open));
+    list.push((Method::GET, "/sprak", Gate::Open));
+    list.sort_by(|left, right| (left.1, left.0.as_str()).cmp(&(right.1, right.0.as_str())));
+    list
+}

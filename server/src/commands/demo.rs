@@ -1,0 +1,72 @@
+//! `valskydd demo`.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::Args;
+use store::{Author, Doors};
+use tokio::net::TcpListener;
+
+use super::say;
+use crate::assembly::assemble;
+use crate::config::{Config, Mail};
+use crate::{demo, serving};
+
+/// A believable county to try: everything in one folder, letters in a page of the program.
+#[derive(Args)]
+pub struct Demo {
+    /// Throws away what was there and starts over.
+    #[arg(long)]
+    fresh: bool,
+    /// Port on this machine; 0 takes a free one.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Where the demo keeps everything.
+    #[arg(long, default_value = "valskydd-data/demo")]
+    data: PathBuf,
+}
+
+impl Demo {
+    pub async fn run(self) -> anyhow::Result<()> {
+        if self.fresh {
+            clear(&self.data)?;
+        }
+        let listen = format!("127.0.0.1:{}", self.port);
+        let listener = TcpListener::bind(&listen)
+            .await
+            .with_context(|| format!("{listen} is taken; choose another with --port"))?;
+        let base_url = format!("http://{}", listener.local_addr()?);
+        let config = Config {
+            data: self.data,
+            database: String::new(),
+            listen,
+            base_url: base_url.clone(),
+            mail: Mail::default(),
+        };
+        let house = assemble(&config, Doors::of_the_system(), &base_url).await?;
+        demo::furnish(&house.app).await?;
+        say(&format!("Adress: {base_url}"));
+        let author = Author::command("valskydd demo");
+        for (name, address) in demo::ENTRANCES {
+            let link = organisation::sign_in::print_link(&house.app, address, &author).await?;
+            say(&format!("{name}: {}", link.context("the demo's people are not all there: start with --fresh")?));
+        }
+        say("Länkarna gäller en gång, i 30 minuter. Starta om för nya. Avsluta med Ctrl+C.");
+        serving::serve(house, listener, serving::asked_to_end()).await
+    }
+}
+
+/// Takes the demo's own files away and nothing else: a folder named by mistake keeps what is somebody else's.
+fn clear(folder: &std::path::Path) -> anyhow::Result<()> {
+    let own = ["valskydd.sqlite", "valskydd.sqlite-wal", "valskydd.sqlite-shm", "house.key"];
+    for path in own.map(|name| folder.join(name)) {
+        if path.exists() {
+            std::fs::remove_file(&path).with_context(|| format!("{} cannot be taken away", path.display()))?;
+        }
+    }
+    let letters = folder.join("letters");
+    if letters.is_dir() {
+        std::fs::remove_dir_all(&letters).with_context(|| format!("{} cannot be emptied", letters.display()))?;
+    }
+    Ok(())
+}

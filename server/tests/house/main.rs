@@ -1,0 +1,9 @@
+//! The whole house: the demo's content, every route, every duty, every text.
+
+#![allow(clippy::unwrap_used, reason = "where a story cannot go on, its test ends")]
+
+mod access;
+mod command_line;
+mod demo;
+mod resident;
+mod texts;
