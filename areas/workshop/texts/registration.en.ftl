@@ -6,12 +6,12 @@ role-preparedness_coordinator = Preparedness coordinator
 role-communicator = Communications officer
 role-it_security = IT security
 role-other = Another role
-role-in-text-election_coordinator = an election coordinator
-role-in-text-board_member = a member of the election board
-role-in-text-security_coordinator = a security coordinator
-role-in-text-preparedness_coordinator = a preparedness coordinator
-role-in-text-communicator = a communications officer
-role-in-text-it_security = someone responsible for IT security
+role-in-text-election_coordinator = election coordinator
+role-in-text-board_member = election board
+role-in-text-security_coordinator = security coordinator
+role-in-text-preparedness_coordinator = preparedness coordinator
+role-in-text-communicator = communications officer
+role-in-text-it_security = IT security
 role-in-text-other = another role
 
 # Small numbers in running text.
@@ -65,7 +65,7 @@ registration-file = Or choose a file
 registration-file-hint = Excel (.xlsx), OpenDocument (.ods), csv or text. At most 10 MB.
 registration-read = Read the list
 registration-one-by-one = Type one person at a time
-registration-missing = The list does not include { $roles }.
+registration-missing = Roles missing on the list: { $roles }.
 registration-both = You have both typed a list and chosen a file. Empty the box, or send the text without a file.
 registration-neither = Paste the list or choose a file.
 
@@ -118,9 +118,9 @@ registration-too-many = You have { $seats } seats. The list has { $people } peop
 registration-nobody = Nobody is chosen. At least one person must remain on the list.
 registration-few = You can register { $least } to { $most } people. You can add more later.
 registration-others = { $rows ->
-    [one] One row is about another municipality.
-   *[other] { $word } rows are about other municipalities.
-} They register their own people.
+    [one] One row is about another municipality, which registers its own people.
+   *[other] { $word } rows are about other municipalities, which register their own people.
+}
 registration-leave-others = Leave out those from other municipalities
 registration-more-faults = { $faults ->
     [one] One more row needs correcting.
@@ -161,7 +161,8 @@ registration-row = Row { $number }
 registration-row-sheet = { $sheet }, row { $number }
 registration-row-new = New row
 registration-cell = { $field }, { $row }
-registration-cell-changed = Changed:
+registration-cell-before = Before: { $text }
+registration-cell-before-empty = Before: empty
 registration-name = Name
 registration-role = Role
 registration-role-written = Role as the municipality wrote it
@@ -178,8 +179,9 @@ registration-leave-out = Leave out
 registration-take-along = Include
 registration-out-title = { $rows ->
     [one] One row is left out
-   *[other] { $people } rows are left out
+   *[other] { $rows } rows are left out
 }
+registration-pick-title = The whole list: { $rows } rows
 registration-gone-title = Gone from the list
 registration-use = Use { $text }
 registration-add-row = Add a row
@@ -261,7 +263,7 @@ registration-waiting-title = { $count ->
     [one] One municipality has not answered
    *[other] { $count } municipalities have not answered
 }
-registration-waiting-caption = Not answered
+registration-waiting-caption = Municipalities that have not answered
 registration-invited = Invited
 registration-reminded = Reminded
 registration-reminders = { $times ->

@@ -7,11 +7,11 @@ role-communicator = Kommunikatör
 role-it_security = It-säkerhet
 role-other = Annan roll
 role-in-text-election_coordinator = valsamordnare
-role-in-text-board_member = någon från valnämnden
+role-in-text-board_member = valnämnd
 role-in-text-security_coordinator = säkerhetssamordnare
 role-in-text-preparedness_coordinator = kris- och beredskapssamordnare
 role-in-text-communicator = kommunikatör
-role-in-text-it_security = it-säkerhetsansvarig
+role-in-text-it_security = it-säkerhet
 role-in-text-other = annan roll
 
 # Små tal i löpande text.
@@ -65,7 +65,7 @@ registration-file = Eller välj en fil
 registration-file-hint = Excel (.xlsx), OpenDocument (.ods), csv eller text. Högst 10 MB.
 registration-read = Läs listan
 registration-one-by-one = Skriv in en och en
-registration-missing = Ingen på listan är { $roles }.
+registration-missing = Roller som saknas på listan: { $roles }.
 registration-both = Du har både skrivit en lista och valt en fil. Töm rutan eller skicka texten utan fil.
 registration-neither = Klistra in listan eller välj en fil.
 
@@ -118,9 +118,9 @@ registration-too-many = Ni har { $seats } platser. Listan har { $people } person
 registration-nobody = Ingen är vald. Minst en person behöver stå kvar på listan.
 registration-few = Ni kan anmäla { $least }–{ $most } personer. Det går bra att komplettera listan senare.
 registration-others = { $rows ->
-    [one] En rad gäller en annan kommun.
-   *[other] { $word } rader gäller andra kommuner.
-} De kommunerna anmäler sina egna.
+    [one] En rad gäller en annan kommun. Den kommunen anmäler sina egna.
+   *[other] { $word } rader gäller andra kommuner. De anmäler sina egna.
+}
 registration-leave-others = Ta inte med dem från andra kommuner
 registration-more-faults = { $faults ->
     [one] En rad till behöver rättas.
@@ -161,7 +161,8 @@ registration-row = Rad { $number }
 registration-row-sheet = { $sheet }, rad { $number }
 registration-row-new = Ny rad
 registration-cell = { $field }, { $row }
-registration-cell-changed = Ändrad:
+registration-cell-before = Förut: { $text }
+registration-cell-before-empty = Förut: tomt
 registration-name = Namn
 registration-role = Roll
 registration-role-written = Roll som kommunen skrev den
@@ -178,8 +179,9 @@ registration-leave-out = Ta inte med
 registration-take-along = Ta med
 registration-out-title = { $rows ->
     [one] En rad tas inte med
-   *[other] { $people } rader tas inte med
+   *[other] { $rows } rader tas inte med
 }
+registration-pick-title = Hela listan: { $rows } rader
 registration-gone-title = Borta ur listan
 registration-use = Använd { $text }
 registration-add-row = Lägg till en rad
@@ -261,7 +263,7 @@ registration-waiting-title = { $count ->
     [one] En kommun har inte svarat
    *[other] { $count } kommuner har inte svarat
 }
-registration-waiting-caption = Har inte svarat
+registration-waiting-caption = Kommuner som inte har svarat
 registration-invited = Inbjuden
 registration-reminded = Påmind
 registration-reminders = { $times ->

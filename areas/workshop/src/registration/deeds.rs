@@ -69,16 +69,12 @@ pub async fn submit(
     let Opened::Desk(mut desk) = store.desk_once(permit.author(), key(form, list)).await? else {
         return Ok(Outcome::Before);
     };
-    match put(&mut desk, house, words, invited, list).await? {
-        Some(changes) => {
-            desk.seal("").await?;
-            Ok(Outcome::Stored(changes))
-        }
-        None => {
-            desk.clear().await?;
-            Ok(Outcome::Overtaken)
-        }
-    }
+    let Some(changes) = put(&mut desk, house, words, invited, list).await? else {
+        desk.clear().await?;
+        return Ok(Outcome::Overtaken);
+    };
+    desk.seal("").await?;
+    Ok(Outcome::Stored(changes))
 }
 
 /// Puts a list on the desk: the people, the journal line, the receipt. None when another list came in meanwhile;

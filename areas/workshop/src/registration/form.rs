@@ -137,8 +137,8 @@ pub(super) fn of_posted<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) ->
         let Ok(at) = at.parse::<u32>() else { continue };
         match name {
             "flip" => flips.push(at),
-            "row" | "sheet" | "state" | "name" | "role" | "written" | "email" | "phone" | "diet" | "place"
-            | "note" => lines.entry(at).or_default().set(name, value),
+            "row" | "sheet" | "state" | "name" | "role" | "written" | "email" | "phone" | "diet"
+            | "place" | "note" => lines.entry(at).or_default().set(name, value),
             _ => {}
         }
     }
@@ -216,7 +216,10 @@ mod tests {
         assert_eq!(of("communicator", "Säkerhetschef"), "");
         assert_eq!(of("security_coordinator", "Säkerhetschef"), "Säkerhetschef");
         assert_eq!(of("election_coordinator", "Registrator"), "Registrator");
-        assert_eq!(of("preparedness_coordinator", "Säkerhets- och beredskapssamordnare"), "Säkerhets- och beredskapssamordnare");
+        assert_eq!(
+            of("preparedness_coordinator", "Säkerhets- och beredskapssamordnare"),
+            "Säkerhets- och beredskapssamordnare"
+        );
         assert_eq!(of("", "Säkerhetschef"), "");
     }
 
@@ -231,7 +234,8 @@ mod tests {
     #[test]
     fn a_proposal_fills_its_cell_and_no_other() {
         let lines = of_posted(
-            [("email-7", "elsa@ljusdal"), ("name-7", "Elsa"), ("fix", "7:email:elsa@ljusdal.example")].into_iter(),
+            [("email-7", "elsa@ljusdal"), ("name-7", "Elsa"), ("fix", "7:email:elsa@ljusdal.example")]
+                .into_iter(),
         );
         assert_eq!(lines[0].person.email, "elsa@ljusdal.example");
         assert_eq!(lines[0].person.name, "Elsa");

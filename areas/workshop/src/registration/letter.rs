@@ -18,8 +18,11 @@ pub(super) fn receipt(
     list: &List,
     link: LinkId,
 ) -> Result<Parcel, StoreFault> {
-    let mut content =
-        Content::new(words.lang(), invited.county.formal_name.as_str(), blocks(words, invited, &list.people, link));
+    let mut content = Content::new(
+        words.lang(),
+        invited.county.formal_name.as_str(),
+        blocks(words, invited, &list.people, link),
+    );
     content.reply_to = address_in(&invited.workshop.contact)
         .map(|address| Party { name: invited.county.formal_name.clone(), address });
     content.to(Address {
@@ -59,17 +62,21 @@ fn blocks(words: &Words, invited: &Invited, people: &[Person], link: LinkId) -> 
         ]),
         Block::Heading(words.say("registration-letter-list")),
         Block::List(people.iter().map(|person| line(words, person)).collect()),
-        Block::Paragraph(words.say1(
-            "registration-letter-change",
-            "date",
-            words.date(workshop.register_by),
-        )),
+        Block::Paragraph(words.say1("registration-letter-change", "date", words.date(workshop.register_by))),
         Block::Button { text: words.say("registration-letter-button"), url: link::placeholder(link) },
     ];
     if !workshop.contact.is_empty() {
-        blocks.push(Block::Paragraph(words.say1("registration-letter-contact", "contact", &workshop.contact)));
+        blocks.push(Block::Paragraph(words.say1(
+            "registration-letter-contact",
+            "contact",
+            &workshop.contact,
+        )));
     }
-    blocks.push(Block::Small(words.say1("registration-letter-why", "municipality", &invited.municipality.formal_name)));
+    blocks.push(Block::Small(words.say1(
+        "registration-letter-why",
+        "municipality",
+        &invited.municipality.formal_name,
+    )));
     blocks
 }
 

@@ -8,8 +8,8 @@
 //! - a list that is sent again keeps the people it had, so that their seats stay;
 //! - whoever sends over a list that they have not seen is shown both, and chooses.
 
-pub mod deeds;
 mod check;
+pub mod deeds;
 mod form;
 mod letter;
 mod lists;

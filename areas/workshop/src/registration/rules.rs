@@ -211,7 +211,8 @@ mod tests {
     fn rows_of_another_municipality_are_noticed() {
         let own = Named::new("Falun", "Falu kommun");
         let others = [Named::new("Borlänge", "Borlänge kommun"), Named::new("Mora", "Mora kommun")];
-        for text in ["Falu kommun", "FALUN", "Valnämnden i Falun", "Falu kommuns valkansli", "", "Kommunkansliet"]
+        for text in
+            ["Falu kommun", "FALUN", "Valnämnden i Falun", "Falu kommuns valkansli", "", "Kommunkansliet"]
         {
             assert!(!is_of_another(text, &own, &others), "{text}");
         }
@@ -228,7 +229,8 @@ mod tests {
 
     #[test]
     fn the_kitchen_gets_counts() {
-        let counts = diets(["glutenfri", "Glutenfritt", "", "Vegetarian", "vegetarisk kost", "Nötallergi; ej ägg"]);
+        let counts =
+            diets(["glutenfri", "Glutenfritt", "", "Vegetarian", "vegetarisk kost", "Nötallergi; ej ägg"]);
         let lines: Vec<_> = counts.into_iter().collect();
         assert_eq!(
             lines,

@@ -43,7 +43,8 @@ async fn a_workbook_with_a_password_says_what_to_do() {
 
 #[tokio::test]
 async fn garbage_is_no_list() {
-    let noise: Vec<u8> = (0..2_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let noise: Vec<u8> =
+        (0..2_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     let (_, answer) = refused(&noise).await;
     assert!(answer.seen().contains("ingen deltagarlista"), "{}", answer.seen());
 }

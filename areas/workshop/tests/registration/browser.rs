@@ -115,9 +115,15 @@ fn part(name: &str, file: Option<&str>, content: &[u8]) -> Vec<u8> {
 
 fn encoded(text: &str) -> String {
     text.bytes()
-        .map(|byte| {
-            if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-        })
+        .map(
+            |byte| {
+                if byte.is_ascii_alphanumeric() {
+                    char::from(byte).to_string()
+                } else {
+                    format!("%{byte:02X}")
+                }
+            },
+        )
         .collect()
 }
 
@@ -163,7 +169,8 @@ impl Answer {
                 let kind = attribute(tag, "type").unwrap_or_default();
                 let unticked = kind == "checkbox" && !tag.contains(" checked");
                 if kind != "file" && !unticked {
-                    fields.push((attribute(tag, "name").unwrap(), attribute(tag, "value").unwrap_or_default()));
+                    fields
+                        .push((attribute(tag, "name").unwrap(), attribute(tag, "value").unwrap_or_default()));
                 }
             } else if let Some(tag) = tag.strip_prefix("select ") {
                 let options = &rest[..rest.find("</select>").unwrap()];

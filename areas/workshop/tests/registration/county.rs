@@ -71,7 +71,8 @@ async fn diets_reach_the_county_as_counts() {
 #[tokio::test]
 async fn the_list_is_taken_out_without_formulas_and_the_journal_knows() {
     let town = Town::new().await;
-    let list = "Namn;E-post;Telefon\n\"=HYPERLINK(\"\"http://x.example\"\")\";it@ockelbo.example;+46 70 111 22 02\n";
+    let list =
+        "Namn;E-post;Telefon\n\"=HYPERLINK(\"\"http://x.example\"\")\";it@ockelbo.example;+46 70 111 22 02\n";
     registered_with_receipt(&town, "Ockelbo", list).await;
     let browser = county(&town).await;
     let path = format!("/workshop/{}/deltagare", town.workshop);

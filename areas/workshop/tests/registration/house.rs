@@ -85,7 +85,12 @@ impl Town {
         let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(7)));
         let store = Store::open(&settings, doors).await.unwrap();
         store
-            .migrate(&[web::migrations, organisation::migrations, programme::migrations, workshop::migrations])
+            .migrate(&[
+                web::migrations,
+                organisation::migrations,
+                programme::migrations,
+                workshop::migrations,
+            ])
             .await
             .unwrap();
         organisation::load_sweden(&store, &Author::program()).await.unwrap();
@@ -131,7 +136,8 @@ impl Town {
     pub async fn by_duty(&self, duty: Duty, organisation: &Organisation) -> Browser {
         let mut desk = self.store().desk(&Author::program()).await.unwrap();
         let address = format!("{}.{}@kommun.example", duty.code(), organisation.code);
-        let person = register::give_duty(&mut desk, "Karin Åberg", &address, organisation, duty).await.unwrap();
+        let person =
+            register::give_duty(&mut desk, "Karin Åberg", &address, organisation, duty).await.unwrap();
         self.browser(desk, Kind::Person, person.uuid()).await
     }
 

@@ -27,7 +27,12 @@ async fn the_receipt_goes_where_it_was_asked_for_with_the_list_and_a_way_back() 
     assert_eq!(letter.subject, "Kvitto: 5 personer anmälda från Ockelbo kommun");
     assert_eq!(letter.receiver, Some(town.municipalities[town.at("Ockelbo")].id.uuid()));
     let kept = outbox::one(town.store(), town.county.id.uuid(), letter.id).await.unwrap().unwrap();
-    for said in ["Karin Åström, Valsamordnare, karin.astrom@ockelbo.example", "link:", "val@lansstyrelsen.example", &town.county.formal_name] {
+    for said in [
+        "Karin Åström, Valsamordnare, karin.astrom@ockelbo.example",
+        "link:",
+        "val@lansstyrelsen.example",
+        &town.county.formal_name,
+    ] {
         assert!(kept.content.contains(said), "{said} in {}", kept.content);
     }
     assert!(!kept.content.contains("gluten"), "what somebody eats goes into no letter");

@@ -5,12 +5,15 @@ use axum::http::StatusCode;
 use crate::browser::{Answer, Browser, Fields, set};
 use crate::house::Town;
 
-pub const BOM: &[u8] = include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_semikolon_utf8bom.csv");
+pub const BOM: &[u8] =
+    include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_semikolon_utf8bom.csv");
 pub const LATIN: &[u8] =
     include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_semikolon_windows1252.csv");
 pub const COMMA: &[u8] = include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_komma_utf8.csv");
-pub const TABS: &[u8] = include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_inklistrad_tab.txt");
-pub const OUTLOOK: &[u8] = include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_outlookrad.txt");
+pub const TABS: &[u8] =
+    include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_inklistrad_tab.txt");
+pub const OUTLOOK: &[u8] =
+    include_bytes!("../../../../engines/roster/tests/fixtures/deltagare_outlookrad.txt");
 
 /// Five people of one municipality, one for each target role.
 pub const FIVE: &str = "Namn\tRoll\tE-post\tTelefon\tSpecialkost
@@ -34,11 +37,8 @@ pub async fn registered(town: &Town, browser: &Browser, name: &str, text: &str) 
 
 /// A list of so many people.
 pub fn crowd(people: usize) -> String {
-    let mut text = "Namn\tRoll\tE-post\n".to_owned();
-    for number in 1..=people {
-        text += &format!("Person Nummer{number}\tValsamordnare\tperson{number}@ockelbo.example\n");
-    }
-    text
+    let row = |number| format!("Person Nummer{number}\tValsamordnare\tperson{number}@ockelbo.example\n");
+    "Namn\tRoll\tE-post\n".to_owned() + &(1..=people).map(row).collect::<String>()
 }
 
 /// The same for a list without an election coordinator, whose address would be proposed for the receipt.

@@ -33,7 +33,8 @@ async fn whoever_is_overtaken_sees_both_lists_and_chooses() {
         let (one, other) = (town.by_link("Ockelbo").await, town.by_link("Ockelbo").await);
         let path = format!("{}/anmal", town.path("Ockelbo"));
         let first = pasted(&town, &one, "Ockelbo", FIVE).await.form();
-        let second = pasted(&town, &other, "Ockelbo", &FIVE.replace("Maria Niemi\tKomm", "Mia Niemi\tKomm")).await;
+        let second =
+            pasted(&town, &other, "Ockelbo", &FIVE.replace("Maria Niemi\tKomm", "Mia Niemi\tKomm")).await;
         let lena = FIVE.replace("Anna Sjöberg", "Lena Falk").replace("anna.sjoberg", "lena.falk");
         assert_eq!(second.status, StatusCode::OK);
         let second = pasted(&town, &other, "Ockelbo", &lena).await.form();
@@ -42,7 +43,8 @@ async fn whoever_is_overtaken_sees_both_lists_and_chooses() {
         let answer = other.post(&path, &second).await;
         assert_eq!(answer.status, StatusCode::CONFLICT, "{base:?}");
         let seen = answer.seen();
-        for said in ["Listan har ändrats medan du höll på", "Anmäld nu", "Anna Sjöberg", "Lena Falk", "Ny"] {
+        for said in ["Listan har ändrats medan du höll på", "Anmäld nu", "Anna Sjöberg", "Lena Falk", "Ny"]
+        {
             assert!(seen.contains(said), "{said} in {seen}");
         }
         assert!(town.people("Ockelbo").await.iter().any(|person| person.name == "Anna Sjöberg"));

@@ -148,7 +148,8 @@ fn covered(words: &Words, workshop: &Workshop, answer: &Answer) -> Covered {
     Covered {
         name: answer.name.clone(),
         people: answer.people,
-        answered: day.map(|day| words.date(day)).unwrap_or_default(),
+        // In a narrow column, as tables of authorities write it.
+        answered: day.map(|day| day.to_string()).unwrap_or_default(),
         is_late: day.is_some_and(|day| day > workshop.register_by),
         roles: roles.collect(),
         missing: roles_in_words(words, &rules::missing(&answer.roles)),

@@ -11,9 +11,9 @@ use super::answers::under_workshop;
 use super::{role_in_words, workshop_id};
 use crate::day;
 use crate::registration::deeds::{self, Kind};
+use crate::registration::lists;
 use crate::registration::rules::{self, Diet};
 use crate::registration::views::{self, ParticipantRow};
-use crate::registration::lists;
 
 /// One person.
 #[derive(Clone, Debug)]

@@ -31,13 +31,8 @@ pub(crate) async fn show(sender: Sender, Path(id): Path<String>) -> Result<Respo
     }
     let list = views::list(opened.app.store(), invited.invitation.id).await?;
     let people: Vec<_> = list.iter().map(views::person).collect();
-    let title = words.say2(
-        "registration-thanks",
-        "people",
-        people.len(),
-        "word",
-        number_first(words, people.len()),
-    );
+    let title =
+        words.say2("registration-thanks", "people", people.len(), "word", number_first(words, people.len()));
     let facts = opened.facts();
     let change_until = if facts.is_late {
         words.say("registration-next-change-late")

@@ -1,13 +1,13 @@
 //! The review: every row as it was read, what is wrong beside its cell, and what changes against the list that stands.
 
 use askama::Template;
-use organisation::register;
+use organisation::{Actor, register};
 use roster::compare::Standing;
 use roster::{Field, Person, Reading, Role};
 use texts::Words;
 use web::{Choice, Faults, Shell, Trouble};
 
-use super::{Facts, Listed, Opened, missing_in_words, number, number_first, said};
+use super::{Facts, Listed, Opened, missing_in_words, number, number_first, role_in_words, said};
 use crate::registration::check::{self, Finding, OTHER_MUNICIPALITY, Places};
 use crate::registration::form::{self, Line};
 use crate::registration::letter::is_address;
@@ -36,10 +36,11 @@ impl Draft {
     /// A form that is shown for the first time.
     pub(super) fn new(opened: &Opened, lines: Vec<Line>) -> Self {
         let before = opened.invited.invitation.answered_from.as_str();
-        let coordinator = lines.iter().map(|line| &line.person).find(|person| {
-            person.role == Some(Role::ElectionCoordinator) && is_address(&person.email)
-        });
-        let signed_in = opened.actor.as_ref().map(|actor| actor.address());
+        let coordinator = lines
+            .iter()
+            .map(|line| &line.person)
+            .find(|person| person.role == Some(Role::ElectionCoordinator) && is_address(&person.email));
+        let signed_in = opened.actor.as_ref().map(Actor::address);
         let receipt = Some(before)
             .filter(|address| !address.is_empty())
             .or(coordinator.map(|person| person.email.as_str()))
@@ -84,8 +85,16 @@ pub(super) struct Cell {
     pub kind: &'static str,
     pub value: String,
     pub is_faulty: bool,
-    pub is_changed: bool,
+    /// What the list that stands says instead; empty when it says the same.
+    pub before: String,
     pub said: Vec<Said>,
+}
+
+impl Cell {
+    /// Something stands under it.
+    pub(super) fn has_more(&self) -> bool {
+        !self.before.is_empty() || !self.said.is_empty()
+    }
 }
 
 /// One row.
@@ -174,8 +183,7 @@ impl Review<'_> {
     ) -> ReviewPage {
         let words = shell.t.clone();
         let Self { draft, read, sent } = self;
-        let from_reading =
-            read.map(|reading| reading.rows.iter().map(|row| row.faults.clone()).collect());
+        let from_reading = read.map(|reading| reading.rows.iter().map(|row| row.faults.clone()).collect());
         let found = check::findings(&draft.lines, from_reading, places, |line| label(&words, line));
         let people = draft.people();
         let others = found
@@ -191,7 +199,11 @@ impl Review<'_> {
         list_faults(&words, &mut faults, people.len(), seats, &draft, sent);
         row_faults(&words, &mut faults, &rows);
         if sent && !is_address(&draft.receipt) {
-            let key = if draft.receipt.is_empty() { "registration-receipt-missing" } else { "registration-receipt-fault" };
+            let key = if draft.receipt.is_empty() {
+                "registration-receipt-missing"
+            } else {
+                "registration-receipt-fault"
+            };
             faults.add(RECEIPT, words.say(key));
         }
         ReviewPage {
@@ -218,7 +230,8 @@ impl Review<'_> {
 
 /// How each person to be registered stands against the list there is.
 pub(super) struct Compared {
-    standing: Vec<Standing>,
+    /// For each new person: the standing, and the one of the old list that they are.
+    standing: Vec<(Standing, Option<Person>)>,
     pub gone: Vec<Listed>,
 }
 
@@ -231,12 +244,16 @@ impl Compared {
         let gone = compared.people.iter().filter(|one| one.standing == Standing::Gone);
         let gone = gone.filter_map(|one| Some(Listed::of(words, old.get(one.old?)?))).collect();
         let standing = compared.people.into_iter().filter(|one| one.new.is_some());
-        Self { standing: standing.map(|one| one.standing).collect(), gone }
+        let with_old = |one: roster::compare::Compared| {
+            let before = one.old.and_then(|at| old.get(at)).cloned();
+            (one.standing, before)
+        };
+        Self { standing: standing.map(with_old).collect(), gone }
     }
 
     /// The word for the person at a place in the new list; nothing when there is no list to compare with.
     pub(super) fn word(&self, at: usize) -> &'static str {
-        match self.standing.get(at) {
+        match self.standing.get(at).map(|(standing, _)| standing) {
             None => "",
             Some(Standing::New) => "new",
             Some(Standing::Changed { .. }) => "changed",
@@ -244,8 +261,12 @@ impl Compared {
         }
     }
 
-    fn is_changed(&self, at: usize, field: Field) -> bool {
-        matches!(self.standing.get(at), Some(Standing::Changed { fields }) if fields.contains(&field))
+    /// The old person, when the field differs.
+    fn changed(&self, at: usize, field: Field) -> Option<&Person> {
+        match self.standing.get(at)? {
+            (Standing::Changed { fields }, Some(old)) if fields.contains(&field) => Some(old),
+            _ => None,
+        }
     }
 }
 
@@ -283,7 +304,7 @@ impl Writer<'_> {
                 kind,
                 value: value.to_owned(),
                 is_faulty: found.iter().any(|one| one.field == field && one.is_fault),
-                is_changed: among.is_some_and(|place| self.compared.is_changed(place, field)),
+                before: among.and_then(|place| self.before(place, field)).unwrap_or_default(),
                 said: found.iter().filter(|one| one.field == field).map(|one| self.said(at, one)).collect(),
             }
         };
@@ -299,6 +320,20 @@ impl Writer<'_> {
             hidden: line.hidden(at),
             label,
         }
+    }
+
+    /// What the list that stands says in a cell that differs.
+    fn before(&self, place: usize, field: Field) -> Option<String> {
+        let old = self.compared.changed(place, field)?;
+        let text = match field {
+            Field::Role => role_in_words(self.words, old.role, &old.role_text),
+            _ => old.text(field).to_owned(),
+        };
+        Some(if text.is_empty() {
+            self.words.say("registration-cell-before-empty")
+        } else {
+            self.words.say1("registration-cell-before", "text", text)
+        })
     }
 
     fn said(&self, at: usize, found: &Finding) -> Said {
@@ -326,9 +361,7 @@ impl Writer<'_> {
 fn label(words: &Words, line: &Line) -> String {
     match line.number {
         None => words.say("registration-row-new"),
-        Some(number) if line.sheet.is_empty() => {
-            words.say1("registration-row", "number", number.to_string())
-        }
+        Some(number) if line.sheet.is_empty() => words.say1("registration-row", "number", number.to_string()),
         Some(number) => {
             words.say2("registration-row-sheet", "sheet", line.sheet.as_str(), "number", number.to_string())
         }
@@ -336,11 +369,16 @@ fn label(words: &Words, line: &Line) -> String {
 }
 
 fn summary(words: &Words, rows: &[Row], all: usize) -> String {
-    let people = rows.iter().filter(|row| !row.name.value.is_empty() || !row.email.value.is_empty() || row.is_faulty);
+    let people =
+        rows.iter().filter(|row| !row.name.value.is_empty() || !row.email.value.is_empty() || row.is_faulty);
     let people = people.count();
     let faulty = rows.iter().filter(|row| row.is_faulty).count();
     if people == 0 {
-        return words.say(if all == 0 || rows.len() == all { "registration-summary-empty" } else { "registration-summary-pick" });
+        return words.say(if all == 0 || rows.len() == all {
+            "registration-summary-empty"
+        } else {
+            "registration-summary-pick"
+        });
     }
     let (key, count) = match faulty {
         0 => ("registration-summary-ready", people),

@@ -90,7 +90,9 @@ pub(super) fn columns(words: &Words, reading: &Reading) -> Vec<Understood> {
     }
     let filled = |column: &&Column| column.field.is_some() || !column.header.is_empty();
     let columns = reading.columns.iter().filter(filled);
-    columns.map(|column| Understood { column: name(words, column), field: read_as(words, column.field) }).collect()
+    columns
+        .map(|column| Understood { column: name(words, column), field: read_as(words, column.field) })
+        .collect()
 }
 
 fn name(words: &Words, column: &Column) -> String {

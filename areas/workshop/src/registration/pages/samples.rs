@@ -142,7 +142,9 @@ Karin Åström\tNämndledamot\tKARIN@ockelbo.example\t\t\t\t\t\n";
 fn review(words: &Words, text: Option<&str>, standing: &[Person], sent: bool, out: bool) -> ReviewPage {
     let reading = text.map(reading);
     let mut lines = reading.as_ref().map(form::of_reading).unwrap_or_default();
-    lines.iter_mut().for_each(|line| line.out = out);
+    for line in &mut lines {
+        line.out = out;
+    }
     form::fill_up(&mut lines, 5);
     let places = Places { own: Named::new("Ockelbo", "Ockelbo kommun"), others: Vec::new() };
     let draft = Draft { lines, receipt: String::new(), base: 1, deed: "1".into() };
@@ -158,7 +160,8 @@ fn review(words: &Words, text: Option<&str>, standing: &[Person], sent: bool, ou
 
 fn crowd(people: usize) -> String {
     let long = "Långtidsvikarierande ".repeat(6);
-    let row = |at: usize| format!("Person Nummer{at} {long}\tValsamordnare\tp{at}@{}.example\n", "ö".repeat(40));
+    let row =
+        |at: usize| format!("Person Nummer{at} {long}\tValsamordnare\tp{at}@{}.example\n", "ö".repeat(40));
     "Namn\tRoll\tE-post\n".to_owned() + &(0..people).map(row).collect::<String>()
 }
 
@@ -209,7 +212,8 @@ fn own_pages(words: &Words) -> Vec<Result<String, askama::Error>> {
         last_day: words.date(day(14)),
         is_answered,
     };
-    let page = |entries| OwnPage { shell: shell(words, &words.say("registration-own-title")), entries }.render();
+    let page =
+        |entries| OwnPage { shell: shell(words, &words.say("registration-own-title")), entries }.render();
     vec![page(Vec::new()), page(vec![entry(true), entry(false)])]
 }
 
@@ -282,7 +286,8 @@ fn county(words: &Words) -> Vec<Result<String, askama::Error>> {
             pages.push(page.render());
         }
     }
-    let diets = ["", "gluten", "laktos", "vegetarisk", "vegan", "halal", "kosher", "pescetarian", "Jordnötter"];
+    let diets =
+        ["", "gluten", "laktos", "vegetarisk", "vegan", "halal", "kosher", "pescetarian", "Jordnötter"];
     let row = |at: usize| ParticipantRow {
         id: id(1),
         invitation: id(1),
@@ -307,7 +312,8 @@ fn county(words: &Words) -> Vec<Result<String, askama::Error>> {
 fn every_page_is_whole_in_both_languages() {
     for lang in Lang::ALL {
         let words = words(lang);
-        let pages = [starts(&words), own_pages(&words), reviews(&words), after(&words), county(&words)].concat_all();
+        let pages =
+            [starts(&words), own_pages(&words), reviews(&words), after(&words), county(&words)].concat_all();
         for (at, page) in pages.into_iter().enumerate() {
             let html = page.unwrap();
             let missing = html.split('⟦').nth(1).and_then(|rest| rest.split('⟧').next());
@@ -406,13 +412,19 @@ fn a_reading_of_every_kind_is_told_in_words() {
     let words = words(Lang::Sv);
     let told = said::columns(&words, &reading(FAULTY));
     let told: Vec<_> = told.iter().map(|one| format!("{}={}", one.column, one.field)).collect();
-    assert!(told.contains(&"Roll=Roll".to_owned()) && told.contains(&"X=Används inte".to_owned()), "{told:?}");
+    assert!(
+        told.contains(&"Roll=Roll".to_owned()) && told.contains(&"X=Används inte".to_owned()),
+        "{told:?}"
+    );
     assert_eq!(
         said::merged(&words, &reading(FAULTY).merged[0]),
         "Rad 8 har samma mailadress som rad 3 (karin@ockelbo.example) och räknas som samma person. \
          Raderna har olika roll. Det som står på rad 3 gäller."
     );
-    assert_eq!(said::skipped(&words, &reading(FAULTY)), ["Rad 1 lästes som rubrik: ”Anmälan till workshop”."]);
+    assert_eq!(
+        said::skipped(&words, &reading(FAULTY)),
+        ["Rad 1 lästes som rubrik: ”Anmälan till workshop”."]
+    );
 }
 
 #[test]

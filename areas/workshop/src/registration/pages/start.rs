@@ -50,11 +50,7 @@ pub(super) struct StartPage {
 }
 
 /// A municipality's invitations; a single one at once.
-pub(crate) async fn own(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-) -> Result<Response, Trouble> {
+pub(crate) async fn own(State(app): State<App>, visitor: Visitor, actor: Actor) -> Result<Response, Trouble> {
     let words = visitor.words();
     let own = views::own(app.store(), actor.organisation().id).await?;
     if let [(only, _)] = own.as_slice() {
@@ -140,7 +136,9 @@ fn drafted(opened: &Opened, reading: &Reading) -> Draft {
     let mut lines = form::of_reading(reading);
     let seats = usize::try_from(opened.invited.workshop.seats_most).unwrap_or_default();
     if lines.len() > seats.max(PICKING_FROM) {
-        lines.iter_mut().for_each(|line| line.out = true);
+        for line in &mut lines {
+            line.out = true;
+        }
     }
     Draft::new(opened, lines)
 }
