@@ -1,0 +1,1 @@
+//! Samples: empty, usual, longest.
