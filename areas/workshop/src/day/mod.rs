@@ -12,6 +12,7 @@ pub mod views;
 
 pub use load::{Workshop, own, readable};
 pub use needs::DayNeeds;
+pub(crate) use pages::shell_under;
 
 use organisation::{Duty, Gate, Place, Routes};
 

@@ -227,7 +227,7 @@ fn tasks(words: &Words, standing: &Standing, municipalities: u64, coordinates: b
         ("invitation", "inbjudan", done(sent, true), invitation, true),
         ("answers", "svar", done(all_answered, sent), answers, false),
         ("people", "deltagare", done(false, standing.people > 0), people, true),
-        ("tables", "bord", done(all_seated, standing.seated > 0), seated, true),
+        ("tables", "bord", done(all_seated, standing.seated > 0), seated, false),
     ];
     let task = |(id, path, kind, state, of_county): (&'static str, &str, &'static str, String, bool)| Task {
         id,

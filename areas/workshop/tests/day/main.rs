@@ -1,0 +1,9 @@
+//! Stories of the workshop itself and of the counties, told to the store and to the whole router, on SQLite and on
+//! PostgreSQL.
+#![allow(clippy::unwrap_used)] // what cannot be unwrapped ends the test, in helpers too
+
+mod counties;
+mod deeds;
+mod needs;
+mod pages;
+mod world;
