@@ -58,6 +58,13 @@ impl Words {
         self.say2("date-at", "date", self.date(local.date()), "time", self.time(local.time()))
     }
 
+    /// A moment in a narrow column: "2022-01-18 09.00".
+    #[must_use]
+    pub fn short_moment(&self, moment: DateTime<Utc>) -> String {
+        let local = local(moment);
+        format!("{} {}", local.date(), self.time(local.time()))
+    }
+
     /// "v. 3": the ISO week, as Swedish calendars count.
     #[must_use]
     pub fn week(&self, day: NaiveDate) -> String {

@@ -28,6 +28,7 @@ fn a_date_is_written_out_in_both_languages() {
 fn a_moment_is_shown_on_the_clock_in_sweden() {
     let moment = "2029-06-10T18:00:00Z".parse().unwrap();
     assert_eq!(words(Lang::Sv).moment(moment), "söndag 10 juni 2029 kl. 20.00");
+    assert_eq!(words(Lang::Sv).short_moment(moment), "2029-06-10 20.00");
 }
 
 #[test]

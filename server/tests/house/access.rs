@@ -13,7 +13,7 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/access-matrix.m
 
 fn matrix() -> String {
     let mut text = String::from(
-        "# Who may pass where\n\nMade from the routes by `VALSKYDD_BLESS=1 cargo test -p valskydd --test house access`; a test compares it and walks\nevery route as every duty. ● may pass the gate, – may not. Past the gate a permit binds the bearer to one thing: what\nbelongs to another authority answers 404, as if it did not exist.\n\n| Route | | nobody | national lead | county coordinator | municipal coordinator | auditor | link |\n| --- | --- | :-: | :-: | :-: | :-: | :-: | :-: |\n",
+        "# Who may pass where\n\nMade from the routes by `BLESS=1 cargo test -p valskydd --test house access`; a test compares it and walks\nevery route as every duty. ● may pass the gate, – may not. Past the gate a permit binds the bearer to one thing: what\nbelongs to another authority answers 404, as if it did not exist.\n\n| Route | | nobody | national lead | county coordinator | municipal coordinator | auditor | link |\n| --- | --- | :-: | :-: | :-: | :-: | :-: | :-: |\n",
     );
     for (method, path, gate) in route_list() {
         let may = |yes: bool| if yes { "●" } else { "–" };
@@ -39,11 +39,11 @@ fn passes(gate: Gate, duty: Duty) -> bool {
 #[test]
 fn the_matrix_is_written_as_the_routes_are() {
     let now = matrix();
-    if std::env::var_os("VALSKYDD_BLESS").is_some() {
+    if std::env::var_os("BLESS").is_some() {
         std::fs::write(FILE, &now).unwrap();
     }
     let written = std::fs::read_to_string(FILE).unwrap_or_default();
-    assert!(written == now, "docs/access-matrix.md is behind the routes; make it anew with VALSKYDD_BLESS=1");
+    assert!(written == now, "docs/access-matrix.md is behind the routes; make it anew with BLESS=1");
 }
 
 const PEOPLE: [(Duty, &str); 4] = [

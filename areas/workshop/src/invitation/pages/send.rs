@@ -57,7 +57,7 @@ impl LetterRow {
             address: letter.address,
             kind,
             state: words.say(&format!("invitation-letter-{}", letter.state.code())),
-            when: words.moment(letter.sent_at.unwrap_or(letter.posted_at)),
+            when: words.short_moment(letter.sent_at.unwrap_or(letter.posted_at)),
             reason: letter.reason.unwrap_or_default(),
             again,
         }
@@ -92,7 +92,7 @@ pub async fn show(
     // Newest first; the sort is stable, so letters of one municipality keep that order.
     rows.reverse();
     words.sort_by_text(&mut rows, |row| &row.municipality);
-    let mut shell = actor.shell(&app, &visitor, words.say("invitation-letters-title"));
+    let mut shell = day::shell_under(&app, &visitor, &actor, id, "invitation-letters-title");
     shell.refresh_seconds = fresh.then_some(2);
     let stuck = rows.iter().filter(|row| row.again).count();
     let text_href = format!("/workshop/{id}/inbjudan");

@@ -56,12 +56,11 @@ pub(super) struct RecipientRow {
 
 impl TextPage {
     pub async fn new(app: &App, visitor: &Visitor, actor: &Actor, workshop: Workshop) -> Result<Self, Trouble> {
-        let words = visitor.words();
         let draft = views::draft(app.store(), &workshop).await?;
         let recipients = views::recipients(app.store(), workshop.county).await?;
         let sent = !views::invitations(app.store(), workshop.id).await?.is_empty();
         Ok(Self {
-            shell: actor.shell(app, visitor, words.say("invitation-title")),
+            shell: day::shell_under(app, visitor, actor, workshop.id, "invitation-title"),
             draft_paragraphs: rules::paragraphs(&draft.body).collect(),
             draft,
             typed: workshop.own_text.clone(),
