@@ -78,8 +78,11 @@ pub async fn submit(
 }
 
 /// Puts a list on the desk: the people, the journal line, the receipt. None when another list came in meanwhile;
-/// the desk is then to be cleared. Whoever calls this holds the permit for `invited`.
-pub(crate) async fn put(
+/// the desk is then to be cleared. Whoever calls this holds the permit for `invited`, or writes the demo's content.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn put(
     desk: &mut Desk,
     house: &House,
     words: &Words,

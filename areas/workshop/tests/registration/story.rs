@@ -253,3 +253,14 @@ async fn queries_do_not_grow_with_the_rows() {
     assert_eq!(counts[0], counts[1]);
     assert!(counts[0] <= 16, "{counts:?}, two requests");
 }
+
+#[tokio::test]
+async fn a_list_is_sent_in_with_few_statements() {
+    let town = Town::new().await;
+    let browser = town.by_link("Ockelbo").await;
+    let fields = pasted(&town, &browser, "Ockelbo", FIVE).await.form();
+    let before = town.store().queries_run();
+    browser.post(&format!("{}/anmal", town.path("Ockelbo")), &fields).await;
+    let run = town.store().queries_run() - before;
+    assert!(run <= 16, "{run}");
+}

@@ -4,10 +4,13 @@ pub(super) mod answers;
 pub(super) mod participants;
 pub(super) mod receipt;
 mod review;
+mod rows;
 mod said;
 #[cfg(test)]
 mod samples;
 pub(super) mod sending;
+#[cfg(test)]
+mod sentences;
 pub(super) mod start;
 
 use axum::extract::FromRequestParts;

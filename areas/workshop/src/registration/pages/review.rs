@@ -2,14 +2,14 @@
 
 use askama::Template;
 use organisation::{Actor, register};
-use roster::compare::Standing;
-use roster::{Field, Person, Reading, Role};
+use roster::{Person, Reading, Role};
 use texts::Words;
 use web::{Choice, Faults, Shell, Trouble};
 
-use super::{Facts, Listed, Opened, missing_in_words, number, number_first, role_in_words, said};
-use crate::registration::check::{self, Finding, OTHER_MUNICIPALITY, Places};
-use crate::registration::form::{self, Line};
+use super::rows::{Compared, OutRow, Row, Writer, label};
+use super::{Facts, Listed, Opened, missing_in_words, number, number_first, said};
+use crate::registration::check::{self, OTHER_MUNICIPALITY, Places};
+use crate::registration::form::Line;
 use crate::registration::letter::is_address;
 use crate::registration::rules::{self, Named, Seats};
 use crate::registration::views;
@@ -64,62 +64,6 @@ pub(super) struct Review<'a> {
     pub read: Option<&'a Reading>,
     /// *Anmäl* was pressed: then the receipt's address counts too.
     pub sent: bool,
-}
-
-/// Something that is said beside a cell.
-#[derive(Clone, Debug)]
-pub(super) struct Said {
-    pub text: String,
-    pub is_fault: bool,
-    /// What the button for the proposal sends, and what it says.
-    pub fix: Option<(String, String)>,
-}
-
-/// One cell.
-#[derive(Clone, Debug)]
-pub(super) struct Cell {
-    pub id: String,
-    pub label: String,
-    /// The head of its column.
-    pub head: String,
-    pub kind: &'static str,
-    pub value: String,
-    pub is_faulty: bool,
-    /// What the list that stands says instead; empty when it says the same.
-    pub before: String,
-    pub said: Vec<Said>,
-}
-
-impl Cell {
-    /// Something stands under it.
-    pub(super) fn has_more(&self) -> bool {
-        !self.before.is_empty() || !self.said.is_empty()
-    }
-}
-
-/// One row.
-#[derive(Clone, Debug)]
-pub(super) struct Row {
-    pub at: usize,
-    pub label: String,
-    pub is_faulty: bool,
-    pub standing: &'static str,
-    pub name: Cell,
-    pub role: Cell,
-    pub email: Cell,
-    pub phone: Cell,
-    pub diet: Cell,
-    pub hidden: Vec<(String, String)>,
-}
-
-/// A row that stays out.
-#[derive(Clone, Debug)]
-pub(super) struct OutRow {
-    pub at: usize,
-    pub label: String,
-    pub listed: Listed,
-    pub is_faulty: bool,
-    pub fields: Vec<(String, String)>,
 }
 
 /// The review.
@@ -224,146 +168,6 @@ impl Review<'_> {
             out,
             others,
             receipt: draft.receipt,
-        }
-    }
-}
-
-/// How each person to be registered stands against the list there is.
-pub(super) struct Compared {
-    /// For each new person: the standing, and the one of the old list that they are.
-    standing: Vec<(Standing, Option<Person>)>,
-    pub gone: Vec<Listed>,
-}
-
-impl Compared {
-    pub(super) fn of(words: &Words, old: &[Person], new: &[Person]) -> Self {
-        if old.is_empty() {
-            return Self { standing: Vec::new(), gone: Vec::new() };
-        }
-        let compared = rules::compare(old, new);
-        let gone = compared.people.iter().filter(|one| one.standing == Standing::Gone);
-        let gone = gone.filter_map(|one| Some(Listed::of(words, old.get(one.old?)?))).collect();
-        let standing = compared.people.into_iter().filter(|one| one.new.is_some());
-        let with_old = |one: roster::compare::Compared| {
-            let before = one.old.and_then(|at| old.get(at)).cloned();
-            (one.standing, before)
-        };
-        Self { standing: standing.map(with_old).collect(), gone }
-    }
-
-    /// The word for the person at a place in the new list; nothing when there is no list to compare with.
-    pub(super) fn word(&self, at: usize) -> &'static str {
-        match self.standing.get(at).map(|(standing, _)| standing) {
-            None => "",
-            Some(Standing::New) => "new",
-            Some(Standing::Changed { .. }) => "changed",
-            Some(Standing::Same | Standing::Gone) => "same",
-        }
-    }
-
-    /// The old person, when the field differs.
-    fn changed(&self, at: usize, field: Field) -> Option<&Person> {
-        match self.standing.get(at)? {
-            (Standing::Changed { fields }, Some(old)) if fields.contains(&field) => Some(old),
-            _ => None,
-        }
-    }
-}
-
-struct Writer<'a> {
-    words: &'a Words,
-    municipality: &'a str,
-    compared: &'a Compared,
-}
-
-impl Writer<'_> {
-    fn rows(&self, lines: &[Line], found: &[Vec<Finding>]) -> Vec<Row> {
-        let mut place = 0;
-        let mut rows = Vec::new();
-        for (at, (line, found)) in lines.iter().zip(found).enumerate() {
-            if line.out {
-                continue;
-            }
-            // Empty rows are nobody: they have no place among the people.
-            let among = (!line.is_blank()).then_some(place);
-            place += usize::from(among.is_some());
-            rows.push(self.row(at, among, line, found));
-        }
-        rows
-    }
-
-    fn row(&self, at: usize, among: Option<usize>, line: &Line, found: &[Finding]) -> Row {
-        let person = &line.person;
-        let label = label(self.words, line);
-        let cell = |field: Field, kind: &'static str, value: &str| {
-            let head = self.words.say(&format!("registration-{}", field.code()));
-            Cell {
-                id: format!("{}-{at}", field.code()),
-                label: self.words.say2("registration-cell", "field", &head, "row", &label),
-                head,
-                kind,
-                value: value.to_owned(),
-                is_faulty: found.iter().any(|one| one.field == field && one.is_fault),
-                before: among.and_then(|place| self.before(place, field)).unwrap_or_default(),
-                said: found.iter().filter(|one| one.field == field).map(|one| self.said(at, one)).collect(),
-            }
-        };
-        Row {
-            at,
-            is_faulty: found.iter().any(|one| one.is_fault),
-            standing: among.map_or("", |place| self.compared.word(place)),
-            name: cell(Field::Name, "text", &person.name),
-            role: cell(Field::Role, "", person.role.map_or("", Role::code)),
-            email: cell(Field::Email, "email", &person.email),
-            phone: cell(Field::Phone, "tel", &person.phone),
-            diet: cell(Field::Diet, "text", &person.diet),
-            hidden: line.hidden(at),
-            label,
-        }
-    }
-
-    /// What the list that stands says in a cell that differs.
-    fn before(&self, place: usize, field: Field) -> Option<String> {
-        let old = self.compared.changed(place, field)?;
-        let text = match field {
-            Field::Role => role_in_words(self.words, old.role, &old.role_text),
-            _ => old.text(field).to_owned(),
-        };
-        Some(if text.is_empty() {
-            self.words.say("registration-cell-before-empty")
-        } else {
-            self.words.say1("registration-cell-before", "text", text)
-        })
-    }
-
-    fn said(&self, at: usize, found: &Finding) -> Said {
-        let fix = found.proposal.as_ref().map(|proposal| {
-            let button = self.words.say1("registration-use", "text", proposal.as_str());
-            (form::fix(at, found.field, proposal), button)
-        });
-        Said { text: said::finding(self.words, found, self.municipality), is_fault: found.is_fault, fix }
-    }
-
-    fn out_rows(&self, lines: &[Line], found: &[Vec<Finding>]) -> Vec<OutRow> {
-        let out = lines.iter().zip(found).enumerate().filter(|(_, (line, _))| line.out);
-        out.map(|(at, (line, found))| OutRow {
-            at,
-            label: label(self.words, line),
-            listed: Listed::of(self.words, &line.person),
-            is_faulty: found.iter().any(|one| one.is_fault),
-            fields: line.fields(at),
-        })
-        .collect()
-    }
-}
-
-/// What a row is called: as the sender's program numbers it.
-fn label(words: &Words, line: &Line) -> String {
-    match line.number {
-        None => words.say("registration-row-new"),
-        Some(number) if line.sheet.is_empty() => words.say1("registration-row", "number", number.to_string()),
-        Some(number) => {
-            words.say2("registration-row-sheet", "sheet", line.sheet.as_str(), "number", number.to_string())
         }
     }
 }

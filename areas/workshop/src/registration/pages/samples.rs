@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::{NaiveDate, NaiveTime};
 use organisation::Tier;
 use organisation::register::Organisation;
-use roster::{Caps, Person, Reading, Refusal, Role, read_text};
+use roster::{Caps, Person, Reading, Role, read_text};
 use sea_orm::prelude::Uuid;
 use texts::{Catalogue, Lang, Source, Words};
 use web::{Faults, Shell};
@@ -14,19 +14,20 @@ use web::{Faults, Shell};
 use super::answers::answers_page;
 use super::participants::participants_page;
 use super::receipt::ReceiptPage;
-use super::review::{Compared, Draft, Review, ReviewPage};
+use super::review::{Draft, Review, ReviewPage};
+use super::rows::Compared;
 use super::sending::ConflictPage;
 use super::start::{Entry, OwnPage, StartPage};
-use super::{Facts, Listed, missing_in_words, said};
+use super::{Facts, Listed, missing_in_words};
 use crate::day::Workshop;
 use crate::day::rules::{Format, State};
 use crate::records::invitation;
 use crate::registration::check::Places;
-use crate::registration::rules::{self, Named};
+use crate::registration::form;
+use crate::registration::rules::Named;
 use crate::registration::views::{Answer, Invited, ParticipantRow};
-use crate::registration::{form, letter};
 
-fn words(lang: Lang) -> Words {
+pub(super) fn words(lang: Lang) -> Words {
     let own = Source {
         area: "registration",
         sv: include_str!("../../../texts/registration.sv.ftl"),
@@ -52,7 +53,7 @@ fn shell(words: &Words, title: &str) -> Shell {
     }
 }
 
-fn id<T: From<Uuid>>(number: u128) -> T {
+pub(super) fn id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(number).into()
 }
 
@@ -102,7 +103,7 @@ fn workshop() -> Workshop {
     }
 }
 
-fn invited() -> Invited {
+pub(super) fn invited() -> Invited {
     let workshop = workshop();
     Invited {
         invitation: invitation::Model {
@@ -125,12 +126,12 @@ fn facts(words: &Words, today: NaiveDate) -> Facts {
     Facts::new(words, &invited(), today)
 }
 
-fn reading(text: &str) -> Reading {
+pub(super) fn reading(text: &str) -> Reading {
     read_text(text, &Caps::default()).unwrap()
 }
 
 /// Every fault that a pasted list can show, beside a merged row, a title and columns of all kinds.
-const FAULTY: &str = "Anmälan till workshop\t\t\t\t\t\t\n\
+pub(super) const FAULTY: &str = "Anmälan till workshop\t\t\t\t\t\t\n\
 Namn\tRoll\tE-post\tTelefon\tKommun\tKost\tÖvrigt\tX\n\
 Åström, Karin\tValsamordnare\tkarin@ockelbo.example\t701112203\tOckelbo\t\tsen\t1\n\
 \tRegistrator\telsa.wastberg@ockelbo\tse ovan\tHofors kommun\t\t\t\n\
@@ -165,7 +166,7 @@ fn crowd(people: usize) -> String {
     "Namn\tRoll\tE-post\n".to_owned() + &(0..people).map(row).collect::<String>()
 }
 
-fn people() -> Vec<Person> {
+pub(super) fn people() -> Vec<Person> {
     let person = |name: &str, role, diet: &str| Person {
         name: name.into(),
         email: format!("{}@ockelbo.example", name.to_lowercase().replace(' ', ".")),
@@ -334,106 +335,5 @@ trait ConcatAll<T> {
 impl<T, const N: usize> ConcatAll<T> for [Vec<T>; N] {
     fn concat_all(self) -> Vec<T> {
         self.into_iter().flatten().collect()
-    }
-}
-
-#[test]
-fn every_fault_refusal_and_role_has_its_sentence() {
-    use roster::{FaultCode, Field, Likeness};
-    let place = || "blad 1, rad 4".to_owned();
-    let refusals = [
-        Refusal::Empty,
-        Refusal::OnlyHeader { row: 3 },
-        Refusal::TooLarge { bytes: 200 << 20, max: 10 << 20 },
-        Refusal::NotAList { looks_like: Likeness::Prose },
-        Refusal::Encrypted,
-        Refusal::OldWorkbook,
-        Refusal::Damaged { place: place(), reason: "x".into() },
-        Refusal::ZipButNotWorkbook { looks_like: Likeness::Archive },
-        Refusal::TooManySheets { found: 40, max: 30 },
-        Refusal::TooManyRows { place: place(), max: 1_000 },
-        Refusal::TooManyCells { place: place(), max: 1_000 },
-        Refusal::TooMuchText { place: place() },
-        Refusal::UnpacksTooLarge { part: place(), max: 200 << 20 },
-        Refusal::XmlEntities { part: place() },
-    ];
-    let likenesses = [
-        Likeness::Pdf,
-        Likeness::Picture,
-        Likeness::TextDocument,
-        Likeness::Slides,
-        Likeness::Archive,
-        Likeness::WebPage,
-        Likeness::ContactCards,
-        Likeness::BinaryWorkbook,
-        Likeness::OfficeFile,
-        Likeness::Prose,
-        Likeness::Binary,
-    ];
-    let faults = [
-        FaultCode::NameMissing,
-        FaultCode::NameTurned,
-        FaultCode::EmailMissing,
-        FaultCode::EmailInvalid,
-        FaultCode::AddressShared,
-        FaultCode::FormulaAsText,
-        FaultCode::TooLong,
-        FaultCode::CellCut,
-        FaultCode::RoleUnknown,
-        FaultCode::ControlCharacters,
-        FaultCode::TextMended,
-        FaultCode::LettersLost,
-        FaultCode::PhoneZeroLost,
-        FaultCode::PhoneUnclear,
-    ];
-    for lang in Lang::ALL {
-        let words = words(lang);
-        let mut said: Vec<String> = refusals.iter().map(|one| said::refusal(&words, one)).collect();
-        said.extend(likenesses.map(|one| words.say(&format!("registration-likeness-{}", one.code()))));
-        said.extend(faults.map(|one| {
-            words.say_with(
-                &format!("registration-fault-{}", one.code()),
-                [("given", "x".into()), ("max", 200.into()), ("municipality", "y".into())],
-            )
-        }));
-        said.extend(Field::ALL.map(|one| words.say(&format!("registration-field-{}", one.code()))));
-        for role in Role::ALL {
-            said.push(words.say(&format!("role-{}", role.code())));
-            said.push(words.say(&format!("role-in-text-{}", role.code())));
-        }
-        for sentence in said {
-            assert!(!sentence.contains('⟦'), "{lang}: {sentence}");
-        }
-    }
-}
-
-#[test]
-fn a_reading_of_every_kind_is_told_in_words() {
-    let words = words(Lang::Sv);
-    let told = said::columns(&words, &reading(FAULTY));
-    let told: Vec<_> = told.iter().map(|one| format!("{}={}", one.column, one.field)).collect();
-    assert!(
-        told.contains(&"Roll=Roll".to_owned()) && told.contains(&"X=Används inte".to_owned()),
-        "{told:?}"
-    );
-    assert_eq!(
-        said::merged(&words, &reading(FAULTY).merged[0]),
-        "Rad 8 har samma mailadress som rad 3 (karin@ockelbo.example) och räknas som samma person. \
-         Raderna har olika roll. Det som står på rad 3 gäller."
-    );
-    assert_eq!(
-        said::skipped(&words, &reading(FAULTY)),
-        ["Rad 1 lästes som rubrik: ”Anmälan till workshop”."]
-    );
-}
-
-#[test]
-fn the_letter_is_whole_in_both_languages() {
-    use crate::registration::deeds::List;
-    for lang in Lang::ALL {
-        let list = List { people: people(), receipt: "karin@ockelbo.example".into(), base: 0 };
-        let parcel = letter::receipt(&words(lang), &invited(), &list, id(9)).unwrap();
-        assert!(!parcel.content.contains('⟦') && !parcel.subject.contains('⟦'), "{}", parcel.content);
-        assert!(rules::TARGET.len() == 5 && parcel.once_key.ends_with(":1"));
     }
 }

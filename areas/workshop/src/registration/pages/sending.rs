@@ -7,7 +7,8 @@ use organisation::register;
 use sea_orm::prelude::Uuid;
 use web::{Posted, Shell, Trouble, conflict, faulty, go, page};
 
-use super::review::{Compared, Draft, Review};
+use super::review::{Draft, Review};
+use super::rows::Compared;
 use super::{Listed, Opened, Sender};
 use crate::registration::deeds::{self, List, Outcome};
 use crate::registration::form::{self, Line};
