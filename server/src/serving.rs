@@ -17,19 +17,26 @@ use crate::assembly::{Assembled, router};
 ///
 /// # Errors
 /// When the listener fails.
-pub async fn serve(house: Assembled, listener: TcpListener, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+pub async fn serve(
+    house: Assembled,
+    listener: TcpListener,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
     let (ending, ended) = watch::channel(false);
     let store = house.app.store().clone();
     let mut workers = JoinSet::new();
     workers.spawn(journal::run_sealer(store.clone(), ended.clone()));
-    workers.spawn(outbox::run_carrier(store.clone(), house.postman as Arc<dyn outbox::Carrier>, ended.clone()));
+    workers.spawn(outbox::run_carrier(
+        store.clone(),
+        house.postman as Arc<dyn outbox::Carrier>,
+        ended.clone(),
+    ));
     workers.spawn(run_errands(store.clone(), errands(), ended.clone()));
     let mut closing = ended.clone();
-    let server = axum::serve(listener, router(&house.app, Press::new()))
-        .with_graceful_shutdown(async move {
-            // An error means that the sender is gone, which is an end as well.
-            let _ = closing.wait_for(|ending| *ending).await;
-        });
+    let server = axum::serve(listener, router(&house.app, Press::new())).with_graceful_shutdown(async move {
+        // An error means that the sender is gone, which is an end as well.
+        let _ = closing.wait_for(|ending| *ending).await;
+    });
     let mut server = std::pin::pin!(server.into_future());
     tokio::select! {
         served = &mut server => served.context("the listener failed")?,

@@ -32,7 +32,11 @@ use texts::Source;
 
 /// The words of this area, one pair of files for each part.
 pub const TEXTS: [Source; 5] = [
-    Source { area: "workshop", sv: include_str!("../texts/day.sv.ftl"), en: include_str!("../texts/day.en.ftl") },
+    Source {
+        area: "workshop",
+        sv: include_str!("../texts/day.sv.ftl"),
+        en: include_str!("../texts/day.en.ftl"),
+    },
     Source {
         area: "invitation",
         sv: include_str!("../texts/invitation.sv.ftl"),

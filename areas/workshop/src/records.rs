@@ -328,7 +328,8 @@ async fn invitations(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         .unique()
         .to_owned();
     schema.create_index(once).await?;
-    let own = Index::create().name("invitation_municipality").table("invitation").col("municipality").to_owned();
+    let own =
+        Index::create().name("invitation_municipality").table("invitation").col("municipality").to_owned();
     schema.create_index(own).await
 }
 

@@ -83,7 +83,15 @@ impl Running {
     fn load(&self, what: &str, path: &str, cookies: &str, connections: u32) {
         let before = self.processor_seconds();
         let output = Command::new("wrk")
-            .args(["-t2", "-d8s", "--latency", "-c", &connections.to_string(), "-H", &format!("Cookie: {cookies}")])
+            .args([
+                "-t2",
+                "-d8s",
+                "--latency",
+                "-c",
+                &connections.to_string(),
+                "-H",
+                &format!("Cookie: {cookies}"),
+            ])
             .arg(format!("{}{path}", self.address))
             .output()
             .expect("wrk is installed (apt-get install wrk)");
@@ -94,7 +102,15 @@ impl Running {
             let line = text.lines().find(|line| line.trim_start().starts_with(start)).unwrap();
             line.split_whitespace().nth(at).unwrap().to_owned()
         };
-        let requests: f64 = text.lines().find(|line| line.contains("requests in")).unwrap().split_whitespace().next().unwrap().parse().unwrap();
+        let requests: f64 = text
+            .lines()
+            .find(|line| line.contains("requests in"))
+            .unwrap()
+            .split_whitespace()
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap();
         let (rate, p99) = (word("Requests/sec:", 1), word("99%", 1));
         println!(
             "| {what}, {connections} connections | {rate} pages/s, p99 {p99}, {:.2} ms processor a page |",

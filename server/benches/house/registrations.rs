@@ -39,12 +39,17 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
     store.migrate(&MIGRATIONS).await.unwrap();
     let key = HouseKey::of([1; 32]);
     let front = Front { base_url: "http://valskydd.example".to_owned(), version: "bench" };
-    let house = House::new(store.clone(), Arc::new(Catalogue::build(&sources()).unwrap()), key.clone(), front);
+    let house =
+        House::new(store.clone(), Arc::new(Catalogue::build(&sources()).unwrap()), key.clone(), front);
     let app = furnished(house, None);
     let invited = Arc::new(country(&app).await);
     let post = Post::folder(folder.join("letters"));
-    let carrier: Arc<dyn Carrier> =
-        Arc::new(Postman::new(post, key, "http://valskydd.example".to_owned(), "v@valskydd.example".to_owned()));
+    let carrier: Arc<dyn Carrier> = Arc::new(Postman::new(
+        post,
+        key,
+        "http://valskydd.example".to_owned(),
+        "v@valskydd.example".to_owned(),
+    ));
     // The invitations leave before the clock starts.
     outbox::carry_due(&store, carrier.as_ref()).await.unwrap();
     let (ending, ended) = watch::channel(false);
@@ -72,7 +77,9 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
 
 /// The tests' PostgreSQL runs without fsync; here a commit must be on the disk.
 async fn durable(store: &Store) {
-    for sql in ["ALTER SYSTEM SET fsync = on", "ALTER SYSTEM SET synchronous_commit = on", "SELECT pg_reload_conf()"] {
+    for sql in
+        ["ALTER SYSTEM SET fsync = on", "ALTER SYSTEM SET synchronous_commit = on", "SELECT pg_reload_conf()"]
+    {
         store.reader().execute_raw(Statement::from_string(store.backend().into(), sql)).await.unwrap();
     }
 }
@@ -82,7 +89,8 @@ async fn send_lists(app: &App, invited: &[(Invited, MayRegister)], worker: usize
     let mut slowest = Duration::ZERO;
     for round in 0..ROUNDS {
         for (number, (invitation, permit)) in invited.iter().enumerate().filter(|(at, _)| at % 8 == worker) {
-            let list = List { people: people(number, round), receipt: "kvitto@x.example".to_owned(), base: round };
+            let list =
+                List { people: people(number, round), receipt: "kvitto@x.example".to_owned(), base: round };
             let began = Instant::now();
             let key = app.store().doors().uuid();
             let outcome = submit(app, &words, permit, invitation, &list, key).await.unwrap();
@@ -94,8 +102,13 @@ async fn send_lists(app: &App, invited: &[(Invited, MayRegister)], worker: usize
 }
 
 fn people(number: usize, round: i32) -> Vec<Person> {
-    let roles =
-        [Role::ElectionCoordinator, Role::SecurityCoordinator, Role::Communicator, Role::ItSecurity, Role::BoardMember];
+    let roles = [
+        Role::ElectionCoordinator,
+        Role::SecurityCoordinator,
+        Role::Communicator,
+        Role::ItSecurity,
+        Role::BoardMember,
+    ];
     roles
         .into_iter()
         .enumerate()
@@ -131,7 +144,9 @@ async fn country(app: &App) -> Vec<(Invited, MayRegister)> {
         for municipality in &municipalities {
             let address = format!("kommun{}@bench.example", municipality.code);
             if people_of(store, municipality.id).await.unwrap().is_empty() {
-                give_duty(&mut desk, "Samordnare", &address, municipality, Duty::MunicipalCoordinator).await.unwrap();
+                give_duty(&mut desk, "Samordnare", &address, municipality, Duty::MunicipalCoordinator)
+                    .await
+                    .unwrap();
             }
         }
         desk.seal("").await.unwrap();
@@ -139,15 +154,23 @@ async fn country(app: &App) -> Vec<(Invited, MayRegister)> {
         let permit = MayCoordinate::of(&actor, county.id).unwrap();
         let reply_to = letters::Party { name: String::new(), address: "lan@bench.example".to_owned() };
         let key = DeedKey(store.doors().uuid());
-        workshop::invitation::deeds::send(app, &permit, id, &std::collections::BTreeMap::new(), reply_to, key)
-            .await
-            .unwrap();
+        workshop::invitation::deeds::send(
+            app,
+            &permit,
+            id,
+            &std::collections::BTreeMap::new(),
+            reply_to,
+            key,
+        )
+        .await
+        .unwrap();
         for municipality in municipalities {
             let holder = people_of(store, municipality.id).await.unwrap().remove(0).0;
             let actor = Actor::of(store, holder.id).await.unwrap().unwrap();
             let own = own(store, municipality.id).await.unwrap();
             let (row, _) = own.into_iter().find(|(row, _)| row.workshop == id).unwrap();
-            let permit = MayRegister::of(&actor).unwrap().for_invitation(row.id.uuid(), municipality.id).unwrap();
+            let permit =
+                MayRegister::of(&actor).unwrap().for_invitation(row.id.uuid(), municipality.id).unwrap();
             all.push((invited(store, row.id).await.unwrap().unwrap(), permit));
         }
     }

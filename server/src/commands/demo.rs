@@ -49,7 +49,10 @@ impl Demo {
         let author = Author::command("valskydd demo");
         for (name, address) in demo::ENTRANCES {
             let link = organisation::sign_in::print_link(&house.app, address, &author).await?;
-            say(&format!("{name}: {}", link.context("the demo's people are not all there: start with --fresh")?));
+            say(&format!(
+                "{name}: {}",
+                link.context("the demo's people are not all there: start with --fresh")?
+            ));
         }
         say("Länkarna gäller en gång, i 30 minuter. Starta om för nya. Avsluta med Ctrl+C.");
         serving::serve(house, listener, serving::asked_to_end()).await
@@ -61,12 +64,14 @@ fn clear(folder: &std::path::Path) -> anyhow::Result<()> {
     let own = ["valskydd.sqlite", "valskydd.sqlite-wal", "valskydd.sqlite-shm", "house.key"];
     for path in own.map(|name| folder.join(name)) {
         if path.exists() {
-            std::fs::remove_file(&path).with_context(|| format!("{} cannot be taken away", path.display()))?;
+            std::fs::remove_file(&path)
+                .with_context(|| format!("{} cannot be taken away", path.display()))?;
         }
     }
     let letters = folder.join("letters");
     if letters.is_dir() {
-        std::fs::remove_dir_all(&letters).with_context(|| format!("{} cannot be emptied", letters.display()))?;
+        std::fs::remove_dir_all(&letters)
+            .with_context(|| format!("{} cannot be emptied", letters.display()))?;
     }
     Ok(())
 }

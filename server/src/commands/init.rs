@@ -58,7 +58,10 @@ impl Init {
         give_duty(&mut desk, &name, &address, national, Duty::NationalLead).await?;
         desk.seal("").await?;
         let link = sign_in::print_link(&app, &address, &author).await?;
-        say(&format!("Klart. Starta med 'valskydd serve' och logga in en gång inom 30 minuter:\n{}", link.unwrap_or_default()));
+        say(&format!(
+            "Klart. Starta med 'valskydd serve' och logga in en gång inom 30 minuter:\n{}",
+            link.unwrap_or_default()
+        ));
         app.store().clone().close().await;
         Ok(())
     }

@@ -48,7 +48,9 @@ fn sentence(verdict: &Verdict) -> String {
         }
         Verdict::Changed { seq, line } => format!("Ändrad: rad {seq} ({line}) är inte som när den skrevs."),
         Verdict::TakenOut { seq } => format!("Borttagen: rad {seq} saknas."),
-        Verdict::PutIn { line } => format!("Tillagd: rad {line} sägs vara förseglad men har ingen plats i kedjan."),
+        Verdict::PutIn { line } => {
+            format!("Tillagd: rad {line} sägs vara förseglad men har ingen plats i kedjan.")
+        }
         Verdict::HeadDiffers { head, found } => {
             format!("Avkortad: kedjan slutar vid rad {found}, men toppen säger {head}.")
         }

@@ -144,11 +144,20 @@ async fn acting(app: &App, address: &str) -> anyhow::Result<Actor> {
 
 async fn invite(app: &App, county: &Organisation, id: WorkshopId) -> anyhow::Result<()> {
     let actor = acting(app, COUNTY_COORDINATOR.1).await?;
-    let permit = MayCoordinate::of(&actor, county.id).map_err(|_| anyhow::anyhow!("the coordinator is another county's"))?;
+    let permit = MayCoordinate::of(&actor, county.id)
+        .map_err(|_| anyhow::anyhow!("the coordinator is another county's"))?;
     let text = "Vi ser fram emot en dag där länets kommuner lär av varandra.\n\nTa gärna med en fråga som ni själva har mött.";
     workshop::invitation::deeds::save_text(app, &permit, id, 1, text, key(app)).await?;
     let reply_to = Party { name: actor.name().to_owned(), address: actor.address().to_owned() };
-    workshop::invitation::deeds::send(app, &permit, id, &std::collections::BTreeMap::new(), reply_to, key(app)).await?;
+    workshop::invitation::deeds::send(
+        app,
+        &permit,
+        id,
+        &std::collections::BTreeMap::new(),
+        reply_to,
+        key(app),
+    )
+    .await?;
     Ok(())
 }
 

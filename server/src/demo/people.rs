@@ -95,5 +95,9 @@ pub const ANSWERS: [Answer; 10] = [
     },
     Answer { code: "2101", coordinator: TRIED_COORDINATOR, people: &[] },
     Answer { code: "2121", coordinator: ("Mikael Olsers", "mikael.olsers@ovanaker.example"), people: &[] },
-    Answer { code: "2132", coordinator: ("Birgitta Sehlin", "birgitta.sehlin@nordanstig.example"), people: &[] },
+    Answer {
+        code: "2132",
+        coordinator: ("Birgitta Sehlin", "birgitta.sehlin@nordanstig.example"),
+        people: &[],
+    },
 ];

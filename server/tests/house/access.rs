@@ -106,7 +106,11 @@ async fn walk(base: Base) {
         match gate {
             Gate::Open => assert!(!answer.status.is_server_error(), "{place}"),
             Gate::Duties(_) => {
-                assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/logga-in"), "{place}");
+                assert_eq!(
+                    (answer.status, answer.location.as_str()),
+                    (StatusCode::SEE_OTHER, "/logga-in"),
+                    "{place}"
+                );
             }
             Gate::LinkOr(..) => assert_eq!(answer.status, StatusCode::GONE, "{place}"),
         }

@@ -54,14 +54,17 @@ fn every_text_is_used() {
         .filter(|beginning| {
             beginning.ends_with('-')
                 && beginning.len() > 3
-                && beginning.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-' || letter == '_')
+                && beginning
+                    .chars()
+                    .all(|letter| letter.is_ascii_lowercase() || letter == '-' || letter == '_')
         })
         .collect();
     let catalogue = Catalogue::build(&sources()).unwrap();
     let unused: Vec<_> = catalogue
         .keys()
         .filter(|key| {
-            !code.contains(&format!("\"{key}\"")) && !beginnings.iter().any(|beginning| key.starts_with(beginning))
+            !code.contains(&format!("\"{key}\""))
+                && !beginnings.iter().any(|beginning| key.starts_with(beginning))
         })
         .collect();
     assert!(unused.is_empty(), "written but never said: {unused:?}");
