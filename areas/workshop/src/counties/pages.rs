@@ -135,6 +135,8 @@ fn tile(words: &Words, county: &County) -> Option<Tile> {
             words.say(&format!("counties-sign-{}", stage.code()))
         }
     };
+    // Begins with what stands in the tile: who speaks to the machine says what they see (WCAG 2.5.3).
+    let said = format!("{} {} {sign}, {}: {}", own.letter, own.code, own.name, stage_text(words, stage));
     Some(Tile {
         x,
         y,
@@ -142,7 +144,7 @@ fn tile(words: &Words, county: &County) -> Option<Tile> {
         code: own.code.clone(),
         sign,
         level: Stage::level(stage.code()),
-        said: format!("{} {}, {}: {}", own.letter, own.code, own.name, stage_text(words, stage)),
+        said,
         href: href(county),
     })
 }

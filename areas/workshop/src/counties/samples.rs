@@ -49,7 +49,7 @@ fn the_map_and_the_table_are_whole_in_both_languages() {
         }
     }
     let html = counties_page(shell(&words(Lang::Sv)), Some(&counties), &doors).render().unwrap();
-    assert!(html.contains("aria-label=\"X 21, Gävleborgs län: Inbjudna, 7 av 10 har svarat\""));
+    assert!(html.contains("aria-label=\"X 21 7/10, Gävleborgs län: Inbjudna, 7 av 10 har svarat\""));
     assert!(html.contains("vs-map__sign\" x=\"35\" y=\"62\">7/10<"));
     assert_eq!(
         html.matches("Skapa workshop").count(),
