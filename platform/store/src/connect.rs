@@ -248,7 +248,7 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-/// The backend as SeaORM names it.
+/// The backend as `SeaORM` names it.
 impl From<Backend> for DbBackend {
     fn from(backend: Backend) -> Self {
         match backend {

@@ -47,6 +47,9 @@ impl HouseKey {
     }
 
     /// 32 bytes that only the holder of the key can make for this purpose and these parts.
+    ///
+    /// # Panics
+    /// Never: HMAC takes keys of any length.
     #[must_use]
     pub fn derive(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
         #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]

@@ -36,6 +36,7 @@ impl Note {
 
     /// With a value for the sentence.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers hand in numbers and texts as they have them")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.values.push((name.to_owned(), value.to_string()));
         self

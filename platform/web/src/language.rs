@@ -19,6 +19,7 @@ pub struct Switch {
 }
 
 /// Changes the language and goes back to the page one was on.
+#[expect(clippy::unused_async, reason = "a handler is async")]
 pub async fn switch(State(house): State<House>, Query(switch): Query<Switch>) -> Response {
     let lang: Lang = switch.till.parse().unwrap_or_default();
     let mut response = page::go(own_path(&switch.vid));

@@ -47,6 +47,7 @@ pub fn go(path: &str) -> Response {
 }
 
 /// On to another page, which says what was done.
+#[must_use]
 pub fn go_with(house: &House, path: &str, note: &Note) -> Response {
     let mut response = go(path);
     note.give(house.front(), response.headers_mut());

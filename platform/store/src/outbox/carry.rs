@@ -92,13 +92,13 @@ async fn carry_while(
 ) -> Result<u64, StoreFault> {
     // A mail server gets them one by one, so that a sudden death leaves at most one letter in doubt.
     let batch = if carrier.repeatable() { 50 } else { 1 };
-    let mut carried = 0;
+    let mut count = 0;
     while goes_on() {
         let letters = claim(store, batch).await?;
         if letters.is_empty() {
             break;
         }
-        carried += letters.len() as u64;
+        count += letters.len() as u64;
         let mut outcomes = Vec::with_capacity(letters.len());
         for letter in letters {
             let outcome = carrier.carry(&in_hand(&letter)).await;
@@ -106,7 +106,7 @@ async fn carry_while(
         }
         settle(store, outcomes).await?;
     }
-    Ok(carried)
+    Ok(count)
 }
 
 async fn claim(store: &Store, batch: u64) -> Result<Vec<parcel::Model>, StoreFault> {

@@ -21,15 +21,21 @@ fn counting(count: &Arc<AtomicU32>, name: &'static str, fails: bool) -> Errand {
     })
 }
 
-/// Lets `programs` programs look once for errands that are due.
-async fn look(scene: &Scene, programs: usize, errands: impl Fn() -> Vec<Errand>) {
+/// Lets `programs` programs look for errands that are due until `done`, and a little longer.
+async fn look(scene: &Scene, programs: usize, errands: impl Fn() -> Vec<Errand>, done: impl Fn() -> bool) {
     let (stop, stopped) = watch::channel(false);
     let mut running = Vec::new();
     for _ in 0..programs {
         running.push(tokio::spawn(run_errands(scene.another().await, errands(), stopped.clone())));
     }
-    // A round is a few statements; when it has been done the programs wait half a minute.
-    tokio::time::sleep(Duration::from_millis(700)).await;
+    let done = async {
+        while !done() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), done).await.expect("the errands are done");
+    // For those who would do it once more.
+    tokio::time::sleep(Duration::from_millis(500)).await;
     stop.send(true).unwrap();
     for program in running {
         tokio::time::timeout(Duration::from_secs(10), program).await.expect("it stops when told").unwrap();
@@ -41,14 +47,15 @@ async fn of_four_programs_one_does_the_errand_when_it_is_due() {
     on_both(async |scene| {
         let count = Arc::new(AtomicU32::new(0));
         let errands = || vec![counting(&count, "tidy", false)];
-        look(scene, 4, errands).await;
-        assert_eq!(count.load(Ordering::SeqCst), 1);
+        let times = || count.load(Ordering::SeqCst);
+        look(scene, 4, errands, || times() > 0).await;
+        assert_eq!(times(), 1);
         scene.clock.advance(TimeDelta::minutes(59));
-        look(scene, 2, errands).await;
-        assert_eq!(count.load(Ordering::SeqCst), 1, "not before its time");
+        look(scene, 2, errands, || true).await;
+        assert_eq!(times(), 1, "not before its time");
         scene.clock.advance(TimeDelta::minutes(1));
-        look(scene, 2, errands).await;
-        assert_eq!(count.load(Ordering::SeqCst), 2);
+        look(scene, 2, errands, || times() > 1).await;
+        assert_eq!(times(), 2);
     })
     .await;
 }
@@ -58,11 +65,12 @@ async fn an_errand_that_fails_does_not_hold_the_others_up_and_is_due_again() {
     on_both(async |scene| {
         let (bad, good) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
         let errands = || vec![counting(&bad, "bad", true), counting(&good, "good", false)];
-        look(scene, 1, errands).await;
-        assert_eq!((bad.load(Ordering::SeqCst), good.load(Ordering::SeqCst)), (1, 1));
+        let times = || (bad.load(Ordering::SeqCst), good.load(Ordering::SeqCst));
+        look(scene, 1, errands, || times().1 > 0).await;
+        assert_eq!(times(), (1, 1));
         scene.clock.advance(TimeDelta::hours(1));
-        look(scene, 1, errands).await;
-        assert_eq!((bad.load(Ordering::SeqCst), good.load(Ordering::SeqCst)), (2, 2));
+        look(scene, 1, errands, || times().1 > 1).await;
+        assert_eq!(times(), (2, 2));
     })
     .await;
 }

@@ -97,10 +97,10 @@ async fn on_a_full_disk_deeds_fail_whole_and_work_again_when_there_is_room() {
     let _ = std::fs::write(&filler, vec![0; 2 * 1024 * 1024]);
     let mut done = before;
     for _ in 0..5 {
-        let mut desk = store.desk(&karin()).await.unwrap();
-        desk.write(line(Uuid::nil()));
+        let mut deed = store.desk(&karin()).await.unwrap();
+        deed.write(line(Uuid::nil()));
         // In the log of SQLite there may be room for a few small deeds.
-        done += i64::from(desk.seal("").await.is_ok());
+        done += i64::from(deed.seal("").await.is_ok());
         assert_eq!(rows(&store).await, done, "a deed that says it is done is done");
     }
     std::fs::remove_file(&filler).unwrap();

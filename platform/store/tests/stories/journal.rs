@@ -127,12 +127,12 @@ async fn the_sealer_seals_soon_after_a_deed_and_what_is_left_when_it_stops() {
         let (stop, stopped) = watch::channel(false);
         let sealer = tokio::spawn(run_sealer(scene.store.clone(), stopped));
         write_lines(&scene.store, 3).await;
-        let sealed = async {
+        let all_three = async {
             while head(&scene.store).await.unwrap().seq < 3 {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(10), sealed).await.expect("sealed soon");
+        tokio::time::timeout(Duration::from_secs(10), all_three).await.expect("sealed soon");
         // A line of another program, of which nobody told the sealer.
         write_lines(&scene.another().await, 1).await;
         stop.send(true).unwrap();

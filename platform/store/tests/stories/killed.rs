@@ -94,7 +94,7 @@ fn start(scene: &Scene, target: &str) -> Child {
 /// Starts the program and kills it when at least `enough` letters have gone out.
 fn kill_after(scene: &Scene, target: &str, enough: usize, gone: impl Fn() -> usize) {
     let mut child = start(scene, target);
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_mins(1);
     while gone() < enough {
         assert!(Instant::now() < deadline, "the program carries no letters");
         assert!(child.try_wait().unwrap().is_none(), "the program ended by itself");

@@ -1,5 +1,6 @@
 //! The store, told in stories. Every story runs on SQLite and on PostgreSQL, in every run.
 #![allow(clippy::unwrap_used)] // what cannot be unwrapped ends the test, in helpers too
+#![allow(clippy::print_stdout)] // which database a story broke on is printed by helpers
 
 mod desk;
 mod errands;

@@ -13,7 +13,7 @@ use store::outbox::{
     run_carrier, tally,
 };
 use store::sea_orm::prelude::Uuid;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::support::{Scene, first_day, karin, letter, line, on_both, post};
 
@@ -213,21 +213,24 @@ async fn three_carriers_at_once_never_carry_a_letter_twice() {
     .await;
 }
 
-/// Takes letters in hand and dies: the future is dropped while it waits for the server.
+/// Takes letters in hand and dies: the work is dropped while it waits for the server.
 async fn die_with_letters_in_hand(scene: &Scene, repeatable: bool) {
-    struct Silent(bool);
+    struct Silent(bool, Notify);
     #[async_trait]
     impl Carrier for Silent {
         async fn carry(&self, _: &Carried) -> Result<(), CarryFault> {
+            self.1.notify_one();
             std::future::pending().await
         }
         fn repeatable(&self) -> bool {
             self.0
         }
     }
-    let silent = Silent(repeatable);
-    let carrying = carry_due(&scene.store, &silent);
-    tokio::time::timeout(Duration::from_millis(400), carrying).await.unwrap_err();
+    let silent = Silent(repeatable, Notify::new());
+    tokio::select! {
+        done = carry_due(&scene.store, &silent) => panic!("{done:?}"),
+        () = silent.1.notified() => {}
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

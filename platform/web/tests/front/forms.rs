@@ -80,7 +80,7 @@ async fn parts_of(browser: &mut Browser, more: &[Vec<u8>]) -> Vec<u8> {
     let csrf = browser.csrf().await;
     let mut body =
         [part("csrf", None, csrf.as_bytes()), part("deed", None, new_key().to_string().as_bytes())].concat();
-    more.iter().for_each(|part| body.extend_from_slice(part));
+    body.extend(more.iter().flatten());
     body
 }
 

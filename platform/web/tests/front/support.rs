@@ -107,7 +107,7 @@ async fn take(State(house): State<House>, posted: Posted) -> Result<Response, Tr
     let largest = posted.file("lista").map_or(0, |file| file.size);
     if posted.file("lista").is_some_and(web::Upload::is_too_large) {
         desk.clear().await?;
-        return Ok(web::faulty(&Plain { shell: house_shell(&house, &format!("för stor: {largest}")) })?);
+        return web::faulty(&Plain { shell: house_shell(&house, &format!("för stor: {largest}")) });
     }
     desk.write(Line {
         deed: "note.taken",

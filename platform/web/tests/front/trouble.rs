@@ -86,8 +86,8 @@ async fn each_trouble_has_its_page() {
 /// The eight signs by which the log is searched.
 fn incident(answer: &Answer) -> String {
     let signs = |word: &&str| word.len() == 8 && word.chars().all(|sign| sign.is_ascii_hexdigit());
-    let words = answer.body.split(|sign: char| !sign.is_ascii_alphanumeric());
-    words.filter(signs).next_back().unwrap_or_else(|| panic!("no number: {}", answer.body)).to_owned()
+    let mut words = answer.body.split(|sign: char| !sign.is_ascii_alphanumeric());
+    words.rfind(signs).unwrap_or_else(|| panic!("no number: {}", answer.body)).to_owned()
 }
 
 #[tokio::test]
