@@ -9,7 +9,7 @@ counties-map-desc = Each tile is a county with its letter, its code and how far 
 counties-map-table = The same as a table
 counties-sign-none = –
 counties-sign-preparing = P
-counties-sign-invited = 0/0
+counties-sign-invited = n/m
 counties-sign-placed = S
 counties-stage-none = No workshop
 counties-stage-preparing = Preparing
@@ -26,7 +26,7 @@ counties-legend-preparing = { $count ->
 counties-legend-invited = { $count ->
     [one] One county has sent its invitations.
    *[other] { $count } counties have sent their invitations.
-} The figures show how many of the invited municipalities have answered.
+} The tile shows how many municipalities have answered (n) of those invited (m).
 counties-legend-placed = { $count ->
     [one] One county has seated its participants
    *[other] { $count } counties have seated their participants

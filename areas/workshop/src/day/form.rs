@@ -52,14 +52,15 @@ pub struct FormFault {
 }
 
 impl SettingsForm {
-    /// The form as it was posted.
+    /// The form as it was posted. A time that can be read is written the way that a field for times shows it.
     #[must_use]
     pub fn posted(posted: &Posted) -> Self {
         let text = |name| posted.text(name).to_owned();
+        let clock = |name| time(posted.text(name)).map_or_else(|| text(name), clock);
         Self {
             day: text("day"),
-            starts: text("starts"),
-            ends: text("ends"),
+            starts: clock("starts"),
+            ends: clock("ends"),
             format: text("format"),
             place: text("place"),
             address: text("address"),
@@ -75,11 +76,10 @@ impl SettingsForm {
     /// The form that shows these settings.
     #[must_use]
     pub fn of(settings: &Settings) -> Self {
-        let time = |time: NaiveTime| time.format("%H:%M").to_string();
         Self {
             day: settings.day.to_string(),
-            starts: time(settings.starts),
-            ends: time(settings.ends),
+            starts: clock(settings.starts),
+            ends: clock(settings.ends),
             format: settings.format.code().to_owned(),
             place: settings.place.clone(),
             address: settings.address.clone(),
@@ -100,29 +100,30 @@ impl SettingsForm {
         let mut faults = Checked(Vec::new());
         let day = faults.keep("day", date(&self.day).ok_or("day-fault-day"));
         if day.is_some_and(|day| day < today) {
-            faults.add("day", "day-fault-past");
+            faults.add("day", "day-fault-day-past");
         }
-        let starts = faults.keep("starts", time(&self.starts).ok_or("day-fault-time"));
-        let ends = faults.keep("ends", time(&self.ends).ok_or("day-fault-time"));
+        let starts = faults.keep("starts", time(&self.starts).ok_or("day-fault-starts"));
+        let ends = faults.keep("ends", time(&self.ends).ok_or("day-fault-ends"));
         if starts.zip(ends).is_some_and(|(starts, ends)| ends <= starts) {
-            faults.add("ends", "day-fault-ends");
+            faults.add("ends", "day-fault-ends-early");
         }
         let format = Format::ALL.into_iter().find(|format| format.code() == self.format);
         let format = faults.keep("format", format.ok_or("day-fault-format"));
-        let place = faults.keep("place", line(&self.place, "day-fault-place"));
+        let place = faults.keep("place", place(&self.place));
         let address = one_line(&self.address);
         if address.chars().count() > LONGEST_LINE {
-            faults.add("address", "day-fault-line-long");
+            faults.add("address", "day-fault-address-long");
         }
-        let register_by = faults.keep("register_by", date(&self.register_by).ok_or("day-fault-day"));
+        let register_by = faults.keep("register_by", date(&self.register_by).ok_or("day-fault-register-by"));
         if register_by.zip(day).is_some_and(|(register_by, day)| register_by >= day) {
-            faults.add("register_by", "day-fault-register-by");
+            faults.add("register_by", "day-fault-register-by-late");
         }
         let seats_least =
-            faults.keep("seats_least", whole(&self.seats_least, 1..=50).ok_or("day-fault-seats"));
-        let seats_most = faults.keep("seats_most", whole(&self.seats_most, 1..=50).ok_or("day-fault-seats"));
+            faults.keep("seats_least", whole(&self.seats_least, 1..=50).ok_or("day-fault-seats-least"));
+        let seats_most =
+            faults.keep("seats_most", whole(&self.seats_most, 1..=50).ok_or("day-fault-seats-most"));
         if seats_least.zip(seats_most).is_some_and(|(least, most)| most < least) {
-            faults.add("seats_most", "day-fault-seats-order");
+            faults.add("seats_most", "day-fault-seats-most-less");
         }
         let tables = faults.keep("tables", whole(&self.tables, 1..=100).ok_or("day-fault-tables"));
         let chairs = faults.keep("chairs", whole(&self.chairs, 2..=20).ok_or("day-fault-chairs"));
@@ -179,6 +180,10 @@ fn time(text: &str) -> Option<NaiveTime> {
     NaiveTime::parse_from_str(&text, "%H:%M").ok()
 }
 
+fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
 fn whole(text: &str, range: std::ops::RangeInclusive<i32>) -> Option<i32> {
     text.trim().parse().ok().filter(|number| range.contains(number))
 }
@@ -189,12 +194,12 @@ fn one_line(text: &str) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn line(text: &str, empty: &'static str) -> Result<String, &'static str> {
+fn place(text: &str) -> Result<String, &'static str> {
     let line = one_line(text);
     match line.chars().count() {
-        0 => Err(empty),
+        0 => Err("day-fault-place"),
         1..=LONGEST_LINE => Ok(line),
-        _ => Err("day-fault-line-long"),
+        _ => Err("day-fault-place-long"),
     }
 }
 

@@ -45,13 +45,13 @@ fn each_rule_is_said_beside_its_field() {
     let cases: [(Change, (&str, &str)); 12] = [
         (|form| form.day = "2029-02-30".into(), ("day", "day-fault-day")),
         (|form| form.day = "+99999-01-01".into(), ("day", "day-fault-day")),
-        (|form| form.starts = "25:00".into(), ("starts", "day-fault-time")),
-        (|form| form.ends = "09:00".into(), ("ends", "day-fault-ends")),
+        (|form| form.starts = "25:00".into(), ("starts", "day-fault-starts")),
+        (|form| form.ends = "09:00".into(), ("ends", "day-fault-ends-early")),
         (|form| form.format = "flygande".into(), ("format", "day-fault-format")),
-        (|form| form.place = "å".repeat(201), ("place", "day-fault-line-long")),
-        (|form| form.register_by.clone_from(&form.day), ("register_by", "day-fault-register-by")),
-        (|form| form.seats_least = "0".into(), ("seats_least", "day-fault-seats")),
-        (|form| form.seats_most = "2".into(), ("seats_most", "day-fault-seats-order")),
+        (|form| form.place = "å".repeat(201), ("place", "day-fault-place-long")),
+        (|form| form.register_by.clone_from(&form.day), ("register_by", "day-fault-register-by-late")),
+        (|form| form.seats_least = "0".into(), ("seats_least", "day-fault-seats-least")),
+        (|form| form.seats_most = "2".into(), ("seats_most", "day-fault-seats-most-less")),
         (|form| form.tables = "101".into(), ("tables", "day-fault-tables")),
         (|form| form.chairs = "1".into(), ("chairs", "day-fault-chairs")),
         (|form| form.contact = "ö".repeat(501), ("contact", "day-fault-contact-long")),
@@ -67,7 +67,7 @@ fn each_rule_is_said_beside_its_field() {
 fn a_day_that_has_passed_is_refused_and_today_is_not() {
     let on =
         |day: NaiveDate| SettingsForm { day: day.to_string(), register_by: "2029-01-01".into(), ..good() };
-    assert_eq!(faults(&on(today() - Days::new(1))), [("day", "day-fault-past")]);
+    assert_eq!(faults(&on(today() - Days::new(1))), [("day", "day-fault-day-past")]);
     assert_eq!(faults(&on(today())), []);
 }
 

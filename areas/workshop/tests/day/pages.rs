@@ -137,6 +137,7 @@ async fn a_save_over_a_newer_version_shows_both_and_loses_nothing() {
         {
             assert!(told.body.contains(said), "{said}");
         }
+        assert!(told.body.contains("value=\"15:00\""), "a time written with a point is not lost");
         assert_eq!(per.hidden("version"), "2");
         assert_eq!(per.post(&path, &his).await.status, StatusCode::SEE_OTHER);
         let workshop = world.loaded(id).await;

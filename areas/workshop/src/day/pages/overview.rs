@@ -208,10 +208,17 @@ fn tasks(words: &Words, standing: &Standing, municipalities: u64, coordinates: b
     } else {
         words.say1("day-task-invitation-waits", "count", municipalities)
     };
-    let answers =
-        words.say2("day-task-answers-state", "answered", standing.answered, "invited", standing.invited);
+    let answers = if sent {
+        words.say2("day-task-answers-state", "answered", standing.answered, "invited", standing.invited)
+    } else {
+        words.say("day-task-answers-waits")
+    };
     let people = words.say1("day-task-people-state", "count", standing.people);
-    let seated = words.say2("day-task-tables-state", "seated", standing.seated, "people", standing.people);
+    let seated = if standing.people > 0 {
+        words.say2("day-task-tables-state", "seated", standing.seated, "people", standing.people)
+    } else {
+        words.say("day-task-tables-waits")
+    };
     let all_answered = sent && standing.silent() == 0;
     let all_seated = standing.people > 0 && standing.seated == standing.people;
     let done = |is_done: bool, started: bool| {

@@ -128,7 +128,8 @@ fn the_overview_is_whole_in_every_state_on_every_day_for_every_reader() {
 #[test]
 fn the_settings_are_whole_with_every_fault_and_beside_a_newer_version() {
     let faults = |words: &Words| {
-        let all = "past time ends format place line-long register-by seats seats-order tables chairs contact contact-long day";
+        let all = "day day-past starts ends ends-early format place place-long address-long register-by register-by-late \
+            seats-least seats-most seats-most-less tables chairs contact contact-long";
         let keys: Vec<String> = all.split(' ').map(|key| format!("day-fault-{key}")).collect();
         let mut faults = Faults::none();
         for key in keys {
