@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { follow, leave, press, said, says } from './lib/act.mjs';
 import { VIEWS, inWords, open } from './lib/house.mjs';
-import { picture } from './lib/picture.mjs';
+import { glance, picture } from './lib/picture.mjs';
 import { visit } from './lib/visit.mjs';
 
 const house = await open();
@@ -15,7 +15,7 @@ test('home says what waits and leads there', async () => {
   const page = await house.page({ as: 'national' });
   await visit(page, '/');
   await says(page, 'Att göra nu');
-  await picture(page, 'home-national');
+  await picture(page, 'home');
   await follow(page, '19 län har ingen workshop än');
   assert.equal(new URL(page.url()).pathname, '/lan');
   await leave(page);
@@ -50,10 +50,10 @@ test('the map of the counties and the table beneath it say the same', async () =
     const stage = await row.locator('.vs-tag').innerText();
     assert.ok(tiles.some((tile) => tile.endsWith(`, ${name}: ${stage}`)), `${name}: ${stage} is not in ${tiles}`);
   }
-  const gavleborg = tiles.find((tile) => tile.startsWith('X 21,'));
+  const gavleborg = tiles.find((tile) => tile.startsWith('X 21 7/10,'));
   assert.match(gavleborg, /Inbjudna, 7 av 10 har svarat/);
-  assert.match(tiles.find((tile) => tile.startsWith('C 03,')), /Förbereds/);
-  await picture(page, 'counties', { fullPage: true });
+  assert.match(tiles.find((tile) => tile.startsWith('C 03 F,')), /Förbereds/);
+  await picture(page, 'counties');
 
   await page.getByRole('button', { name: 'Skapa workshop – Dalarnas län' }).click();
   await page.waitForLoadState();
@@ -79,6 +79,7 @@ for (const view of VIEWS) {
     await press(page, 'Förhandsgranska');
     const letter = page.locator('article.vs-letter');
     assert.ok((await letter.innerText()).includes(mark));
+    await glance(page, `draft-${view.width}-${view.script}`);
     await says(page, 'Inget är sparat än.');
     await press(page, 'Spara');
     await says(page, 'Utkastet är sparat.');

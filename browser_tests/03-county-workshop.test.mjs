@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { fetched, follow, leave, press, row, says } from './lib/act.mjs';
 import { VIEWS, inWords, open } from './lib/house.mjs';
-import { picture } from './lib/picture.mjs';
+import { glance, picture } from './lib/picture.mjs';
 import { examine, visit } from './lib/visit.mjs';
 
 /** Coordinates Uppsala, whose workshop is in preparation. */
@@ -35,6 +35,7 @@ for (const view of VIEWS) {
       const told = await input.getAttribute('aria-describedby');
       assert.match(told, /-fault$/, field);
     }
+    await glance(page, `settings-${view.width}-${view.script}`);
     const summary = page.getByRole('alert');
     assert.equal(await summary.getByRole('link').count(), Object.keys(settings).length);
     assert.equal(await page.getByLabel('Minst antal per kommun').inputValue(), 'fem', 'what was typed is still there');
@@ -85,6 +86,9 @@ test('the county writes its text beside the national one and reads the letter', 
   for (const words of ['Tåget går till dörren.', '21 mars 2029', 'Anmäl deltagare']) {
     assert.ok((await letter.innerText()).includes(words), words);
   }
+  await letter.scrollIntoViewIfNeeded();
+  await picture(page, 'invitation');
+  await glance(page, 'invitation-whole');
   await press(page, 'Spara texten');
   await says(page, 'Texten är sparad.');
   await leave(page);

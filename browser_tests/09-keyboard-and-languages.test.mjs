@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { leave, leading, press } from './lib/act.mjs';
 import { open } from './lib/house.mjs';
 import { invitationOf } from './lib/letters.mjs';
+import { glance } from './lib/picture.mjs';
 import { examine, visit } from './lib/visit.mjs';
 
 const KARIN = 'karin.astrom@ockelbo.example';
@@ -43,7 +44,7 @@ for (const script of [true, false]) {
     await enter(page, button('Öppna anmälan'));
 
     await tabTo(page, page.getByLabel('Klistra in eller skriv listan'));
-    await page.keyboard.type('Karin Åström;Valsamordnare;karin.astrom@ockelbo.example\nUlla Ek;ulla.ek@ockelbo\n');
+    await page.keyboard.type('Karin Åström;Valsamordnare;karin.astrom@ockelbo.example\nUlla Ek;Kommunikatör;ulla.ek@ockelbo\n');
     await enter(page, button('Läs listan'));
 
     const address = page.getByLabel('Mailadress, Rad 2');
@@ -53,7 +54,7 @@ for (const script of [true, false]) {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('ulla.ek@ockelbo.example');
     await tabTo(page, page.getByLabel('Roll, Rad 2'));
-    await page.keyboard.type('Kommunikatör');
+    await page.keyboard.type('Valnämnd');
     await enter(page, button('Anmäl'));
     assert.match(await main.innerText(), /Två personer är anmälda|Tack\. /);
     await leave(page);
@@ -73,7 +74,7 @@ async function pageFor(duty, view) {
 
 /** A page's kind: its path with ids left out. Two workshops look alike. */
 function kind(path) {
-  return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*').replace(/\?.*$/, '');
+  return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replace(/\?.*$/, '');
 }
 
 const NO_PAGE = /\.pdf$|\/eml$|^\/sprak|^\/l\//;
@@ -116,6 +117,7 @@ for (const duty of DUTIES) {
       for (const path of paths) {
         await page.goto(path);
         await examine(page);
+        await glance(page, `${duty}${kind(path).replaceAll('/', '-')}-${look.width}-${look.language}`);
         const where = `${path} in ${look.language}`;
         assert.equal(await page.locator('html').getAttribute('lang'), look.language, where);
         assert.ok(!(await page.content()).includes('⟦'), `a text is missing on ${where}`);

@@ -57,10 +57,10 @@ class House {
   /**
    * A page in a browser context of its own.
    * `as`: 'national', 'county', 'municipality', 'auditor', or the mail address of anybody with a duty; signed in once
-   * with its link, later pages carry the same session.
+   * with its link, later pages carry the same session. `state`: what another page's context had stored.
    */
-  async page({ as: duty, width = 1280, script = true, dark = false, language = 'sv' } = {}) {
-    const storageState = duty ? await this.#session(duty) : undefined;
+  async page({ as: duty, state, width = 1280, script = true, dark = false, language = 'sv' } = {}) {
+    const storageState = duty ? await this.#session(duty) : state;
     const context = await this.#browser.newContext({
       baseURL: this.address,
       colorScheme: dark ? 'dark' : 'light',

@@ -1,13 +1,12 @@
 // Letters, as the page of letters shows them.
 
 import { follow } from './act.mjs';
-import { visit } from './visit.mjs';
 
 /** Opens the newest letter to `address` whose subject begins with `subject`; the page is one of its sender. */
-export async function openLetter(page, address, subject) {
-  await visit(page, '/brev');
+export async function openLetter(page, address, subject, { examined = true } = {}) {
+  await page.goto('/brev');
   const rows = page.getByRole('row').filter({ hasText: address }).filter({ hasText: subject });
-  await follow(page, new RegExp(`^${subject}`), { on: rows.first() });
+  await follow(page, new RegExp(`^${subject}`), { on: rows.first(), examined });
 }
 
 /** The personal link in the letter that is open. It stands there once the letter has left. */
@@ -20,7 +19,7 @@ export async function linkInLetter(page) {
 /** The link in the invitation to the municipality whose coordinator has `address`. */
 export async function invitationOf(house, address) {
   const page = await house.page({ as: 'county' });
-  await openLetter(page, address, 'Inbjudan');
+  await openLetter(page, address, 'Inbjudan', { examined: false });
   const link = await linkInLetter(page);
   await page.context().close();
   return link;

@@ -14,3 +14,11 @@ export async function picture(page, name, { fullPage = false } = {}) {
   await mkdir(dirname(path), { recursive: true });
   await page.screenshot({ path, fullPage, animations: 'disabled' });
 }
+
+/** Takes the whole page into `out/` when VALSKYDD_GLANCES is set, for a person who wants to look at all pages. */
+export async function glance(page, name) {
+  if (!process.env.VALSKYDD_GLANCES) return;
+  const path = fileURLToPath(new URL(`${name}.png`, THROWN_AWAY));
+  await mkdir(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+}
