@@ -82,7 +82,7 @@ pub async fn submit(
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn put(
+pub(crate) async fn put(
     desk: &mut Desk,
     house: &House,
     words: &Words,
