@@ -86,8 +86,7 @@ test('the county writes its text beside the national one and reads the letter', 
   for (const words of ['Tåget går till dörren.', '21 mars 2029', 'Anmäl deltagare']) {
     assert.ok((await letter.innerText()).includes(words), words);
   }
-  await letter.scrollIntoViewIfNeeded();
-  await picture(page, 'invitation');
+  await picture(page, 'invitation', { from: page.getByRole('heading', { name: /^Så läser/ }) });
   await glance(page, 'invitation-whole');
   await press(page, 'Spara texten');
   await says(page, 'Texten är sparad.');

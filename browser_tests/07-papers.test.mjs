@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 
 import { leave, sent } from './lib/act.mjs';
 import { open } from './lib/house.mjs';
+import { firstPage } from './lib/picture.mjs';
 import { openPlan, seats } from './lib/plan.mjs';
 import { folder } from './lib/program.mjs';
 import { visit } from './lib/visit.mjs';
@@ -57,6 +58,7 @@ for (const [kind, look] of PAPERS) {
     assert.equal(paper.bytes.subarray(0, 5).toString(), '%PDF-');
     const text = await words(paper.bytes);
     if (text !== undefined) look(text, placed);
+    if (kind === 'wall') await firstPage(paper.bytes, 'wall');
     await leave(page);
   });
 }

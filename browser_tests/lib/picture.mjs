@@ -1,5 +1,8 @@
 // Pictures for the documents, taken where the tests walk anyway.
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,12 +10,37 @@ import { fileURLToPath } from 'node:url';
 const KEPT = new URL('../../docs/pictures/', import.meta.url);
 const THROWN_AWAY = new URL('../out/', import.meta.url);
 
-/** Takes the page as `docs/pictures/NAME.png` when VALSKYDD_PICTURES is set, else into `out/` to look at. */
-export async function picture(page, name, { fullPage = false } = {}) {
+const PDFTOPPM = '/usr/bin/pdftoppm';
+/** Small enough for a document: below 120 kB. */
+const SIZE = { width: 1024, height: 740 };
+
+/**
+ * Takes what is seen of the page as `docs/pictures/NAME.png` when VALSKYDD_PICTURES is set, else into `out/` to look
+ * at. `from`: the part that stands at the top of the picture.
+ */
+export async function picture(page, name, { from } = {}) {
+  const path = await place(name);
+  const before = page.viewportSize();
+  await page.setViewportSize(SIZE);
+  await (from ?? page.locator('body')).evaluate((part) => part.scrollIntoView({ block: 'start' }));
+  await page.screenshot({ path, animations: 'disabled' });
+  await page.setViewportSize(before);
+}
+
+/** The first page of a PDF as a picture for the documents, where poppler is installed. */
+export async function firstPage(pdf, name) {
+  if (!existsSync(PDFTOPPM)) return;
+  const path = await place(name);
+  const printing = spawn(PDFTOPPM, ['-png', '-scale-to', '1000', '-singlefile', '-', path.replace(/\.png$/, '')]);
+  printing.stdin.end(pdf);
+  await once(printing, 'exit');
+}
+
+async function place(name) {
   const folder = process.env.VALSKYDD_PICTURES ? KEPT : THROWN_AWAY;
   const path = fileURLToPath(new URL(`${name}.png`, folder));
   await mkdir(dirname(path), { recursive: true });
-  await page.screenshot({ path, fullPage, animations: 'disabled' });
+  return path;
 }
 
 /** Takes the whole page into `out/` when VALSKYDD_GLANCES is set, for a person who wants to look at all pages. */
