@@ -58,9 +58,10 @@ for (const script of [true, false]) {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('ulla.ek@ockelbo.example');
     await tabTo(page, page.getByLabel('Roll, Rad 2'));
-    await page.keyboard.type('Valnämnd');
+    // No letter beyond ASCII: the debugger inserts such ones where text was last typed, not where the focus is.
+    await page.keyboard.type('Valn');
     await enter(page, button('Anmäl'));
-    assert.match(await main.innerText(), /Två personer är anmälda|Tack\. /);
+    await says(page, 'Två personer är anmälda', 'Ulla Ek', 'Valnämnd');
     await leave(page);
   });
 }
