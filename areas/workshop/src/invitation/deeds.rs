@@ -1,6 +1,6 @@
 //! What is done with an invitation: its text is saved, it is sent, the silent are reminded.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::TimeDelta;
 use letters::Party;
@@ -8,10 +8,11 @@ use organisation::link::{self, Purpose};
 use organisation::post::{Address, Content};
 use organisation::records::organisation as organisations;
 use organisation::{MayCoordinate, OrganisationId, register};
+use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
-use store::{DeedKey, Desk, Line, Opened, StoreFault};
+use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
 use texts::{Lang, STOCKHOLM, local};
 use web::House;
 
@@ -54,6 +55,15 @@ async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) -> Result<Wor
         .ok_or(NotDone::NoWorkshop)
 }
 
+/// The same form with the same content is the same deed. After going back in the browser the form is the same but what
+/// it holds, or what it is about, may be another: then it is another deed.
+fn key(form: DeedKey, content: &str) -> DeedKey {
+    let hash = hash_token(&format!("{}\n{content}", form.0));
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(hash).for_each(|(byte, from)| *byte = from);
+    DeedKey(Uuid::from_bytes(bytes))
+}
+
 /// Saves the county's own text, if nobody saved since `base_version`.
 ///
 /// # Errors
@@ -64,9 +74,10 @@ pub async fn save_text(
     id: WorkshopId,
     base_version: i32,
     text: &str,
-    key: DeedKey,
+    form: DeedKey,
 ) -> Result<(), NotDone> {
-    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else { return Ok(()) };
+    let opened = house.store().desk_once(permit.author(), key(form, text)).await?;
+    let Opened::Desk(mut desk) = opened else { return Ok(()) };
     let workshop = take(&desk, permit, id).await?;
     if workshop.version != base_version {
         return Err(NotDone::Newer(Box::new(workshop)));
@@ -88,7 +99,8 @@ pub async fn save_text(
 }
 
 /// Sends the invitation to all municipalities of the county. `entered` are addresses for municipalities that had none,
-/// by municipality code. Answers go to `reply_to`. Says how many municipalities it went to.
+/// by municipality code. Answers go to `reply_to`. Says how many municipalities it goes to: those that had this version
+/// of the day already get nothing.
 ///
 /// # Errors
 /// [`NotDone`]; with [`NotDone::NoAddress`] nobody was invited.
@@ -98,14 +110,18 @@ pub async fn send(
     id: WorkshopId,
     entered: &BTreeMap<String, String>,
     reply_to: Party,
-    key: DeedKey,
+    form: DeedKey,
 ) -> Result<usize, NotDone> {
-    let mut recipients = views::recipients(house.store(), permit.county()).await?;
     let county = register::organisation(house.store(), permit.county()).await?;
-    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else {
-        return Ok(recipients.len());
+    let sequence = sequence(house, id).await?;
+    let opened = house.store().desk_once(permit.author(), key(form, &sequence.to_string())).await?;
+    let Opened::Desk(mut desk) = opened else {
+        return Ok(register::below(house.store(), county.id).await?.len());
     };
     let workshop = take(&desk, permit, id).await?;
+    // Read under the lock: whoever pressed at the same moment may have entered an address.
+    let mut recipients = views::recipients(house.store(), county.id).await?;
+    let before: HashSet<Uuid> = letters(house, id).await?.into_iter().map(|letter| letter.id).collect();
     take_addresses(&mut desk, &mut recipients, entered).await?;
     let lacking: Vec<_> = recipients
         .iter()
@@ -155,7 +171,19 @@ pub async fn send(
         details: json!({ "municipalities": recipients.len(), "sequence": workshop.sequence }),
     });
     desk.seal("").await?;
-    Ok(recipients.len())
+    let posted = letters(house, id).await?.into_iter().filter(|letter| !before.contains(&letter.id));
+    Ok(posted.filter_map(|letter| letter.receiver).collect::<HashSet<_>>().len())
+}
+
+/// The letters about the workshop, oldest first.
+async fn letters(house: &House, id: WorkshopId) -> Result<Vec<store::outbox::Posted>, StoreFault> {
+    store::outbox::about(house.store(), id.uuid()).await
+}
+
+/// Which version of the day stands now.
+async fn sequence(house: &House, id: WorkshopId) -> Result<i32, NotDone> {
+    let found = workshop::Entity::find_by_id(id).one(house.store().reader()).await?;
+    found.map(|workshop| workshop.sequence).ok_or(NotDone::NoWorkshop)
 }
 
 /// Keeps the addresses that were entered, each with its journal line.
@@ -244,11 +272,18 @@ pub async fn remind(
     key: DeedKey,
 ) -> Result<usize, NotDone> {
     let store = house.store();
-    let recipients = views::recipients(store, permit.county()).await?;
-    let last_letters = last_letters(house, id).await?;
     let county = register::organisation(store, permit.county()).await?;
-    let Opened::Desk(mut desk) = store.desk_once(permit.author(), key).await? else { return Ok(0) };
+    let mut desk = match store.desk_once(permit.author(), key).await? {
+        Opened::Desk(desk) => desk,
+        // The same form was sent before: it is answered as it was then.
+        Opened::Done(reminded) => return Ok(reminded.parse().unwrap_or_default()),
+    };
     let workshop = take(&desk, permit, id).await?;
+    // Read under the lock: whoever pressed at the same moment may have reminded.
+    let mut recipients = views::recipients(store, county.id).await?;
+    recipients.retain(|recipient| !recipient.people.is_empty());
+    let reachable: HashSet<_> = recipients.iter().map(|recipient| recipient.municipality.id).collect();
+    let last_letters = last_letters(house, id).await?;
     let silent: HashMap<_, _> = invitation::Entity::find()
         .filter(invitation::Column::Workshop.eq(id))
         .filter(invitation::Column::AnsweredAt.is_null())
@@ -257,7 +292,7 @@ pub async fn remind(
         .into_iter()
         .filter(|row| {
             let last = last_letters.get(&row.municipality).copied().unwrap_or(row.sent_at);
-            may_remind(row.answered_at.is_some(), last, desk.now())
+            reachable.contains(&row.municipality) && may_remind(row.answered_at.is_some(), last, desk.now())
         })
         .map(|row| (row.municipality, row))
         .collect();
@@ -301,7 +336,7 @@ pub async fn remind(
         owner: Some(county.id.uuid()),
         details: json!({ "municipalities": silent.len() }),
     });
-    desk.seal("").await?;
+    desk.seal(&silent.len().to_string()).await?;
     Ok(silent.len())
 }
 
@@ -310,9 +345,9 @@ async fn last_letters(
     house: &House,
     id: WorkshopId,
 ) -> Result<HashMap<OrganisationId, chrono::DateTime<chrono::Utc>>, StoreFault> {
-    let letters = store::outbox::about(house.store(), id.uuid()).await?;
     // Oldest first, so that the newest is what stays.
-    Ok(letters
+    Ok(letters(house, id)
+        .await?
         .into_iter()
         .filter_map(|letter| Some((OrganisationId::from(letter.receiver?), letter.posted_at)))
         .collect())
@@ -326,10 +361,12 @@ pub async fn send_again(
     house: &House,
     permit: &MayCoordinate,
     id: WorkshopId,
-    letter: sea_orm::prelude::Uuid,
-    key: DeedKey,
+    letter: Uuid,
+    form: DeedKey,
 ) -> Result<bool, NotDone> {
-    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else { return Ok(true) };
+    // One page has a form for each letter, all with the page's key.
+    let opened = house.store().desk_once(permit.author(), key(form, &letter.to_string())).await?;
+    let Opened::Desk(mut desk) = opened else { return Ok(true) };
     take(&desk, permit, id).await?;
     if !store::outbox::resend(&desk, id.uuid(), letter).await? {
         desk.clear().await?;

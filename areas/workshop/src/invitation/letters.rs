@@ -77,14 +77,20 @@ impl Matter<'_> {
         blocks.extend(paragraphs(self.own_text).map(Block::Paragraph));
         blocks.extend(paragraphs(&self.draft.body).map(Block::Paragraph));
         blocks.push(self.ask());
-        blocks.push(Block::Small(t.say1("invitation-link-is-yours", "municipality", &municipality.formal_name)));
+        blocks.push(Block::Small(t.say1(
+            "invitation-link-is-yours",
+            "municipality",
+            &municipality.formal_name,
+        )));
         (self.draft.subject.clone(), blocks)
     }
 
     /// Subject line and words of the reminder.
     pub fn reminder(&self, municipality: &Organisation, url: &str, today: NaiveDate) -> (String, Vec<Block>) {
         let t = self.words;
-        let left = t.days_left(today, self.workshop.register_by);
+        // After the last day lists are still taken; "the last day is 3 days ago" would be no sentence.
+        let last = self.workshop.register_by;
+        let left = if today > last { t.date(last) } else { t.days_left(today, last) };
         let subject = t.say1("invitation-reminder-subject", "day", t.date(self.workshop.register_by));
         let opening = t.say_with(
             "invitation-reminder-opening",
@@ -107,12 +113,17 @@ impl Matter<'_> {
     }
 
     fn ask(&self) -> Block {
-        let contact = if self.workshop.contact.is_empty() { &self.county.formal_name } else { &self.workshop.contact };
+        let contact =
+            if self.workshop.contact.is_empty() { &self.county.formal_name } else { &self.workshop.contact };
         Block::Paragraph(self.words.say1("invitation-ask", "contact", contact))
     }
 
     /// The meeting for the receiver's calendar. Where to join a digital meeting is not in it.
-    pub fn appointment(&self, municipality: &Organisation, now: chrono::DateTime<chrono::Utc>) -> Appointment {
+    pub fn appointment(
+        &self,
+        municipality: &Organisation,
+        now: chrono::DateTime<chrono::Utc>,
+    ) -> Appointment {
         let workshop = self.workshop;
         Appointment {
             uid: format!("workshop-{}-{}@valskydd", workshop.id, municipality.code),
@@ -121,7 +132,11 @@ impl Matter<'_> {
             start: workshop.day.and_time(workshop.starts),
             end: workshop.day.and_time(workshop.ends),
             summary: self.words.say1("invitation-meeting", "county", &self.county.name),
-            description: self.words.say1("invitation-meeting-text", "day", self.words.date(workshop.register_by)),
+            description: self.words.say1(
+                "invitation-meeting-text",
+                "day",
+                self.words.date(workshop.register_by),
+            ),
             location: self.place(),
         }
     }

@@ -11,6 +11,8 @@ mod needs;
 mod pages;
 mod paper;
 pub mod rules;
+#[cfg(test)]
+mod samples;
 pub mod views;
 
 pub use needs::InvitationNeeds;

@@ -16,7 +16,10 @@ impl NeedSource for InvitationNeeds {
             return Ok(Vec::new());
         }
         let own = views::own(app.store(), actor.organisation().id).await?;
-        let waiting = own.into_iter().filter(|(invitation, _)| invitation.answered_at.is_none());
+        let today = app.today();
+        let waiting = own
+            .into_iter()
+            .filter(|(invitation, workshop)| invitation.answered_at.is_none() && workshop.day >= today);
         Ok(waiting
             .map(|(invitation, workshop)| Need {
                 text: words.say1("invitation-need-answer", "day", words.date(workshop.day)),

@@ -27,11 +27,18 @@ pub(super) fn invitation(
         .collect();
     let facts = matter.facts().into_iter().map(|(term, text)| Fact { term, text }).collect();
     let texts = paragraphs(matter.own_text).chain(paragraphs(&matter.draft.body)).collect();
-    let party = |organisation: &Organisation| Party { name: organisation.formal_name.clone(), lines: Vec::new() };
+    let party =
+        |organisation: &Organisation| Party { name: organisation.formal_name.clone(), lines: Vec::new() };
     Invitation {
         sender: party(matter.county),
         recipient: party(municipality),
-        place_and_date: t.say2("invitation-place-and-date", "place", &matter.county.seat, "day", day(t, today)),
+        place_and_date: t.say2(
+            "invitation-place-and-date",
+            "place",
+            &matter.county.seat,
+            "day",
+            day(t, today),
+        ),
         reference: String::new(),
         subject,
         opening,
@@ -41,7 +48,13 @@ pub(super) fn invitation(
         signatures: vec![party(matter.county)],
         contact: matter.workshop.contact.clone(),
         foot: Foot {
-            line: t.say2("invitation-foot", "county", &matter.county.name, "day", day(t, matter.workshop.day)),
+            line: t.say2(
+                "invitation-foot",
+                "county",
+                &matter.county.name,
+                "day",
+                day(t, matter.workshop.day),
+            ),
             page: t.say2("invitation-page", "page", "{page}", "pages", "{pages}"),
         },
         words: Words {

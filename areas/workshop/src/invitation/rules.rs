@@ -12,18 +12,22 @@ pub enum TextFault {
     TooLong(usize),
 }
 
-/// The county's text as it is kept: line ends as `\n`, no white space around it, no other control characters.
+/// The county's text as it is kept: line ends as `\n`, no white space around it or at the ends of its lines, so that a
+/// line that looks empty is; tabs, which pasted tables bring, as spaces, and no other control characters.
 ///
 /// # Errors
 /// [`TextFault::TooLong`].
 pub fn own_text(typed: &str) -> Result<String, TextFault> {
-    let text: String = typed
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|character| !character.is_control() || *character == '\n')
-        .collect();
+    let text = typed.replace("\r\n", "\n").replace('\t', " ");
+    let lines: Vec<String> = text.trim().lines().map(line).collect();
+    let text = lines.join("\n");
     let length = text.chars().count();
-    if length > LONGEST_TEXT { Err(TextFault::TooLong(length)) } else { Ok(text.trim().to_owned()) }
+    if length > LONGEST_TEXT { Err(TextFault::TooLong(length)) } else { Ok(text) }
+}
+
+fn line(typed: &str) -> String {
+    let plain: String = typed.chars().filter(|character| !character.is_control()).collect();
+    plain.trim_end().to_owned()
 }
 
 /// A text's paragraphs: parted by empty lines.
@@ -45,6 +49,12 @@ mod tests {
     fn a_text_keeps_its_paragraphs_and_loses_its_control_characters() {
         let text = own_text("  Hej!\r\n\r\nVälkomna\u{0} till Gävle.\r\n").unwrap();
         assert_eq!(paragraphs(&text).collect::<Vec<_>>(), ["Hej!", "Välkomna till Gävle."]);
+    }
+
+    #[test]
+    fn a_line_of_spaces_parts_paragraphs_and_a_tab_parts_words() {
+        let text = own_text("Kl. 9\tKaffe \r\n \t\r\nKl. 12\tLunch").unwrap();
+        assert_eq!(paragraphs(&text).collect::<Vec<_>>(), ["Kl. 9 Kaffe", "Kl. 12 Lunch"]);
     }
 
     #[test]

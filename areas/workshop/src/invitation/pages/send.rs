@@ -96,7 +96,15 @@ pub async fn show(
     shell.refresh_seconds = fresh.then_some(2);
     let stuck = rows.iter().filter(|row| row.again).count();
     let text_href = format!("/workshop/{id}/inbjudan");
-    page(&SendPage { shell, workshop, text_href, rows, gone, stuck, deed: app.store().doors().uuid().to_string() })
+    page(&SendPage {
+        shell,
+        workshop,
+        text_href,
+        rows,
+        gone,
+        stuck,
+        deed: app.store().doors().uuid().to_string(),
+    })
 }
 
 fn reply_to(actor: &Actor) -> Party {
@@ -119,6 +127,7 @@ pub async fn send(
         return faulty(&shown);
     }
     match deeds::send(&app, &permit, id, &entered, reply_to(&actor), posted.deed_key()?).await {
+        Ok(0) => Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &Note::done("invitation-sent-before"))),
         Ok(municipalities) => {
             let note = Note::done("invitation-on-its-way").with("municipalities", municipalities);
             Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &note))
@@ -158,7 +167,9 @@ pub async fn remind(
 ) -> Result<Response, Trouble> {
     let (_, permit) = day::own(app.store(), &actor, id).await?;
     match deeds::remind(&app, &permit, id, reply_to(&actor), posted.deed_key()?).await {
-        Ok(0) => Ok(go_with(&app, &format!("/workshop/{id}/svar"), &Note::fault("invitation-nobody-to-remind"))),
+        Ok(0) => {
+            Ok(go_with(&app, &format!("/workshop/{id}/svar"), &Note::fault("invitation-nobody-to-remind")))
+        }
         Ok(municipalities) => {
             let note = Note::done("invitation-reminded").with("municipalities", municipalities);
             Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &note))

@@ -30,6 +30,8 @@ pub(super) struct TextPage {
     pub draft: Draft,
     pub draft_paragraphs: Vec<String>,
     pub typed: String,
+    /// The version that `typed` stands on.
+    pub base: i32,
     pub faults: Faults,
     /// What somebody else saved meanwhile.
     pub newer: Option<String>,
@@ -55,7 +57,12 @@ pub(super) struct RecipientRow {
 }
 
 impl TextPage {
-    pub async fn new(app: &App, visitor: &Visitor, actor: &Actor, workshop: Workshop) -> Result<Self, Trouble> {
+    pub async fn new(
+        app: &App,
+        visitor: &Visitor,
+        actor: &Actor,
+        workshop: Workshop,
+    ) -> Result<Self, Trouble> {
         let draft = views::draft(app.store(), &workshop).await?;
         let recipients = views::recipients(app.store(), workshop.county).await?;
         let sent = !views::invitations(app.store(), workshop.id).await?.is_empty();
@@ -64,6 +71,7 @@ impl TextPage {
             draft_paragraphs: rules::paragraphs(&draft.body).collect(),
             draft,
             typed: workshop.own_text.clone(),
+            base: workshop.version,
             workshop,
             faults: Faults::none(),
             newer: None,
@@ -75,9 +83,15 @@ impl TextPage {
         })
     }
 
-    fn with_preview(mut self, app: &App, county: &Organisation, municipality: &Organisation) -> Self {
+    fn with_preview(
+        mut self,
+        app: &App,
+        county: &Organisation,
+        municipality: &Organisation,
+        own_text: &str,
+    ) -> Self {
         let words = app.words(Lang::Sv);
-        let (workshop, draft, own_text) = (&self.workshop, &self.draft, self.typed.as_str());
+        let (workshop, draft) = (&self.workshop, &self.draft);
         let matter = Matter { words: &words, workshop, county, draft, own_text };
         let (subject, blocks) = matter.invitation(municipality, &app.absolute("/l/…"));
         let html = Body { blocks }.to_fragment();
@@ -119,10 +133,13 @@ pub async fn save(
     let (workshop, permit) = day::own(app.store(), &actor, id).await?;
     let mut shown = TextPage::new(&app, &visitor, &actor, workshop).await?;
     posted.raw("own_text").clone_into(&mut shown.typed);
+    // A page that is shown again without saving stands on what its writer has seen, not on what stands now.
+    shown.base = posted.number("version")?;
     let text = match own_text(posted.raw("own_text")) {
         Ok(text) => text,
         Err(TextFault::TooLong(length)) => {
-            let said = visitor.words().say2("invitation-text-too-long", "length", length, "most", LONGEST_TEXT);
+            let said =
+                visitor.words().say2("invitation-text-too-long", "length", length, "most", LONGEST_TEXT);
             shown.faults.add("own_text", said);
             shown.shell = shown.shell.with_faults(&shown.faults);
             return faulty(&shown);
@@ -132,16 +149,16 @@ pub async fn save(
         let county = register::organisation(app.store(), permit.county()).await?;
         let municipalities = register::below(app.store(), permit.county()).await?;
         let first = municipalities.first().ok_or(Trouble::NotFound)?;
-        return page(&shown.with_preview(&app, &county, first));
+        return page(&shown.with_preview(&app, &county, first, &text));
     }
-    let base = posted.number("version")?;
-    match deeds::save_text(&app, &permit, id, base, &text, posted.deed_key()?).await {
+    match deeds::save_text(&app, &permit, id, shown.base, &text, posted.deed_key()?).await {
         Ok(()) => {
             Ok(go_with(&app, &format!("/workshop/{id}/inbjudan"), &Note::done("invitation-text-saved")))
         }
         Err(NotDone::Newer(newer)) => {
             // The form now stands on the newer version: saving again is a choice made with both in sight.
             shown.newer = Some(newer.own_text.clone());
+            shown.base = newer.version;
             shown.workshop = *newer;
             conflict(&shown)
         }
