@@ -29,7 +29,7 @@ test('the programme shows the next days as a line and the whole calendar as a ta
   await says(page, 'Valsäkerhet inför Europaparlamentsvalet 2029', 'söndag 10 juni 2029');
   const line = await page.locator('ol.vs-timeline > li').allInnerTexts();
   assert.ok(line.length >= 3, `${line.length} days in the line`);
-  await picture(page, 'programme');
+  await picture(page, 'programme', { words: true });
   await page.getByText('Hela kalendern som tabell').click();
   const rows = await page.getByRole('rowheader').allInnerTexts();
   assert.ok(rows.length >= line.length);

@@ -86,7 +86,7 @@ test('the county writes its text beside the national one and reads the letter', 
   for (const words of ['Tåget går till dörren.', '21 mars 2029', 'Anmäl deltagare']) {
     assert.ok((await letter.innerText()).includes(words), words);
   }
-  await picture(page, 'invitation', { from: page.getByRole('heading', { name: /^Så läser/ }) });
+  await picture(page, 'invitation', { from: page.getByRole('heading', { name: /^Så läser/ }), words: true });
   await glance(page, 'invitation-whole');
   await press(page, 'Spara texten');
   await says(page, 'Texten är sparad.');
@@ -120,7 +120,7 @@ test('the invitation goes to every municipality, and the send page says what bec
   await examine(page);
   assert.equal(await page.getByRole('rowheader').count(), 8);
   assert.deepEqual(new Set(await page.locator('td .vs-tag').allInnerTexts()), new Set(['Skickat']));
-  await picture(page, 'send');
+  await picture(page, 'send', { words: true });
   await follow(page, /@address-0381\.example/);
   await says(page, 'Vi bjuder på lunch.', 'kalenderinbjudan');
 

@@ -21,7 +21,7 @@ for (const view of VIEWS) {
     await says(county, 'Breven stannar i en mapp');
     await openLetter(county, KARIN, 'Inbjudan');
     await says(county, 'Ockelbo kommun', 'kalenderinbjudan', '14 mars 2029');
-    if (view.script && view.width === 1280) await picture(county, 'letter');
+    if (view.script && view.width === 1280) await picture(county, 'letter', { words: true });
     const link = await linkInLetter(county);
 
     const page = await house.page(view);

@@ -18,14 +18,20 @@ const house = await open();
 after(() => house.close());
 const link = await invitationOf(house, KARIN);
 
-/** The session of whoever opened the link: a browser that knows nobody. */
-const first = await house.page();
-await visit(first, link);
-await press(first, 'Öppna anmälan');
+/** Opens the link in a browser that knows nobody. */
+async function entered() {
+  const page = await house.page();
+  await visit(page, link);
+  await press(page, 'Öppna anmälan');
+  return page;
+}
+
+const first = await entered();
 const registration = new URL(first.url()).pathname;
 const state = await first.context().storageState();
 await leave(first);
 
+/** The registration, as whoever opened the link finds it later. */
 async function opened(view = {}) {
   const page = await house.page({ ...view, state });
   await page.goto(registration);
@@ -131,7 +137,8 @@ for (const view of VIEWS) {
 }
 
 test('the list is registered, a receipt goes out, and the list sent again shows what is new, changed and gone', async () => {
-  const page = await opened();
+  // Its session ends when the receipt's link is opened.
+  const page = await entered();
   await pasted(page, LISTS[0].text);
   await press(page, 'Ta inte med dem från andra kommuner');
   await press(page, 'Lägg till en rad');

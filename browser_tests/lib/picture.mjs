@@ -11,17 +11,18 @@ const KEPT = new URL('../../docs/pictures/', import.meta.url);
 const THROWN_AWAY = new URL('../out/', import.meta.url);
 
 const PDFTOPPM = '/usr/bin/pdftoppm';
-/** Small enough for a document: below 120 kB. */
-const SIZE = { width: 1024, height: 740 };
+/** Small enough for a document: below 120 kB, also where there is much to read. */
+const SIZE = { width: 1280, height: 800 };
+const FULL_OF_WORDS = { width: 1024, height: 740 };
 
 /**
  * Takes what is seen of the page as `docs/pictures/NAME.png` when VALSKYDD_PICTURES is set, else into `out/` to look
- * at. `from`: the part that stands at the top of the picture.
+ * at. `from`: the part that stands at the top of the picture. `words`: the page is full of words.
  */
-export async function picture(page, name, { from } = {}) {
+export async function picture(page, name, { from, words = false } = {}) {
   const path = await place(name);
   const before = page.viewportSize();
-  await page.setViewportSize(SIZE);
+  await page.setViewportSize(words ? FULL_OF_WORDS : SIZE);
   await (from ?? page.locator('body')).evaluate((part) => part.scrollIntoView({ block: 'start' }));
   await page.screenshot({ path, animations: 'disabled' });
   await page.setViewportSize(before);

@@ -93,7 +93,6 @@ pub fn furnished(house: House, letter_folder: Option<PathBuf>) -> App {
 }
 
 /// The router of the whole house.
-#[must_use]
 pub fn router(app: &App, press: Press) -> Router {
     let pages = routes()
         .build(|handler, gate| enclose(app, handler, gate))

@@ -81,6 +81,16 @@ impl Config {
         if self.database.is_empty() { Settings::embedded(&self.data) } else { Settings::at(&self.database) }
     }
 
+    /// How the house is reached from outside, without a slash at the end, when it listens on `listening`.
+    #[must_use]
+    pub fn base_url(&self, listening: &str) -> String {
+        if self.base_url.is_empty() {
+            format!("http://{listening}")
+        } else {
+            self.base_url.trim_end_matches('/').to_owned()
+        }
+    }
+
     /// Where letters go without a mail server.
     #[must_use]
     pub fn letter_folder(&self) -> Option<PathBuf> {

@@ -39,7 +39,7 @@ pub async fn serve(
     });
     let mut server = std::pin::pin!(server.into_future());
     tokio::select! {
-        served = &mut server => served.context("the listener failed")?,
+        outcome = &mut server => outcome.context("the listener failed")?,
         () = stop => {
             tracing::info!("closing");
             ending.send_replace(true);

@@ -1,5 +1,7 @@
 //! What the reader sees.
 
+#![allow(clippy::unwrap_used, reason = "where a test cannot go on, it ends")]
+
 use std::cmp::Ordering;
 use std::sync::Arc;
 

@@ -27,9 +27,9 @@ fn start(data: &Path) -> (Running, f64) {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut printed = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     let mut wanted = |name: &str| {
-        let line = lines.by_ref().find(|line| line.starts_with(name)).unwrap();
+        let line = printed.by_ref().find(|line| line.starts_with(name)).unwrap();
         line.split_once(": ").unwrap().1.to_owned()
     };
     let address = wanted("Adress");

@@ -25,11 +25,7 @@ pub struct Init {
 
 impl Init {
     pub async fn run(self, config: &Config) -> anyhow::Result<()> {
-        let base_url = if config.base_url.is_empty() {
-            format!("http://{}", config.listen)
-        } else {
-            config.base_url.trim_end_matches('/').to_owned()
-        };
+        let base_url = config.base_url(&config.listen);
         let app = assemble(config, Doors::of_the_system(), &base_url).await?.app;
         let author = Author::command("valskydd init");
         if load_sweden(app.store(), &author).await? {

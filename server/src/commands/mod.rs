@@ -51,21 +51,23 @@ enum Command {
 /// Runs the command that was typed.
 #[must_use]
 pub fn run() -> ExitCode {
-    let line = Line::parse();
+    let typed = Line::parse();
     let filter = EnvFilter::try_from_env("VALSKYDD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let config = line.config;
-    let done = match line.command {
+    let config = typed.config.as_deref();
+    let done = match typed.command {
         Command::Roster(roster) => return roster.run(),
         Command::Seating(seating) => return seating.run(),
         Command::Demo(demo) => waiting(demo.run()),
-        Command::Serve => read(config).and_then(|config| waiting(serve::run(&config))),
-        Command::Init(init) => read(config).and_then(|config| waiting(init.run(&config))),
-        Command::SignInLink(link) => read(config).and_then(|config| waiting(link.run(&config))),
-        Command::Journal(journal) => match read(config).and_then(|config| waiting(journal.run(&config))) {
-            Ok(code) => return code,
-            Err(fault) => Err(fault),
-        },
+        Command::Serve => Config::read(config).and_then(|config| waiting(serve::run(&config))),
+        Command::Init(init) => Config::read(config).and_then(|config| waiting(init.run(&config))),
+        Command::SignInLink(link) => Config::read(config).and_then(|config| waiting(link.run(&config))),
+        Command::Journal(journal) => {
+            match Config::read(config).and_then(|config| waiting(journal.run(&config))) {
+                Ok(code) => return code,
+                Err(fault) => Err(fault),
+            }
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,10 +76,6 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-fn read(file: Option<PathBuf>) -> anyhow::Result<Config> {
-    Config::read(file.as_deref())
 }
 
 fn waiting<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {

@@ -14,11 +14,7 @@ pub async fn run(config: &Config) -> anyhow::Result<()> {
     let listener = TcpListener::bind(&config.listen)
         .await
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
-    let base_url = if config.base_url.is_empty() {
-        format!("http://{}", listener.local_addr()?)
-    } else {
-        config.base_url.trim_end_matches('/').to_owned()
-    };
+    let base_url = config.base_url(&listener.local_addr()?.to_string());
     let house = assemble(config, Doors::of_the_system(), &base_url).await?;
     say(&format!("Valskydd: {base_url}"));
     serving::serve(house, listener, serving::asked_to_end()).await

@@ -18,11 +18,7 @@ pub struct SignInLink {
 
 impl SignInLink {
     pub async fn run(self, config: &Config) -> anyhow::Result<()> {
-        let base_url = if config.base_url.is_empty() {
-            format!("http://{}", config.listen)
-        } else {
-            config.base_url.trim_end_matches('/').to_owned()
-        };
+        let base_url = config.base_url(&config.listen);
         let app = assemble(config, Doors::of_the_system(), &base_url).await?.app;
         let author = Author::command("valskydd sign-in-link");
         let link = sign_in::print_link(&app, &self.address, &author).await?;

@@ -188,7 +188,7 @@ impl Refusal {
     #[must_use]
     pub fn of(refused: &Refused, names: &[String]) -> Option<Self> {
         let code = refused.code();
-        let named = |people: &[usize]| -> Vec<String> {
+        let called = |people: &[usize]| -> Vec<String> {
             people.iter().filter_map(|&person| names.get(person).cloned()).collect()
         };
         match refused {
@@ -196,16 +196,16 @@ impl Refusal {
                 Some(Self { code, people: *people, most: *most, ..Self::default() })
             }
             Refused::FixedTableMissing { person, table } => {
-                Some(Self { code, names: named(&[*person]), table: table + 1, ..Self::default() })
+                Some(Self { code, names: called(&[*person]), table: table + 1, ..Self::default() })
             }
             Refused::TableOverfilledByFixed { table, fixed, most } => {
                 Some(Self { code, table: table + 1, people: *fixed, most: *most, ..Self::default() })
             }
             Refused::ApartButFixedTogether { a, b, table } => {
-                Some(Self { code, names: named(&[*a, *b]), table: table + 1, ..Self::default() })
+                Some(Self { code, names: called(&[*a, *b]), table: table + 1, ..Self::default() })
             }
             Refused::ApartImpossible { people, .. } => {
-                Some(Self { code, names: named(people), people: people.len(), ..Self::default() })
+                Some(Self { code, names: called(people), people: people.len(), ..Self::default() })
             }
             // Sizes are checked before, ids are unique, a pair is of two, and nobody is asked to sit together.
             Refused::TableUpsideDown { .. }

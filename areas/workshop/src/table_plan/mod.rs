@@ -7,6 +7,8 @@
 //! county alone.
 
 mod arrange;
+#[cfg(test)]
+mod arrange_tests;
 pub mod deeds;
 mod names;
 mod pages;

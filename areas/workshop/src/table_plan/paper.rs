@@ -102,7 +102,7 @@ impl Matter<'_> {
         }
     }
 
-    /// `bordsplacering-gavleborg-2029-03-14.pdf`
+    /// `bordsplacering-gavleborgs-lan-2029-03-14.pdf`
     pub fn file_name(&self, kind: Kind) -> String {
         let name = self.words.say(&format!("table_plan-file-{}", kind.code()));
         format!("{}-{}-{}.pdf", plain(&name), plain(&self.county.name), self.workshop.day)

@@ -269,7 +269,7 @@ fn answers(many: usize) -> Vec<Answer> {
         name: format!("Kommun {at_number}"),
         code: "2101".into(),
         sent_at: at,
-        answered_at: (at_number % 3 != 0).then_some(at),
+        answered_at: (!at_number.is_multiple_of(3)).then_some(at),
         people: at_number % 6,
         roles: [Role::BoardMember].into(),
         in_role: [(Role::BoardMember, 1 + at_number % 2)].into(),

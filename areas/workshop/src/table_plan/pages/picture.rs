@@ -15,6 +15,10 @@ pub struct Picture {
     pub height: f64,
     /// Radius of a table.
     pub table: f64,
+    /// Radius of a chair.
+    pub chair: f64,
+    /// Radius of the second ring, which says that somebody is fixed.
+    pub inner: f64,
     pub spots: Vec<Spot>,
 }
 
@@ -64,17 +68,14 @@ impl Picture {
                 })
                 .collect(),
         });
-        Self { width: room.width, height: room.height, table: room.table, spots: spots.collect() }
-    }
-
-    /// Radius of a chair.
-    pub const fn chair(&self) -> f64 {
-        CHAIR
-    }
-
-    /// Radius of the second ring, which says that somebody is fixed.
-    pub const fn inner(&self) -> f64 {
-        CHAIR - 3.0
+        Self {
+            width: room.width,
+            height: room.height,
+            table: room.table,
+            chair: CHAIR,
+            inner: CHAIR - 3.0,
+            spots: spots.collect(),
+        }
     }
 }
 

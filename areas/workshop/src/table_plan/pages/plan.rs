@@ -139,7 +139,7 @@ impl Place<'_> {
 }
 
 /// Why, in words.
-fn sentence(words: &Words, refusal: &Refusal) -> String {
+pub(super) fn sentence(words: &Words, refusal: &Refusal) -> String {
     words.say_with(
         &format!("table_plan-refused-{}", refusal.code),
         [

@@ -260,17 +260,18 @@ impl Maker<'_> {
 
     /// Letters and names of the municipalities, by name; and the letters by municipality.
     fn legend(&self) -> (Vec<(String, String)>, HashMap<OrganisationId, String>) {
-        let named: HashMap<OrganisationId, &str> = self
+        let seated: HashMap<OrganisationId, &str> = self
             .standing
             .people
             .iter()
             .map(|row| (row.municipality, row.municipality_name.as_str()))
             .collect();
-        let mut named: Vec<(OrganisationId, &str)> = named.into_iter().collect();
-        named.sort_by(|(id, name), (other_id, other)| self.words.compare(name, other).then(id.cmp(other_id)));
-        let names: Vec<String> = named.iter().map(|(_, name)| (*name).to_owned()).collect();
+        let mut seated: Vec<(OrganisationId, &str)> = seated.into_iter().collect();
+        seated
+            .sort_by(|(id, name), (other_id, other)| self.words.compare(name, other).then(id.cmp(other_id)));
+        let names: Vec<String> = seated.iter().map(|(_, name)| (*name).to_owned()).collect();
         let shorts = short_forms(&names);
-        let by_id = named.iter().zip(&shorts).map(|((id, _), short)| (*id, short.clone())).collect();
+        let by_id = seated.iter().zip(&shorts).map(|((id, _), short)| (*id, short.clone())).collect();
         (shorts.into_iter().zip(names).collect(), by_id)
     }
 }

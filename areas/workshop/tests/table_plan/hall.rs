@@ -1,0 +1,324 @@
+//! A county's workshop with 38 people of 10 municipalities, on an empty database.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ::papers::Press;
+use axum::http::HeaderMap;
+use axum::middleware::from_fn_with_state;
+use axum::{Extension, Router};
+use chrono::{NaiveDate, NaiveTime};
+use organisation::register::{self, Organisation};
+use organisation::{App, Duty, MayCoordinate, Tier};
+use programme::calendar::ElectionKind;
+use programme::records::programme as programme_record;
+use roster::Role;
+use sea_orm::ActiveValue::Set;
+use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use serde_json::json;
+use store::{Author, DeedKey, Desk, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
+use tempfile::TempDir;
+use texts::Catalogue;
+use web::session::{self, Kind};
+use web::{Front, House};
+use workshop::day::Workshop;
+use workshop::day::rules::{Format, State};
+use workshop::records::{invitation, participant, workshop as workshop_record};
+use workshop::table_plan::deeds::{self, NotDone, Placed};
+use workshop::table_plan::rules::{Mixing, Wanted};
+use workshop::table_plan::views::{self, Standing};
+use workshop::{InvitationId, ParticipantId, WorkshopId};
+
+use crate::browser::Browser;
+
+pub const SIX_TO_EIGHT: Wanted = Wanted { mixing: Mixing::Mixed, spread_roles: true, least: 6, most: 8 };
+
+/// Gävleborg's workshop: ten municipalities, 38 people, six tables of eight chairs.
+pub struct Hall {
+    pub app: App,
+    pub router: Router,
+    pub workshop: Workshop,
+    pub permit: MayCoordinate,
+    pub invitations: Vec<InvitationId>,
+    pub county: Organisation,
+    _folder: TempDir,
+}
+
+/// Tells the story on SQLite, then on PostgreSQL.
+pub async fn on_both(story: impl AsyncFn(Hall)) {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings::embedded(folder.path());
+    story(Hall::at(&settings, folder).await).await;
+    let settings = Settings::at(trials::postgres().url_for_new_database());
+    story(Hall::at(&settings, tempfile::tempdir().unwrap()).await).await;
+}
+
+impl Hall {
+    /// A hall on SQLite.
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings::embedded(folder.path());
+        Self::at(&settings, folder).await
+    }
+
+    async fn at(settings: &Settings, folder: TempDir) -> Self {
+        let clock = Arc::new(FixedClock::at("2029-03-01T09:00:00Z".parse().unwrap()));
+        let store = Store::open(settings, Doors::new(clock, Arc::new(SeededChance::new(7)))).await.unwrap();
+        store
+            .migrate(&[
+                web::migrations,
+                organisation::migrations,
+                programme::migrations,
+                workshop::migrations,
+            ])
+            .await
+            .unwrap();
+        organisation::load_sweden(&store, &Author::program()).await.unwrap();
+        let county = register::by_code(&store, Tier::County, "21").await.unwrap().unwrap();
+        let municipalities = register::below(&store, county.id).await.unwrap();
+        let (id, invitations) = invite(&store, &county, &municipalities).await;
+        let sources: Vec<_> =
+            web::TEXTS.into_iter().chain([organisation::TEXTS]).chain(workshop::TEXTS).collect();
+        let front = Front { base_url: "http://127.0.0.1:8080".into(), version: "0" };
+        let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
+        let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
+        let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
+        let router = workshop::table_plan::routes()
+            .build(|handler, gate| organisation::enclose(&app, handler, gate))
+            .with_state(app.clone())
+            .layer(Extension(Press::new()))
+            .layer(from_fn_with_state(house, web::receive));
+        let actor = actor(&app, Duty::CountyCoordinator, &county, "Karin Åberg").await;
+        let permit = MayCoordinate::of(&actor, county.id).unwrap();
+        let workshop = workshop_of(&app, id).await;
+        Self { app, router, workshop, permit, invitations, county, _folder: folder }
+    }
+
+    pub fn store(&self) -> &Store {
+        self.app.store()
+    }
+
+    pub fn path(&self, rest: &str) -> String {
+        format!("/workshop/{}/bord{rest}", self.workshop.id)
+    }
+
+    /// The browser of somebody with a duty.
+    pub async fn browser(&self, duty: Duty, organisation: &Organisation) -> Browser {
+        let person = actor(&self.app, duty, organisation, "Eva Lind").await.person_id();
+        let mut desk = self.store().desk(&Author::program()).await.unwrap();
+        let begun = session::begin(&desk, &self.app, Kind::Person, person.uuid()).await.unwrap();
+        desk.write(line("sign_in.signed_in", person.uuid()));
+        desk.seal("").await.unwrap();
+        let mut headers = HeaderMap::new();
+        begun.give(&self.app, &mut headers);
+        Browser::new(self.router.clone(), &headers)
+    }
+
+    /// The county coordinator's browser.
+    pub async fn karin(&self) -> Browser {
+        self.browser(Duty::CountyCoordinator, &self.county).await
+    }
+
+    /// Registers four people from each of the first eight municipalities and three from the last two.
+    pub async fn register_38(&self) {
+        for (place, &invitation) in self.invitations.iter().enumerate() {
+            let people = if place < 8 { 4 } else { 3 };
+            for (position, first) in FIRST.iter().enumerate().take(people) {
+                let name = format!("{first} {}", LAST[place]);
+                self.register(invitation, position, &name, Role::ALL[(place + position) % 6]).await;
+            }
+        }
+    }
+
+    pub async fn register(
+        &self,
+        invitation: InvitationId,
+        position: usize,
+        name: &str,
+        role: Role,
+    ) -> ParticipantId {
+        let mut desk = self.store().desk(&Author::program()).await.unwrap();
+        let id: ParticipantId = desk.id();
+        let email = format!("{id}@kommun.example");
+        desk.insert(participant::ActiveModel {
+            id: Set(id),
+            invitation: Set(invitation),
+            position: Set(i32::try_from(position).unwrap() + 1),
+            name: Set(name.to_owned()),
+            email: Set(email.clone()),
+            email_folded: Set(email),
+            role: Set(role.code().to_owned()),
+            role_text: Set(String::new()),
+            phone: Set(String::new()),
+            diet: Set(String::new()),
+        })
+        .await
+        .unwrap();
+        desk.write(line("registration.submitted", id.uuid()));
+        desk.seal("").await.unwrap();
+        id
+    }
+
+    pub async fn cancel(&self, person: ParticipantId) {
+        let mut desk = self.store().desk(&Author::program()).await.unwrap();
+        participant::Entity::delete_by_id(person).exec(desk.db()).await.unwrap();
+        desk.write(line("registration.changed", person.uuid()));
+        desk.seal("").await.unwrap();
+    }
+
+    /// Gives the room so many tables.
+    pub async fn set_tables(&mut self, tables: i32) {
+        let mut desk = self.store().desk(&Author::program()).await.unwrap();
+        workshop_record::Entity::update_many()
+            .col_expr(workshop_record::Column::Tables, Expr::value(tables))
+            .filter(workshop_record::Column::Id.eq(self.workshop.id))
+            .exec(desk.db())
+            .await
+            .unwrap();
+        desk.write(line("workshop.settings_saved", self.workshop.id.uuid()));
+        desk.seal("").await.unwrap();
+        self.workshop = workshop_of(&self.app, self.workshop.id).await;
+    }
+
+    pub fn key(&self) -> DeedKey {
+        DeedKey(self.store().doors().uuid())
+    }
+
+    /// What stands now.
+    pub async fn standing(&self) -> Standing {
+        views::standing(self.store(), &self.workshop).await.unwrap()
+    }
+
+    pub async fn version(&self) -> i32 {
+        self.standing().await.version()
+    }
+
+    /// Places everyone on what stands now.
+    pub async fn place(&self, wanted: Wanted) -> Result<Placed, NotDone> {
+        let version = self.version().await;
+        deeds::place(&self.app, &self.permit, &self.workshop, version, wanted, self.key()).await
+    }
+
+    pub async fn fix(&self, person: ParticipantId, table: Option<i32>) -> Result<(), NotDone> {
+        let version = self.version().await;
+        deeds::fix(&self.app, &self.permit, self.workshop.id, version, (person, table), self.key()).await
+    }
+
+    pub async fn keep_apart(&self, one: ParticipantId, other: ParticipantId) -> Result<(), NotDone> {
+        let version = self.version().await;
+        deeds::keep_apart(&self.app, &self.permit, self.workshop.id, version, (one, other), self.key()).await
+    }
+
+    /// Who sits at which table.
+    pub async fn tables(&self) -> BTreeMap<ParticipantId, i32> {
+        self.standing().await.seats.into_iter().map(|(person, seat)| (person, seat.table)).collect()
+    }
+
+    pub async fn state(&self) -> State {
+        workshop_of(&self.app, self.workshop.id).await.state
+    }
+
+    /// The deeds of this part in the journal, oldest first, as `deed details`.
+    pub async fn journal(&self) -> Vec<String> {
+        let filter = store::journal::Filter::default();
+        let mut entries = store::journal::read(self.store(), &filter, 1000).await.unwrap();
+        entries.sort_by_key(|entry| entry.id);
+        let ours = |deed: &str| deed.starts_with("table_plan.") || deed.starts_with("paper.");
+        let ours = entries.iter().filter(|entry| ours(&entry.deed));
+        ours.map(|entry| format!("{} {}", entry.deed, entry.details)).collect()
+    }
+}
+
+/// Somebody with a duty.
+async fn actor(app: &App, duty: Duty, organisation: &Organisation, name: &str) -> organisation::Actor {
+    let mut desk = app.store().desk(&Author::program()).await.unwrap();
+    let address = format!("{}@{}.example", app.store().doors().uuid(), duty.code());
+    let person = register::give_duty(&mut desk, name, &address, organisation, duty).await.unwrap();
+    desk.seal("").await.unwrap();
+    organisation::Actor::of(app.store(), person).await.unwrap().unwrap()
+}
+
+async fn workshop_of(app: &App, id: WorkshopId) -> Workshop {
+    workshop_record::Entity::find_by_id(id).one(app.store().reader()).await.unwrap().unwrap()
+}
+
+pub const FIRST: [&str; 5] = ["Åsa", "Per-Olov", "Anna", "Mehmet", "Ingrid"];
+pub const LAST: [&str; 10] =
+    ["von Essen", "Öhman", "Ljung", "Niemi", "Ek", "Haddad", "Norén", "Ärlig", "Wałęcka", "Zetterlund"];
+
+fn line(deed: &'static str, subject: Uuid) -> Line {
+    Line { deed, subject: "person", subject_id: subject, owner: None, details: json!({}) }
+}
+
+async fn invite(
+    store: &Store,
+    county: &Organisation,
+    municipalities: &[Organisation],
+) -> (WorkshopId, Vec<InvitationId>) {
+    let mut desk = store.desk(&Author::program()).await.unwrap();
+    let programme = desk.id();
+    desk.insert(programme_record::ActiveModel {
+        id: Set(programme),
+        name: Set("Valsäkerhet inför Europaparlamentsvalet 2029".into()),
+        election: Set(ElectionKind::EuropeanParliament),
+        election_day: Set(NaiveDate::from_ymd_opt(2029, 6, 10).unwrap()),
+        made_at: Set(desk.now()),
+    })
+    .await
+    .unwrap();
+    let id = desk.id();
+    desk.insert(gävleborgs(&desk, id, programme, county)).await.unwrap();
+    let mut invitations = Vec::new();
+    for municipality in municipalities {
+        let one: InvitationId = desk.id();
+        desk.insert(invitation::ActiveModel {
+            id: Set(one),
+            workshop: Set(id),
+            municipality: Set(municipality.id),
+            sent_at: Set(desk.now()),
+            reminders: Set(0),
+            answered_at: Set(Some(desk.now())),
+            list_version: Set(1),
+            answered_from: Set(String::new()),
+        })
+        .await
+        .unwrap();
+        invitations.push(one);
+    }
+    desk.write(line("invitation.sent", id.uuid()));
+    desk.seal("").await.unwrap();
+    (id, invitations)
+}
+
+fn gävleborgs(
+    desk: &Desk,
+    id: WorkshopId,
+    programme: programme::ProgrammeId,
+    county: &Organisation,
+) -> workshop_record::ActiveModel {
+    let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    workshop_record::ActiveModel {
+        id: Set(id),
+        programme: Set(programme),
+        county: Set(county.id),
+        state: Set(State::Invited),
+        day: Set(NaiveDate::from_ymd_opt(2029, 3, 14).unwrap()),
+        starts: Set(clock(9)),
+        ends: Set(clock(16)),
+        place: Set("Gasklockorna".into()),
+        address: Set("Gasklockevägen 16, Gävle".into()),
+        format: Set(Format::Physical),
+        register_by: Set(NaiveDate::from_ymd_opt(2029, 3, 9).unwrap()),
+        seats_least: Set(3),
+        seats_most: Set(5),
+        tables: Set(6),
+        chairs: Set(8),
+        own_text: Set(String::new()),
+        contact: Set("Karin Åberg".into()),
+        version: Set(1),
+        sequence: Set(0),
+        made_at: Set(desk.now()),
+    }
+}

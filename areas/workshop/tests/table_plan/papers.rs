@@ -1,0 +1,61 @@
+//! The four papers, as they come out of the router.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use axum::http::header;
+
+use crate::hall::{Hall, SIX_TO_EIGHT};
+
+/// The text of a PDF, or nothing where `pdftotext` is not installed.
+fn text_of(pdf: &[u8]) -> Option<String> {
+    let run = Command::new("pdftotext")
+        .args(["-layout", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
+    let mut run = run.ok()?;
+    run.stdin.take().unwrap().write_all(pdf).unwrap();
+    Some(String::from_utf8(run.wait_with_output().unwrap().stdout).unwrap())
+}
+
+#[tokio::test]
+async fn every_paper_comes_out_with_the_right_names_and_a_line_in_the_journal() {
+    let hall = Hall::new().await;
+    hall.register_38().await;
+    hall.place(SIX_TO_EIGHT).await.unwrap();
+    let mut karin = hall.karin().await;
+    karin.get(&hall.path("")).await;
+    let named = ["Åsa von Essen", "Per-Olov Öhman", "Mehmet Ärlig"];
+    for (kind, name, words) in [
+        ("wall", "bordsplacering-gavleborgs-lan-2029-03-14.pdf", &named[..]),
+        ("cards", "placeringskort-gavleborgs-lan-2029-03-14.pdf", &named),
+        ("tents", "bordsskyltar-gavleborgs-lan-2029-03-14.pdf", &["Gävleborgs län"]),
+        ("list", "deltagarlista-gavleborgs-lan-2029-03-14.pdf", &named),
+    ] {
+        let answer = karin.press(&hall.path("/papper"), &[("kind", kind)]).await;
+        let given = answer.headers[header::CONTENT_DISPOSITION].to_str().unwrap();
+        assert_eq!(given, format!("inline; filename=\"{name}\""));
+        assert_eq!(answer.headers[header::CONTENT_TYPE], "application/pdf");
+        assert!(answer.bytes.starts_with(b"%PDF-"), "{kind}");
+        let Some(text) = text_of(&answer.bytes) else { continue };
+        for word in words {
+            assert!(text.contains(word), "{kind}: {word}\n{text}");
+        }
+    }
+    let journal = hall.journal().await;
+    let taken: Vec<_> = journal.iter().filter(|line| line.starts_with("paper.taken_out ")).collect();
+    assert_eq!(taken.len(), 4);
+    assert!(taken[0].contains("\"kind\":\"wall\"") && taken[0].contains("\"people\":38"), "{taken:?}");
+}
+
+#[tokio::test]
+async fn without_a_plan_there_is_nothing_to_print() {
+    let hall = Hall::new().await;
+    hall.register_38().await;
+    let mut karin = hall.karin().await;
+    karin.get(&hall.path("")).await;
+    let fields = [("csrf".to_owned(), karin.csrf()), ("kind".to_owned(), "wall".to_owned())];
+    assert_eq!(karin.post(&hall.path("/papper"), &fields).await.location(), hall.path(""));
+    assert!(hall.journal().await.is_empty());
+}
