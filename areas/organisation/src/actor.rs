@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use store::{Author, AuthorKind, Store, StoreFault};
 use web::session::Kind;
 use web::{Crumb, NavEntry, Shell, Trouble, Visitor, Who};
@@ -11,6 +11,7 @@ use web::{Crumb, NavEntry, Shell, Trouble, Visitor, Who};
 use crate::app::App;
 use crate::duty::{Duty, Tier};
 use crate::records::{LinkId, OrganisationId, PersonId, duty_held, organisation, person, personal_link};
+use crate::register;
 
 /// A signed-in person in the duty that they act in. Made by the gate, once for each request.
 #[derive(Clone, Debug)]
@@ -106,17 +107,12 @@ impl Actor {
     /// # Errors
     /// [`StoreFault`] when the database refuses.
     pub async fn of(store: &Store, person: PersonId) -> Result<Option<Self>, StoreFault> {
-        let today = texts::local(store.doors().now()).date();
         let Some(person) = person::Entity::find_by_id(person).one(store.reader()).await? else {
             return Ok(None);
         };
         let held = duty_held::Entity::find()
             .filter(duty_held::Column::Person.eq(person.id))
-            .filter(
-                Condition::any()
-                    .add(duty_held::Column::EndsOn.is_null())
-                    .add(duty_held::Column::EndsOn.gte(today)),
-            )
+            .filter(register::live(store))
             .order_by_asc(duty_held::Column::GivenAt)
             .one(store.reader())
             .await?;

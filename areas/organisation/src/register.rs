@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use serde_json::json;
 use store::{Desk, Line, Store, StoreFault};
 
@@ -75,6 +77,12 @@ pub fn folded(address: &str) -> String {
     address.trim().to_lowercase()
 }
 
+/// Duties that have not ended: whoever's last day has passed is nobody's coordinator any more.
+pub(crate) fn live(store: &Store) -> Condition {
+    let today = texts::local(store.doors().now()).date();
+    Condition::any().add(duty_held::Column::EndsOn.is_null()).add(duty_held::Column::EndsOn.gte(today))
+}
+
 /// People of one organisation with a duty, with their duty.
 ///
 /// # Errors
@@ -85,6 +93,7 @@ pub async fn people_of(
 ) -> Result<Vec<(person::Model, Duty)>, StoreFault> {
     let held = duty_held::Entity::find()
         .filter(duty_held::Column::Organisation.eq(organisation))
+        .filter(live(store))
         .all(store.reader())
         .await?;
     let people = person::Entity::find()
@@ -164,6 +173,7 @@ pub async fn holders(
     let held = duty_held::Entity::find()
         .filter(duty_held::Column::Organisation.is_in(organisations.iter().copied()))
         .filter(duty_held::Column::Duty.eq(duty))
+        .filter(live(store))
         .order_by_asc(duty_held::Column::GivenAt)
         .all(store.reader())
         .await?;

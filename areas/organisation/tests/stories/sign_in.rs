@@ -5,6 +5,7 @@ use chrono::{Days, TimeDelta};
 use organisation::Duty;
 use organisation::link::{self, Purpose};
 use organisation::records::duty_held;
+use organisation::register;
 use organisation::sign_in::print_link;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -215,6 +216,22 @@ async fn a_duty_that_is_taken_away_closes_the_door_at_once() {
         assert_eq!(print_link(&world.house, KARIN, &Author::command("root")).await.unwrap(), None);
         world.browser().ask_for_link(KARIN).await;
         assert!(world.letters().await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_coordinated_before_gets_no_letters_any_more() {
+    on_both(async |world| {
+        let person = world.karin().await;
+        let actor = organisation::Actor::of(&world.store, person).await.unwrap().unwrap();
+        let (own, duty) = (actor.organisation().id, actor.duty());
+        let holders = async || register::holders(&world.store, &[own], duty).await.unwrap();
+        assert_eq!(holders().await.get(&own).map(Vec::len), Some(1));
+        assert_eq!(register::people_of(&world.store, own).await.unwrap().len(), 1);
+        end_duties(&world, person).await;
+        assert!(holders().await.is_empty());
+        assert!(register::people_of(&world.store, own).await.unwrap().is_empty());
     })
     .await;
 }
