@@ -65,7 +65,7 @@ test('everyone is placed, and the room is seen as a picture and as a list', asyn
   for (const [table, people] of sizes) assert.ok(people >= 6 && people <= 8, `table ${table} has ${people}`);
   const drawing = page.locator('main svg').first();
   await drawing.waitFor();
-  await picture(page, 'table-plan', { from: page.getByRole('heading', { level: 1 }) });
+  await picture(page, 'table-plan', { from: page.getByRole('heading', { level: 1 }), words: true });
   await glance(page, 'table-plan-whole');
   await leave(page);
 });
