@@ -7,7 +7,7 @@ use ::papers::Press;
 use axum::http::HeaderMap;
 use axum::middleware::from_fn_with_state;
 use axum::{Extension, Router};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use organisation::register::{self, Organisation};
 use organisation::{App, Duty, MayCoordinate, Tier};
 use programme::calendar::ElectionKind;
@@ -43,6 +43,7 @@ pub struct Hall {
     pub permit: MayCoordinate,
     pub invitations: Vec<InvitationId>,
     pub county: Organisation,
+    clock: Arc<FixedClock>,
     _folder: TempDir,
 }
 
@@ -65,7 +66,8 @@ impl Hall {
 
     async fn at(settings: &Settings, folder: TempDir) -> Self {
         let clock = Arc::new(FixedClock::at("2029-03-01T09:00:00Z".parse().unwrap()));
-        let store = Store::open(settings, Doors::new(clock, Arc::new(SeededChance::new(7)))).await.unwrap();
+        let store =
+            Store::open(settings, Doors::new(clock.clone(), Arc::new(SeededChance::new(7)))).await.unwrap();
         store
             .migrate(&[
                 web::migrations,
@@ -93,7 +95,7 @@ impl Hall {
         let actor = actor(&app, Duty::CountyCoordinator, &county, "Karin Åberg").await;
         let permit = MayCoordinate::of(&actor, county.id).unwrap();
         let workshop = workshop_of(&app, id).await;
-        Self { app, router, workshop, permit, invitations, county, _folder: folder }
+        Self { app, router, workshop, permit, invitations, county, clock, _folder: folder }
     }
 
     pub fn store(&self) -> &Store {
@@ -182,7 +184,9 @@ impl Hall {
         self.workshop = workshop_of(&self.app, self.workshop.id).await;
     }
 
+    /// A key for the next deed, a second later: lines of the journal stand in their order.
     pub fn key(&self) -> DeedKey {
+        self.clock.advance(TimeDelta::seconds(1));
         DeedKey(self.store().doors().uuid())
     }
 

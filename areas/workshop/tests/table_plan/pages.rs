@@ -25,7 +25,7 @@ async fn a_county_places_its_people_and_sees_the_room() {
     }
     let text = page.text();
     assert_eq!(text.matches("class=\"vs-room__table\"").count(), 5);
-    assert_eq!(text.matches("vs-room__seat").count(), 40);
+    assert_eq!(text.matches("class=\"vs-room__seat").count(), 40);
     assert!(text.contains("<title>Åsa von Essen, ") && text.contains(">ÅE</text>"));
     assert!(!text.contains('⟦') && !text.contains("style="));
 }
