@@ -20,12 +20,14 @@
 pub mod counties;
 pub mod day;
 pub mod invitation;
+mod migrations;
 pub mod papers;
 pub mod records;
 pub mod registration;
 pub mod table_plan;
 
-pub use records::{InvitationId, ParticipantId, WorkshopId, migrations};
+pub use migrations::migrations;
+pub use records::{InvitationId, ParticipantId, WorkshopId};
 
 use organisation::Routes;
 use texts::Source;

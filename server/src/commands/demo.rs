@@ -1,10 +1,12 @@
 //! `valskydd demo`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
-use store::{Author, Doors};
+use store::{Author, Clock, Doors, SystemChance, SystemClock};
 use tokio::net::TcpListener;
 
 use super::say;
@@ -43,8 +45,8 @@ impl Demo {
             base_url: base_url.clone(),
             mail: Mail::default(),
         };
+        furnish(&config, &base_url).await?;
         let house = assemble(&config, Doors::of_the_system(), &base_url).await?;
-        demo::furnish(&house.app).await?;
         say(&format!("Adress: {base_url}"));
         let author = Author::command("valskydd demo");
         for (name, address) in demo::ENTRANCES {
@@ -57,6 +59,23 @@ impl Demo {
         say("Länkarna gäller en gång, i 30 minuter. Starta om för nya. Avsluta med Ctrl+C.");
         serving::serve(house, listener, serving::asked_to_end()).await
     }
+}
+
+/// Six days ago: the demo's letters are old enough for a reminder.
+struct LastWeek;
+
+impl Clock for LastWeek {
+    fn now(&self) -> DateTime<Utc> {
+        SystemClock.now() - TimeDelta::days(6)
+    }
+}
+
+async fn furnish(config: &Config, base_url: &str) -> anyhow::Result<()> {
+    let doors = Doors::new(Arc::new(LastWeek), Arc::new(SystemChance));
+    let house = assemble(config, doors, base_url).await?;
+    demo::furnish(&house.app).await?;
+    house.app.store().clone().close().await;
+    Ok(())
 }
 
 /// Takes the demo's own files away and nothing else: a folder named by mistake keeps what is somebody else's.
