@@ -2,7 +2,7 @@
 //! Who did what, when. A line is written with its deed; a worker seals lines into a chain of hashes a little later,
 //! in batches, so that deeds never wait for each other.
 //!
-//! Always: a sealed line cannot be changed, taken out or put in without [`verify`] naming the first place that does
+//! Always: a sealed line cannot be changed, taken out or put in without [`verify()`] naming the first place that does
 //! not fit. The head of the chain can be printed; whoever holds the print can tell if the whole chain was replaced.
 
 mod read;
