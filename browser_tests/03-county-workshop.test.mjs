@@ -25,7 +25,7 @@ for (const view of VIEWS) {
       Till: '07:00',
       'Sista anmälningsdag': '2029-03-21',
       'Minst antal per kommun': 'fem',
-      Kontakt: '',
+      'Vem kommunen kan fråga': '',
     };
     for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
     await press(page, 'Spara', { status: 422 });
@@ -48,7 +48,7 @@ for (const view of VIEWS) {
       Till: '15:00',
       'Sista anmälningsdag': '2029-03-13',
       'Minst antal per kommun': '3',
-      Kontakt: `Henrik Åberg, ${inWords(view)}`,
+      'Vem kommunen kan fråga': `Henrik Åberg, ${inWords(view)}`,
     };
     for (const [field, value] of Object.entries(right)) await page.getByLabel(field, { exact: true }).fill(value);
     await page.getByLabel('Hybrid').check();
