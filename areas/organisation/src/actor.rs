@@ -107,18 +107,18 @@ impl Actor {
     /// # Errors
     /// [`StoreFault`] when the database refuses.
     pub async fn of(store: &Store, person: PersonId) -> Result<Option<Self>, StoreFault> {
-        let Some(person) = person::Entity::find_by_id(person).one(store.reader()).await? else {
-            return Ok(None);
-        };
+        // One query: every request of a signed-in person asks it.
         let held = duty_held::Entity::find()
-            .filter(duty_held::Column::Person.eq(person.id))
+            .find_also_related(person::Entity)
+            .find_also_related(organisation::Entity)
+            .filter(duty_held::Column::Person.eq(person))
             .filter(register::live(store))
             .order_by_asc(duty_held::Column::GivenAt)
             .one(store.reader())
             .await?;
-        let Some(held) = held else { return Ok(None) };
-        let organisation = organisation::Entity::find_by_id(held.organisation).one(store.reader()).await?;
-        Ok(organisation.map(|organisation| Self { person, duty: held.duty, organisation }))
+        Ok(held.and_then(|(held, person, organisation)| {
+            Some(Self { person: person?, duty: held.duty, organisation: organisation? })
+        }))
     }
 
     /// The signed-in person of the request, if there is one.

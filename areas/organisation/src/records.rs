@@ -118,9 +118,36 @@ pub mod duty_held {
         pub ends_on: Option<Date>,
     }
 
-    /// No relations.
+    /// Whose it is and where.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
+    pub enum Relation {
+        /// Who.
+        #[sea_orm(
+            belongs_to = "super::person::Entity",
+            from = "Column::Person",
+            to = "super::person::Column::Id"
+        )]
+        Person,
+        /// Where.
+        #[sea_orm(
+            belongs_to = "super::organisation::Entity",
+            from = "Column::Organisation",
+            to = "super::organisation::Column::Id"
+        )]
+        Organisation,
+    }
+
+    impl Related<super::person::Entity> for Entity {
+        fn to() -> RelationDef {
+            Relation::Person.def()
+        }
+    }
+
+    impl Related<super::organisation::Entity> for Entity {
+        fn to() -> RelationDef {
+            Relation::Organisation.def()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

@@ -44,7 +44,10 @@ fn is_same(have: Field, want: Field) -> bool {
 fn share(column: usize, field: Field, rows: &[RawRow]) -> usize {
     let cells = rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(column)).map(|cell| cell.trim());
     let (mut filled, mut fitting) = (0, 0);
-    for cell in cells.filter(|cell| !cell.is_empty() && !is_dash(cell)) {
+    // An address in another column slipped there where a cell was left out; it says nothing about the column.
+    let astray =
+        |cell: &str| field != Field::Email && cell.contains('@') && !cell.contains(char::is_whitespace);
+    for cell in cells.filter(|cell| !cell.is_empty() && !is_dash(cell) && !astray(cell)) {
         filled += 1;
         fitting += usize::from(fits(cell, field));
     }

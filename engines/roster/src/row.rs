@@ -16,7 +16,7 @@ use crate::words::{is_plain, is_stray, tidied, trimmed};
 
 /// Reads a row. The cells are kept as they came.
 pub(crate) fn read(raw: RawRow, sheet: Option<&str>, layout: &Layout) -> Row {
-    let mut reader = Reader { raw: &raw, layout, faults: Vec::new() };
+    let mut reader = Reader { raw: &raw, layout, astray: astray(&raw, layout), faults: Vec::new() };
     let person = reader.person();
     let mut faults = reader.faults;
     faults.extend(check_person(&person));
@@ -26,13 +26,31 @@ pub(crate) fn read(raw: RawRow, sheet: Option<&str>, layout: &Layout) -> Row {
 struct Reader<'a> {
     raw: &'a RawRow,
     layout: &'a Layout,
+    /// The column in which this row has its address, where that is not the list's.
+    astray: Option<usize>,
     faults: Vec<CellFault>,
+}
+
+/// The one cell that is an address in a row that has none in its place: a line typed by hand, with a cell left out.
+fn astray(raw: &RawRow, layout: &Layout) -> Option<usize> {
+    let empty = |column: &usize| {
+        raw.cells.get(*column).is_none_or(|cell| trimmed(cell).is_empty() || is_dash(trimmed(cell)))
+    };
+    if !layout.columns_of(Field::Email).iter().all(empty) {
+        return None;
+    }
+    let is_address = |cell: &str| cell.contains('@') && !trimmed(cell).contains(char::is_whitespace);
+    let mut found = (0..raw.cells.len()).filter(|&column| is_address(&raw.cells[column]));
+    found.next().filter(|_| found.next().is_none())
 }
 
 impl<'a> Reader<'a> {
     fn person(&mut self) -> Person {
         let mut name = self.name();
-        let written = self.first(Field::Email);
+        let written = match self.astray {
+            Some(column) => self.text(Field::Email, column),
+            None => self.first(Field::Email),
+        };
         let found = email::unwrapped(&written);
         if name.is_empty() && !found.name.is_empty() {
             name = self.turned(found.name.trim_matches('"'));
@@ -82,7 +100,8 @@ impl<'a> Reader<'a> {
     /// The first column of the field with something in it. A dash is nothing.
     fn first(&mut self, field: Field) -> Cow<'a, str> {
         let layout = self.layout;
-        for &column in layout.columns_of(field) {
+        let astray = self.astray;
+        for &column in layout.columns_of(field).iter().filter(|&&column| astray != Some(column)) {
             let text = self.text(field, column);
             if !text.is_empty() && !is_dash(&text) {
                 return text;
@@ -116,19 +135,26 @@ impl<'a> Reader<'a> {
         if raw.cut.contains(&column) {
             self.faults.push(CellFault::new(field, FaultCode::CellCut, written));
         }
-        let trimmed = trimmed(written);
-        if is_plain(trimmed) {
-            return Cow::Borrowed(trimmed);
+        let written = unguarded(trimmed(written));
+        if is_plain(written) {
+            return Cow::Borrowed(written);
         }
         if let Some(mended) = decode::mended(written) {
             self.faults.push(CellFault::new(field, FaultCode::TextMended, written));
             return Cow::Owned(tidied(&mended).into_owned());
         }
-        if trimmed.chars().any(is_stray) {
+        if written.chars().any(is_stray) {
             self.faults.push(CellFault::new(field, FaultCode::ControlCharacters, written));
         }
         tidied(written)
     }
+}
+
+/// Without the apostrophe that spreadsheets, and our own lists, put before what would else be calculated.
+fn unguarded(text: &str) -> &str {
+    let guarded = text.trim_start_matches('\'');
+    let calculated = guarded.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if calculated { text.strip_prefix('\'').unwrap_or(text) } else { text }
 }
 
 /// "elsa@ljusdal" where others are at "ljusdal.example": the ending was forgotten.

@@ -4,6 +4,7 @@ mod programs;
 
 use std::{
     env,
+    io::Write as _,
     path::Path,
     process,
     sync::{
@@ -112,6 +113,7 @@ fn start_in(programs: &Programs, folder: &Path) -> Result<(String, Guardian), Tr
     let data = folder.join("data");
     programs.give_to_server_user(folder)?;
     programs.initdb(&data, folder)?;
+    forgetful(&data)?;
     let port = free_port();
     let log = folder.join("log");
     let mut guardian =
@@ -130,15 +132,27 @@ fn start_in(programs: &Programs, folder: &Path) -> Result<(String, Guardian), Tr
     Ok((base, guardian))
 }
 
+/// Nothing needs to outlive a test. In the file and not on the command line, so that a measurement of durable commits
+/// can take it back with `ALTER SYSTEM`.
+fn forgetful(data: &Path) -> Result<(), TrialFault> {
+    let file = data.join("postgresql.conf");
+    let settings = "\nfsync = off\nsynchronous_commit = off\nfull_page_writes = off\n";
+    let written = std::fs::OpenOptions::new()
+        .append(true)
+        .open(&file)
+        .and_then(|mut file| file.write_all(settings.as_bytes()));
+    written.map_err(|fault| TrialFault::Failed {
+        what: format!("writing {}", file.display()),
+        output: fault.to_string(),
+    })
+}
+
 fn server_command(programs: &Programs, data: &Path, port: u16) -> Vec<String> {
     let settings = [
         "listen_addresses=127.0.0.1".to_owned(),
         format!("port={port}"),
         // The folder may have too long a name for a socket, and nobody needs one.
         "unix_socket_directories=".to_owned(),
-        "fsync=off".to_owned(),
-        "synchronous_commit=off".to_owned(),
-        "full_page_writes=off".to_owned(),
         "max_connections=300".to_owned(),
         "shared_buffers=32MB".to_owned(),
     ];

@@ -77,11 +77,18 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
 
 /// The tests' PostgreSQL runs without fsync; here a commit must be on the disk.
 async fn durable(store: &Store) {
-    for sql in
-        ["ALTER SYSTEM SET fsync = on", "ALTER SYSTEM SET synchronous_commit = on", "SELECT pg_reload_conf()"]
-    {
+    let ask = |sql: &'static str| Statement::from_string(store.backend().into(), sql);
+    for setting in ["fsync", "synchronous_commit", "full_page_writes"] {
+        let sql = format!("ALTER SYSTEM SET {setting} = on");
         store.reader().execute_raw(Statement::from_string(store.backend().into(), sql)).await.unwrap();
     }
+    store.reader().execute_raw(ask("SELECT pg_reload_conf()")).await.unwrap();
+    // The server reads its settings when it gets to it.
+    let is_on = async || {
+        let row = store.reader().query_one_raw(ask("SHOW fsync")).await.unwrap().unwrap();
+        row.try_get_by_index::<String>(0).unwrap() == "on"
+    };
+    while !is_on().await {}
 }
 
 async fn send_lists(app: &App, invited: &[(Invited, MayRegister)], worker: usize) -> Duration {

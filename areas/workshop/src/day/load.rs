@@ -6,6 +6,7 @@ use store::Store;
 use web::Trouble;
 
 use super::rules::Settings;
+use super::views::{self, Standing};
 use crate::records::{WorkshopId, workshop};
 
 pub use workshop::Model as Workshop;
@@ -17,6 +18,16 @@ pub use workshop::Model as Workshop;
 pub async fn readable(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(Workshop, MayRead), Trouble> {
     let found = workshop::Entity::find_by_id(id).one(store.reader()).await?.ok_or(Trouble::NotFound)?;
     let permit = MayRead::of(actor, found.county)?;
+    Ok((found, permit))
+}
+
+/// The workshop with how far it has come, for those who may read it.
+///
+/// # Errors
+/// [`Trouble::NotFound`] when there is none or it is not for this actor.
+pub async fn standing(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(Standing, MayRead), Trouble> {
+    let found = views::of(store, id).await?.ok_or(Trouble::NotFound)?;
+    let permit = MayRead::of(actor, found.workshop.county)?;
     Ok((found, permit))
 }
 

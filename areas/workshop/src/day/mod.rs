@@ -10,7 +10,7 @@ pub(crate) mod pages;
 pub mod rules;
 pub mod views;
 
-pub use load::{Workshop, own, readable};
+pub use load::{Workshop, own, readable, standing};
 pub use needs::DayNeeds;
 pub(crate) use pages::shell_under;
 

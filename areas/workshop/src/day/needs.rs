@@ -25,8 +25,7 @@ impl NeedSource for DayNeeds {
                 let Some(standing) = views::newest_of(app.store(), county).await? else {
                     return Ok(Vec::new());
                 };
-                let municipalities = views::municipalities(app.store(), county).await?;
-                Ok(of_county(&standing, municipalities, app.today(), words))
+                Ok(of_county(&standing, app.today(), words))
             }
             Duty::NationalLead => national(app, words).await,
             Duty::MunicipalCoordinator | Duty::Auditor => Ok(Vec::new()),
@@ -35,12 +34,7 @@ impl NeedSource for DayNeeds {
 }
 
 /// What a county needs to do about its workshop, the first thing first.
-pub(super) fn of_county(
-    standing: &Standing,
-    municipalities: u64,
-    today: NaiveDate,
-    words: &Words,
-) -> Vec<Need> {
+pub(super) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) -> Vec<Need> {
     let workshop = &standing.workshop;
     if workshop.day < today {
         return Vec::new();
@@ -57,7 +51,7 @@ pub(super) fn of_county(
     }
     if workshop.state == State::Preparing {
         needs.push(Need {
-            text: words.say1("day-need-invite", "count", municipalities),
+            text: words.say1("day-need-invite", "count", standing.municipalities),
             href: to("inbjudan"),
             due: Some(invite_by),
         });

@@ -5,8 +5,8 @@ use organisation::{OrganisationId, Tier};
 use programme::ProgrammeId;
 use sea_orm::sea_query::{Expr, Func, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, ExprTrait as _, FromQueryResult, JoinType, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, Select,
+    ColumnTrait as _, EntityTrait as _, ExprTrait as _, FromQueryResult, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationDef, Select,
 };
 use store::{Store, StoreFault};
 
@@ -19,7 +19,9 @@ pub struct Standing {
     /// The workshop.
     #[sea_orm(nested)]
     pub workshop: Workshop,
-    /// How many municipalities are invited.
+    /// How many municipalities the county has.
+    pub municipalities: i64,
+    /// How many of them are invited.
     pub invited: i64,
     /// How many of them have sent a list.
     pub answered: i64,
@@ -40,11 +42,9 @@ impl Standing {
 /// One workshop.
 ///
 /// # Errors
-/// [`StoreFault`] when the database refuses, or there is none.
-pub async fn of(store: &Store, id: WorkshopId) -> Result<Standing, StoreFault> {
-    let found =
-        counted(workshop::Entity::find_by_id(id)).into_model::<Standing>().one(store.reader()).await?;
-    found.ok_or_else(|| StoreFault::Unreadable(format!("no workshop has the id {id}")))
+/// [`StoreFault`] when the database refuses.
+pub async fn of(store: &Store, id: WorkshopId) -> Result<Option<Standing>, StoreFault> {
+    Ok(counted(workshop::Entity::find_by_id(id)).into_model::<Standing>().one(store.reader()).await?)
 }
 
 /// A county's newest workshop.
@@ -75,16 +75,17 @@ pub async fn of_programme(store: &Store, programme: ProgrammeId) -> Result<Vec<S
         .await?)
 }
 
-/// How many municipalities a county has.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn municipalities(store: &Store, county: OrganisationId) -> Result<u64, StoreFault> {
-    Ok(authority::Entity::find()
-        .filter(authority::Column::Parent.eq(county))
-        .filter(authority::Column::Tier.eq(Tier::Municipality))
-        .count(store.reader())
-        .await?)
+/// How many municipalities the county of a workshop has.
+fn of_its_county() -> SimpleExpr {
+    let below = authority::Entity::find()
+        .select_only()
+        .column_as(authority::Column::Id.count(), "below")
+        .filter(
+            Expr::col((authority::Entity, authority::Column::Parent))
+                .equals((workshop::Entity, workshop::Column::County)),
+        )
+        .filter(authority::Column::Tier.eq(Tier::Municipality));
+    SimpleExpr::SubQuery(None, Box::new(below.into_query().into()))
 }
 
 /// Joins what is counted. An invitation stands once for each of its people, so only different ones are counted.
@@ -111,6 +112,7 @@ fn counted(workshops: Select<workshop::Entity>) -> Select<workshop::Entity> {
         .join(JoinType::LeftJoin, to_invitation)
         .join(JoinType::LeftJoin, to_participant)
         .join(JoinType::LeftJoin, to_seat)
+        .column_as(of_its_county(), "municipalities")
         .column_as(different(Expr::col((invitation::Entity, invitation::Column::Id))), "invited")
         .column_as(different(answered), "answered")
         .column_as(different(Expr::col((participant::Entity, participant::Column::Id))), "people")

@@ -146,3 +146,23 @@ fn utf_16_as_excel_saves_unicode_text_is_read() {
     assert_eq!(reading.encoding, Some("UTF-16LE"));
     assert_eq!(names(&reading), ["Karin Åström"]);
 }
+
+#[test]
+fn a_line_that_leaves_out_the_role_still_has_its_address() {
+    let reading = text("Karin Åström;Valsamordnare;karin.astrom@ockelbo.example\nUlla Ek;ulla.ek@ockelbo\n");
+    let people: Vec<_> = reading.rows.iter().map(|row| (&*row.person.email, row.person.role)).collect();
+    let karin = ("karin.astrom@ockelbo.example", Some(Role::ElectionCoordinator));
+    assert_eq!(people, [karin, ("ulla.ek@ockelbo", None)]);
+    assert_eq!(reading.rows[1].person.role_text, "");
+    let proposal = reading.rows[1].faults.iter().find_map(|fault| fault.proposal.as_deref());
+    assert_eq!(proposal, Some("ulla.ek@ockelbo.example"));
+}
+
+#[test]
+fn the_apostrophe_of_our_own_export_is_taken_away() {
+    let reading = text(
+        "Namn;E-post;Telefon\n'=Anna Ek;anna@ovanaker.example;'+46 70 111 22 02\n't Hooft;per@ovanaker.example;\n",
+    );
+    let read: Vec<_> = reading.rows.iter().map(|row| (&*row.person.name, &*row.person.phone)).collect();
+    assert_eq!(read, [("=Anna Ek", "+46 70 111 22 02"), ("'t Hooft", "")]);
+}

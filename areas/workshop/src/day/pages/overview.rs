@@ -10,7 +10,7 @@ use web::{Shell, Step, StepState, Trouble, Visitor, go, page};
 
 use crate::day::rules::{Format, State as WorkshopState};
 use crate::day::views::{self, Standing};
-use crate::day::{needs, readable};
+use crate::day::{needs, standing};
 use crate::records::WorkshopId;
 
 /// Before there is a workshop.
@@ -78,13 +78,15 @@ pub(in crate::day) async fn show(
     actor: Actor,
     Path(id): Path<WorkshopId>,
 ) -> Result<Response, Trouble> {
-    let (_, permit) = readable(app.store(), &actor, id).await?;
-    let standing = views::of(app.store(), id).await?;
-    let county = register::organisation(app.store(), permit.county()).await?;
-    let municipalities = views::municipalities(app.store(), county.id).await?;
+    let (standing, permit) = standing(app.store(), &actor, id).await?;
+    let own = Some(actor.organisation()).filter(|own| own.id == permit.county());
+    let county = match own {
+        Some(own) => own.clone(),
+        None => register::organisation(app.store(), permit.county()).await?,
+    };
     let shell = actor.shell(&app, &visitor, visitor.words().say("day-title"));
     let reader = Reader { today: app.today(), coordinates: actor.duty() == Duty::CountyCoordinator };
-    page(&overview_page(shell, &county.name, &standing, municipalities, reader))
+    page(&overview_page(shell, &county.name, &standing, reader))
 }
 
 /// Who looks, and when.
@@ -94,21 +96,13 @@ pub(super) struct Reader {
     pub coordinates: bool,
 }
 
-pub(super) fn overview_page(
-    shell: Shell,
-    county: &str,
-    standing: &Standing,
-    municipalities: u64,
-    reader: Reader,
-) -> OverviewPage {
+pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, reader: Reader) -> OverviewPage {
     let words = shell.t.clone();
     let workshop = &standing.workshop;
     let settings = workshop.settings();
-    let needs = if reader.coordinates {
-        needs::of_county(standing, municipalities, reader.today, &words)
-    } else {
-        Vec::new()
-    };
+    let needs =
+        if reader.coordinates { needs::of_county(standing, reader.today, &words) } else { Vec::new() };
+    let municipalities = u64::try_from(standing.municipalities).unwrap_or_default();
     let room_notice = settings.is_too_small(municipalities).then(|| {
         words.say_with(
             "day-room-small",
@@ -126,7 +120,7 @@ pub(super) fn overview_page(
         needs: needs.into_iter().map(|need| due(&words, reader.today, need)).collect(),
         facts: facts(&words, standing, reader.today),
         room_notice,
-        tasks: tasks(&words, standing, municipalities, reader.coordinates),
+        tasks: tasks(&words, standing, reader.coordinates),
         settings: if reader.coordinates {
             format!("/workshop/{}/installningar", workshop.id)
         } else {
@@ -201,12 +195,12 @@ fn facts(words: &Words, standing: &Standing, today: NaiveDate) -> Vec<Fact> {
     facts.into_iter().map(|(key, text)| Fact { term: words.say(key), text }).collect()
 }
 
-fn tasks(words: &Words, standing: &Standing, municipalities: u64, coordinates: bool) -> Vec<Task> {
+fn tasks(words: &Words, standing: &Standing, coordinates: bool) -> Vec<Task> {
     let sent = standing.workshop.state >= WorkshopState::Invited;
     let invitation = if sent {
         words.say1("day-task-invitation-sent", "count", standing.invited)
     } else {
-        words.say1("day-task-invitation-waits", "count", municipalities)
+        words.say1("day-task-invitation-waits", "count", standing.municipalities)
     };
     let answers = if sent {
         words.say2("day-task-answers-state", "answered", standing.answered, "invited", standing.invited)

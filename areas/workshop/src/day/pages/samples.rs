@@ -76,7 +76,7 @@ pub(crate) fn standing(state: State, counts: [i64; 4]) -> Standing {
         sequence: 0,
         made_at: Utc.with_ymd_and_hms(2029, 1, 2, 8, 0, 0).unwrap(),
     };
-    Standing { workshop, invited, answered, people, seated }
+    Standing { workshop, municipalities: 10, invited, answered, people, seated }
 }
 
 /// Empty, under way, late, done; and one with long names in a room that is too small.
@@ -109,7 +109,7 @@ fn the_overview_is_whole_in_every_state_on_every_day_for_every_reader() {
             for ahead in [0, 20, 53, 54, 62, 63] {
                 for coordinates in [true, false] {
                     let reader = Reader { today: today() + Days::new(ahead), coordinates };
-                    let page = overview_page(shell(&words), "Västra Götalands län", &standing, 10, reader);
+                    let page = overview_page(shell(&words), "Västra Götalands län", &standing, reader);
                     let html = page.render().unwrap();
                     assert_whole(&html, lang);
                     assert_eq!(html.contains("/installningar"), coordinates);
@@ -188,7 +188,7 @@ fn every_fault_points_to_a_field_that_is_there() {
 fn the_county_is_told_the_next_thing_first() {
     let words = words(Lang::Sv);
     let told = |standing: &Standing, ahead| {
-        let needs = needs::of_county(standing, 10, today() + Days::new(ahead), &words);
+        let needs = needs::of_county(standing, today() + Days::new(ahead), &words);
         needs.into_iter().map(|need| need.text).collect::<Vec<_>>()
     };
     let mut first = standing(State::Preparing, [0, 0, 0, 0]);
