@@ -1,31 +1,27 @@
 //! Which rules cannot hold together: rules are taken away for as long as it stays impossible without them.
 
-use crate::feasible::{Outcome, Units, place};
-use crate::problem::Problem;
+use std::collections::BTreeSet;
+
+use crate::feasible::{Outcome, place};
+use crate::problem::{Problem, Table};
 use crate::refused::Refused;
+use crate::terms::Terms;
 
 /// How much work one trial may take. If it runs out the rule is kept, so that what is named always clashes, even
 /// if then it may not be the smallest set.
-const WORK: usize = 500_000;
+const WORK: usize = 3_000_000;
 
-#[derive(Debug, Clone, Copy)]
-enum Rule {
-    Apart(usize, usize),
-    Together(usize, usize),
-}
-
-/// Names the rules that make a problem, for which there is proven to be no plan, impossible.
-pub(crate) fn clash(problem: &Problem) -> Refused {
-    let apart = problem.wishes.apart.iter().map(|&(a, b)| Rule::Apart(a, b));
-    let together = problem.wishes.together.iter().map(|&(a, b)| Rule::Together(a, b));
-    let mut rules: Vec<Rule> = apart.chain(together).collect();
+/// Names the rules that make a round, for which there is proven to be no seating, impossible. None of them can be left
+/// out.
+pub(crate) fn clash(problem: &Problem, round: usize) -> Refused {
+    let mut rules: Vec<usize> = (0..problem.rules.len()).collect();
     let mut chunk = rules.len();
     while chunk > 0 {
         let mut start = 0;
         while start < rules.len() {
             let end = (start + chunk).min(rules.len());
-            let fewer: Vec<Rule> = rules[..start].iter().chain(&rules[end..]).copied().collect();
-            if impossible(problem, &fewer) {
+            let fewer: Vec<usize> = rules[..start].iter().chain(&rules[end..]).copied().collect();
+            if impossible(problem, round, &fewer) {
                 rules = fewer;
             } else {
                 start = end;
@@ -33,36 +29,18 @@ pub(crate) fn clash(problem: &Problem) -> Refused {
         }
         chunk /= 2;
     }
-    named(&rules)
+    let sizes = !impossible(&boundless(problem), round, &rules);
+    Refused::Clash { rules, sizes, proven: true }
 }
 
-fn impossible(problem: &Problem, rules: &[Rule]) -> bool {
-    let mut trial = problem.clone();
-    trial.wishes.apart.clear();
-    trial.wishes.together.clear();
-    for &rule in rules {
-        match rule {
-            Rule::Apart(a, b) => trial.wishes.apart.push((a, b)),
-            Rule::Together(a, b) => trial.wishes.together.push((a, b)),
-        }
-    }
-    let units = Units::of(&trial);
-    place(&trial, &units, &[], 0, WORK) == Outcome::Impossible
+fn impossible(problem: &Problem, round: usize, rules: &[usize]) -> bool {
+    let kept: BTreeSet<usize> = rules.iter().copied().collect();
+    let terms = Terms::of(problem, round, |rule| kept.contains(&rule));
+    place(&terms, &[], 0, WORK) == Outcome::Impossible
 }
 
-fn named(rules: &[Rule]) -> Refused {
-    let mut people = Vec::new();
-    let mut any_apart = false;
-    for &rule in rules {
-        let (Rule::Apart(a, b) | Rule::Together(a, b)) = rule;
-        any_apart |= matches!(rule, Rule::Apart(..));
-        people.extend([a, b]);
-    }
-    people.sort_unstable();
-    people.dedup();
-    if any_apart {
-        Refused::ApartImpossible { people, proven: true }
-    } else {
-        Refused::TogetherImpossible { people, proven: true }
-    }
+/// The same problem at tables that take any number.
+fn boundless(problem: &Problem) -> Problem {
+    let any = Table { least: 0, most: problem.people.len() };
+    Problem { tables: vec![any; problem.tables.len()], ..problem.clone() }
 }

@@ -1,24 +1,44 @@
-//! What is asked of the engine: the people, the tables, the wishes and how long it may work.
+//! What is asked of the engine: people, tables, rounds, rules, aims and how long it may work.
 
 use serde::{Deserialize, Serialize};
 
-/// The largest number of people that one problem may have. The gain of every pair is kept in memory
-/// (four bytes each), so that this many people take 144 MB.
+/// The largest number of people that one problem may have.
 pub const MOST_PEOPLE: usize = 6_000;
+/// The largest number of rounds that one problem may have.
+pub const MOST_ROUNDS: usize = 64;
+/// The largest weight that an aim may have.
+pub const MOST_WEIGHT: u32 = 10;
 
 /// Everything that decides a plan, apart from seed and budget.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The people to seat. Their place in this list is the *person index* that rules and plans speak of.
     pub people: Vec<Guest>,
-    /// The tables to seat them at. Their place in this list is the *table index*.
+    /// The tables to seat them at, the same in all rounds. Their place in this list is the *table index*.
     pub tables: Vec<Table>,
-    /// How the people want to be seated.
-    pub wishes: Wishes,
+    /// The rounds, in their order.
+    pub rounds: Vec<Round>,
+    /// What a plan never breaks. Their place in this list is the *rule index* that refusals speak of.
+    pub rules: Vec<Rule>,
+    /// What a plan follows as far as the rules allow.
+    pub aims: Aims,
+}
+
+impl Default for Problem {
+    /// Nobody, in one mixed round.
+    fn default() -> Self {
+        Self {
+            people: Vec::new(),
+            tables: Vec::new(),
+            rounds: vec![Round::Mixed],
+            rules: Vec::new(),
+            aims: Aims::default(),
+        }
+    }
 }
 
 /// One person to seat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guest {
     /// Stable and unique: the same key is the same person in every problem. People are taken in the order of
     /// their keys, so that the order of the list does not change the plan.
@@ -27,10 +47,12 @@ pub struct Guest {
     pub group: u32,
     /// The role, as any number that is the same for those who share it.
     pub role: u32,
+    /// Here for the first time: to sit beside someone who is not.
+    pub new: bool,
 }
 
 /// The hard size of one table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Table {
     /// The fewest people that may sit here.
     pub least: usize,
@@ -38,43 +60,102 @@ pub struct Table {
     pub most: usize,
 }
 
-/// Wishes and rules. `fixed`, `apart` and `together` are rules that a plan never breaks; the others are
-/// followed as far as the rules allow.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wishes {
-    /// Whether municipalities are spread or kept together.
-    pub mix: Mix,
-    /// Whether people of the same role are spread over the tables.
-    pub spread_roles: bool,
-    /// `(person, table)`: this person sits at this table.
-    pub fixed: Vec<(usize, usize)>,
-    /// `(person, person)`: these two do not sit at the same table.
-    pub apart: Vec<(usize, usize)>,
-    /// `(person, person)`: these two sit at the same table.
-    pub together: Vec<(usize, usize)>,
-}
-
-/// What is done with people of the same municipality.
+/// What one round is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Mix {
-    /// Spread over the tables.
+#[serde(rename_all = "snake_case")]
+pub enum Round {
+    /// People meet others than their own municipality, and others than in the other mixed rounds.
     #[default]
     Mixed,
-    /// At one table, as far as the sizes allow.
+    /// At home: each municipality at one table, as far as the sizes allow.
     Together,
+}
+
+/// A rule that every plan keeps, in every round.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// This person sits at this table.
+    Fixed {
+        /// The person.
+        person: usize,
+        /// The table.
+        table: usize,
+        /// The round; nothing means every round.
+        round: Option<usize>,
+    },
+    /// This person sits at one of these tables: step-free, with a hearing loop, near the door.
+    Only {
+        /// The person.
+        person: usize,
+        /// The tables.
+        tables: Vec<usize>,
+    },
+    /// These people share a table.
+    Together {
+        /// The people.
+        people: Vec<usize>,
+    },
+    /// No two of these people share a table.
+    Apart {
+        /// The people.
+        people: Vec<usize>,
+    },
+    /// At each table sit so many of these people: documenters, guests, facilitators, a role.
+    Quota {
+        /// The people.
+        people: Vec<usize>,
+        /// The fewest at each table.
+        least: usize,
+        /// The most at each table.
+        most: usize,
+    },
+    /// At most so many from one municipality at a table, in mixed rounds.
+    GroupAtMost {
+        /// The number.
+        most: usize,
+    },
+    /// All of this municipality share a table.
+    GroupWhole {
+        /// The municipality.
+        group: u32,
+    },
+}
+
+/// What is aimed at, with weights from 0 (not at all) to [`MOST_WEIGHT`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aims {
+    /// People of the same role at different tables.
+    pub spread_roles: u32,
+    /// Municipalities mixed in mixed rounds, whole in the others.
+    pub mix: u32,
+    /// Whoever is new has a neighbour who is not. A table is round: each such neighbour serves two.
+    pub new_beside_experienced: u32,
+    /// Nobody is met twice in mixed rounds.
+    pub meet_new: u32,
+    /// Pairs of people who would like to share a table in some round.
+    pub wishes: Vec<(usize, usize)>,
+    /// The weight of each wish.
+    pub wish: u32,
+}
+
+impl Default for Aims {
+    /// Municipalities mixed and few met twice, roles and new people spread where that costs little.
+    fn default() -> Self {
+        Self { spread_roles: 3, mix: 5, new_beside_experienced: 3, meet_new: 5, wishes: Vec::new(), wish: 4 }
+    }
 }
 
 /// How much work may be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Budget {
-    /// One step scores one person against all others and all tables with room: its cost grows with the number
-    /// of people, from about 0.1 µs at 40 to 0.5 µs at 300. The result depends on this number, never on time.
+    /// One step tries one change. The result depends on this number, never on time.
     pub steps: u64,
 }
 
 impl Default for Budget {
     /// Enough for a county's workshop, and a fraction of a second for 300 people.
     fn default() -> Self {
-        Self { steps: 300_000 }
+        Self { steps: 1_000_000 }
     }
 }

@@ -1,5 +1,5 @@
-//! Why a problem cannot be solved, in words. People and tables are named by their index, so that the caller can
-//! put names in their place.
+//! Why a problem cannot be solved, in words. People, tables and rules are named by their index, so that the caller
+//! can put names in their place.
 
 use serde::Serialize;
 use thiserror::Error;
@@ -36,6 +36,22 @@ pub enum Refused {
         /// The limit.
         most: usize,
     },
+    /// More tables than the engine takes; there is no use for more tables than people.
+    #[error("{tables} tables are more than the {most} that one plan can have")]
+    TooManyTables {
+        /// How many there are.
+        tables: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// No round at all, or more than the engine takes ([`crate::MOST_ROUNDS`]).
+    #[error("{rounds} rounds cannot be planned: there must be between 1 and {most}")]
+    RoundsOutOfRange {
+        /// How many there are.
+        rounds: usize,
+        /// The limit.
+        most: usize,
+    },
     /// Two people have the same key.
     #[error("persons {first} and {second} have the same key {key}")]
     DuplicateKey {
@@ -47,20 +63,54 @@ pub enum Refused {
         second: usize,
     },
     /// A rule speaks of someone who is not on the list.
-    #[error("a rule speaks of person {person}, who is not on the list")]
+    #[error("rule {rule} speaks of person {person}, who is not on the list")]
     UnknownPerson {
+        /// The rule.
+        rule: usize,
         /// The index that is out of range.
         person: usize,
     },
-    /// Someone is fixed to a table that does not exist.
-    #[error("person {person} is fixed to table {table}, which does not exist")]
-    FixedTableMissing {
+    /// A wish speaks of someone who is not on the list, or of someone with themselves.
+    #[error("wish {wish} is not of two people on the list")]
+    WishOfNobody {
+        /// The place of the wish among the wishes.
+        wish: usize,
+    },
+    /// A rule speaks of a table that does not exist.
+    #[error("rule {rule} seats person {person} at table {table}, which does not exist")]
+    TableMissing {
+        /// The rule.
+        rule: usize,
         /// The person.
         person: usize,
         /// The index that is out of range.
         table: usize,
     },
-    /// Someone is fixed to two tables.
+    /// A rule speaks of a round that does not exist.
+    #[error("rule {rule} speaks of round {round}, which does not exist")]
+    RoundMissing {
+        /// The rule.
+        rule: usize,
+        /// The index that is out of range.
+        round: usize,
+    },
+    /// A rule speaks of a municipality from which nobody comes.
+    #[error("rule {rule} speaks of municipality {group}, from which nobody comes")]
+    GroupMissing {
+        /// The rule.
+        rule: usize,
+        /// The municipality.
+        group: u32,
+    },
+    /// Someone may sit at none of the tables.
+    #[error("rule {rule} leaves person {person} no table")]
+    OnlyNowhere {
+        /// The rule.
+        rule: usize,
+        /// The person.
+        person: usize,
+    },
+    /// Someone is fixed to two tables in the same round.
     #[error("person {person} is fixed to both table {first} and table {second}")]
     FixedTwice {
         /// The person.
@@ -70,78 +120,57 @@ pub enum Refused {
         /// The other table.
         second: usize,
     },
-    /// More people are fixed to a table, by themselves or by who they sit together with, than it takes.
-    #[error("{fixed} people are fixed to table {table}, which takes {most}")]
-    TableOverfilledByFixed {
-        /// The table.
-        table: usize,
-        /// How many are fixed to it.
-        fixed: usize,
-        /// Its most size.
-        most: usize,
-    },
     /// Someone is to sit apart from themselves.
-    #[error("person {person} cannot be kept apart from themselves")]
+    #[error("rule {rule} keeps person {person} apart from themselves")]
     ApartFromSelf {
+        /// The rule.
+        rule: usize,
         /// The person.
         person: usize,
     },
-    /// Two people are to sit apart and, directly or through others, together.
-    #[error("persons {a} and {b} are to sit both apart and together")]
-    ApartAndTogether {
-        /// One person.
-        a: usize,
-        /// The other person.
-        b: usize,
+    /// Someone is counted twice in one quota or group of people.
+    #[error("rule {rule} names person {person} twice")]
+    NamedTwice {
+        /// The rule.
+        rule: usize,
+        /// The person.
+        person: usize,
     },
-    /// Two people are to sit apart but are fixed to the same table.
-    #[error("persons {a} and {b} are to sit apart but are both fixed to table {table}")]
-    ApartButFixedTogether {
-        /// One person.
-        a: usize,
-        /// The other person.
-        b: usize,
-        /// The table.
-        table: usize,
-    },
-    /// Two people are to sit together but are fixed to different tables.
-    #[error("persons {a} and {b} are to sit together but are fixed to different tables")]
-    TogetherButFixedApart {
-        /// One person.
-        a: usize,
-        /// The other person.
-        b: usize,
-    },
-    /// More people are to sit together than any table takes.
-    #[error("{} people are to sit together, but no table takes more than {most}", people.len())]
-    TogetherTooMany {
-        /// The people.
-        people: Vec<usize>,
-        /// The most size of the largest table.
+    /// A quota's least is above its most.
+    #[error("rule {rule} asks for at least {least} and at most {most} at each table")]
+    QuotaUpsideDown {
+        /// The rule.
+        rule: usize,
+        /// The fewest at each table.
+        least: usize,
+        /// The most at each table.
         most: usize,
     },
-    /// The rules about who sits apart cannot all hold, given sizes, fixed seats and who sits together.
-    #[error("{}", apart_sentence(people, *proven))]
-    ApartImpossible {
-        /// The people of the rules that clash.
-        people: Vec<usize>,
-        /// True: no plan exists, and these people's rules alone forbid it. False: none was found.
+    /// A weight is above [`crate::MOST_WEIGHT`].
+    #[error("the weight {weight} is above {most}")]
+    WeightOutOfRange {
+        /// The weight.
+        weight: u32,
+        /// The limit.
+        most: u32,
+    },
+    /// These rules cannot all hold, though all but any one of them can.
+    #[error("{}", sentence(rules, *sizes, *proven))]
+    Clash {
+        /// The rules. None of them can be left out of the list if `proven`.
+        rules: Vec<usize>,
+        /// True: they clash because of the sizes of the tables. False: whatever the sizes.
+        sizes: bool,
+        /// True: there is no plan, and these rules alone forbid it. False: none was found, and these rules are
+        /// broken in the best that was.
         proven: bool,
     },
-    /// The rules about who sits together cannot all hold, given sizes and fixed seats.
-    #[error("{}", together_sentence(people, *proven))]
-    TogetherImpossible {
-        /// The people of the rules that clash.
-        people: Vec<usize>,
-        /// True: no plan exists, and these people's rules alone forbid it. False: none was found.
-        proven: bool,
-    },
-    /// The old plan is not a plan of these people.
-    #[error("the old plan has {old} places for {people} people")]
+    /// The old plan is not a plan of these people and rounds.
+    #[error("the old plan has {old} places for {people} people or rounds")]
     OldPlanOfOtherLength {
-        /// Length of the old plan.
+        /// Length of the old plan or of one of its rounds.
         old: usize,
-        /// Number of people.
+        /// Number of rounds or people.
         people: usize,
     },
 }
@@ -154,43 +183,31 @@ impl Refused {
             Self::SizesDoNotFit { .. } => "sizes_do_not_fit",
             Self::TableUpsideDown { .. } => "table_upside_down",
             Self::TooManyPeople { .. } => "too_many_people",
+            Self::TooManyTables { .. } => "too_many_tables",
+            Self::RoundsOutOfRange { .. } => "rounds_out_of_range",
             Self::DuplicateKey { .. } => "duplicate_key",
             Self::UnknownPerson { .. } => "unknown_person",
-            Self::FixedTableMissing { .. } => "fixed_table_missing",
+            Self::WishOfNobody { .. } => "wish_of_nobody",
+            Self::TableMissing { .. } => "table_missing",
+            Self::RoundMissing { .. } => "round_missing",
+            Self::GroupMissing { .. } => "group_missing",
+            Self::OnlyNowhere { .. } => "only_nowhere",
             Self::FixedTwice { .. } => "fixed_twice",
-            Self::TableOverfilledByFixed { .. } => "table_overfilled_by_fixed",
             Self::ApartFromSelf { .. } => "apart_from_self",
-            Self::ApartAndTogether { .. } => "apart_and_together",
-            Self::ApartButFixedTogether { .. } => "apart_but_fixed_together",
-            Self::TogetherButFixedApart { .. } => "together_but_fixed_apart",
-            Self::TogetherTooMany { .. } => "together_too_many",
-            Self::ApartImpossible { .. } => "apart_impossible",
-            Self::TogetherImpossible { .. } => "together_impossible",
+            Self::NamedTwice { .. } => "named_twice",
+            Self::QuotaUpsideDown { .. } => "quota_upside_down",
+            Self::WeightOutOfRange { .. } => "weight_out_of_range",
+            Self::Clash { .. } => "clash",
             Self::OldPlanOfOtherLength { .. } => "old_plan_of_other_length",
         }
     }
 }
 
-fn apart_sentence(people: &[usize], proven: bool) -> String {
-    let who = listed(people);
-    if proven {
-        format!(
-            "the rules about persons {who} cannot all be kept: there are too few tables to keep them apart"
-        )
-    } else {
-        format!("no plan was found that keeps persons {who} apart as the rules say")
+fn sentence(rules: &[usize], sizes: bool, proven: bool) -> String {
+    let which = rules.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    match (proven, sizes) {
+        (true, true) => format!("rules {which} cannot all be kept at tables of these sizes"),
+        (true, false) => format!("rules {which} cannot all be kept"),
+        (false, _) => format!("no plan was found that keeps rules {which} with all the others"),
     }
-}
-
-fn together_sentence(people: &[usize], proven: bool) -> String {
-    let who = listed(people);
-    if proven {
-        format!("the rules about persons {who} cannot all be kept: the tables do not hold them together")
-    } else {
-        format!("no plan was found that keeps persons {who} together as the rules say")
-    }
-}
-
-fn listed(people: &[usize]) -> String {
-    people.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
 }

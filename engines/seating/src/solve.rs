@@ -1,140 +1,182 @@
-//! From a problem to a plan: check, find a plan that is allowed, make it good, count it anew.
+//! From a problem to a plan: check, find a seating that is allowed, make it good, count it anew.
 
-use crate::check::check;
+use crate::canonical::Canonical;
+use crate::check::{check, check_old};
 use crate::conflict::clash;
-use crate::feasible::{Outcome, Units, place};
+use crate::feasible::{Outcome, place};
+use crate::people::{Case, Found, Job, search};
 use crate::plan::Plan;
-use crate::problem::{Budget, Problem};
+use crate::points::Points;
+use crate::problem::{Aims, Budget, Problem, Round, Rule};
 use crate::refused::Refused;
-use crate::search::search;
-use crate::weights;
+use crate::score::rules_broken;
+use crate::terms::Terms;
+use crate::watch::Watch;
 
-/// How much work the first plan may take: well under a second.
+/// How much work the first seatings may take, over all rounds: well under a second.
 const WORK: usize = 30_000_000;
+/// How many steps the search for a seating that is allowed takes at least, where backtracking gave up.
+const LEAST_STEPS: u64 = 300_000;
 
-/// A plan for everyone, as good as the budget allows. It keeps sizes, fixed seats, who sits apart and who sits
-/// together, or there is none: then all reasons that were found are given.
-pub fn solve(problem: &Problem, seed: u64, budget: Budget) -> Result<Plan, Vec<Refused>> {
-    plan(problem, &vec![None; problem.people.len()], seed, budget)
+/// Where everyone sat, by round and person.
+pub(crate) type Old = [Vec<Option<usize>>];
+
+/// A plan for everyone, as good as the budget allows. It keeps sizes and rules, or there is none: then all reasons
+/// that were found are given.
+pub fn solve(
+    problem: &Problem,
+    seed: u64,
+    budget: Budget,
+    watch: &dyn Watch,
+) -> Result<Plan, Vec<Refused>> {
+    check(problem)?;
+    let nobody = vec![vec![None; problem.people.len()]; problem.rounds.len()];
+    let ready = Ready::of(problem, &nobody, seed, budget, watch)?;
+    let found = ready.search(seed, budget.steps, |_| 0, None, watch);
+    let mut plan = ready.plan(problem, &found, &nobody);
+    if found.proven {
+        plan.bound = plan.objective;
+    }
+    Ok(plan)
 }
 
 /// A new plan after someone came, left or must change: what the rules force is done, few others move, and the
-/// mix is mended only where that pays (at least three pairs of the same municipality fewer, or more when kept
-/// together, per person who moves).
+/// mix is mended only where that pays (README-rules.md: at least three pairs of the same municipality fewer for each
+/// person who moves).
 ///
-/// `old[i]` is the table that person `i` had, or nothing for someone new. A table index that no longer exists is
-/// a table that is gone: its people move.
+/// `old[r][i]` is the table that person `i` had in round `r`, or nothing for someone new. A table index that no longer
+/// exists is a table that is gone: its people move.
 pub fn replan(
     problem: &Problem,
-    old: &[Option<usize>],
+    old: &Old,
     seed: u64,
     budget: Budget,
+    watch: &dyn Watch,
 ) -> Result<Plan, Vec<Refused>> {
-    if old.len() != problem.people.len() {
-        let people = problem.people.len();
-        return Err(vec![Refused::OldPlanOfOtherLength { old: old.len(), people }]);
-    }
-    plan(problem, old, seed, budget)
-}
-
-fn plan(problem: &Problem, old: &[Option<usize>], seed: u64, budget: Budget) -> Result<Plan, Vec<Refused>> {
     check(problem)?;
-    let order = by_key(problem);
-    let sorted = in_order(problem, &order);
-    let sat: Vec<Option<usize>> = order.iter().map(|&person| old[person]).collect();
-    let seats = seats(&sorted, &sat, seed, budget).map_err(|refused| vec![named(refused, &order)])?;
-    let mut table_of = vec![0; order.len()];
-    for (&person, table) in order.iter().zip(seats) {
-        table_of[person] = table;
-    }
-    Ok(Plan::of(problem, table_of, old))
+    check_old(problem, old)?;
+    let ready = Ready::of(problem, old, seed, budget, watch)?;
+    let points = Points::of(problem);
+    let found = ready.search(seed, budget.steps, |kind| points.price(kind), None, watch);
+    Ok(ready.plan(problem, &found, old))
 }
 
-/// The table of each person of a problem that passed the checks.
-fn seats(problem: &Problem, old: &[Option<usize>], seed: u64, budget: Budget) -> Result<Vec<usize>, Refused> {
-    let units = Units::of(problem);
-    let start = match place(problem, &units, old, seed, WORK) {
-        Outcome::Placed(start) => start,
-        Outcome::Impossible => return Err(clash(problem)),
-        Outcome::Unknown => without_apart(problem, old, seed)?,
-    };
-    let case = weights::case(problem, &units, old);
-    let found = search(&case, &start, seed, budget.steps);
-    let people = broken(problem, &found);
-    if people.is_empty() {
-        return Ok(found);
-    }
-    // Only if the penalties were too small against the sizes can the search leave the rules that it began with.
-    if broken(problem, &start).is_empty() {
-        return Ok(start);
-    }
-    Err(Refused::ApartImpossible { people, proven: false })
+/// A problem in canonical order with a seating for each round that keeps all rules.
+pub(crate) struct Ready {
+    canonical: Canonical,
+    terms: Vec<Terms>,
+    old: Vec<Vec<Option<usize>>>,
+    start: Vec<Vec<usize>>,
 }
 
-/// A start for the search when the backtracking gave up: who sits apart is left to the search.
-fn without_apart(problem: &Problem, old: &[Option<usize>], seed: u64) -> Result<Vec<usize>, Refused> {
-    let mut easier = problem.clone();
-    easier.wishes.apart.clear();
-    match place(&easier, &Units::of(&easier), old, seed, WORK) {
-        Outcome::Placed(start) => Ok(start),
-        Outcome::Impossible => Err(clash(&easier)),
-        Outcome::Unknown => {
-            let people = easier.wishes.together.iter().flat_map(|&(a, b)| [a, b]).collect();
-            Err(Refused::TogetherImpossible { people, proven: false })
+impl Ready {
+    /// Finds the first seatings of a problem that passed the checks, or why there are none.
+    pub(crate) fn of(
+        problem: &Problem,
+        old: &Old,
+        seed: u64,
+        budget: Budget,
+        watch: &dyn Watch,
+    ) -> Result<Self, Vec<Refused>> {
+        let canonical = Canonical::of(problem);
+        let sorted = &canonical.problem;
+        let rounds = problem.rounds.len();
+        let mut ready = Self {
+            terms: (0..rounds).map(|round| Terms::of(sorted, round, |_| true)).collect(),
+            old: old.iter().map(|round| canonical.ordered(round)).collect(),
+            start: Vec::with_capacity(rounds),
+            canonical,
+        };
+        let mut faults: Vec<Refused> = Vec::new();
+        let mut refused: Vec<Vec<usize>> = Vec::new();
+        for round in 0..rounds {
+            let rules = in_force(&ready.canonical.problem, round);
+            if refused.contains(&rules) {
+                continue;
+            }
+            match ready.first(round, seed, budget, watch) {
+                Ok(tables) => ready.start.push(tables),
+                Err(fault) => {
+                    refused.push(rules);
+                    let fault = ready.in_callers_words(fault);
+                    if !faults.contains(&fault) {
+                        faults.push(fault);
+                    }
+                }
+            }
+        }
+        if faults.is_empty() { Ok(ready) } else { Err(faults) }
+    }
+
+    /// A seating of one round that keeps its rules.
+    fn first(&self, round: usize, seed: u64, budget: Budget, watch: &dyn Watch) -> Result<Vec<usize>, Refused> {
+        let problem = &self.canonical.problem;
+        let (terms, old) = (&self.terms[round], &self.old[round]);
+        let work = WORK / self.terms.len();
+        let seed = seed.wrapping_add(round as u64);
+        match place(terms, old, seed, work) {
+            Outcome::Placed(tables) => return Ok(tables),
+            Outcome::Impossible => return Err(clash(problem, round)),
+            Outcome::Unknown => {}
+        }
+        let unproven = |rules| Refused::Clash { rules, sizes: true, proven: false };
+        let Outcome::Placed(start) = place(&terms.eased(), old, seed, work) else {
+            let hard = |rule: &usize| !matches!(problem.rules[*rule], Rule::Apart { .. } | Rule::Quota { .. });
+            return Err(unproven((0..problem.rules.len()).filter(hard).collect()));
+        };
+        let aims = Aims { spread_roles: 0, mix: 0, new_beside_experienced: 0, meet_new: 0, wishes: Vec::new(), wish: 0 };
+        let lone = Problem { rounds: vec![problem.rounds[round]], aims, ..problem.clone() };
+        let case = Case::of(&lone, vec![terms.clone()], &[vec![None; start.len()]], |_| 0);
+        let start = [start];
+        let steps = budget.steps.max(LEAST_STEPS);
+        let found = search(&Job { case: &case, start: &start, seed, steps, warm: false, goal: i64::MAX }, watch);
+        let [tables] = &found.tables[..] else { return Err(unproven(Vec::new())) };
+        let broken = rules_broken(problem, round, tables);
+        if broken.is_empty() { Ok(tables.clone()) } else { Err(unproven(broken)) }
+    }
+
+    /// Searches from the first seatings, or from others in the same order.
+    pub(crate) fn search(
+        &self,
+        seed: u64,
+        steps: u64,
+        price: impl Fn(Round) -> i64,
+        from: Option<&[Vec<usize>]>,
+        watch: &dyn Watch,
+    ) -> Found {
+        let problem = &self.canonical.problem;
+        let goal = -crate::bound::bound(problem, &Points::of(problem));
+        let case = Case::of(problem, self.terms.clone(), &self.old, price);
+        let warm = self.old.iter().flatten().any(Option::is_some);
+        let found = search(&Job { case: &case, start: from.unwrap_or(&self.start), seed, steps, warm, goal }, watch);
+        debug_assert_eq!(found.broken, 0, "the search began with none");
+        found
+    }
+
+    /// The plan of what was found, as the caller numbers people.
+    pub(crate) fn plan(&self, problem: &Problem, found: &Found, old: &Old) -> Plan {
+        let tables = found.tables.iter().map(|round| self.canonical.back(round)).collect();
+        Plan::of(problem, tables, old)
+    }
+
+    fn in_callers_words(&self, fault: Refused) -> Refused {
+        match fault {
+            Refused::Clash { rules, sizes, proven } => {
+                let mut rules: Vec<usize> = rules.into_iter().map(|rule| self.canonical.rule[rule]).collect();
+                rules.sort_unstable();
+                Refused::Clash { rules, sizes, proven }
+            }
+            other => other,
         }
     }
 }
 
-/// The people who sit with someone they are to be kept apart from.
-fn broken(problem: &Problem, table_of: &[usize]) -> Vec<usize> {
-    let pairs = problem.wishes.apart.iter().filter(|&&(a, b)| table_of[a] == table_of[b]);
-    pairs.flat_map(|&(a, b)| [a, b]).collect()
-}
-
-/// The people in the order of their keys.
-fn by_key(problem: &Problem) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..problem.people.len()).collect();
-    order.sort_unstable_by_key(|&person| problem.people[person].key);
-    order
-}
-
-/// The same problem with people and rules in an order that does not depend on how they were listed.
-fn in_order(problem: &Problem, order: &[usize]) -> Problem {
-    let mut rank = vec![0; order.len()];
-    for (new, &person) in order.iter().enumerate() {
-        rank[person] = new;
-    }
-    let pairs = |list: &[(usize, usize)]| {
-        let mut pairs: Vec<(usize, usize)> =
-            list.iter().map(|&(a, b)| (rank[a].min(rank[b]), rank[a].max(rank[b]))).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
+/// The rules that bind a round.
+fn in_force(problem: &Problem, round: usize) -> Vec<usize> {
+    let binds = |rule: &Rule| match rule {
+        Rule::Fixed { round: Some(when), .. } => *when == round,
+        Rule::GroupAtMost { .. } => problem.rounds[round] == Round::Mixed,
+        _ => true,
     };
-    let mut sorted = problem.clone();
-    sorted.people = order.iter().map(|&person| problem.people[person]).collect();
-    sorted.wishes.apart = pairs(&problem.wishes.apart);
-    sorted.wishes.together = pairs(&problem.wishes.together);
-    sorted.wishes.fixed = problem.wishes.fixed.iter().map(|&(person, table)| (rank[person], table)).collect();
-    sorted.wishes.fixed.sort_unstable();
-    sorted
-}
-
-/// A refusal with people as the caller numbers them.
-fn named(refused: Refused, order: &[usize]) -> Refused {
-    let back = |people: Vec<usize>| {
-        let mut people: Vec<usize> = people.into_iter().map(|person| order[person]).collect();
-        people.sort_unstable();
-        people.dedup();
-        people
-    };
-    match refused {
-        Refused::ApartImpossible { people, proven } => {
-            Refused::ApartImpossible { people: back(people), proven }
-        }
-        Refused::TogetherImpossible { people, proven } => {
-            Refused::TogetherImpossible { people: back(people), proven }
-        }
-        other => other,
-    }
+    (0..problem.rules.len()).filter(|&rule| binds(&problem.rules[rule])).collect()
 }

@@ -1,0 +1,122 @@
+//! The search for people: who sits where in all rounds, with rules as penalties where they cannot be kept by choice.
+//!
+//! Sizes, tables that a person may use and who sits together are never broken. Who sits apart and quotas may be on
+//! the way; a breach costs a *wall* that rises while breaches stay and falls while there are none.
+
+mod anneal;
+mod case;
+mod chain;
+mod exhaust;
+mod meter;
+mod other;
+mod state;
+
+use anneal::{Annealing, Span};
+pub(crate) use case::Case;
+use case::narrow;
+use meter::Meter;
+pub(crate) use other::{Other, best_other};
+use state::State;
+
+use crate::watch::Watch;
+
+/// One part in so many of the budget is for learning the temperatures, and for settling at the end.
+const SHARE: u64 = 10;
+
+/// What is to be searched.
+pub(crate) struct Job<'a> {
+    /// The numbers.
+    pub case: &'a Case,
+    /// The tables to begin with, by round and person. Sizes, choices and units are kept in it.
+    pub start: &'a [Vec<usize>],
+    /// The same seed gives the same tables.
+    pub seed: u64,
+    /// How many tries.
+    pub steps: u64,
+    /// Begin near the start, not from anywhere.
+    pub warm: bool,
+    /// A cost that nothing is below.
+    pub goal: i64,
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// The tables, by round and person.
+    pub tables: Vec<Vec<usize>>,
+    /// Breaches of rules in it.
+    pub broken: usize,
+    /// True if there is nothing better.
+    pub proven: bool,
+}
+
+/// The best tables found: with fewest breaches, then of least cost. Never worse than the start.
+pub(crate) fn search(job: &Job<'_>, watch: &dyn Watch) -> Found {
+    let case = job.case;
+    let start: Vec<u32> = job.start.iter().flatten().map(|&table| narrow(table)).collect();
+    let state = State::new(case, &start);
+    let mut best = Best::of(&state);
+    let mut meter = Meter::new(job.steps, watch);
+    let mut annealing = Annealing::new(state, job.goal, job.seed);
+    if annealing.stiff() {
+        best.proven = true;
+    } else if annealing.reached() {
+        best.proven = true;
+    } else if exhaust::exhaust(case, &start, job.steps, &mut best) {
+        best.proven = true;
+    } else {
+        run(job, &mut annealing, &mut meter, &mut best);
+    }
+    best.found(case)
+}
+
+fn run<'a>(job: &Job<'a>, annealing: &mut Annealing<'a>, meter: &mut Meter<'_>, best: &mut Best) {
+    let rest = job.steps / SHARE;
+    annealing.settle(rest / 4, meter, best);
+    let settled = annealing.state.clone();
+    let span = annealing.learn(rest, meter, best);
+    let span = if job.warm { Span { hot: (span.hot * span.cold).sqrt(), cold: span.cold } } else { span };
+    let main = meter.left().saturating_sub(rest);
+    for share in [main / 5, main - main / 5] {
+        if job.warm {
+            annealing.state.clone_from(&settled);
+        }
+        annealing.cool(span, share, meter, best);
+    }
+    let seat = best.seat.clone();
+    annealing.state = State::new(job.case, &seat);
+    annealing.settle(meter.left(), meter, best);
+}
+
+/// The best tables seen so far.
+#[derive(Debug, Clone)]
+struct Best {
+    seat: Vec<u32>,
+    cost: i64,
+    broken: i64,
+    proven: bool,
+}
+
+impl Best {
+    fn of(state: &State<'_>) -> Self {
+        Self { seat: state.seat.clone(), cost: state.cost, broken: state.broken, proven: false }
+    }
+
+    /// Keeps the tables if they are better than any before. What is equal is left, so that the first wins.
+    fn see(&mut self, state: &State<'_>) {
+        if (state.broken, state.cost) < (self.broken, self.cost) {
+            self.seat.copy_from_slice(&state.seat);
+            (self.cost, self.broken) = (state.cost, state.broken);
+        }
+    }
+
+    fn found(&self, case: &Case) -> Found {
+        let round = |seats: &[u32]| seats.iter().map(|&table| table as usize).collect();
+        let tables = if case.people == 0 {
+            vec![Vec::new(); case.rounds.len()]
+        } else {
+            self.seat.chunks(case.people).map(round).collect()
+        };
+        Found { tables, broken: usize::try_from(self.broken).unwrap_or(0), proven: self.proven }
+    }
+}
