@@ -29,6 +29,15 @@ fn main() {
             let limit = if seconds > 0.0 { Limit::Time(&clock) } else { Limit::Steps((-seconds) as u64) };
             let plan = solve_instance_with(&instance, seed, &Effort { limit, threads, vectors });
             let took = begun.elapsed().as_secs_f64();
+            let mut size = vec![0_usize; instance.sizes().len()];
+            for &g in &plan.group_of {
+                size[g] += 1;
+            }
+            assert!(size.iter().zip(instance.sizes()).all(|(s, (l, m))| (l..=m).contains(&s)));
+            size.sort();
+            if std::env::var("SZ").is_ok() {
+                println!("{} {size:?}", size.iter().map(|s| s * (s - 1) / 2).sum::<usize>());
+            }
             println!(
                 "{} {seed} {:.3} {took:.3} {:.3} {:.0}",
                 path.rsplit('/').next().unwrap().trim_end_matches(".txt"),

@@ -1,5 +1,7 @@
 //! An instance laid out for vector instructions: whole numbers, rows padded to the vector's width.
 
+use super::shape::Shape;
+
 /// Numbers in one vector. Rows are padded to a multiple of it, whatever the machine has.
 pub(super) const LANES: usize = 16;
 
@@ -24,8 +26,9 @@ pub(super) struct Board {
     pub people: usize,
     /// `people`, padded.
     pub width: usize,
-    /// Least and most size of each group.
-    pub sizes: Vec<(usize, usize)>,
+    groups: usize,
+    /// What the limits on sizes allow.
+    pub shape: Shape,
     /// True if sizes can differ from one plan to another.
     pub slack: bool,
     /// Gain of each pair, `people` × `width`, symmetric, 0 on the diagonal and in the padding.
@@ -37,7 +40,7 @@ impl Board {
     /// The board of so many people whose gains are as `gain` says.
     pub(super) fn new(
         people: usize,
-        sizes: Vec<(usize, usize)>,
+        sizes: &[(usize, usize)],
         mut gain: impl FnMut(usize, usize) -> i32,
     ) -> Self {
         let width = people.next_multiple_of(LANES);
@@ -51,12 +54,13 @@ impl Board {
         let most = sizes.iter().fold(0_usize, |sum, size| sum.saturating_add(size.1));
         let slack = least < people && people < most;
         let packed = sizes.len() <= PACKED_UP_TO;
-        Self { people, width, sizes, slack, gain: rows, packed }
+        let shape = Shape::new(sizes, people);
+        Self { people, width, groups: sizes.len(), shape, slack, gain: rows, packed }
     }
 
     /// The number of groups.
     pub(super) fn groups(&self) -> usize {
-        self.sizes.len()
+        self.groups
     }
 
     /// Room for what each group is worth, and for one number more that padding may point at.

@@ -10,6 +10,7 @@ mod limit;
 mod noise;
 mod read;
 mod row;
+mod shape;
 mod solve;
 mod state;
 mod sweep;
@@ -96,7 +97,7 @@ impl Instance {
         // The scale keeps every gain within LARGEST_SUM, far below the limits of i32.
         #[allow(clippy::cast_possible_truncation)]
         let whole = |i, j| (self.gain(i, j) * scale).round() as i32;
-        Board::new(self.people, self.sizes.clone(), whole)
+        Board::new(self.people, &self.sizes, whole)
     }
 
     /// The scale at which gains become whole numbers: one person's gains to a full group stay within what

@@ -61,12 +61,13 @@ pub(super) fn choose<S: Simd>(
     // Nobody changes places within a group.
     column[home] = -BAR;
     let (mut bar, mut choice) = (draw.stay, Choice::Stay);
-    if board.slack && state.size[home] > board.sizes[home].0 {
-        for (group, ((&gain, &room), &noise)) in column.iter().zip(&state.room).zip(draw.moves).enumerate() {
-            let score = gain.wrapping_add(room).wrapping_add(noise);
-            if score > bar {
-                (bar, choice) = (score, Choice::Move(group, gain));
-            }
+    if let Some(rooms) = state.rooms(home) {
+        let moves = Moves { simd, gain: vectors(column), room: vectors(rooms), noise: vectors(draw.moves) };
+        let best = moves.best();
+        if best > bar
+            && let Some((group, gain)) = moves.first_with(best)
+        {
+            (bar, choice) = (best, Choice::Move(group, gain));
         }
     }
     let partners = Partners::new(simd, state, person, home, draw.swap, column);
@@ -76,6 +77,61 @@ pub(super) fn choose<S: Simd>(
     } else {
         partners.first_with(best).map_or(choice, |(j, gain)| Choice::Swap(j, gain))
     }
+}
+
+/// All that the scores of the groups that a person may move to are made of.
+struct Moves<'a, S: Simd> {
+    simd: S,
+    gain: &'a [[i32; LANES]],
+    room: &'a [[i32; LANES]],
+    noise: &'a [[i32; LANES]],
+}
+
+impl<S: Simd> Moves<'_, S> {
+    #[inline(always)]
+    fn scores(&self) -> impl Iterator<Item = i32x16<S>> {
+        let simd = self.simd;
+        let groups = self.gain.iter().zip(self.room).zip(self.noise);
+        groups.map(
+            #[inline(always)]
+            move |((gain, room), noise)| load(simd, gain) + load(simd, room) + load(simd, noise),
+        )
+    }
+
+    #[inline(always)]
+    fn best(&self) -> i32 {
+        highest(self.simd, self.scores())
+    }
+
+    /// The first group with this score, and what the move gains without noise.
+    #[inline(always)]
+    fn first_with(&self, score: i32) -> Option<(usize, i32)> {
+        place(self.simd, self.scores(), score)
+            .map(|(block, lane)| (block * LANES + lane, self.gain[block][lane]))
+    }
+}
+
+/// The highest of all scores.
+#[inline(always)]
+fn highest<S: Simd>(simd: S, scores: impl Iterator<Item = i32x16<S>>) -> i32 {
+    let mut most = splat(simd, i32::MIN);
+    for scores in scores {
+        most = most.max(scores);
+    }
+    simd.reduce_max_i32x16(most)
+}
+
+/// The vector, and the place in it, where a score stands first.
+#[inline(always)]
+fn place<S: Simd>(simd: S, scores: impl Iterator<Item = i32x16<S>>, score: i32) -> Option<(usize, usize)> {
+    let sought = splat(simd, score);
+    for (block, scores) in scores.enumerate() {
+        let mask = scores.simd_eq(sought);
+        if mask.any_true() {
+            return Some((block, mask.to_bitmask().trailing_zeros() as usize));
+        }
+    }
+    None
 }
 
 /// All that the scores of a person's partners are made of.
@@ -128,25 +184,14 @@ impl<'a, S: Simd> Partners<'a, S> {
 
     #[inline(always)]
     fn best(&self) -> i32 {
-        let mut most = splat(self.simd, i32::MIN);
-        for scores in self.scores() {
-            most = most.max(scores);
-        }
-        self.simd.reduce_max_i32x16(most)
+        highest(self.simd, self.scores())
     }
 
     /// The first partner with this score, and what the swap gains without noise.
     #[inline(always)]
     fn first_with(&self, score: i32) -> Option<(usize, i32)> {
-        let sought = splat(self.simd, score);
-        for (block, scores) in self.scores().enumerate() {
-            let mask = scores.simd_eq(sought);
-            if mask.any_true() {
-                let lane = mask.to_bitmask().trailing_zeros() as usize;
-                return Some((block * LANES + lane, score.wrapping_sub(self.noise[block][lane])));
-            }
-        }
-        None
+        let (block, lane) = place(self.simd, self.scores(), score)?;
+        Some((block * LANES + lane, score.wrapping_sub(self.noise[block][lane])))
     }
 }
 

@@ -4,6 +4,7 @@
 use fearless_simd::Level;
 
 use super::best::Best;
+use super::board::Board;
 use super::cool::cool;
 use super::exact::exact;
 use super::ladder::learn;
@@ -106,7 +107,20 @@ fn search(instance: &Instance, seed: u64, effort: &Effort<'_>) -> (Vec<usize>, u
     if found.value > best.value {
         best = found;
     }
-    (best.groups(&board), meter.taken)
+    (in_limits(&board, best.groups(&board)), meter.taken)
+}
+
+/// The grouping with each set in a group whose limits hold it.
+fn in_limits(board: &Board, mut group_of: Vec<usize>) -> Vec<usize> {
+    let mut sizes = vec![0; board.groups()];
+    for &set in &group_of {
+        sizes[set] += 1;
+    }
+    let given = board.shape.given_out(&sizes);
+    for set in &mut group_of {
+        *set = given[*set];
+    }
+    group_of
 }
 
 /// The share of the limit that is kept for the last descent.

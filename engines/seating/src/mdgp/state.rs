@@ -15,8 +15,10 @@ pub(super) struct State<'a> {
     pub to: Vec<i32>,
     /// What each person's own group is worth to them; [`BAR`] in the padding, so that no swap with it pays.
     pub own: Vec<i32>,
-    /// For each group 0 if it has room for one more, else −[`BAR`].
-    pub room: Vec<i32>,
+    /// Where the sizes let people go, as [`super::shape::Shape::allow`] writes it.
+    rooms: Vec<i32>,
+    /// For each group, true if someone of it may go somewhere.
+    open: Vec<bool>,
     /// How many are in each group.
     pub size: Vec<usize>,
     /// The sum of pair gains within groups.
@@ -37,7 +39,8 @@ impl<'a> State<'a> {
             code: vec![board.nowhere(); board.width],
             to: vec![0; board.groups() * board.width],
             own: vec![BAR; board.width],
-            room: vec![-BAR; board.column()],
+            rooms: vec![-BAR; board.column() * if board.shape.loose { board.groups() } else { 1 }],
+            open: vec![false; board.groups()],
             size: vec![0; board.groups()],
             value: 0,
         };
@@ -53,9 +56,7 @@ impl<'a> State<'a> {
         for (person, &group) in group_of.iter().enumerate() {
             state.own[person] = state.to[group * board.width + person];
         }
-        for group in 0..board.groups() {
-            state.count(group);
-        }
+        state.reshape();
         state
     }
 
@@ -91,8 +92,7 @@ impl<'a> State<'a> {
         self.value += i64::from(gain);
         self.size[a] -= 1;
         self.size[b] += 1;
-        self.count(a);
-        self.count(b);
+        self.reshape();
         let width = self.board.width;
         let Some((from, to)) = two_rows(&mut self.to, width, a, b) else { return };
         let (code_a, code_b) = (splat(simd, self.board.code(a)), splat(simd, self.board.code(b)));
@@ -103,8 +103,23 @@ impl<'a> State<'a> {
         }
     }
 
-    fn count(&mut self, group: usize) {
-        self.room[group] = if self.size[group] < self.board.sizes[group].1 { 0 } else { -BAR };
+    /// For each group, 0 if someone of `home` may go there as far as sizes go, else −[`BAR`]; nothing if nobody may leave.
+    #[inline(always)]
+    pub(super) fn rooms(&self, home: usize) -> Option<&[i32]> {
+        let (board, row) = (self.board, self.board.column());
+        let from = if board.shape.loose { home * row } else { 0 };
+        self.open[home].then(|| &self.rooms[from..][..row])
+    }
+
+    fn reshape(&mut self) {
+        if self.board.slack {
+            self.board.shape.allow(&self.size, &mut self.rooms, self.board.column());
+            for group in 0..self.size.len() {
+                self.open[group] = true;
+                self.open[group] = self.board.shape.may_leave(group, self.size[group])
+                    && self.rooms(group).is_some_and(|rooms| rooms.contains(&0));
+            }
+        }
     }
 }
 
