@@ -43,7 +43,7 @@ impl Column {
 /// partner before the others. A swap of i (group a) with j (group b) gains
 /// to(b,i) + to(a,j) − own(i) − own(j) − 2 d(i,j).
 #[inline(always)]
-pub(super) fn choose<S: Simd>(
+pub(super) fn choose<S: Simd, const PACKED: bool>(
     simd: S,
     state: &State<'_>,
     person: usize,
@@ -70,7 +70,7 @@ pub(super) fn choose<S: Simd>(
             (bar, choice) = (best, Choice::Move(group, gain));
         }
     }
-    let partners = Partners::new(simd, state, person, home, draw.swap, column);
+    let partners = Partners::<S, PACKED>::new(simd, state, person, home, draw.swap, column);
     let best = partners.best();
     if best <= bar {
         choice
@@ -135,9 +135,9 @@ fn place<S: Simd>(simd: S, scores: impl Iterator<Item = i32x16<S>>, score: i32) 
 }
 
 /// All that the scores of a person's partners are made of.
-struct Partners<'a, S: Simd> {
+struct Partners<'a, S: Simd, const PACKED: bool> {
     simd: S,
-    table: Table<'a, S>,
+    table: Table<'a, S, PACKED>,
     code: &'a [[i32; LANES]],
     worth: &'a [[i32; LANES]],
     own: &'a [[i32; LANES]],
@@ -145,7 +145,7 @@ struct Partners<'a, S: Simd> {
     noise: &'a [[i32; LANES]],
 }
 
-impl<'a, S: Simd> Partners<'a, S> {
+impl<'a, S: Simd, const PACKED: bool> Partners<'a, S, PACKED> {
     #[inline(always)]
     fn new(
         simd: S,
@@ -158,7 +158,7 @@ impl<'a, S: Simd> Partners<'a, S> {
         let width = state.board.width;
         Self {
             simd,
-            table: Table::new(simd, column, state.board.packed()),
+            table: Table::new(simd, column),
             code: vectors(&state.code),
             worth: vectors(&state.to[home * width..][..width]),
             own: vectors(&state.own),
@@ -170,14 +170,14 @@ impl<'a, S: Simd> Partners<'a, S> {
     /// The scores, sixteen at a time.
     #[inline(always)]
     fn scores(&self) -> impl Iterator<Item = i32x16<S>> {
-        let simd = self.simd;
+        let (simd, table) = (self.simd, self.table);
         let people = self.code.iter().zip(self.worth).zip(self.own).zip(self.gain).zip(self.noise);
         people.map(
             #[inline(always)]
             move |((((code, worth), own), gain), noise)| {
                 let gain = load(simd, gain);
                 let rest = load(simd, worth) - load(simd, own) + load(simd, noise);
-                self.table.at(code) + (rest - gain - gain)
+                table.at(code) + (rest - gain - gain)
             },
         )
     }
@@ -197,32 +197,31 @@ impl<'a, S: Simd> Partners<'a, S> {
 
 /// What each group is worth, to be looked up for sixteen people at once.
 #[derive(Clone, Copy)]
-struct Table<'a, S: Simd> {
+struct Table<'a, S: Simd, const PACKED: bool> {
     simd: S,
     column: &'a [i32],
-    packed: bool,
     first: i32x16<S>,
     second: i32x16<S>,
 }
 
-impl<'a, S: Simd> Table<'a, S> {
+impl<'a, S: Simd, const PACKED: bool> Table<'a, S, PACKED> {
     #[inline(always)]
-    fn new(simd: S, column: &'a [i32], packed: bool) -> Self {
+    fn new(simd: S, column: &'a [i32]) -> Self {
         let (first, rest) = column.split_at(LANES);
         let first = i32x16::from_slice(simd, first);
         let second = i32x16::from_slice(simd, &rest[..LANES]);
-        Self { simd, column, packed, first, second }
+        Self { simd, column, first, second }
     }
 
     #[inline(always)]
     fn at(&self, code: &[i32; LANES]) -> i32x16<S> {
         match self.simd.level() {
-            Level::Avx512(_) if self.packed => {
+            Level::Avx512(_) if PACKED => {
                 let bytes: u8x64<S> = load(self.simd, code).to_bytes();
                 self.simd.concat_swizzle_dyn_i32x16(self.first, self.second, bytes)
             }
             #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
-            Level::Avx2(avx2) if self.packed => {
+            Level::Avx2(avx2) if PACKED => {
                 let ((a, b), (c, d)) = (self.first.split(), self.second.split());
                 let (low, high) = load(self.simd, code).split();
                 let [a, b, c, d] = [a, b, c, d].map(Into::into);
@@ -231,7 +230,7 @@ impl<'a, S: Simd> Table<'a, S> {
                 low.combine(high)
             }
             _ => {
-                let worth = code.map(|code| self.column[Board::decoded(self.packed, code)]);
+                let worth = code.map(|code| self.column[Board::decoded(PACKED, code)]);
                 load(self.simd, &worth)
             }
         }

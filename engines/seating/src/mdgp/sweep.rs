@@ -25,7 +25,11 @@ impl Walker {
     /// One step for each person at a temperature. Gives how many changed the value.
     pub(super) fn sweep(&mut self, state: &mut State<'_>, heat: &Heat, chance: &mut Chance) -> u64 {
         let column = &mut self.column;
-        dispatch!(self.level, simd => sweep(simd, state, heat, chance, column))
+        if state.board.packed() {
+            dispatch!(self.level, simd => sweep::<_, true>(simd, state, heat, chance, column))
+        } else {
+            dispatch!(self.level, simd => sweep::<_, false>(simd, state, heat, chance, column))
+        }
     }
 
     /// Everyone takes their best change, over and over until nobody has one or so many steps are taken. Gives the
@@ -34,12 +38,16 @@ impl Walker {
         let board = state.board;
         let draw = Draw { swap: &self.calm[..board.width], moves: &self.calm[..board.column()], stay: 0 };
         let column = &mut self.column;
-        dispatch!(self.level, simd => descend(simd, state, draw, column, steps))
+        if board.packed() {
+            dispatch!(self.level, simd => descend::<_, true>(simd, state, draw, column, steps))
+        } else {
+            dispatch!(self.level, simd => descend::<_, false>(simd, state, draw, column, steps))
+        }
     }
 }
 
 #[inline(always)]
-fn sweep<S: Simd>(
+fn sweep<S: Simd, const PACKED: bool>(
     simd: S,
     state: &mut State<'_>,
     heat: &Heat,
@@ -50,7 +58,7 @@ fn sweep<S: Simd>(
     let mut changed = 0;
     for person in 0..state.board.people {
         let draw = heat.draw(width, groups, chance);
-        let choice = choose(simd, state, person, draw, column);
+        let choice = choose::<S, PACKED>(simd, state, person, draw, column);
         // Changes between equals go on at any temperature and tell nothing about it.
         changed += u64::from(perform(simd, state, person, choice));
     }
@@ -58,11 +66,17 @@ fn sweep<S: Simd>(
 }
 
 #[inline(always)]
-fn descend<S: Simd>(simd: S, state: &mut State<'_>, draw: Draw<'_>, column: &mut Column, steps: u64) -> u64 {
+fn descend<S: Simd, const PACKED: bool>(
+    simd: S,
+    state: &mut State<'_>,
+    draw: Draw<'_>,
+    column: &mut Column,
+    steps: u64,
+) -> u64 {
     let people = state.board.people;
     let (mut taken, mut calm, mut person) = (0, 0, 0);
     while taken < steps && calm < people {
-        let choice = choose(simd, state, person, draw, column);
+        let choice = choose::<S, PACKED>(simd, state, person, draw, column);
         calm = if choice == Choice::Stay { calm + 1 } else { 0 };
         perform(simd, state, person, choice);
         taken += 1;
