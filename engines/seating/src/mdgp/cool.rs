@@ -37,6 +37,7 @@ pub(super) fn cool(
         if now != level {
             level = now.min(LEVELS - 1);
             heat = noise.at(rungs[level]);
+            meter.found(best.value);
         }
         walker.sweep(state, &heat, chance);
         meter.taken += people;

@@ -35,14 +35,23 @@ impl std::fmt::Debug for Limit<'_> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Meter<'a> {
     limit: Limit<'a>,
+    /// What gains were multiplied by.
+    scale: f64,
     /// Steps taken.
     pub taken: u64,
 }
 
 impl<'a> Meter<'a> {
-    /// A meter at nothing.
-    pub(super) fn new(limit: Limit<'a>) -> Self {
-        Self { limit, taken: 0 }
+    /// A meter at nothing, for gains that were multiplied by `scale`.
+    pub(super) fn new(limit: Limit<'a>, scale: f64) -> Self {
+        Self { limit, scale, taken: 0 }
+    }
+
+    /// Passes on the best value found so far.
+    pub(super) fn found(&self, value: i64) {
+        if let Limit::Time(watch) = self.limit {
+            watch.found(value as f64 / self.scale);
+        }
     }
 
     /// The share of the limit that is used; 1 or more when the run is to end.

@@ -108,3 +108,54 @@ impl Shape {
         given
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Whether every limit can be given a set, by trying all ways.
+    fn fits(sizes: &[usize], limits: &[(usize, usize)]) -> bool {
+        let Some((&(least, most), rest)) = limits.split_first() else { return true };
+        (0..sizes.len()).any(|set| {
+            let mut others = sizes.to_vec();
+            let size = others.remove(set);
+            (least..=most).contains(&size) && fits(&others, rest)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_move_is_allowed_if_the_limits_can_be_given_out_after_it(
+            drawn in vec((0..6_usize, 0..4_usize, 0..4_usize), 2..6)
+        ) {
+            let limits: Vec<_> = drawn.iter().map(|&(least, span, _)| (least, least + span)).collect();
+            prop_assume!(limits.windows(2).any(|pair| pair[0] != pair[1]));
+            let sizes: Vec<_> = drawn.iter().map(|&(least, span, more)| least + more.min(span)).collect();
+            let shape = Shape::new(&limits, 60);
+            let count = sizes.len();
+            let mut rooms = vec![0; count * count];
+            shape.allow(&sizes, &mut rooms, count);
+            for (from, to) in (0..count).flat_map(|from| (0..count).map(move |to| (from, to))) {
+                if from == to || sizes[from] == 0 {
+                    continue;
+                }
+                let mut after = sizes.clone();
+                after[from] -= 1;
+                after[to] += 1;
+                prop_assert_eq!(rooms[from * count + to] == 0, fits(&after, &limits), "{} to {}", from, to);
+            }
+            let given = shape.given_out(&sizes);
+            for (set, &limit) in given.iter().enumerate() {
+                prop_assert!((limits[limit].0..=limits[limit].1).contains(&sizes[set]));
+            }
+            let mut all = given.clone();
+            all.sort_unstable();
+            prop_assert_eq!(all, (0..count).collect::<Vec<_>>());
+        }
+    }
+}

@@ -90,7 +90,7 @@ fn search(instance: &Instance, seed: u64, effort: &Effort<'_>) -> (Vec<usize>, u
         .flat_map(|(group, size)| std::iter::repeat_n(group, size))
         .collect();
     Chance::new(seed, 0).shuffle(&mut start);
-    let mut meter = Meter::new(effort.limit);
+    let mut meter = Meter::new(effort.limit, instance.scale());
     let mut chance = Chance::new(seed, 1);
     let mut walker = Walker::new(&board, effort.vectors.level());
     let noise = Noise::new(board.width.max(board.column()), &mut chance);
@@ -128,5 +128,37 @@ fn last(people: usize, limit: Limit<'_>) -> f64 {
     match limit {
         Limit::Steps(steps) => ((LAST * people as u64) as f64 / steps.max(1) as f64).min(LEARNT),
         Limit::Time(_) => 0.002,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_search_finds_what_the_exact_way_finds(
+            gains in vec(-200..1000_i32, 66),
+            people in 3..13_usize,
+            limits in vec((0..4_usize, 0..4_usize), 4),
+            seed: u64,
+        ) {
+            let groups = 1 + people / 4;
+            let even = people / groups;
+            let limit = |&(less, more): &(usize, usize)| (even - less.min(even), even + 1 + more);
+            let sizes = limits.iter().take(groups).map(limit).collect();
+            let count = people * (people - 1) / 2;
+            let gains = gains.into_iter().take(count).map(f64::from).collect();
+            let instance = Instance { people, sizes, gains };
+            let best = instance.objective(&exact(&instance).unwrap());
+            let effort = Effort { limit: Limit::Steps(100_000), threads: 1, vectors: Vectors::Widest };
+            let (found, _) = search(&instance, seed, &effort);
+            prop_assert!((instance.objective(&found) - best).abs() < 1e-6, "{} of {best}", instance.objective(&found));
+        }
     }
 }

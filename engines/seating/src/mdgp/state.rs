@@ -162,3 +162,33 @@ fn two_rows(to: &mut [i32], width: usize, a: usize, b: usize) -> Option<(Row<'_>
     let [from, to] = to.get_disjoint_mut(ranges).ok()?;
     Some((from.as_chunks_mut().0, to.as_chunks_mut().0))
 }
+
+#[cfg(test)]
+mod tests {
+    use fearless_simd::{Level, dispatch};
+
+    use super::*;
+
+    #[test]
+    fn the_value_and_the_sums_stay_right_through_swaps_and_moves() {
+        let gain = |i: usize, j: usize| if i == j { 0 } else { ((i + j) * 31 + i * j * 17) as i32 % 23 - 5 };
+        let board = Board::new(40, &[(1, 30), (1, 31), (1, 32)], gain);
+        let groups: Vec<usize> = (0..40).map(|person| person % 3).collect();
+        let mut state = State::new(&board, &groups);
+        let worth = |state: &State<'_>, group: usize, person: usize| state.to[group * board.width + person];
+        for (i, j) in [(0, 4), (5, 6), (38, 39)] {
+            let (a, b) = (state.group_of(i), state.group_of(j));
+            let joined = worth(&state, b, i) + worth(&state, a, j);
+            let swapped = joined - state.own[i] - state.own[j] - 2 * board.gains(i)[j];
+            dispatch!(Level::new(), simd => state.swap(simd, i, j, swapped));
+        }
+        for (person, group) in [(3, 2), (17, 0)] {
+            let moved = worth(&state, group, person) - state.own[person];
+            dispatch!(Level::new(), simd => state.relocate(simd, person, group, moved));
+        }
+        let groups: Vec<usize> = (0..40).map(|person| state.group_of(person)).collect();
+        let fresh = State::new(&board, &groups);
+        assert_eq!((state.value, &state.to, &state.own), (fresh.value, &fresh.to, &fresh.own));
+        assert_eq!((&state.size, &state.rooms, &state.open), (&fresh.size, &fresh.rooms, &fresh.open));
+    }
+}

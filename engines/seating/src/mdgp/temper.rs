@@ -45,6 +45,7 @@ struct Shared<'a> {
     heats: Vec<Heat>,
     values: [Vec<AtomicI64>; 2],
     over: [AtomicBool; 2],
+    best: AtomicI64,
     ticket: AtomicUsize,
     barrier: Barrier,
 }
@@ -70,6 +71,7 @@ pub(super) fn temper(
         heats: ladder.rungs(COPIES).into_iter().map(|temperature| noise.at(temperature)).collect(),
         values: [values(), values()],
         over: [AtomicBool::new(false), AtomicBool::new(false)],
+        best: AtomicI64::new(start.value),
         ticket: AtomicUsize::new(0),
         barrier: Barrier::new(threads),
     };
@@ -113,7 +115,9 @@ fn work(shared: &Shared<'_>, mut walker: Walker, seed: u64, mut meter: Meter<'_>
             shared.over[half].store(true, Ordering::Relaxed);
         }
         // The barrier is also what makes the relaxed writes above seen by all.
-        shared.barrier.wait();
+        if shared.barrier.wait().is_leader() {
+            meter.found(shared.best.load(Ordering::Relaxed));
+        }
         if shared.over[half].load(Ordering::Relaxed) {
             break;
         }
@@ -130,6 +134,7 @@ fn advance(shared: &Shared<'_>, number: usize, rung: usize, walker: &mut Walker)
         walker.sweep(&mut copy.state, &shared.heats[rung], &mut copy.chance);
         copy.best.see(&copy.state);
     }
+    shared.best.fetch_max(copy.best.value, Ordering::Relaxed);
     copy.state.value
 }
 
