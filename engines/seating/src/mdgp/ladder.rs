@@ -11,7 +11,7 @@ use crate::chance::Chance;
 pub(super) struct Ladder {
     /// About one step in three changes something.
     pub hot: f64,
-    /// About one step in a hundred changes something.
+    /// About one step in fifty changes something.
     pub cold: f64,
 }
 
@@ -67,7 +67,7 @@ pub(super) fn learn(
         if changed * 3 >= taken {
             ladder = Ladder { hot: temperature, cold: temperature / SPAN };
         }
-        if changed * 100 <= taken {
+        if changed * 50 <= taken {
             ladder.cold = ladder.hot.min(temperature);
             break;
         }

@@ -1,12 +1,18 @@
 //! The maximally diverse grouping problem itself: instances in the MDGPLIB format, and their solution by the same
 //! search that seats people.
 
+#![allow(
+    clippy::inline_always,
+    reason = "vector code must end up inside the function that is compiled for the machine's instructions"
+)]
+
 mod best;
 mod board;
 mod cool;
 mod exact;
 mod ladder;
 mod limit;
+mod look_up;
 mod noise;
 mod read;
 mod row;
@@ -57,6 +63,27 @@ pub struct MdgpPlan {
 }
 
 impl Instance {
+    /// An instance of so many people, with least and most size of each group; `gain` is asked once for every pair
+    /// `(i, j)` with `i < j`, row after row. Refused as a file of the same content would be.
+    pub fn new(
+        people: usize,
+        sizes: Vec<(usize, usize)>,
+        mut gain: impl FnMut(usize, usize) -> f64,
+    ) -> Result<Self, Fault> {
+        read::fitting(people, &sizes)?;
+        let mut gains = Vec::with_capacity(people * (people - 1) / 2);
+        for i in 0..people {
+            for j in i + 1..people {
+                let number = gain(i, j);
+                if !number.is_finite() {
+                    return Err(Fault::NotAGain { word: number.to_string() });
+                }
+                gains.push(number);
+            }
+        }
+        Ok(Self { people, sizes, gains })
+    }
+
     /// How many people there are.
     #[must_use]
     pub fn people(&self) -> usize {

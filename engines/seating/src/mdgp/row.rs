@@ -1,19 +1,9 @@
 //! One step: all changes of one person scored at once, under noise, with vector instructions.
 
-#[cfg(target_arch = "x86")]
-use core::arch::x86::{
-    __m256i, _mm256_blendv_ps, _mm256_castps_si256, _mm256_castsi256_ps, _mm256_permutevar8x32_epi32,
-    _mm256_slli_epi32, _mm256_srli_epi32,
-};
-#[cfg(target_arch = "x86_64")]
-use core::arch::x86_64::{
-    __m256i, _mm256_blendv_ps, _mm256_castps_si256, _mm256_castsi256_ps, _mm256_permutevar8x32_epi32,
-    _mm256_slli_epi32, _mm256_srli_epi32,
-};
-
-use fearless_simd::{Level, Simd, i32x8, i32x16, prelude::*, u8x64};
+use fearless_simd::{Simd, i32x16, prelude::*};
 
 use super::board::{BAR, Board, LANES};
+use super::look_up::Table;
 use super::noise::Draw;
 use super::state::{State, load, splat, vectors};
 
@@ -194,64 +184,6 @@ impl<'a, S: Simd, const PACKED: bool> Partners<'a, S, PACKED> {
         Some((block * LANES + lane, score.wrapping_sub(self.noise[block][lane])))
     }
 }
-
-/// What each group is worth, to be looked up for sixteen people at once.
-#[derive(Clone, Copy)]
-struct Table<'a, S: Simd, const PACKED: bool> {
-    simd: S,
-    column: &'a [i32],
-    first: i32x16<S>,
-    second: i32x16<S>,
-}
-
-impl<'a, S: Simd, const PACKED: bool> Table<'a, S, PACKED> {
-    #[inline(always)]
-    fn new(simd: S, column: &'a [i32]) -> Self {
-        let (first, rest) = column.split_at(LANES);
-        let first = i32x16::from_slice(simd, first);
-        let second = i32x16::from_slice(simd, &rest[..LANES]);
-        Self { simd, column, first, second }
-    }
-
-    #[inline(always)]
-    fn at(&self, code: &[i32; LANES]) -> i32x16<S> {
-        match self.simd.level() {
-            Level::Avx512(_) if PACKED => {
-                let bytes: u8x64<S> = load(self.simd, code).to_bytes();
-                self.simd.concat_swizzle_dyn_i32x16(self.first, self.second, bytes)
-            }
-            #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
-            Level::Avx2(avx2) if PACKED => {
-                let ((a, b), (c, d)) = (self.first.split(), self.second.split());
-                let (low, high) = load(self.simd, code).split();
-                let [a, b, c, d] = [a, b, c, d].map(Into::into);
-                let low: i32x8<S> = look_up(avx2, a, b, c, d, low.into()).simd_into(self.simd);
-                let high: i32x8<S> = look_up(avx2, a, b, c, d, high.into()).simd_into(self.simd);
-                low.combine(high)
-            }
-            _ => {
-                let worth = code.map(|code| self.column[Board::decoded(PACKED, code)]);
-                load(self.simd, &worth)
-            }
-        }
-    }
-}
-
-#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
-fearless_simd::kernel!(
-    /// Looks up eight codes of [`Board::code`] in a table of thirty-two numbers.
-    #[inline]
-    fn look_up(avx2: Avx2, a: __m256i, b: __m256i, c: __m256i, d: __m256i, code: __m256i) -> __m256i {
-        // The instruction looks at the lowest three bits of a group; the next two say which part it is in. A blend
-        // looks at the sign.
-        let group = _mm256_srli_epi32::<2>(code);
-        let part = |table| _mm256_castsi256_ps(_mm256_permutevar8x32_epi32(table, group));
-        let (odd, upper) = (_mm256_slli_epi32::<26>(code), _mm256_slli_epi32::<25>(code));
-        let (odd, upper) = (_mm256_castsi256_ps(odd), _mm256_castsi256_ps(upper));
-        let (low, high) = (_mm256_blendv_ps(part(a), part(b), odd), _mm256_blendv_ps(part(c), part(d), odd));
-        _mm256_castps_si256(_mm256_blendv_ps(low, high, upper))
-    }
-);
 
 /// Does what was chosen; true if the value changed.
 #[inline(always)]

@@ -171,7 +171,9 @@ mod tests {
 
     #[test]
     fn the_value_and_the_sums_stay_right_through_swaps_and_moves() {
-        let gain = |i: usize, j: usize| if i == j { 0 } else { ((i + j) * 31 + i * j * 17) as i32 % 23 - 5 };
+        let gain = |i: usize, j: usize| {
+            if i == j { 0 } else { i32::try_from((i + j) * 31 + i * j * 17).unwrap() % 23 - 5 }
+        };
         let board = Board::new(40, &[(1, 30), (1, 31), (1, 32)], gain);
         let groups: Vec<usize> = (0..40).map(|person| person % 3).collect();
         let mut state = State::new(&board, &groups);
