@@ -116,13 +116,23 @@ fn twelve_of_three_hundred_move_hardly_anybody_in_three_rounds() {
     assert_eq!(again.repeats, 0);
 }
 
+/// Tables, over all rounds, at which nobody of role 0 is left.
+fn without_documenter(problem: &Problem, old: &Old) -> usize {
+    let at = |round: &Vec<Option<usize>>, table: usize| {
+        problem.people.iter().zip(round).any(|(guest, seat)| guest.role == 0 && *seat == Some(table))
+    };
+    old.iter().map(|round| (0..problem.tables.len()).filter(|&table| !at(round, table)).count()).sum()
+}
+
 #[test]
 fn the_curve_begins_with_what_the_rules_force_and_rises() {
     let (left, old) = three_hundred();
     let choices = curve(&left, &old, 1, Budget::default(), &()).unwrap();
     assert!(choices.len() >= 2, "{}", choices.len());
     assert!(choices.iter().all(|choice| keeps_rules(&left, &choice.plan)));
-    assert!(choices[0].moved <= short(&left, &old) + 4, "{} for {}", choices[0].moved, short(&left, &old));
+    // A seat below the least takes one move, a table that has lost its documenter a swap.
+    let most = short(&left, &old) + 2 * without_documenter(&left, &old);
+    assert!(choices[0].moved <= most, "{} for {most}", choices[0].moved);
 }
 
 #[test]
