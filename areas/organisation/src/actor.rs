@@ -107,16 +107,17 @@ impl Actor {
     /// # Errors
     /// [`StoreFault`] when the database refuses.
     pub async fn of(store: &Store, person: PersonId) -> Result<Option<Self>, StoreFault> {
-        // One query: every request of a signed-in person asks it.
+        // One query: every request of a signed-in person asks it. Without LIMIT, whose bound number would make
+        // SQLite plan it anew each time.
         let held = duty_held::Entity::find()
             .find_also_related(person::Entity)
             .find_also_related(organisation::Entity)
             .filter(duty_held::Column::Person.eq(person))
             .filter(register::live(store))
             .order_by_asc(duty_held::Column::GivenAt)
-            .one(store.reader())
+            .all(store.reader())
             .await?;
-        Ok(held.and_then(|(held, person, organisation)| {
+        Ok(held.into_iter().next().and_then(|(held, person, organisation)| {
             Some(Self { person: person?, duty: held.duty, organisation: organisation? })
         }))
     }

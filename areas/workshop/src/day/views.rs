@@ -44,7 +44,9 @@ impl Standing {
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn of(store: &Store, id: WorkshopId) -> Result<Option<Standing>, StoreFault> {
-    Ok(counted(workshop::Entity::find_by_id(id)).into_model::<Standing>().one(store.reader()).await?)
+    // Without LIMIT, whose bound number would make SQLite plan the query anew each time.
+    let found = counted(workshop::Entity::find_by_id(id)).into_model::<Standing>().all(store.reader()).await?;
+    Ok(found.into_iter().next())
 }
 
 /// A county's newest workshop.
