@@ -33,7 +33,10 @@ struct Point {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
-    let picture = words.next().ok_or("where to is the picture?")?;
+    let Some(picture) = words.next() else {
+        println!("growth -- PICTURE.svg [SECONDS OF THE LONGEST RUN]");
+        return Ok(());
+    };
     let longest: f64 = words.next().map_or(Ok(20.0), |word| word.parse())?;
     println!("{:>8} {:>14} {:>22} {:>14}", "people", "steps/s", "s to 99.9 % of best", "best");
     let mut points = Vec::new();

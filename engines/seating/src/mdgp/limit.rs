@@ -31,6 +31,10 @@ impl std::fmt::Debug for Limit<'_> {
     }
 }
 
+/// The share of the limit at which the last descent breaks off, if it comes that far: by the clock a little late rather
+/// than without any descent.
+pub(super) const TO_THE_END: f64 = 1.01;
+
 /// Counts steps, and tells how much of the limit is used.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Meter<'a> {
@@ -54,6 +58,11 @@ impl<'a> Meter<'a> {
         }
     }
 
+    /// The limit that it counts towards.
+    pub(super) fn limit(&self) -> Limit<'a> {
+        self.limit
+    }
+
     /// The share of the limit that is used; 1 or more when the run is to end.
     pub(super) fn spent(&self) -> f64 {
         match self.limit {
@@ -68,7 +77,7 @@ impl<'a> Meter<'a> {
         match self.limit {
             // A share of a count is a count.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            Limit::Steps(steps) => ((steps as f64 * share) as u64).saturating_sub(self.taken),
+            Limit::Steps(steps) => ((steps as f64 * share.min(1.0)) as u64).saturating_sub(self.taken),
             Limit::Time(_) => u64::MAX,
         }
     }

@@ -95,14 +95,14 @@ fn search(instance: &Instance, seed: u64, effort: &Effort<'_>) -> (Vec<usize>, u
     let mut walker = Walker::new(&board, effort.vectors.level());
     let noise = Noise::new(board.width.max(board.column()), &mut chance);
     let mut state = State::new(&board, &start);
-    meter.taken += walker.descend(&mut state, meter.left_before(LEARNT / 2.0));
+    walker.descend(&mut state, &mut meter, LEARNT / 2.0);
     let mut best = Best::of(&state);
     let ladder = learn(&mut state, &noise, &mut walker, &mut chance, &mut meter, LEARNT);
     let end = 1.0 - last(board.people, effort.limit);
     let found = if board.people <= TEMPERED_UP_TO && worthwhile(board.people, meter.left_before(end)) {
         temper(&state, ladder, &noise, &walker, seed, &mut meter, (end, effort.threads))
     } else {
-        cool(&mut state, ladder, &noise, &mut walker, &mut chance, &mut meter, end)
+        cool(&state, ladder, &noise, &walker, seed, &mut meter, (end, effort.threads))
     };
     if found.value > best.value {
         best = found;
@@ -127,7 +127,7 @@ fn in_limits(board: &Board, mut group_of: Vec<usize>) -> Vec<usize> {
 fn last(people: usize, limit: Limit<'_>) -> f64 {
     match limit {
         Limit::Steps(steps) => ((LAST * people as u64) as f64 / steps.max(1) as f64).min(LEARNT),
-        Limit::Time(_) => 0.002,
+        Limit::Time(_) => 0.003,
     }
 }
 

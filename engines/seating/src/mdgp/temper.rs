@@ -7,7 +7,7 @@ use std::sync::{Barrier, Mutex, PoisonError};
 
 use super::best::Best;
 use super::ladder::Ladder;
-use super::limit::Meter;
+use super::limit::{Meter, TO_THE_END};
 use super::noise::{Heat, Noise};
 use super::state::State;
 use super::sweep::Walker;
@@ -88,7 +88,7 @@ pub(super) fn temper(
     for copy in shared.copies {
         let Copy { state, best: its, .. } = copy.into_inner().unwrap_or_else(PoisonError::into_inner);
         for mut state in [State::new(start.board, &its.groups(start.board)), state] {
-            meter.taken += walker.descend(&mut state, meter.left_before(1.0));
+            walker.descend(&mut state, meter, TO_THE_END);
             best.see(&state);
         }
     }
