@@ -15,7 +15,7 @@ const LEVELS: usize = 500;
 /// best counts; by steps there is one, so that the result does not depend on how many threads there are.
 pub(super) fn cool(
     start: &State<'_>,
-    ladder: Ladder,
+    ladder: &Ladder,
     noise: &Noise,
     walker: &Walker,
     seed: u64,
@@ -50,7 +50,7 @@ pub(super) fn cool(
 
 fn cool_one(
     mut state: State<'_>,
-    ladder: Ladder,
+    ladder: &Ladder,
     noise: &Noise,
     walker: &mut Walker,
     chance: &mut Chance,
@@ -58,10 +58,9 @@ fn cool_one(
     end: f64,
 ) -> Best {
     let people = state.board.people as u64;
-    let rungs = ladder.rungs(LEVELS);
     let begin = meter.spent();
     let mut best = Best::of(&state);
-    let (mut level, mut heat) = (0, noise.at(rungs[0]));
+    let (mut level, mut heat) = (0, noise.at(ladder.at(0.0)));
     loop {
         let spent = meter.spent();
         if spent >= end || meter.left_before(end) < people {
@@ -72,7 +71,7 @@ fn cool_one(
         let now = ((spent - begin) / (end - begin) * LEVELS as f64) as usize;
         if now != level {
             level = now.min(LEVELS - 1);
-            heat = noise.at(rungs[level]);
+            heat = noise.at(ladder.at(level as f64 / (LEVELS - 1) as f64));
             meter.found(best.value);
         }
         walker.sweep(&mut state, &heat, chance);
