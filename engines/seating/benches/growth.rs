@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use seating::mdgp::{Effort, Instance, Limit, MdgpPlan, Vectors, Watch, solve_instance_with};
+use seating::mdgp::{Deadline, Effort, Instance, Limit, MdgpPlan, Vectors, solve_instance_with};
 
 const PEOPLE: [usize; 6] = [120, 250, 500, 1_000, 2_500, 5_000];
 const SHORTEST: f64 = 0.02;
@@ -18,7 +18,7 @@ struct Clock {
     seconds: f64,
 }
 
-impl Watch for Clock {
+impl Deadline for Clock {
     fn spent(&self) -> f64 {
         self.begun.elapsed().as_secs_f64() / self.seconds
     }
