@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use seating::mdgp::{Effort, Instance, Limit, MdgpPlan, Vectors, Watch, solve_instance_with};
+use seating::mdgp::{Deadline, Effort, Instance, Limit, MdgpPlan, Vectors, solve_instance_with};
 
 const PEOPLE: [usize; 6] = [120, 250, 500, 1_000, 2_500, 5_000];
 const SHORTEST: f64 = 0.02;
@@ -18,7 +18,7 @@ struct Clock {
     seconds: f64,
 }
 
-impl Watch for Clock {
+impl Deadline for Clock {
     fn spent(&self) -> f64 {
         self.begun.elapsed().as_secs_f64() / self.seconds
     }
@@ -33,7 +33,10 @@ struct Point {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
-    let picture = words.next().ok_or("where to is the picture?")?;
+    let Some(picture) = words.next() else {
+        println!("growth -- PICTURE.svg [SECONDS OF THE LONGEST RUN]");
+        return Ok(());
+    };
     let longest: f64 = words.next().map_or(Ok(20.0), |word| word.parse())?;
     println!("{:>8} {:>14} {:>22} {:>14}", "people", "steps/s", "s to 99.9 % of best", "best");
     let mut points = Vec::new();

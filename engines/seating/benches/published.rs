@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use seating::mdgp::{Effort, Instance, Limit, MdgpPlan, Vectors, Watch, read, solve_instance_with};
+use seating::mdgp::{Deadline, Effort, Instance, Limit, MdgpPlan, Vectors, read, solve_instance_with};
 
 /// Sums of three decimals that differ by less are the same.
 const SAME: f64 = 0.0005;
@@ -21,7 +21,7 @@ struct Clock {
     seconds: f64,
 }
 
-impl Watch for Clock {
+impl Deadline for Clock {
     fn spent(&self) -> f64 {
         self.begun.elapsed().as_secs_f64() / self.seconds
     }

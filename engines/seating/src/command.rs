@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::mdgp::{Effort, Limit, MdgpPlan, Vectors, Watch, read, solve_instance_with};
+use crate::mdgp::{Deadline, Effort, Limit, MdgpPlan, Vectors, read, solve_instance_with};
 
 /// Steps when none are asked for: about a second at a few hundred people.
 const USUAL_STEPS: u64 = 3_000_000;
@@ -55,12 +55,12 @@ struct Answer<'a> {
     groups: &'a [usize],
 }
 
-struct Deadline<'a> {
+struct Until<'a> {
     clock: Clock<'a>,
     seconds: f64,
 }
 
-impl Watch for Deadline<'_> {
+impl Deadline for Until<'_> {
     fn spent(&self) -> f64 {
         (self.clock)().as_secs_f64() / self.seconds
     }
@@ -84,7 +84,7 @@ fn run(path: &Path, options: &SolveOptions, clock: Clock<'_>) -> Result<String, 
     let name = path.display();
     let bytes = contents(path).map_err(|error| format!("{name} cannot be read: {error}."))?;
     let instance = read(&bytes).map_err(|fault| format!("{name} is not an MDGPLIB instance, {fault}."))?;
-    let deadline = Deadline { clock, seconds };
+    let deadline = Until { clock, seconds };
     let limit = match options.seconds {
         Some(_) => Limit::Time(&deadline),
         None => Limit::Steps(options.steps.unwrap_or(USUAL_STEPS)),

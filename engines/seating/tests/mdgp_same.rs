@@ -1,4 +1,5 @@
 //! The same seed and steps give the same grouping, whatever the vector instructions and the number of threads.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -57,5 +58,5 @@ fn many_people_are_no_different() {
 fn the_grouping_is_the_one_it_was_on_other_machines() {
     let instance = read(include_bytes!("instances/RanReal_n120_ss_01.txt")).unwrap();
     let plan = solved(&instance, 1, 200_000, 2, Vectors::Widest);
-    assert_eq!(format!("{:.3}", plan.objective), "47131.234");
+    assert_eq!(format!("{:.3}", plan.objective), "47133.321");
 }

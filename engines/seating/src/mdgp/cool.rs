@@ -2,7 +2,7 @@
 
 use super::best::Best;
 use super::ladder::Ladder;
-use super::limit::Meter;
+use super::limit::{Limit, Meter, TO_THE_END};
 use super::noise::Noise;
 use super::state::State;
 use super::sweep::Walker;
@@ -11,10 +11,46 @@ use crate::chance::Chance;
 /// Temperatures on the way down.
 const LEVELS: usize = 500;
 
-/// Cools until `end` of the limit is used, then descends.
+/// Cools until `end` of the limit is used, then descends. By the clock, every thread cools a copy of its own and the
+/// best counts; by steps there is one, so that the result does not depend on how many threads there are.
 pub(super) fn cool(
-    state: &mut State<'_>,
-    ladder: Ladder,
+    start: &State<'_>,
+    ladder: &Ladder,
+    noise: &Noise,
+    walker: &Walker,
+    seed: u64,
+    meter: &mut Meter<'_>,
+    (end, threads): (f64, usize),
+) -> Best {
+    let coolings = if matches!(meter.limit(), Limit::Time(_)) { threads.max(1) } else { 1 };
+    let begun = *meter;
+    let one = |stream: u64| {
+        let mut meter = begun;
+        let mut chance = Chance::new(seed, stream);
+        let best = cool_one(start.clone(), ladder, noise, &mut walker.clone(), &mut chance, &mut meter, end);
+        (best, meter.taken)
+    };
+    let results = std::thread::scope(|scope| {
+        let others: Vec<_> =
+            (201..).take(coolings - 1).map(|stream| scope.spawn(move || one(stream))).collect();
+        let first = one(200);
+        std::iter::once(first)
+            .chain(others.into_iter().filter_map(|other| other.join().ok()))
+            .collect::<Vec<_>>()
+    });
+    let mut best = Best::of(start);
+    for (found, taken) in results {
+        meter.taken += taken - begun.taken;
+        if found.value > best.value {
+            best = found;
+        }
+    }
+    best
+}
+
+fn cool_one(
+    mut state: State<'_>,
+    ladder: &Ladder,
     noise: &Noise,
     walker: &mut Walker,
     chance: &mut Chance,
@@ -22,10 +58,9 @@ pub(super) fn cool(
     end: f64,
 ) -> Best {
     let people = state.board.people as u64;
-    let rungs = ladder.rungs(LEVELS);
     let begin = meter.spent();
-    let mut best = Best::of(state);
-    let (mut level, mut heat) = (0, noise.at(rungs[0]));
+    let mut best = Best::of(&state);
+    let (mut level, mut heat) = (0, noise.at(ladder.at(0.0)));
     loop {
         let spent = meter.spent();
         if spent >= end || meter.left_before(end) < people {
@@ -36,14 +71,16 @@ pub(super) fn cool(
         let now = ((spent - begin) / (end - begin) * LEVELS as f64) as usize;
         if now != level {
             level = now.min(LEVELS - 1);
-            heat = noise.at(rungs[level]);
+            heat = noise.at(ladder.at(level as f64 / (LEVELS - 1) as f64));
             meter.found(best.value);
         }
-        walker.sweep(state, &heat, chance);
+        walker.sweep(&mut state, &heat, chance);
         meter.taken += people;
-        best.see(state);
+        best.see(&state);
     }
-    meter.taken += walker.descend(state, meter.left_before(1.0));
-    best.see(state);
+    for mut state in [State::new(state.board, &best.groups(state.board)), state] {
+        walker.descend(&mut state, meter, TO_THE_END);
+        best.see(&state);
+    }
     best
 }

@@ -1,4 +1,9 @@
-//! Temperatures, learnt from the instance.
+//! Temperatures, learnt from the instance: from where it melts to where it freezes, and how its value changes on the
+//! way.
+//!
+//! Two temperatures are as far apart as √(ΔE · Δβ), where E is the mean value and β = 1/T: the *thermodynamic length*
+//! (Nulton & Salamon, Phys. Rev. A 37, 1988). Copies at two temperatures change places about equally often wherever
+//! that distance is the same.
 
 use super::limit::Meter;
 use super::noise::Noise;
@@ -6,28 +11,70 @@ use super::state::State;
 use super::sweep::Walker;
 use crate::chance::Chance;
 
-/// From hot to cold, in gain units.
-#[derive(Debug, Clone, Copy)]
+/// Steps at each temperature of the first, quick cooling, at least.
+const SAMPLE: u64 = 2_000;
+/// How much colder the next temperature of the quick cooling is.
+const COOLER: f64 = 0.8;
+/// Temperatures of the slow cooling.
+const LEVELS: usize = 48;
+
+/// The share of a cooling that goes from far too hot to the hot end. Without it, who is in the large groups and who
+/// in the small ones is frozen from the start where gains are distances.
+const MELTING: f64 = 0.2;
+
+/// Temperatures from hot to cold, each the same part of the one before, in gain units, and the length of the way.
+#[derive(Debug)]
 pub(super) struct Ladder {
-    /// About one step in three changes something.
-    pub hot: f64,
-    /// About one step in fifty changes something.
-    pub cold: f64,
+    /// From far too hot to the hot end.
+    melting: Vec<f64>,
+    temperatures: Vec<f64>,
+    /// The way from the hot end to each temperature.
+    length: Vec<f64>,
 }
 
-/// What hot is to cold when there are too few steps to find the cold end.
-const SPAN: f64 = 6.0;
-/// Steps at each temperature that is tried, at least.
-const SAMPLE: u64 = 2_000;
-/// How much colder the next temperature is.
-const COOLER: f64 = 0.8;
-
 impl Ladder {
-    /// The temperatures from hot to cold, each the same part of the one before.
-    pub(super) fn rungs(self, count: usize) -> Vec<f64> {
-        let ratio = root(self.cold / self.hot, count.saturating_sub(1).max(1));
-        std::iter::successors(Some(self.hot), |temperature| Some(temperature * ratio)).take(count).collect()
+    /// The temperature at a share of a cooling: first quickly down to the hot end, then to the cold end on a way measured
+    /// half by the scale of temperatures and half by length.
+    pub(super) fn at(&self, share: f64) -> f64 {
+        // Between 0 and the number of levels.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let level = (share.max(0.0) / MELTING * LEVELS as f64) as usize;
+        self.melting.get(level).copied().unwrap_or_else(|| self.below((share - MELTING) / (1.0 - MELTING)))
     }
+
+    fn below(&self, share: f64) -> f64 {
+        let (last, all) = ((LEVELS - 1) as f64, self.length[LEVELS - 1].max(f64::MIN_POSITIVE));
+        let way = |level: usize| f64::midpoint(level as f64 / last, self.length[level] / all);
+        let after = (1..LEVELS - 1).find(|&level| way(level) >= share).unwrap_or(LEVELS - 1);
+        let (low, high) = (way(after - 1), way(after));
+        self.between(after, (share - low) / (high - low).max(f64::MIN_POSITIVE))
+    }
+
+    /// So many temperatures from hot to cold. The coldest is the ladder's; each other is `gap` of length from the next,
+    /// or less if the ladder is shorter.
+    pub(super) fn rungs(&self, count: usize, gap: f64) -> Vec<f64> {
+        let all = self.length[LEVELS - 1];
+        let gap = gap.min(all / count.saturating_sub(1).max(1) as f64);
+        let rung = |number: usize| {
+            let way = all - gap * (count - 1 - number) as f64;
+            let after = (1..LEVELS - 1).find(|&level| self.length[level] >= way).unwrap_or(LEVELS - 1);
+            let (low, high) = (self.length[after - 1], self.length[after]);
+            self.between(after, (way - low) / (high - low).max(f64::MIN_POSITIVE))
+        };
+        (0..count).map(rung).collect()
+    }
+
+    /// A temperature between a level and the one before it.
+    fn between(&self, level: usize, share: f64) -> f64 {
+        let (hot, cold) = (self.temperatures[level - 1], self.temperatures[level]);
+        hot + (cold - hot) * share.clamp(0.0, 1.0)
+    }
+}
+
+/// Temperatures from hot to cold, each the same part of the one before.
+fn spread(hot: f64, cold: f64) -> Vec<f64> {
+    let ratio = root(cold / hot, LEVELS - 1);
+    std::iter::successors(Some(hot), |temperature| Some(temperature * ratio)).take(LEVELS).collect()
 }
 
 /// The `degree`-th root of a number in (0, 1], by halving: a power from the standard library may round
@@ -46,34 +93,81 @@ fn root(number: f64, degree: usize) -> f64 {
     high
 }
 
-/// Finds the temperatures by cooling quickly from far too hot, until `share` of the limit is used.
-pub(super) fn learn(
-    state: &mut State<'_>,
-    noise: &Noise,
-    walker: &mut Walker,
-    chance: &mut Chance,
-    meter: &mut Meter<'_>,
-    share: f64,
-) -> Ladder {
-    let people = state.board.people as u64;
-    let sweeps = SAMPLE.div_ceil(people);
-    let mut temperature = typical_difference(state, chance);
-    let mut ladder = Ladder { hot: temperature, cold: temperature / SPAN };
-    while temperature > 0.5 && meter.left_before(share) >= sweeps * people && meter.spent() < share {
-        let heat = noise.at(temperature);
-        let changed: u64 = (0..sweeps).map(|_| walker.sweep(state, &heat, chance)).sum();
-        let taken = sweeps * people;
-        meter.taken += taken;
-        if changed * 3 >= taken {
-            ladder = Ladder { hot: temperature, cold: temperature / SPAN };
+/// What learning works with.
+pub(super) struct Learner<'l, 'a> {
+    pub noise: &'l Noise,
+    pub walker: &'l mut Walker,
+    pub chance: &'l mut Chance,
+    pub meter: &'l mut Meter<'a>,
+}
+
+impl Learner<'_, '_> {
+    /// The ladder of an instance, by cooling quickly and then slowly until `share` of the limit is used.
+    pub(super) fn learn(&mut self, state: &mut State<'_>, share: f64) -> Ladder {
+        let top = typical_difference(state, self.chance);
+        let (hot, cold) = self.ends(state, top, share / 2.0);
+        let temperatures = spread(hot, cold);
+        let mut length = vec![0.0; LEVELS];
+        let begin = self.meter.spent().min(share);
+        let mut before: Option<f64> = None;
+        for (level, &temperature) in temperatures.iter().enumerate() {
+            let until = begin + (share - begin) * (level + 1) as f64 / LEVELS as f64;
+            let value = self.mean(state, temperature, until);
+            if level > 0 {
+                let colder = 1.0 / temperature - 1.0 / temperatures[level - 1];
+                let better = before.zip(value).map_or(0.0, |(before, value)| (value - before).max(0.0));
+                length[level] = length[level - 1] + (better * colder).sqrt();
+            }
+            before = value;
         }
-        if changed * 50 <= taken {
-            ladder.cold = ladder.hot.min(temperature);
-            break;
+        if length[LEVELS - 1] <= 0.0 {
+            // Nothing was learnt: all levels are equally far apart.
+            length = (0..LEVELS).map(|level| level as f64).collect();
         }
-        temperature *= COOLER;
+        Ladder { melting: spread(top, hot), temperatures, length }
     }
-    ladder
+
+    /// The temperatures at which three steps in four and one in fifty change something, cooling from `top`.
+    fn ends(&mut self, state: &mut State<'_>, top: f64, share: f64) -> (f64, f64) {
+        let people = state.board.people as u64;
+        let sweeps = SAMPLE.div_ceil(people);
+        let mut temperature = top;
+        // What hot is to cold when there are too few steps to find the cold end.
+        let (mut hot, mut cold) = (temperature, temperature / 20.0);
+        while temperature > 0.5
+            && self.meter.left_before(share) >= sweeps * people
+            && self.meter.spent() < share
+        {
+            let heat = self.noise.at(temperature);
+            let changed: u64 = (0..sweeps).map(|_| self.walker.sweep(state, &heat, self.chance)).sum();
+            let taken = sweeps * people;
+            self.meter.taken += taken;
+            if changed * 4 >= taken * 3 {
+                (hot, cold) = (temperature, temperature / 20.0);
+            }
+            if changed * 50 <= taken {
+                cold = hot.min(temperature);
+                break;
+            }
+            temperature *= COOLER;
+        }
+        (hot, cold)
+    }
+
+    /// The mean value at a temperature, over the second half of the sweeps until `share` of the limit is used; none
+    /// if there is no time for any.
+    fn mean(&mut self, state: &mut State<'_>, temperature: f64, share: f64) -> Option<f64> {
+        let people = state.board.people as u64;
+        let heat = self.noise.at(temperature);
+        let mut values = Vec::new();
+        while self.meter.left_before(share) >= people && self.meter.spent() < share {
+            self.walker.sweep(state, &heat, self.chance);
+            self.meter.taken += people;
+            values.push(state.value as f64);
+        }
+        let last = &values[values.len() / 2..];
+        (!last.is_empty()).then(|| last.iter().sum::<f64>() / last.len() as f64)
+    }
 }
 
 /// Twice the mean absolute difference that another group makes to someone, as a swap moves two.

@@ -1,7 +1,7 @@
 //! How long a run may take: in steps, or by a clock that is handed in.
 
 /// The caller's clock. The engine has none.
-pub trait Watch: Sync {
+pub trait Deadline: Sync {
     /// The share of the time that has passed: 0 at the start, 1 or more when the run is to end. A caller that wants
     /// it to end early says 1.
     fn spent(&self) -> f64;
@@ -18,8 +18,8 @@ pub enum Limit<'a> {
     /// So many steps; one step scores one person against everyone and every group with room. The same seed and
     /// steps give the same plan on every machine, with any number of threads.
     Steps(u64),
-    /// Until the watch says that it is over.
-    Time(&'a dyn Watch),
+    /// Until the deadline says that it is over.
+    Time(&'a dyn Deadline),
 }
 
 impl std::fmt::Debug for Limit<'_> {
@@ -30,6 +30,10 @@ impl std::fmt::Debug for Limit<'_> {
         }
     }
 }
+
+/// The share of the limit at which the last descent breaks off, if it comes that far: by the clock a little late rather
+/// than without any descent.
+pub(super) const TO_THE_END: f64 = 1.01;
 
 /// Counts steps, and tells how much of the limit is used.
 #[derive(Debug, Clone, Copy)]
@@ -49,9 +53,14 @@ impl<'a> Meter<'a> {
 
     /// Passes on the best value found so far.
     pub(super) fn found(&self, value: i64) {
-        if let Limit::Time(watch) = self.limit {
-            watch.found(value as f64 / self.scale);
+        if let Limit::Time(deadline) = self.limit {
+            deadline.found(value as f64 / self.scale);
         }
+    }
+
+    /// The limit that it counts towards.
+    pub(super) fn limit(&self) -> Limit<'a> {
+        self.limit
     }
 
     /// The share of the limit that is used; 1 or more when the run is to end.
@@ -59,7 +68,7 @@ impl<'a> Meter<'a> {
         match self.limit {
             Limit::Steps(0) => 1.0,
             Limit::Steps(steps) => self.taken as f64 / steps as f64,
-            Limit::Time(watch) => watch.spent(),
+            Limit::Time(deadline) => deadline.spent(),
         }
     }
 
@@ -68,7 +77,7 @@ impl<'a> Meter<'a> {
         match self.limit {
             // A share of a count is a count.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            Limit::Steps(steps) => ((steps as f64 * share) as u64).saturating_sub(self.taken),
+            Limit::Steps(steps) => ((steps as f64 * share.min(1.0)) as u64).saturating_sub(self.taken),
             Limit::Time(_) => u64::MAX,
         }
     }

@@ -22,7 +22,7 @@ mod state;
 mod sweep;
 mod temper;
 
-pub use limit::{Limit, Watch};
+pub use limit::{Deadline, Limit};
 pub use read::{Fault, Unreadable, read};
 pub use solve::{Effort, Vectors, solve_instance, solve_instance_with};
 

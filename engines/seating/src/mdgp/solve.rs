@@ -7,7 +7,7 @@ use super::best::Best;
 use super::board::Board;
 use super::cool::cool;
 use super::exact::exact;
-use super::ladder::learn;
+use super::ladder::Learner;
 use super::limit::{Limit, Meter};
 use super::noise::Noise;
 use super::state::State;
@@ -21,7 +21,7 @@ use crate::sizes::with_most_pairs;
 /// Up to here several temperatures at once are better than one long cooling (measured, see README).
 const TEMPERED_UP_TO: usize = 300;
 /// The share of the limit after which the temperatures must be known.
-const LEARNT: f64 = 0.125;
+const LEARNT: f64 = 0.08;
 /// The most steps per person that the last descent is given, of at most an eighth of all.
 const LAST: u64 = 40;
 
@@ -95,14 +95,15 @@ fn search(instance: &Instance, seed: u64, effort: &Effort<'_>) -> (Vec<usize>, u
     let mut walker = Walker::new(&board, effort.vectors.level());
     let noise = Noise::new(board.width.max(board.column()), &mut chance);
     let mut state = State::new(&board, &start);
-    meter.taken += walker.descend(&mut state, meter.left_before(LEARNT / 2.0));
+    walker.descend(&mut state, &mut meter, LEARNT / 2.0);
     let mut best = Best::of(&state);
-    let ladder = learn(&mut state, &noise, &mut walker, &mut chance, &mut meter, LEARNT);
+    let mut learner = Learner { noise: &noise, walker: &mut walker, chance: &mut chance, meter: &mut meter };
+    let ladder = learner.learn(&mut state, LEARNT);
     let end = 1.0 - last(board.people, effort.limit);
     let found = if board.people <= TEMPERED_UP_TO && worthwhile(board.people, meter.left_before(end)) {
-        temper(&state, ladder, &noise, &walker, seed, &mut meter, (end, effort.threads))
+        temper(&state, &ladder, &noise, &walker, seed, &mut meter, (end, effort.threads))
     } else {
-        cool(&mut state, ladder, &noise, &mut walker, &mut chance, &mut meter, end)
+        cool(&state, &ladder, &noise, &walker, seed, &mut meter, (end, effort.threads))
     };
     if found.value > best.value {
         best = found;
@@ -126,8 +127,8 @@ fn in_limits(board: &Board, mut group_of: Vec<usize>) -> Vec<usize> {
 /// The share of the limit that is kept for the last descent.
 fn last(people: usize, limit: Limit<'_>) -> f64 {
     match limit {
-        Limit::Steps(steps) => ((LAST * people as u64) as f64 / steps.max(1) as f64).min(LEARNT),
-        Limit::Time(_) => 0.002,
+        Limit::Steps(steps) => ((LAST * people as u64) as f64 / steps.max(1) as f64).min(0.125),
+        Limit::Time(_) => 0.003,
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Barrier, Mutex, PoisonError};
 
 use super::best::Best;
 use super::ladder::Ladder;
-use super::limit::Meter;
+use super::limit::{Meter, TO_THE_END};
 use super::noise::{Heat, Noise};
 use super::state::State;
 use super::sweep::Walker;
@@ -15,6 +15,12 @@ use crate::chance::Chance;
 
 /// Number of copies.
 const COPIES: usize = 12;
+/// How far neighbours are apart, in thermodynamic length: they change places about two times in five.
+const GAP: f64 = 1.2;
+/// The share of the limit until which copies are cooled from the hot end, each down to its temperature.
+const COOLED: f64 = 0.25;
+/// Temperatures on the way down.
+const LEVELS: usize = 60;
 /// Sweeps between changes.
 const SWEEPS: u64 = 4;
 /// With fewer rounds than this the copies have no time to change places.
@@ -43,6 +49,10 @@ struct Shared<'a> {
     people: usize,
     copies: Vec<Mutex<Copy<'a>>>,
     heats: Vec<Heat>,
+    /// Temperatures on the way down to them.
+    way: Vec<Heat>,
+    /// The share of the limit where the way down begins.
+    begin: f64,
     values: [Vec<AtomicI64>; 2],
     over: [AtomicBool; 2],
     best: AtomicI64,
@@ -50,10 +60,27 @@ struct Shared<'a> {
     barrier: Barrier,
 }
 
+impl Shared<'_> {
+    /// The temperature on the way down, until all have arrived.
+    fn way(&self, spent: f64) -> Option<&Heat> {
+        let share = (spent - self.begin) / (COOLED - self.begin);
+        // Between 0 and the number of levels.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let level = (share.max(0.0) * LEVELS as f64) as usize;
+        self.way.get(level)
+    }
+
+    /// The temperature of a rung, or the one on the way down to it.
+    fn heat<'h>(&'h self, rung: usize, way: Option<&'h Heat>) -> &'h Heat {
+        let heat = &self.heats[rung];
+        way.filter(|way| way.temperature > heat.temperature).unwrap_or(heat)
+    }
+}
+
 /// Tempers until `end` of the limit is used, then lets every copy descend.
 pub(super) fn temper(
     start: &State<'_>,
-    ladder: Ladder,
+    ladder: &Ladder,
     noise: &Noise,
     walker: &Walker,
     seed: u64,
@@ -68,7 +95,9 @@ pub(super) fn temper(
     let shared = Shared {
         people: start.board.people,
         copies: (100..).take(COPIES).map(copy).collect(),
-        heats: ladder.rungs(COPIES).into_iter().map(|temperature| noise.at(temperature)).collect(),
+        heats: ladder.rungs(COPIES, GAP).into_iter().map(|temperature| noise.at(temperature)).collect(),
+        way: (0..LEVELS).map(|level| noise.at(ladder.at(level as f64 / LEVELS as f64))).collect(),
+        begin: meter.spent(),
         values: [values(), values()],
         over: [AtomicBool::new(false), AtomicBool::new(false)],
         best: AtomicI64::new(start.value),
@@ -88,7 +117,7 @@ pub(super) fn temper(
     for copy in shared.copies {
         let Copy { state, best: its, .. } = copy.into_inner().unwrap_or_else(PoisonError::into_inner);
         for mut state in [State::new(start.board, &its.groups(start.board)), state] {
-            meter.taken += walker.descend(&mut state, meter.left_before(1.0));
+            walker.descend(&mut state, meter, TO_THE_END);
             best.see(&state);
         }
     }
@@ -104,9 +133,10 @@ fn work(shared: &Shared<'_>, mut walker: Walker, seed: u64, mut meter: Meter<'_>
     let mut mine = shared.ticket.fetch_add(1, Ordering::Relaxed);
     for turn in 0_usize.. {
         let half = turn % 2;
+        let way = shared.way(meter.spent());
         while mine < (turn + 1) * COPIES {
             let number = mine % COPIES;
-            let value = advance(shared, number, rung[number], &mut walker);
+            let value = advance(shared, number, shared.heat(rung[number], way), &mut walker);
             shared.values[half][number].store(value, Ordering::Relaxed);
             mine = shared.ticket.fetch_add(1, Ordering::Relaxed);
         }
@@ -121,17 +151,19 @@ fn work(shared: &Shared<'_>, mut walker: Walker, seed: u64, mut meter: Meter<'_>
         if shared.over[half].load(Ordering::Relaxed) {
             break;
         }
-        change(shared, half, turn % 2, &mut rung, &mut exchanges);
+        if way.is_none() {
+            change(shared, half, turn % 2, &mut rung, &mut exchanges);
+        }
     }
     meter.taken
 }
 
 /// A copy's sweeps of one round; gives its value.
-fn advance(shared: &Shared<'_>, number: usize, rung: usize, walker: &mut Walker) -> i64 {
+fn advance(shared: &Shared<'_>, number: usize, heat: &Heat, walker: &mut Walker) -> i64 {
     let mut guard = shared.copies[number].lock().unwrap_or_else(PoisonError::into_inner);
     let copy = &mut *guard;
     for _ in 0..SWEEPS {
-        walker.sweep(&mut copy.state, &shared.heats[rung], &mut copy.chance);
+        walker.sweep(&mut copy.state, heat, &mut copy.chance);
         copy.best.see(&copy.state);
     }
     shared.best.fetch_max(copy.best.value, Ordering::Relaxed);
