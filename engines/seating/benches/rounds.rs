@@ -81,5 +81,8 @@ fn real(rounds: usize, steps: u64) {
     let begun = Instant::now();
     let Ok(plan) = solve(&problem, 1, Budget { steps }, &()) else { return };
     let seconds = begun.elapsed().as_secs_f64();
-    println!("300 people, 41 tables of 6–8, {rounds} rounds, {steps} steps: {} repeats, {seconds:.2} s", plan.repeats);
+    println!(
+        "300 people, 41 tables of 6–8, {rounds} rounds, {steps} steps: {} repeats, {seconds:.2} s",
+        plan.repeats
+    );
 }

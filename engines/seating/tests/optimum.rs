@@ -1,5 +1,7 @@
 //! Against every possible plan, where there are few enough to count.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
 mod support;
 
 use proptest::prelude::*;
@@ -16,22 +18,18 @@ fn price_of_a_move(problem: &Problem, round: usize) -> i64 {
     let largest = problem.tables.iter().map(|table| table.most).max().unwrap_or(0).min(problem.people.len());
     match problem.rounds[round] {
         Round::Mixed => 3 * (4 * mix).max(2 * roles).max(4),
-        Round::Together => {
-            (mix * i64::try_from(largest * largest).unwrap() / 2).max(3 * roles).max(6)
-        }
+        Round::Together => (mix * i64::try_from(largest * largest).unwrap() / 2).max(3 * roles).max(6),
     }
 }
 
 /// Every plan of one or two rounds.
 fn all_plans(problem: &Problem) -> Vec<Vec<Vec<usize>>> {
     let first: Vec<Vec<usize>> = all_seatings(problem, 0).collect();
-    match problem.rounds.len() {
-        1 => first.into_iter().map(|one| vec![one]).collect(),
-        _ => {
-            let second: Vec<Vec<usize>> = all_seatings(problem, 1).collect();
-            first.iter().flat_map(|one| second.iter().map(|two| vec![one.clone(), two.clone()])).collect()
-        }
+    if problem.rounds.len() == 1 {
+        return first.into_iter().map(|one| vec![one]).collect();
     }
+    let second: Vec<Vec<usize>> = all_seatings(problem, 1).collect();
+    first.iter().flat_map(|one| second.iter().map(|two| vec![one.clone(), two.clone()])).collect()
 }
 
 /// The problem with some of its rules.
@@ -52,7 +50,10 @@ fn named_rightly(problem: &Problem, refused: &Refused) {
         let fewer: Vec<usize> = rules.iter().copied().filter(|rule| rule != left_out).collect();
         let round = |round: usize| all_seatings(&only(problem, &fewer), round).next().is_some();
         let clashes = |round: &usize| all_seatings(&only(problem, rules), *round).next().is_none();
-        assert!((0..problem.rounds.len()).filter(clashes).any(round), "{left_out} is not needed in {rules:?}");
+        assert!(
+            (0..problem.rounds.len()).filter(clashes).any(round),
+            "{left_out} is not needed in {rules:?}"
+        );
     }
     let mut wide = only(problem, rules);
     wide.tables.iter_mut().for_each(|table| (table.least, table.most) = (0, problem.people.len()));
@@ -75,7 +76,9 @@ proptest! {
             }
             Err(refused) => {
                 prop_assert_eq!(best, None, "{:?}", &refused);
-                refused.iter().for_each(|refused| named_rightly(&problem, refused));
+                for refused in refused {
+                    named_rightly(&problem, &refused);
+                }
             }
         }
     }
@@ -93,7 +96,9 @@ proptest! {
             }
             Err(refused) => {
                 prop_assert_eq!(best, None, "{:?}", &refused);
-                refused.iter().for_each(|refused| named_rightly(&problem, refused));
+                for refused in refused {
+                    named_rightly(&problem, &refused);
+                }
             }
         }
     }
@@ -141,8 +146,11 @@ proptest! {
 
 #[test]
 fn a_rule_for_one_round_binds_no_other() {
-    let mut problem =
-        Problem { people: support::people(&[1, 2, 3, 4]), tables: support::tables(2, 2, 2), ..Problem::default() };
+    let mut problem = Problem {
+        people: support::people(&[1, 2, 3, 4]),
+        tables: support::tables(2, 2, 2),
+        ..Problem::default()
+    };
     problem.rounds = vec![Round::Mixed; 2];
     problem.rules = vec![
         Rule::Fixed { person: 0, table: 0, round: Some(0) },

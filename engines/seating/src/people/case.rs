@@ -84,9 +84,15 @@ impl Case {
                 group_cost: (0..=largest(&group_sizes)).map(|here| points.group(kind, here, 2)).collect(),
                 role_cost: (0..=largest(&role_sizes)).map(|here| points.role(kind, here)).collect(),
                 likeness: likeness(&terms),
-                movers: units(&terms, |size| size == 1).into_iter().map(|unit| narrow(terms.units[unit][0])).collect(),
+                movers: units(&terms, |size| size == 1)
+                    .into_iter()
+                    .map(|unit| narrow(terms.units[unit][0]))
+                    .collect(),
                 blocks: units(&terms, |size| size > 1).into_iter().map(narrow).collect(),
-                old: old.iter().map(|seat| seat.map_or(NONE, |table| narrow(table.min(NONE as usize - 1)))).collect(),
+                old: old
+                    .iter()
+                    .map(|seat| seat.map_or(NONE, |table| narrow(table.min(NONE as usize - 1))))
+                    .collect(),
                 price: price(kind),
                 rigid: terms.tables.iter().all(|table| table.least == table.most),
                 terms,
@@ -108,6 +114,22 @@ impl Case {
             counts_meetings: mixed > 1 && points.repeat > 0,
             points,
         }
+    }
+}
+
+impl Case {
+    /// True if nothing is aimed at but to meet nobody twice.
+    pub(super) fn only_meetings(&self) -> bool {
+        let flat = |cost: &Vec<i64>| cost.iter().all(|&cost| cost == 0);
+        let free = |leg: &Leg| {
+            (self.groups == 0 || flat(&leg.group_cost))
+                && (self.roles == 0 || flat(&leg.role_cost))
+                && leg.old.iter().all(|&old| old == NONE)
+        };
+        self.counts_meetings
+            && !self.any_new
+            && self.wishes.iter().all(Vec::is_empty)
+            && self.rounds.iter().all(free)
     }
 }
 

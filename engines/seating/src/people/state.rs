@@ -95,13 +95,16 @@ impl<'a> State<'a> {
                 let foes = leg.terms.foes[person].iter();
                 broken += number(foes.filter(|&&foe| foe < person && self.table(round, foe) == here).count());
             }
-            for (quota, counts) in leg.terms.quotas.iter().zip(self.quotas[round].chunks(self.case.tables.max(1))) {
+            for (quota, counts) in
+                leg.terms.quotas.iter().zip(self.quotas[round].chunks(self.case.tables.max(1)))
+            {
                 broken += counts.iter().map(|&count| number(quota.breach(usize::from(count)))).sum::<i64>();
             }
         }
         for person in 0..self.case.people {
             for &friend in self.case.wishes[person].iter().filter(|&&friend| (friend as usize) < person) {
-                let shares = (0..self.case.rounds.len()).any(|r| self.table(r, person) == self.table(r, friend as usize));
+                let shares = (0..self.case.rounds.len())
+                    .any(|r| self.table(r, person) == self.table(r, friend as usize));
                 cost += if shares { 0 } else { self.case.points.wish };
             }
         }
@@ -117,7 +120,7 @@ impl<'a> State<'a> {
         Points::size(leg.kind, people)
             + groups.iter().map(|&here| leg.group_cost[usize::from(here)]).sum::<i64>()
             + roles.iter().map(|&here| leg.role_cost[usize::from(here)]).sum::<i64>()
-            + case.points.new(usize::from(self.new[at]), people)
+            + case.points.new_people(usize::from(self.new[at]), people)
     }
 
     /// Meetings beyond the first.
@@ -137,7 +140,8 @@ impl<'a> State<'a> {
                         // A pair that meets in this round is extra if it also met in an earlier one.
                         let (a, b) = (a as usize, b as usize);
                         let before = (0..round).any(|earlier| {
-                            self.lane_of[earlier].is_some() && self.table(earlier, a) == self.table(earlier, b)
+                            self.lane_of[earlier].is_some()
+                                && self.table(earlier, a) == self.table(earlier, b)
                         });
                         repeats += i64::from(before && self.case.unit_of[a] != self.case.unit_of[b]);
                     }
@@ -207,9 +211,9 @@ impl<'a> State<'a> {
         if case.any_new {
             let is = usize::from(case.new[person]);
             let (new_a, new_b) = (usize::from(self.new[a]), usize::from(self.new[b]));
-            cost += case.points.new(new_a - is, here - 1) - case.points.new(new_a, here)
-                + case.points.new(new_b + is, there + 1)
-                - case.points.new(new_b, there);
+            cost += case.points.new_people(new_a - is, here - 1) - case.points.new_people(new_a, here)
+                + case.points.new_people(new_b + is, there + 1)
+                - case.points.new_people(new_b, there);
         }
         if self.lane_of[round].is_some() {
             let unit = case.unit_of[person];
@@ -231,7 +235,14 @@ impl<'a> State<'a> {
     /// What it makes that two people who are units by themselves, at different tables, change places; nothing if
     /// that costs more than the limit, with breaches at this wall.
     #[inline]
-    pub(super) fn swap_change(&self, round: usize, p: usize, q: usize, wall: i64, limit: i64) -> Option<Change> {
+    pub(super) fn swap_change(
+        &self,
+        round: usize,
+        p: usize,
+        q: usize,
+        wall: i64,
+        limit: i64,
+    ) -> Option<Change> {
         let (case, leg) = (self.case, &self.case.rounds[round]);
         let (from, to) = (self.table(round, p), self.table(round, q));
         let (a, b) = (round * case.tables + from, round * case.tables + to);
@@ -248,7 +259,7 @@ impl<'a> State<'a> {
             let new = |at: usize, gains: bool| {
                 let (now, people) = (usize::from(self.new[at]), self.members[at].len());
                 let then = if gains { now + 1 } else { now - 1 };
-                case.points.new(then, people) - case.points.new(now, people)
+                case.points.new_people(then, people) - case.points.new_people(now, people)
             };
             cost += new(a, case.new[q]) + new(b, case.new[p]);
         }
@@ -321,7 +332,15 @@ impl<'a> State<'a> {
     }
 
     #[inline]
-    fn label_change(&self, counts: &[u16], labels: usize, label: u32, cost: &[i64], a: usize, b: usize) -> i64 {
+    fn label_change(
+        &self,
+        counts: &[u16],
+        labels: usize,
+        label: u32,
+        cost: &[i64],
+        a: usize,
+        b: usize,
+    ) -> i64 {
         if label == NONE {
             return 0;
         }
@@ -430,7 +449,8 @@ impl<'a> State<'a> {
         self.place[index] = narrow(self.members[at].len());
         self.members[at].push(narrow(person));
         if let Some(lane) = self.lane_of[round] {
-            self.lanes[person * self.width + lane / LANES][lane % LANES] = u16::try_from(table).unwrap_or(u16::MAX);
+            self.lanes[person * self.width + lane / LANES][lane % LANES] =
+                u16::try_from(table).unwrap_or(u16::MAX);
         }
         self.count(round, person, |count| *count += 1);
     }
@@ -467,7 +487,9 @@ mod tests {
     #[test]
     fn the_account_stays_right_through_swaps_and_moves() {
         let mut problem = Problem {
-            people: (0..12).map(|p| Guest { key: p.into(), group: p / 3, role: p % 2, new: p % 5 < 2 }).collect(),
+            people: (0..12)
+                .map(|p| Guest { key: p.into(), group: p / 3, role: p % 2, new: p % 5 < 2 })
+                .collect(),
             tables: vec![Table { least: 0, most: 12 }; 3],
             rounds: vec![Round::Mixed, Round::Together, Round::Mixed, Round::Mixed],
             ..Problem::default()
