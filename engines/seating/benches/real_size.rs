@@ -25,13 +25,18 @@ fn main() {
     }
 }
 
-/// People of so many municipalities, six roles, each third new, three mixed rounds.
+/// People of so many municipalities, large and small, six roles, each third new, three mixed rounds.
 fn hall(people: u32, municipalities: u32, tables: usize) -> Problem {
+    // Numbers without a pattern, the same every time; a municipality's size falls with its number.
+    let draw = |person: u32, salt: u32| {
+        let word = (person + salt * 65_537).wrapping_mul(2_654_435_761);
+        (word ^ word >> 15).wrapping_mul(2_246_822_519) >> 8
+    };
     let guest = |person: u32| Guest {
         key: u64::from(person) * 7_919,
-        group: person % municipalities,
-        role: person / 7 % 6,
-        new: person.is_multiple_of(3),
+        group: (draw(person, 1) % municipalities).min(draw(person, 2) % municipalities),
+        role: (draw(person, 3) % 6).min(draw(person, 4) % 6),
+        new: draw(person, 5).is_multiple_of(3),
     };
     Problem {
         people: (0..people).map(guest).collect(),

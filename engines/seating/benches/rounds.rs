@@ -61,12 +61,12 @@ fn golf(name: &str, groups: usize, size: usize, rounds: usize, seconds: f64) {
     let watch = |_: Progress| begun.elapsed() < limit;
     let mut best = usize::MAX;
     let mut seed = 0;
-    let mut steps = 4_000_000;
+    let mut steps = 20_000_000;
     while best > 0 && begun.elapsed() < limit {
         seed += 1;
         let Ok(plan) = solve(&problem, seed, Budget { steps }, &watch) else { return };
         best = best.min(plan.repeats);
-        steps = (steps + steps / 2).min(100_000_000);
+        steps = (steps + steps / 2).min(200_000_000);
     }
     println!("{name:>10} {best:>8} {:>9.2} {seed:>9}", begun.elapsed().as_secs_f64());
 }

@@ -5,8 +5,17 @@ use crate::points::{Points, number};
 use crate::problem::Round;
 use crate::terms::Quota;
 
-/// Mixed rounds are compared so many at a time.
-const LANES: usize = 8;
+/// Mixed rounds are compared so many at a time: a word of lanes, one lane a table.
+const LANES: usize = 4;
+const LANE: usize = 16;
+/// All bits of each lane but the highest.
+const LOW: u64 = 0x7FFF_7FFF_7FFF_7FFF;
+
+/// The highest bit of each lane that is 0.
+#[inline]
+fn equal(word: u64) -> u64 {
+    !(((word & LOW) + LOW) | word | LOW)
+}
 
 /// What a change makes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,8 +33,8 @@ pub(super) struct State<'a> {
     /// The table by round and person.
     pub seat: Vec<u32>,
     /// For each person their tables in mixed rounds, side by side; numbers that nobody else has where there is none.
-    lanes: Vec<[u16; LANES]>,
-    /// Blocks of lanes per person, and the lane of each mixed round.
+    lanes: Vec<u64>,
+    /// Words per person, and the lane of each mixed round.
     width: usize,
     lane_of: Vec<Option<usize>>,
     /// The people by round and table, in no order.
@@ -54,11 +63,11 @@ impl<'a> State<'a> {
             .collect();
         let width = lane_of.iter().flatten().count().div_ceil(LANES);
         // Tables are numbered from 0 and at most MOST_PEOPLE; what follows is free for numbers of one's own.
-        let own = |person: usize| u16::try_from(tables + person).unwrap_or(u16::MAX);
+        let own = |person: usize| (tables + person) as u64 * 0x0001_0001_0001_0001;
         let mut state = Self {
             case,
             seat: vec![NONE; people * rounds],
-            lanes: (0..people * width).map(|block| [own(block / width); LANES]).collect(),
+            lanes: (0..people * width).map(|word| own(word / width)).collect(),
             width,
             lane_of,
             members: vec![Vec::new(); tables * rounds],
@@ -179,19 +188,22 @@ impl<'a> State<'a> {
     }
 
     /// How many mixed rounds two people share.
-    #[inline]
     fn shared(&self, one: usize, other: usize) -> u32 {
+        self.words(one, other).map(|word| equal(word).count_ones()).sum()
+    }
+
+    /// True if two people share a mixed round.
+    #[inline]
+    fn meet(&self, one: usize, other: usize) -> bool {
+        self.words(one, other).fold(0, |any, word| any | equal(word)) != 0
+    }
+
+    /// The tables of two people in mixed rounds: where they are the same a lane is 0.
+    #[inline]
+    fn words(&self, one: usize, other: usize) -> impl Iterator<Item = u64> + '_ {
         let a = &self.lanes[one * self.width..(one + 1) * self.width];
         let b = &self.lanes[other * self.width..(other + 1) * self.width];
-        let mut sum = 0;
-        for (a, b) in a.iter().zip(b) {
-            let mut equal = 0_u16;
-            for lane in 0..LANES {
-                equal += u16::from(a[lane] == b[lane]);
-            }
-            sum += u32::from(equal);
-        }
-        sum
+        a.iter().zip(b).map(|(a, b)| a ^ b)
     }
 
     /// What it makes that a person goes to another table.
@@ -217,9 +229,8 @@ impl<'a> State<'a> {
         }
         if self.lane_of[round].is_some() {
             let unit = case.unit_of[person];
-            let known = |other: &&u32| {
-                case.unit_of[**other as usize] != unit && self.shared(person, **other as usize) >= 1
-            };
+            let known =
+                |other: &&u32| case.unit_of[**other as usize] != unit && self.meet(person, **other as usize);
             let met = self.members[b].iter().filter(known).count();
             cost += case.points.repeat * (number(met) - self.extra_of(round, person));
         }
@@ -287,7 +298,7 @@ impl<'a> State<'a> {
     fn met_at(&self, at: usize, p: usize, q: usize, limit: i64) -> Option<i64> {
         let mut cost = 0;
         for &other in &self.members[at] {
-            if other as usize != p && self.shared(q, other as usize) >= 1 {
+            if other as usize != p && self.meet(q, other as usize) {
                 cost += self.case.points.repeat;
                 if cost > limit {
                     return None;
@@ -449,8 +460,9 @@ impl<'a> State<'a> {
         self.place[index] = narrow(self.members[at].len());
         self.members[at].push(narrow(person));
         if let Some(lane) = self.lane_of[round] {
-            self.lanes[person * self.width + lane / LANES][lane % LANES] =
-                u16::try_from(table).unwrap_or(u16::MAX);
+            let word = &mut self.lanes[person * self.width + lane / LANES];
+            let shift = lane % LANES * LANE;
+            *word = *word & !(0xFFFF << shift) | (table as u64) << shift;
         }
         self.count(round, person, |count| *count += 1);
     }
