@@ -18,10 +18,11 @@ fn main() {
         away();
     }
     if asked("5000") {
-        crowd(&[1_000_000, 5_000_000, 10_000_000, 20_000_000]);
+        crowd(false, &[1_000_000, 5_000_000, 20_000_000]);
+        crowd(true, &[1_000_000, 5_000_000, 20_000_000]);
     }
     if asked("long") {
-        crowd(&[1_500_000_000]);
+        crowd(true, &[1_500_000_000]);
     }
 }
 
@@ -124,14 +125,18 @@ fn away() {
     }
 }
 
-fn crowd(budgets: &[u64]) {
+fn crowd(rules: bool, budgets: &[u64]) {
     head();
-    let problem = hall(5_000, 290, 700);
+    let mut problem = hall(5_000, 290, 700);
+    if rules {
+        problem.rules = twenty(5_000, 700);
+    }
+    let rules = problem.rules.len();
     for &steps in budgets {
         let begun = Instant::now();
         let watch = |_: Progress| begun.elapsed() < Duration::from_mins(10);
         let Ok(plan) = solve(&problem, 1, Budget { steps }, &watch) else { return };
-        told(&format!("5 000 people, {steps} steps"), &plan, begun.elapsed().as_secs_f64());
+        told(&format!("5 000 people, {rules} rules, {steps} steps"), &plan, begun.elapsed().as_secs_f64());
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) struct Case {
     pub(super) any_new: bool,
     /// For each person: with whom they would like to share a table.
     pub(super) wishes: Vec<Vec<u32>>,
+    pub(super) any_wishes: bool,
     /// People of one unit are always together.
     pub(super) unit_of: Vec<usize>,
     pub(super) points: Points,
@@ -48,6 +49,8 @@ pub(super) struct Leg {
     /// Where each person sat, and what a seat that differs costs.
     pub old: Vec<u32>,
     pub price: i64,
+    pub any_foes: bool,
+    pub any_old: bool,
     /// True if no table can have more or fewer people than it has.
     pub rigid: bool,
 }
@@ -94,6 +97,8 @@ impl Case {
                     .map(|seat| seat.map_or(NONE, |table| narrow(table.min(NONE as usize - 1))))
                     .collect(),
                 price: price(kind),
+                any_foes: terms.foes.iter().any(|foes| !foes.is_empty()),
+                any_old: old.iter().any(Option::is_some),
                 rigid: terms.tables.iter().all(|table| table.least == table.most),
                 terms,
             })
@@ -107,6 +112,7 @@ impl Case {
             role,
             groups: group_sizes.len(),
             roles: role_sizes.len(),
+            any_wishes: wishes.iter().any(|friends| !friends.is_empty()),
             any_new: points.lonely_new > 0 && new.contains(&true),
             new,
             wishes,

@@ -234,9 +234,16 @@ impl<'a> State<'a> {
             let met = self.members[b].iter().filter(known).count();
             cost += case.points.repeat * (number(met) - self.extra_of(round, person));
         }
-        cost += self.wish_change(round, person, usize::MAX, from, to);
-        cost += stay_change(leg.old[person], from, to) * leg.price;
-        let mut broken = self.foe_change(round, person, usize::MAX, from, to);
+        if case.any_wishes {
+            cost += self.wish_change(round, person, usize::MAX, from, to);
+        }
+        if leg.any_old {
+            cost += stay_change(leg.old[person], from, to) * leg.price;
+        }
+        let mut broken = 0;
+        if leg.any_foes {
+            broken += self.foe_change(round, person, usize::MAX, from, to);
+        }
         for &quota in &leg.terms.quotas_of[person] {
             broken += self.quota_change(round, quota as usize, from, to);
         }
@@ -274,9 +281,16 @@ impl<'a> State<'a> {
             };
             cost += new(a, case.new[q]) + new(b, case.new[p]);
         }
-        cost += self.wish_change(round, p, q, from, to) + self.wish_change(round, q, p, to, from);
-        cost += (stay_change(leg.old[p], from, to) + stay_change(leg.old[q], to, from)) * leg.price;
-        let mut broken = self.foe_change(round, p, q, from, to) + self.foe_change(round, q, p, to, from);
+        if case.any_wishes {
+            cost += self.wish_change(round, p, q, from, to) + self.wish_change(round, q, p, to, from);
+        }
+        if leg.any_old {
+            cost += (stay_change(leg.old[p], from, to) + stay_change(leg.old[q], to, from)) * leg.price;
+        }
+        let mut broken = 0;
+        if leg.any_foes {
+            broken += self.foe_change(round, p, q, from, to) + self.foe_change(round, q, p, to, from);
+        }
         if leg.likeness[p] != leg.likeness[q] {
             broken += self.quotas_changed(round, p, q, from, to) + self.quotas_changed(round, q, p, to, from);
         }
