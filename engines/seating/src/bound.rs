@@ -23,7 +23,7 @@ pub(crate) fn bound(problem: &Problem, points: &Points) -> i64 {
     let mut cost = 0;
     for &kind in &problem.rounds {
         cost += sizes.iter().map(|&size| Points::size(kind, size)).sum::<i64>();
-        cost += points.new(new, people);
+        cost += points.new_people(new, people);
         cost += groups.iter().map(|&all| group(points, kind, all, tables, largest)).sum::<i64>();
         let role = |&all: &usize| split(all, tables.min(all), |here| points.role(kind, here));
         cost += roles.iter().map(role).sum::<i64>();

@@ -88,11 +88,15 @@ fn one_rule(problem: &Problem, rule: usize, asked: &Rule) -> Vec<Refused> {
     let missing = |table: &usize| *table >= problem.tables.len();
     match asked {
         Rule::Fixed { person, table, round } => {
-            faults.extend(Some(person).filter(|p| unknown(p)).map(|&person| Refused::UnknownPerson { rule, person }));
-            let person = *person;
             faults.extend(
-                Some(*table).filter(missing).map(|table| Refused::TableMissing { rule, person, table }),
+                Some(person).filter(|p| unknown(p)).map(|&person| Refused::UnknownPerson { rule, person }),
             );
+            let person = *person;
+            faults.extend(Some(*table).filter(missing).map(|table| Refused::TableMissing {
+                rule,
+                person,
+                table,
+            }));
             let round = round.filter(|&round| round >= problem.rounds.len());
             faults.extend(round.map(|round| Refused::RoundMissing { rule, round }));
         }
@@ -112,7 +116,11 @@ fn one_rule(problem: &Problem, rule: usize, asked: &Rule) -> Vec<Refused> {
             let twice = people.iter().copied().filter(|&person| !seen.insert(person));
             let apart = matches!(asked, Rule::Apart { .. });
             faults.extend(twice.map(|person| {
-                if apart { Refused::ApartFromSelf { rule, person } } else { Refused::NamedTwice { rule, person } }
+                if apart {
+                    Refused::ApartFromSelf { rule, person }
+                } else {
+                    Refused::NamedTwice { rule, person }
+                }
             }));
             if let Rule::Quota { least, most, .. } = *asked
                 && least > most

@@ -19,6 +19,7 @@ pub mod command;
 mod conflict;
 mod curve;
 mod feasible;
+mod field;
 pub mod mdgp;
 mod meetings;
 mod people;

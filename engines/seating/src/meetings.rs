@@ -19,7 +19,8 @@ pub fn met(plan: &Plan, person: usize) -> Vec<(usize, Vec<usize>)> {
     let mut met: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (round, seating) in plan.rounds.iter().enumerate() {
         let Some(table) = seating.table_of.get(person) else { continue };
-        let same = seating.table_of.iter().enumerate().filter(|(other, seat)| *other != person && *seat == table);
+        let same =
+            seating.table_of.iter().enumerate().filter(|(other, seat)| *other != person && *seat == table);
         for (other, _) in same {
             met.entry(other).or_default().push(round);
         }
@@ -49,7 +50,8 @@ fn counts(rounds: &[Seating], inseparable: &[Vec<usize>]) -> BTreeMap<(usize, us
         }
         for people in at.values() {
             for (place, &b) in people.iter().enumerate() {
-                let apart = people[..place].iter().filter(|a| !unit.contains_key(a) || unit.get(a) != unit.get(&b));
+                let apart =
+                    people[..place].iter().filter(|a| !unit.contains_key(a) || unit.get(a) != unit.get(&b));
                 for &a in apart {
                     *counts.entry((a, b)).or_default() += 1;
                 }

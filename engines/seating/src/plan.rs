@@ -95,9 +95,8 @@ impl Plan {
         };
         let granted = distinct.iter().filter(shares).count();
         let at_tables: i64 = rounds.iter().flat_map(|round| &round.report).map(|table| table.points).sum();
-        let objective = at_tables
-            - points.repeat * number(repeats)
-            - points.wish * number(distinct.len() - granted);
+        let objective =
+            at_tables - points.repeat * number(repeats) - points.wish * number(distinct.len() - granted);
         Self { rounds, objective, bound: bound(problem, &points), repeats, moved, granted, inseparable }
     }
 
@@ -149,7 +148,7 @@ fn report(
     let cost = Points::size(kind, people.len())
         + groups.iter().map(|(group, &here)| points.group(kind, here, all[group])).sum::<i64>()
         + roles.values().map(|&here| points.role(kind, here)).sum::<i64>()
-        + points.new(new, people.len());
+        + points.new_people(new, people.len());
     TableReport {
         people: people.len(),
         municipalities: groups.len(),

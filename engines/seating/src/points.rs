@@ -65,7 +65,7 @@ impl Points {
     }
 
     /// So many new people among so many at a table: each of the others has two neighbours.
-    pub(crate) fn new(&self, new: usize, people: usize) -> i64 {
+    pub(crate) fn new_people(&self, new: usize, people: usize) -> i64 {
         self.lonely_new * number(lonely(new, people))
     }
 

@@ -59,7 +59,8 @@ pub fn score(problem: &Problem, tables: &[Vec<usize>]) -> Result<Scored, Vec<Ref
     let seats: Vec<Vec<Option<usize>>> =
         tables.iter().map(|round| round.iter().copied().map(Some).collect()).collect();
     crate::check::check_old(problem, &seats)?;
-    let broken = tables.iter().enumerate().flat_map(|(round, seats)| broken_in(problem, round, seats)).collect();
+    let broken =
+        tables.iter().enumerate().flat_map(|(round, seats)| broken_in(problem, round, seats)).collect();
     Ok(Scored { plan: Plan::of(problem, tables.to_vec(), &[]), broken })
 }
 

@@ -23,12 +23,7 @@ pub(crate) type Old = [Vec<Option<usize>>];
 
 /// A plan for everyone, as good as the budget allows. It keeps sizes and rules, or there is none: then all reasons
 /// that were found are given.
-pub fn solve(
-    problem: &Problem,
-    seed: u64,
-    budget: Budget,
-    watch: &dyn Watch,
-) -> Result<Plan, Vec<Refused>> {
+pub fn solve(problem: &Problem, seed: u64, budget: Budget, watch: &dyn Watch) -> Result<Plan, Vec<Refused>> {
     check(problem)?;
     let nobody = vec![vec![None; problem.people.len()]; problem.rounds.len()];
     let ready = Ready::of(problem, &nobody, seed, budget, watch)?;
@@ -109,7 +104,13 @@ impl Ready {
     }
 
     /// A seating of one round that keeps its rules.
-    fn first(&self, round: usize, seed: u64, budget: Budget, watch: &dyn Watch) -> Result<Vec<usize>, Refused> {
+    fn first(
+        &self,
+        round: usize,
+        seed: u64,
+        budget: Budget,
+        watch: &dyn Watch,
+    ) -> Result<Vec<usize>, Refused> {
         let problem = &self.canonical.problem;
         let (terms, old) = (&self.terms[round], &self.old[round]);
         let work = WORK / self.terms.len();
@@ -121,15 +122,24 @@ impl Ready {
         }
         let unproven = |rules| Refused::Clash { rules, sizes: true, proven: false };
         let Outcome::Placed(start) = place(&terms.eased(), old, seed, work) else {
-            let hard = |rule: &usize| !matches!(problem.rules[*rule], Rule::Apart { .. } | Rule::Quota { .. });
+            let hard =
+                |rule: &usize| !matches!(problem.rules[*rule], Rule::Apart { .. } | Rule::Quota { .. });
             return Err(unproven((0..problem.rules.len()).filter(hard).collect()));
         };
-        let aims = Aims { spread_roles: 0, mix: 0, new_beside_experienced: 0, meet_new: 0, wishes: Vec::new(), wish: 0 };
+        let aims = Aims {
+            spread_roles: 0,
+            mix: 0,
+            new_beside_experienced: 0,
+            meet_new: 0,
+            wishes: Vec::new(),
+            wish: 0,
+        };
         let lone = Problem { rounds: vec![problem.rounds[round]], aims, ..problem.clone() };
         let case = Case::of(&lone, vec![terms.clone()], &[vec![None; start.len()]], |_| 0);
         let start = [start];
         let steps = budget.steps.max(LEAST_STEPS);
-        let found = search(&Job { case: &case, start: &start, seed, steps, warm: false, goal: i64::MAX }, watch);
+        let found =
+            search(&Job { case: &case, start: &start, seed, steps, warm: false, goal: i64::MAX }, watch);
         let [tables] = &found.tables[..] else { return Err(unproven(Vec::new())) };
         let broken = rules_broken(problem, round, tables);
         if broken.is_empty() { Ok(tables.clone()) } else { Err(unproven(broken)) }
@@ -148,7 +158,8 @@ impl Ready {
         let goal = -crate::bound::bound(problem, &Points::of(problem));
         let case = Case::of(problem, self.terms.clone(), &self.old, price);
         let warm = self.old.iter().flatten().any(Option::is_some);
-        let found = search(&Job { case: &case, start: from.unwrap_or(&self.start), seed, steps, warm, goal }, watch);
+        let found =
+            search(&Job { case: &case, start: from.unwrap_or(&self.start), seed, steps, warm, goal }, watch);
         debug_assert_eq!(found.broken, 0, "the search began with none");
         found
     }

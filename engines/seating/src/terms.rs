@@ -54,9 +54,8 @@ impl Terms {
         let (unit_of, units) = units(people, &rules);
         let allowed = allowed(problem, round, &rules, &unit_of, units.len());
         let foes = foes(people.len(), &rules);
-        let apart_at_home = |(person, foes): (usize, &Vec<usize>)| {
-            foes.iter().any(|&foe| unit_of[foe] == unit_of[person])
-        };
+        let apart_at_home =
+            |(person, foes): (usize, &Vec<usize>)| foes.iter().any(|&foe| unit_of[foe] == unit_of[person]);
         let contradiction = foes.iter().enumerate().any(apart_at_home);
         let quotas = quotas(people, problem.rounds[round], &rules);
         let mut quotas_of = vec![Vec::new(); people.len()];
@@ -65,7 +64,16 @@ impl Terms {
                 quotas_of[person].push(number);
             }
         }
-        Self { tables: problem.tables.clone(), unit_of, units, allowed, foes, quotas, quotas_of, contradiction }
+        Self {
+            tables: problem.tables.clone(),
+            unit_of,
+            units,
+            allowed,
+            foes,
+            quotas,
+            quotas_of,
+            contradiction,
+        }
     }
 
     /// True if the unit may go to the table.
@@ -187,9 +195,12 @@ fn quotas(people: &[Guest], kind: Round, rules: &[(usize, &Rule)]) -> Vec<Quota>
             }
             Rule::GroupAtMost { most } if kind == Round::Mixed => {
                 let large = groups.values().filter(|people| people.len() > *most);
-                quotas.extend(
-                    large.map(|people| Quota { rule: number, people: people.clone(), least: 0, most: *most }),
-                );
+                quotas.extend(large.map(|people| Quota {
+                    rule: number,
+                    people: people.clone(),
+                    least: 0,
+                    most: *most,
+                }));
             }
             _ => {}
         }

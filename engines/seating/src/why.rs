@@ -87,7 +87,8 @@ fn by_rule(
     rule: &Rule,
 ) -> Option<Reason> {
     let seats = &plan.rounds[round].table_of;
-    let others = |people: &[usize]| people.iter().copied().filter(|&other| other != person).collect::<Vec<_>>();
+    let others =
+        |people: &[usize]| people.iter().copied().filter(|&other| other != person).collect::<Vec<_>>();
     let own = problem.people[person].group;
     match rule {
         Rule::Fixed { person: who, round: when, .. } => {

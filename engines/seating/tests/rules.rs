@@ -68,7 +68,9 @@ proptest! {
         prop_assert_eq!(&plan, &solve(&problem, seed, SHORT, &()));
         if let Ok(plan) = plan {
             let mut again = solve(&turned(&problem), seed, SHORT, &()).unwrap().tables();
-            again.iter_mut().for_each(|round| round.reverse());
+            for round in &mut again {
+                round.reverse();
+            }
             prop_assert_eq!(plan.tables(), again);
         }
     }

@@ -33,7 +33,9 @@ fn mixed_halves_two_municipalities_of_four() {
     let problem =
         Problem { people: people(&[1, 1, 1, 1, 2, 2, 2, 2]), tables: tables(2, 4, 4), ..Problem::default() };
     let plan = solved(&problem);
-    assert!(plan.rounds[0].report.iter().all(|table| table.municipalities == 2 && table.pairs_same_group == 2));
+    assert!(
+        plan.rounds[0].report.iter().all(|table| table.municipalities == 2 && table.pairs_same_group == 2)
+    );
     assert_eq!(plan.objective, plan.bound);
 }
 
@@ -47,7 +49,11 @@ fn together_keeps_each_municipality_whole() {
 #[test]
 fn together_seats_small_municipalities_side_by_side() {
     let plan = solved(&at_home(&[1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4], tables(2, 6, 8)));
-    assert!(plan.rounds[0].report.iter().all(|table| table.municipalities == 2), "{:?}", plan.rounds[0].report);
+    assert!(
+        plan.rounds[0].report.iter().all(|table| table.municipalities == 2),
+        "{:?}",
+        plan.rounds[0].report
+    );
 }
 
 #[test]
@@ -68,7 +74,11 @@ fn nobody_is_left_alone_from_their_municipality_where_it_can_be_avoided() {
     groups.extend([3; 2]);
     let problem = at_home(&groups, tables(2, 8, 8));
     let plan = solved(&problem);
-    assert!(plan.rounds[0].report.iter().all(|table| table.alone_from_group == 0), "{:?}", plan.rounds[0].report);
+    assert!(
+        plan.rounds[0].report.iter().all(|table| table.alone_from_group == 0),
+        "{:?}",
+        plan.rounds[0].report
+    );
 }
 
 #[test]
@@ -145,7 +155,8 @@ fn rules_hold_also_against_the_mix() {
 #[test]
 fn thirty_couples_are_mixed_without_being_parted() {
     let mut problem = workshop(60, tables(10, 6, 6));
-    problem.rules = (0..30).map(|couple| Rule::Together { people: vec![2 * couple, 2 * couple + 1] }).collect();
+    problem.rules =
+        (0..30).map(|couple| Rule::Together { people: vec![2 * couple, 2 * couple + 1] }).collect();
     let plan = solved(&problem);
     // Couples of one municipality cannot be parted; beyond those hardly anybody meets their own.
     let pairs: usize = plan.rounds[0].report.iter().map(|table| table.pairs_same_group).sum();
@@ -162,7 +173,8 @@ fn a_crowd_that_must_all_be_apart_is_seated_one_by_one() {
 #[test]
 fn a_weight_of_nothing_is_no_aim() {
     let mut problem = workshop(40, tables(6, 6, 8));
-    problem.aims = Aims { spread_roles: 0, mix: 0, new_beside_experienced: 0, meet_new: 0, wish: 0, ..Aims::default() };
+    problem.aims =
+        Aims { spread_roles: 0, mix: 0, new_beside_experienced: 0, meet_new: 0, wish: 0, ..Aims::default() };
     let plan = solved(&problem);
     assert_eq!(plan.objective, plan.bound);
 }
@@ -175,7 +187,8 @@ fn three_hundred_people_at_forty_one_tables_hardly_meet_their_own() {
     problem.rounds = vec![Round::Mixed; 3];
     let plan = solved(&problem);
     // Municipalities are of seven and tables are 41, so that nobody needs to.
-    let pairs = |seating: &seating::Seating| seating.report.iter().map(|table| table.pairs_same_group).sum::<usize>();
+    let pairs =
+        |seating: &seating::Seating| seating.report.iter().map(|table| table.pairs_same_group).sum::<usize>();
     assert_eq!(plan.rounds.iter().map(pairs).sum::<usize>(), 0);
     assert_eq!(plan.repeats, 0);
 }

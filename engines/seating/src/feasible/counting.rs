@@ -8,13 +8,20 @@ use crate::terms::{Quota, Terms};
 
 /// True if counting alone proves that no seating keeps the rules.
 pub(super) fn hopeless(terms: &Terms) -> bool {
-    too_large(terms) || crowded(terms) || terms.quotas.iter().any(|quota| unreachable(terms, quota)) || clique(terms)
+    too_large(terms)
+        || crowded(terms)
+        || terms.quotas.iter().any(|quota| unreachable(terms, quota))
+        || clique(terms)
 }
 
 /// A unit that fits no table it may go to.
 fn too_large(terms: &Terms) -> bool {
     let fits = |(unit, people): (usize, &Vec<usize>)| {
-        terms.tables.iter().enumerate().any(|(table, size)| terms.allows(unit, table) && people.len() <= size.most)
+        terms
+            .tables
+            .iter()
+            .enumerate()
+            .any(|(table, size)| terms.allows(unit, table) && people.len() <= size.most)
     };
     !terms.units.iter().enumerate().all(fits)
 }
@@ -36,10 +43,13 @@ fn unreachable(terms: &Terms, quota: &Quota) -> bool {
     }
     let most: Vec<usize> = terms.tables.iter().map(|table| table.most.min(quota.most)).collect();
     let least = vec![quota.least; terms.tables.len()];
-    if least.iter().zip(&most).any(|(least, most)| least > most) || !seatable(terms, |p| inside[p], &most, &least) {
+    if least.iter().zip(&most).any(|(least, most)| least > most)
+        || !seatable(terms, |p| inside[p], &most, &least)
+    {
         return true;
     }
-    let most: Vec<usize> = terms.tables.iter().map(|table| table.most - quota.least.min(table.most)).collect();
+    let most: Vec<usize> =
+        terms.tables.iter().map(|table| table.most - quota.least.min(table.most)).collect();
     let least: Vec<usize> = terms.tables.iter().map(|table| table.least.saturating_sub(quota.most)).collect();
     !seatable(terms, |p| !inside[p], &most, &least)
 }

@@ -173,9 +173,8 @@ impl<'a> Placing<'a> {
     /// Keeps the first of empty tables that are alike.
     fn drop_alike(&self, tables: &mut Vec<usize>) {
         let mut seen = vec![false; self.terms.tables.len()];
-        tables.retain(|&table| {
-            self.load[table] > 0 || !std::mem::replace(&mut seen[self.alike[table]], true)
-        });
+        tables
+            .retain(|&table| self.load[table] > 0 || !std::mem::replace(&mut seen[self.alike[table]], true));
     }
 
     fn fits(&self, unit: usize, size: usize, table: usize) -> bool {
@@ -183,7 +182,9 @@ impl<'a> Placing<'a> {
         self.terms.allows(unit, table)
             && self.load[table] + size <= self.terms.tables[table].most
             && (self.foes[unit].is_empty() || self.foes_at[unit * self.terms.tables.len() + table] == 0)
-            && quotas.iter().all(|&(quota, more)| self.count[quota][table] + more <= self.terms.quotas[quota].most)
+            && quotas
+                .iter()
+                .all(|&(quota, more)| self.count[quota][table] + more <= self.terms.quotas[quota].most)
     }
 
     fn old_table(&self, person: usize) -> Option<usize> {

@@ -25,6 +25,7 @@ pub(crate) struct Case {
     pub(super) any_new: bool,
     /// For each person: with whom they would like to share a table.
     pub(super) wishes: Vec<Vec<u32>>,
+    pub(super) any_wishes: bool,
     /// People of one unit are always together.
     pub(super) unit_of: Vec<usize>,
     pub(super) points: Points,
@@ -48,6 +49,8 @@ pub(super) struct Leg {
     /// Where each person sat, and what a seat that differs costs.
     pub old: Vec<u32>,
     pub price: i64,
+    pub any_foes: bool,
+    pub any_old: bool,
     /// True if no table can have more or fewer people than it has.
     pub rigid: bool,
 }
@@ -84,10 +87,18 @@ impl Case {
                 group_cost: (0..=largest(&group_sizes)).map(|here| points.group(kind, here, 2)).collect(),
                 role_cost: (0..=largest(&role_sizes)).map(|here| points.role(kind, here)).collect(),
                 likeness: likeness(&terms),
-                movers: units(&terms, |size| size == 1).into_iter().map(|unit| narrow(terms.units[unit][0])).collect(),
+                movers: units(&terms, |size| size == 1)
+                    .into_iter()
+                    .map(|unit| narrow(terms.units[unit][0]))
+                    .collect(),
                 blocks: units(&terms, |size| size > 1).into_iter().map(narrow).collect(),
-                old: old.iter().map(|seat| seat.map_or(NONE, |table| narrow(table.min(NONE as usize - 1)))).collect(),
+                old: old
+                    .iter()
+                    .map(|seat| seat.map_or(NONE, |table| narrow(table.min(NONE as usize - 1))))
+                    .collect(),
                 price: price(kind),
+                any_foes: terms.foes.iter().any(|foes| !foes.is_empty()),
+                any_old: old.iter().any(Option::is_some),
                 rigid: terms.tables.iter().all(|table| table.least == table.most),
                 terms,
             })
@@ -101,6 +112,7 @@ impl Case {
             role,
             groups: group_sizes.len(),
             roles: role_sizes.len(),
+            any_wishes: wishes.iter().any(|friends| !friends.is_empty()),
             any_new: points.lonely_new > 0 && new.contains(&true),
             new,
             wishes,
@@ -108,6 +120,22 @@ impl Case {
             counts_meetings: mixed > 1 && points.repeat > 0,
             points,
         }
+    }
+}
+
+impl Case {
+    /// True if nothing is aimed at but to meet nobody twice.
+    pub(super) fn only_meetings(&self) -> bool {
+        let flat = |cost: &Vec<i64>| cost.iter().all(|&cost| cost == 0);
+        let free = |leg: &Leg| {
+            (self.groups == 0 || flat(&leg.group_cost))
+                && (self.roles == 0 || flat(&leg.role_cost))
+                && leg.old.iter().all(|&old| old == NONE)
+        };
+        self.counts_meetings
+            && !self.any_new
+            && self.wishes.iter().all(Vec::is_empty)
+            && self.rounds.iter().all(free)
     }
 }
 

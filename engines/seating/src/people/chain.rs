@@ -29,7 +29,10 @@ impl Chain {
         };
         let home = state.table(round, leg.terms.units[unit][0]);
         let to = chance.below(state.case.tables);
-        if to == home || !leg.terms.allows(unit, to) || leg.terms.units[unit].len() > leg.terms.tables[to].most {
+        if to == home
+            || !leg.terms.allows(unit, to)
+            || leg.terms.units[unit].len() > leg.terms.tables[to].most
+        {
             return false;
         }
         self.carry(state, round, unit, to);

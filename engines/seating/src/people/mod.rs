@@ -7,6 +7,7 @@ mod anneal;
 mod case;
 mod chain;
 mod exhaust;
+mod lines;
 mod meter;
 mod other;
 mod state;
@@ -18,6 +19,7 @@ use meter::Meter;
 pub(crate) use other::{Other, best_other};
 use state::State;
 
+use crate::problem::Round;
 use crate::watch::Watch;
 
 /// One part in so many of the budget is for learning the temperatures, and for settling at the end.
@@ -53,16 +55,18 @@ pub(crate) struct Found {
 /// The best tables found: with fewest breaches, then of least cost. Never worse than the start.
 pub(crate) fn search(job: &Job<'_>, watch: &dyn Watch) -> Found {
     let case = job.case;
-    let start: Vec<u32> = job.start.iter().flatten().map(|&table| narrow(table)).collect();
-    let state = State::new(case, &start);
+    let mut start: Vec<u32> = job.start.iter().flatten().map(|&table| narrow(table)).collect();
+    let mut state = State::new(case, &start);
+    if let Some(built) = built(case, &start).filter(|_| !job.warm) {
+        let other = State::new(case, &built);
+        if (other.broken, other.cost) < (state.broken, state.cost) {
+            (start, state) = (built, other);
+        }
+    }
     let mut best = Best::of(&state);
     let mut meter = Meter::new(job.steps, watch);
     let mut annealing = Annealing::new(state, job.goal, job.seed);
-    if annealing.stiff() {
-        best.proven = true;
-    } else if annealing.reached() {
-        best.proven = true;
-    } else if exhaust::exhaust(case, &start, job.steps, &mut best) {
+    if annealing.stiff() || annealing.reached() || exhaust::exhaust(case, &start, job.steps, &mut best) {
         best.proven = true;
     } else {
         run(job, &mut annealing, &mut meter, &mut best);
@@ -76,6 +80,12 @@ fn run<'a>(job: &Job<'a>, annealing: &mut Annealing<'a>, meter: &mut Meter<'_>, 
     let settled = annealing.state.clone();
     let span = annealing.learn(rest, meter, best);
     let span = if job.warm { Span { hot: (span.hot * span.cold).sqrt(), cold: span.cold } } else { span };
+    // Where all differences are of one size, time is best spent where it freezes.
+    let span = if job.case.only_meetings() {
+        Span { hot: 0.55 * span.hot, cold: (1.4 * span.cold).min(0.5 * span.hot) }
+    } else {
+        span
+    };
     let main = meter.left().saturating_sub(rest);
     for share in [main / 5, main - main / 5] {
         if job.warm {
@@ -86,6 +96,39 @@ fn run<'a>(job: &Job<'a>, annealing: &mut Annealing<'a>, meter: &mut Meter<'_>, 
     let seat = best.seat.clone();
     annealing.state = State::new(job.case, &seat);
     annealing.settle(meter.left(), meter, best);
+}
+
+/// The start with all mixed rounds by construction, if sizes and choices allow that.
+fn built(case: &Case, start: &[u32]) -> Option<Vec<u32>> {
+    let mixed: Vec<usize> =
+        (0..case.rounds.len()).filter(|&round| case.rounds[round].kind == Round::Mixed).collect();
+    if !case.counts_meetings || mixed.is_empty() {
+        return None;
+    }
+    let plan = lines::lines(case.people, case.tables, mixed.len())?;
+    // Those of one municipality make a column, and so never meet.
+    let mut order: Vec<usize> = (0..case.people).collect();
+    order.sort_by_key(|&person| (case.group[person], person));
+    let mut seats = start.to_vec();
+    for (&round, tables) in mixed.iter().zip(plan) {
+        let terms = &case.rounds[round].terms;
+        let mut load = vec![0; case.tables];
+        for (&person, table) in order.iter().zip(tables) {
+            load[table] += 1;
+            seats[round * case.people + person] = narrow(table);
+            if !terms.allows(terms.unit_of[person], table) {
+                return None;
+            }
+        }
+        let fits =
+            load.iter().zip(&terms.tables).all(|(load, table)| (table.least..=table.most).contains(load));
+        let seat = |person: usize| seats[round * case.people + person];
+        let whole = terms.units.iter().all(|unit| unit.iter().all(|&person| seat(person) == seat(unit[0])));
+        if !fits || !whole {
+            return None;
+        }
+    }
+    Some(seats)
 }
 
 /// The best tables seen so far.

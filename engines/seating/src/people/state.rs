@@ -5,8 +5,17 @@ use crate::points::{Points, number};
 use crate::problem::Round;
 use crate::terms::Quota;
 
-/// Mixed rounds are compared so many at a time.
-const LANES: usize = 8;
+/// Mixed rounds are compared so many at a time: a word of lanes, one lane a table.
+const LANES: usize = 4;
+const LANE: usize = 16;
+/// All bits of each lane but the highest.
+const LOW: u64 = 0x7FFF_7FFF_7FFF_7FFF;
+
+/// The highest bit of each lane that is 0.
+#[inline]
+fn equal(word: u64) -> u64 {
+    !(((word & LOW) + LOW) | word | LOW)
+}
 
 /// What a change makes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,8 +33,8 @@ pub(super) struct State<'a> {
     /// The table by round and person.
     pub seat: Vec<u32>,
     /// For each person their tables in mixed rounds, side by side; numbers that nobody else has where there is none.
-    lanes: Vec<[u16; LANES]>,
-    /// Blocks of lanes per person, and the lane of each mixed round.
+    lanes: Vec<u64>,
+    /// Words per person, and the lane of each mixed round.
     width: usize,
     lane_of: Vec<Option<usize>>,
     /// The people by round and table, in no order.
@@ -54,11 +63,11 @@ impl<'a> State<'a> {
             .collect();
         let width = lane_of.iter().flatten().count().div_ceil(LANES);
         // Tables are numbered from 0 and at most MOST_PEOPLE; what follows is free for numbers of one's own.
-        let own = |person: usize| u16::try_from(tables + person).unwrap_or(u16::MAX);
+        let own = |person: usize| (tables + person) as u64 * 0x0001_0001_0001_0001;
         let mut state = Self {
             case,
             seat: vec![NONE; people * rounds],
-            lanes: (0..people * width).map(|block| [own(block / width); LANES]).collect(),
+            lanes: (0..people * width).map(|word| own(word / width)).collect(),
             width,
             lane_of,
             members: vec![Vec::new(); tables * rounds],
@@ -95,13 +104,16 @@ impl<'a> State<'a> {
                 let foes = leg.terms.foes[person].iter();
                 broken += number(foes.filter(|&&foe| foe < person && self.table(round, foe) == here).count());
             }
-            for (quota, counts) in leg.terms.quotas.iter().zip(self.quotas[round].chunks(self.case.tables.max(1))) {
+            for (quota, counts) in
+                leg.terms.quotas.iter().zip(self.quotas[round].chunks(self.case.tables.max(1)))
+            {
                 broken += counts.iter().map(|&count| number(quota.breach(usize::from(count)))).sum::<i64>();
             }
         }
         for person in 0..self.case.people {
             for &friend in self.case.wishes[person].iter().filter(|&&friend| (friend as usize) < person) {
-                let shares = (0..self.case.rounds.len()).any(|r| self.table(r, person) == self.table(r, friend as usize));
+                let shares = (0..self.case.rounds.len())
+                    .any(|r| self.table(r, person) == self.table(r, friend as usize));
                 cost += if shares { 0 } else { self.case.points.wish };
             }
         }
@@ -117,7 +129,7 @@ impl<'a> State<'a> {
         Points::size(leg.kind, people)
             + groups.iter().map(|&here| leg.group_cost[usize::from(here)]).sum::<i64>()
             + roles.iter().map(|&here| leg.role_cost[usize::from(here)]).sum::<i64>()
-            + case.points.new(usize::from(self.new[at]), people)
+            + case.points.new_people(usize::from(self.new[at]), people)
     }
 
     /// Meetings beyond the first.
@@ -137,7 +149,8 @@ impl<'a> State<'a> {
                         // A pair that meets in this round is extra if it also met in an earlier one.
                         let (a, b) = (a as usize, b as usize);
                         let before = (0..round).any(|earlier| {
-                            self.lane_of[earlier].is_some() && self.table(earlier, a) == self.table(earlier, b)
+                            self.lane_of[earlier].is_some()
+                                && self.table(earlier, a) == self.table(earlier, b)
                         });
                         repeats += i64::from(before && self.case.unit_of[a] != self.case.unit_of[b]);
                     }
@@ -175,19 +188,22 @@ impl<'a> State<'a> {
     }
 
     /// How many mixed rounds two people share.
-    #[inline]
     fn shared(&self, one: usize, other: usize) -> u32 {
+        self.words(one, other).map(|word| equal(word).count_ones()).sum()
+    }
+
+    /// True if two people share a mixed round.
+    #[inline]
+    fn meet(&self, one: usize, other: usize) -> bool {
+        self.words(one, other).fold(0, |any, word| any | equal(word)) != 0
+    }
+
+    /// The tables of two people in mixed rounds: where they are the same a lane is 0.
+    #[inline]
+    fn words(&self, one: usize, other: usize) -> impl Iterator<Item = u64> + '_ {
         let a = &self.lanes[one * self.width..(one + 1) * self.width];
         let b = &self.lanes[other * self.width..(other + 1) * self.width];
-        let mut sum = 0;
-        for (a, b) in a.iter().zip(b) {
-            let mut equal = 0_u16;
-            for lane in 0..LANES {
-                equal += u16::from(a[lane] == b[lane]);
-            }
-            sum += u32::from(equal);
-        }
-        sum
+        a.iter().zip(b).map(|(a, b)| a ^ b)
     }
 
     /// What it makes that a person goes to another table.
@@ -207,21 +223,27 @@ impl<'a> State<'a> {
         if case.any_new {
             let is = usize::from(case.new[person]);
             let (new_a, new_b) = (usize::from(self.new[a]), usize::from(self.new[b]));
-            cost += case.points.new(new_a - is, here - 1) - case.points.new(new_a, here)
-                + case.points.new(new_b + is, there + 1)
-                - case.points.new(new_b, there);
+            cost += case.points.new_people(new_a - is, here - 1) - case.points.new_people(new_a, here)
+                + case.points.new_people(new_b + is, there + 1)
+                - case.points.new_people(new_b, there);
         }
         if self.lane_of[round].is_some() {
             let unit = case.unit_of[person];
-            let known = |other: &&u32| {
-                case.unit_of[**other as usize] != unit && self.shared(person, **other as usize) >= 1
-            };
+            let known =
+                |other: &&u32| case.unit_of[**other as usize] != unit && self.meet(person, **other as usize);
             let met = self.members[b].iter().filter(known).count();
             cost += case.points.repeat * (number(met) - self.extra_of(round, person));
         }
-        cost += self.wish_change(round, person, usize::MAX, from, to);
-        cost += stay_change(leg.old[person], from, to) * leg.price;
-        let mut broken = self.foe_change(round, person, usize::MAX, from, to);
+        if case.any_wishes {
+            cost += self.wish_change(round, person, usize::MAX, from, to);
+        }
+        if leg.any_old {
+            cost += stay_change(leg.old[person], from, to) * leg.price;
+        }
+        let mut broken = 0;
+        if leg.any_foes {
+            broken += self.foe_change(round, person, usize::MAX, from, to);
+        }
         for &quota in &leg.terms.quotas_of[person] {
             broken += self.quota_change(round, quota as usize, from, to);
         }
@@ -231,7 +253,14 @@ impl<'a> State<'a> {
     /// What it makes that two people who are units by themselves, at different tables, change places; nothing if
     /// that costs more than the limit, with breaches at this wall.
     #[inline]
-    pub(super) fn swap_change(&self, round: usize, p: usize, q: usize, wall: i64, limit: i64) -> Option<Change> {
+    pub(super) fn swap_change(
+        &self,
+        round: usize,
+        p: usize,
+        q: usize,
+        wall: i64,
+        limit: i64,
+    ) -> Option<Change> {
         let (case, leg) = (self.case, &self.case.rounds[round]);
         let (from, to) = (self.table(round, p), self.table(round, q));
         let (a, b) = (round * case.tables + from, round * case.tables + to);
@@ -248,13 +277,20 @@ impl<'a> State<'a> {
             let new = |at: usize, gains: bool| {
                 let (now, people) = (usize::from(self.new[at]), self.members[at].len());
                 let then = if gains { now + 1 } else { now - 1 };
-                case.points.new(then, people) - case.points.new(now, people)
+                case.points.new_people(then, people) - case.points.new_people(now, people)
             };
             cost += new(a, case.new[q]) + new(b, case.new[p]);
         }
-        cost += self.wish_change(round, p, q, from, to) + self.wish_change(round, q, p, to, from);
-        cost += (stay_change(leg.old[p], from, to) + stay_change(leg.old[q], to, from)) * leg.price;
-        let mut broken = self.foe_change(round, p, q, from, to) + self.foe_change(round, q, p, to, from);
+        if case.any_wishes {
+            cost += self.wish_change(round, p, q, from, to) + self.wish_change(round, q, p, to, from);
+        }
+        if leg.any_old {
+            cost += (stay_change(leg.old[p], from, to) + stay_change(leg.old[q], to, from)) * leg.price;
+        }
+        let mut broken = 0;
+        if leg.any_foes {
+            broken += self.foe_change(round, p, q, from, to) + self.foe_change(round, q, p, to, from);
+        }
         if leg.likeness[p] != leg.likeness[q] {
             broken += self.quotas_changed(round, p, q, from, to) + self.quotas_changed(round, q, p, to, from);
         }
@@ -276,7 +312,7 @@ impl<'a> State<'a> {
     fn met_at(&self, at: usize, p: usize, q: usize, limit: i64) -> Option<i64> {
         let mut cost = 0;
         for &other in &self.members[at] {
-            if other as usize != p && self.shared(q, other as usize) >= 1 {
+            if other as usize != p && self.meet(q, other as usize) {
                 cost += self.case.points.repeat;
                 if cost > limit {
                     return None;
@@ -321,7 +357,15 @@ impl<'a> State<'a> {
     }
 
     #[inline]
-    fn label_change(&self, counts: &[u16], labels: usize, label: u32, cost: &[i64], a: usize, b: usize) -> i64 {
+    fn label_change(
+        &self,
+        counts: &[u16],
+        labels: usize,
+        label: u32,
+        cost: &[i64],
+        a: usize,
+        b: usize,
+    ) -> i64 {
         if label == NONE {
             return 0;
         }
@@ -430,7 +474,9 @@ impl<'a> State<'a> {
         self.place[index] = narrow(self.members[at].len());
         self.members[at].push(narrow(person));
         if let Some(lane) = self.lane_of[round] {
-            self.lanes[person * self.width + lane / LANES][lane % LANES] = u16::try_from(table).unwrap_or(u16::MAX);
+            let word = &mut self.lanes[person * self.width + lane / LANES];
+            let shift = lane % LANES * LANE;
+            *word = *word & !(0xFFFF << shift) | (table as u64) << shift;
         }
         self.count(round, person, |count| *count += 1);
     }
@@ -467,7 +513,9 @@ mod tests {
     #[test]
     fn the_account_stays_right_through_swaps_and_moves() {
         let mut problem = Problem {
-            people: (0..12).map(|p| Guest { key: p.into(), group: p / 3, role: p % 2, new: p % 5 < 2 }).collect(),
+            people: (0..12)
+                .map(|p| Guest { key: p.into(), group: p / 3, role: p % 2, new: p % 5 < 2 })
+                .collect(),
             tables: vec![Table { least: 0, most: 12 }; 3],
             rounds: vec![Round::Mixed, Round::Together, Round::Mixed, Round::Mixed],
             ..Problem::default()

@@ -18,7 +18,7 @@ pub fn tables(count: usize, least: usize, most: usize) -> Vec<Table> {
 /// A county's workshop: seven from each municipality, five roles, one mixed round.
 pub fn workshop(count: u32, tables: Vec<Table>) -> Problem {
     let guest =
-        |p: u32| Guest { key: u64::from(p) * 7919 + 5, group: p / 7, role: p % 5, new: p % 3 == 0 };
+        |p: u32| Guest { key: u64::from(p) * 7919 + 5, group: p / 7, role: p % 5, new: p.is_multiple_of(3) };
     Problem { people: (0..count).map(guest).collect(), tables, ..Problem::default() }
 }
 
@@ -75,9 +75,11 @@ pub fn round_keeps_rules(problem: &Problem, round: usize, seats: &[usize]) -> bo
 /// True if every round of a plan keeps sizes and all rules.
 pub fn keeps_rules(problem: &Problem, plan: &Plan) -> bool {
     plan.rounds.len() == problem.rounds.len()
-        && plan.rounds.iter().enumerate().all(|(round, seating)| {
-            round_keeps_rules(problem, round, &seating.table_of)
-        })
+        && plan
+            .rounds
+            .iter()
+            .enumerate()
+            .all(|(round, seating)| round_keeps_rules(problem, round, &seating.table_of))
 }
 
 fn pairs(count: usize) -> i64 {
@@ -113,8 +115,13 @@ pub fn points(problem: &Problem, plan: &[Vec<usize>]) -> i64 {
     for (kind, seats) in problem.rounds.iter().zip(plan) {
         let mixed = *kind == Round::Mixed;
         for table in 0..problem.tables.len() {
-            let here: Vec<&Guest> =
-                problem.people.iter().zip(seats).filter(|(_, seat)| **seat == table).map(|(one, _)| one).collect();
+            let here: Vec<&Guest> = problem
+                .people
+                .iter()
+                .zip(seats)
+                .filter(|(_, seat)| **seat == table)
+                .map(|(one, _)| one)
+                .collect();
             cost += if mixed { 2 } else { 1 } * pairs(here.len());
             let mut groups: Vec<u32> = here.iter().map(|guest| guest.group).collect();
             groups.sort_unstable();
@@ -225,8 +232,10 @@ pub fn problem(
                     new,
                 };
                 let people: Vec<Guest> = (0..).zip(guests).map(guest).collect();
-                let table =
-                    |(less, more): (usize, usize)| Table { least: even - less.min(even), most: even + 1 + more };
+                let table = |(less, more): (usize, usize)| Table {
+                    least: even - less.min(even),
+                    most: even + 1 + more,
+                };
                 if whole && rules.len() > 2 {
                     rules[0] = Rule::GroupWhole { group: people[0].group };
                 }
