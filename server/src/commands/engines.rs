@@ -37,6 +37,8 @@ pub enum Seating {
         #[arg(long)]
         json: bool,
     },
+    /// Places the people of a list at tables, and writes the plan as csv, xlsx and pdf.
+    Plan(super::plan::Place),
 }
 
 impl Roster {
@@ -48,9 +50,13 @@ impl Roster {
 
 impl Seating {
     pub fn run(self) -> ExitCode {
-        let Self::Solve { file, steps, seed, out, json } = self;
-        let options = seating::command::SolveOptions { steps, seed, out, json };
-        told(&seating::command::solve_command(&file, &options))
+        match self {
+            Self::Solve { file, steps, seed, out, json } => {
+                let options = seating::command::SolveOptions { steps, seed, out, json };
+                told(&seating::command::solve_command(&file, &options))
+            }
+            Self::Plan(place) => place.run(),
+        }
     }
 }
 
