@@ -5,7 +5,7 @@
 use std::time::Instant;
 
 use seating::mdgp::{read, solve_instance};
-use seating::{Budget, Guest, Mix, Problem, Table, Wishes, solve, table_sizes};
+use seating::{Budget, Guest, Problem, Table, solve, table_sizes};
 
 const REAL: &[u8] = include_bytes!("../tests/instances/RanReal_n120_ss_01.txt");
 
@@ -30,7 +30,7 @@ fn main() {
         for steps in [30_000, 300_000, 3_000_000] {
             let problem = workshop(people);
             let begun = Instant::now();
-            let Ok(plan) = solve(&problem, 1, Budget { steps }) else { return };
+            let Ok(plan) = solve(&problem, 1, Budget { steps }, &()) else { return };
             let seconds = begun.elapsed().as_secs_f64();
             let speed = steps as f64 / seconds;
             println!("{people:>12} {steps:>12} {:>12} {seconds:>9.3} {speed:>12.0}", plan.objective);
@@ -39,9 +39,10 @@ fn main() {
 }
 
 fn workshop(people: u32) -> Problem {
-    let guests =
-        (0..people).map(|person| Guest { key: u64::from(person), group: person / 7, role: person % 5 });
+    let guest =
+        |person: u32| Guest { key: u64::from(person), group: person / 7, role: person % 5, new: false };
+    let guests = (0..people).map(guest);
     let people: Vec<Guest> = guests.collect();
     let tables: Vec<Table> = table_sizes(people.len(), 6, 8, people.len()).unwrap_or_default();
-    Problem { people, tables, wishes: Wishes { mix: Mix::Mixed, spread_roles: true, ..Wishes::default() } }
+    Problem { people, tables, ..Problem::default() }
 }

@@ -23,7 +23,8 @@ impl Chance {
         Self { key: mixed(seed ^ mixed(stream.wrapping_add(GOLDEN))), count: 0 }
     }
 
-    fn word(&mut self) -> u64 {
+    /// 64 random bits.
+    pub(crate) fn word(&mut self) -> u64 {
         self.count = self.count.wrapping_add(1);
         mixed(self.key.wrapping_add(self.count.wrapping_mul(GOLDEN)))
     }

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::mdgp::{MdgpPlan, read, solve_instance};
-use crate::problem::Budget;
+use crate::mdgp::{Effort, Limit, MdgpPlan, Vectors, Watch, read, solve_instance_with};
 
 /// Steps when none are asked for: about a second at a few hundred people.
 const USUAL_STEPS: u64 = 3_000_000;
@@ -18,53 +18,98 @@ const LARGEST_FILE: u64 = 512 << 20;
 const FAILED: u8 = 2;
 
 /// What can be said on the command line.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SolveOptions {
-    /// The step budget; three million if not said.
+    /// How long the search may take, reading included; goes before `steps`.
+    pub seconds: Option<f64>,
+    /// The step budget; three million if neither is said.
     pub steps: Option<u64>,
     /// The seed: the same seed and steps give the same grouping.
     pub seed: u64,
+    /// How many threads may work. With steps, the grouping does not depend on it.
+    pub threads: usize,
     /// Where to write the groups, one line `person group` each, both from 0.
     pub out: Option<PathBuf>,
     /// Print JSON instead of the objective alone.
     pub json: bool,
 }
 
+impl Default for SolveOptions {
+    fn default() -> Self {
+        Self { seconds: None, steps: None, seed: 1, threads: 1, out: None, json: false }
+    }
+}
+
+/// The time since the command began: the engine has no clock of its own.
+pub type Clock<'a> = &'a (dyn Fn() -> Duration + Sync);
+
 #[derive(Serialize)]
 struct Answer<'a> {
     objective: f64,
+    /// True if it is proven to be the best there is.
+    optimal: bool,
     steps: u64,
+    seconds: f64,
     seed: u64,
+    threads: usize,
     groups: &'a [usize],
+}
+
+struct Deadline<'a> {
+    clock: Clock<'a>,
+    seconds: f64,
+}
+
+impl Watch for Deadline<'_> {
+    fn spent(&self) -> f64 {
+        (self.clock)().as_secs_f64() / self.seconds
+    }
 }
 
 /// What to print and the exit code: 0 and the objective (or JSON with the group of each person), 2 and one sentence
 /// when the file cannot be read or the groups cannot be written.
 #[must_use]
-pub fn solve_command(path: &Path, options: &SolveOptions) -> (String, u8) {
-    match run(path, options) {
+pub fn solve_command(path: &Path, options: &SolveOptions, clock: Clock<'_>) -> (String, u8) {
+    match run(path, options, clock) {
         Ok(text) => (text, 0),
         Err(sentence) => (format!("{sentence}\n"), FAILED),
     }
 }
 
-fn run(path: &Path, options: &SolveOptions) -> Result<String, String> {
+fn run(path: &Path, options: &SolveOptions, clock: Clock<'_>) -> Result<String, String> {
+    let seconds = options.seconds.unwrap_or(f64::MAX);
+    if seconds.is_nan() || seconds <= 0.0 {
+        return Err(format!("{seconds} seconds are no time to search in."));
+    }
     let name = path.display();
     let bytes = contents(path).map_err(|error| format!("{name} cannot be read: {error}."))?;
     let instance = read(&bytes).map_err(|fault| format!("{name} is not an MDGPLIB instance, {fault}."))?;
-    let steps = options.steps.unwrap_or(USUAL_STEPS);
-    let plan = solve_instance(&instance, options.seed, Budget { steps });
+    let deadline = Deadline { clock, seconds };
+    let limit = match options.seconds {
+        Some(_) => Limit::Time(&deadline),
+        None => Limit::Steps(options.steps.unwrap_or(USUAL_STEPS)),
+    };
+    let effort = Effort { limit, threads: options.threads, vectors: Vectors::Widest };
+    let plan = solve_instance_with(&instance, options.seed, &effort);
     if let Some(out) = &options.out {
         let written = fs::write(out, lines(&plan));
         written.map_err(|error| format!("{} cannot be written: {error}.", out.display()))?;
     }
-    if !options.json {
-        return Ok(format!("{:.3}\n", plan.objective));
-    }
-    let answer = Answer { objective: plan.objective, steps, seed: options.seed, groups: &plan.group_of };
-    let json =
-        serde_json::to_string(&answer).map_err(|error| format!("The answer cannot be written: {error}."))?;
-    Ok(json + "\n")
+    if options.json { json(&plan, options, clock) } else { Ok(format!("{:.3}\n", plan.objective)) }
+}
+
+fn json(plan: &MdgpPlan, options: &SolveOptions, clock: Clock<'_>) -> Result<String, String> {
+    let answer = Answer {
+        objective: plan.objective,
+        optimal: plan.optimal,
+        steps: plan.steps,
+        seconds: clock().as_secs_f64(),
+        seed: options.seed,
+        threads: options.threads,
+        groups: &plan.group_of,
+    };
+    let text = serde_json::to_string(&answer);
+    Ok(text.map_err(|error| format!("The answer cannot be written: {error}."))? + "\n")
 }
 
 fn contents(path: &Path) -> std::io::Result<Vec<u8>> {

@@ -27,7 +27,6 @@ mod points;
 mod problem;
 mod refused;
 mod score;
-mod search;
 mod sizes;
 mod solve;
 mod terms;

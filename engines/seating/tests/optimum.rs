@@ -4,68 +4,121 @@ mod support;
 
 use proptest::prelude::*;
 use seating::mdgp::{read, solve_instance};
-use seating::{Budget, Mix, Problem, Refused, replan, solve};
-use support::{all_plans, points, problem};
+use seating::{Budget, Problem, Refused, Round, Rule, replan, solve};
+use support::{all_seatings, points, problem};
 
 const ENOUGH: Budget = Budget { steps: 20_000 };
 
 /// The points that a person's move must mend, as README.md states it.
-fn price_of_a_move(problem: &Problem) -> i64 {
-    3 * match problem.wishes.mix {
-        Mix::Mixed => 20,
-        Mix::Together => 100,
+fn price_of_a_move(problem: &Problem, round: usize) -> i64 {
+    let aims = &problem.aims;
+    let (mix, roles) = (i64::from(aims.mix), i64::from(aims.spread_roles));
+    let largest = problem.tables.iter().map(|table| table.most).max().unwrap_or(0).min(problem.people.len());
+    match problem.rounds[round] {
+        Round::Mixed => 3 * (4 * mix).max(2 * roles).max(4),
+        Round::Together => {
+            (mix * i64::try_from(largest * largest).unwrap() / 2).max(3 * roles).max(6)
+        }
     }
 }
 
-/// The rules among some people, and every fixed seat.
-fn among(problem: &Problem, people: &[usize]) -> Problem {
-    let mut part = problem.clone();
-    let named = |pair: &(usize, usize)| people.contains(&pair.0) && people.contains(&pair.1);
-    part.wishes.apart.retain(named);
-    part.wishes.together.retain(named);
-    part
+/// Every plan of one or two rounds.
+fn all_plans(problem: &Problem) -> Vec<Vec<Vec<usize>>> {
+    let first: Vec<Vec<usize>> = all_seatings(problem, 0).collect();
+    match problem.rounds.len() {
+        1 => first.into_iter().map(|one| vec![one]).collect(),
+        _ => {
+            let second: Vec<Vec<usize>> = all_seatings(problem, 1).collect();
+            first.iter().flat_map(|one| second.iter().map(|two| vec![one.clone(), two.clone()])).collect()
+        }
+    }
+}
+
+/// The problem with some of its rules.
+fn only(problem: &Problem, rules: &[usize]) -> Problem {
+    Problem { rules: rules.iter().map(|&rule| problem.rules[rule].clone()).collect(), ..problem.clone() }
+}
+
+fn possible(problem: &Problem) -> bool {
+    (0..problem.rounds.len()).all(|round| all_seatings(problem, round).next().is_some())
+}
+
+/// What is named clashes, and no rule of it can be left out.
+fn named_rightly(problem: &Problem, refused: &Refused) {
+    let Refused::Clash { rules, sizes, proven } = refused else { panic!("{refused:?}") };
+    assert!(proven);
+    assert!(!possible(&only(problem, rules)), "{rules:?}");
+    for left_out in rules {
+        let fewer: Vec<usize> = rules.iter().copied().filter(|rule| rule != left_out).collect();
+        let round = |round: usize| all_seatings(&only(problem, &fewer), round).next().is_some();
+        let clashes = |round: &usize| all_seatings(&only(problem, rules), *round).next().is_none();
+        assert!((0..problem.rounds.len()).filter(clashes).any(round), "{left_out} is not needed in {rules:?}");
+    }
+    let mut wide = only(problem, rules);
+    wide.tables.iter_mut().for_each(|table| (table.least, table.most) = (0, problem.people.len()));
+    assert_eq!(*sizes, possible(&wide));
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_best_plan_is_found_or_there_is_none(problem in problem(1..10, 3, 6), seed: u64) {
-        let best = all_plans(&problem).map(|plan| points(&problem, &plan)).max();
-        match solve(&problem, seed, ENOUGH) {
-            Ok(plan) => prop_assert_eq!(Some(plan.objective), best),
+    fn the_best_plan_of_a_round_is_found_or_the_rules_that_clash_are_named(
+        problem in problem(1..9, 3, 1, 6),
+        seed: u64,
+    ) {
+        let best = all_plans(&problem).iter().map(|plan| points(&problem, plan)).max();
+        match solve(&problem, seed, Budget::default(), &()) {
+            Ok(plan) => {
+                prop_assert_eq!(Some(plan.objective), best);
+                prop_assert_eq!(plan.objective, plan.bound);
+            }
             Err(refused) => {
                 prop_assert_eq!(best, None, "{:?}", &refused);
-                for refusal in refused {
-                    if let Refused::ApartImpossible { people, proven } | Refused::TogetherImpossible { people, proven } = refusal {
-                        prop_assert!(proven);
-                        prop_assert!(all_plans(&among(&problem, &people)).next().is_none());
-                    }
-                }
+                refused.iter().for_each(|refused| named_rightly(&problem, refused));
+            }
+        }
+    }
+
+    #[test]
+    fn the_best_plan_of_two_rounds_is_found_and_none_is_above_the_bound(
+        problem in problem(1..6, 3, 2, 4),
+        seed: u64,
+    ) {
+        let best = all_plans(&problem).iter().map(|plan| points(&problem, plan)).max();
+        match solve(&problem, seed, Budget::default(), &()) {
+            Ok(plan) => {
+                prop_assert_eq!(Some(plan.objective), best);
+                prop_assert!(plan.objective <= plan.bound);
+            }
+            Err(refused) => {
+                prop_assert_eq!(best, None, "{:?}", &refused);
+                refused.iter().for_each(|refused| named_rightly(&problem, refused));
             }
         }
     }
 
     #[test]
     fn planning_again_weighs_moves_against_the_mix_as_said(
-        problem in problem(1..9, 3, 3),
-        old in proptest::collection::vec(proptest::option::of(0..3_usize), 9),
+        problem in problem(1..8, 3, 1, 3),
+        old in proptest::collection::vec(proptest::option::of(0..3_usize), 8),
         seed: u64,
     ) {
-        let old = &old[..problem.people.len()];
-        let worth = |table_of: &[usize]| {
-            let moved = old.iter().zip(table_of).filter(|(old, new)| old.is_some_and(|old| old != **new)).count();
-            points(&problem, table_of) - price_of_a_move(&problem) * i64::try_from(moved).unwrap()
+        let old = vec![old[..problem.people.len()].to_vec()];
+        let worth = |tables: &[Vec<usize>]| {
+            let changed = |(old, new): &(&Option<usize>, &usize)| old.is_some_and(|old| old != **new);
+            let moved = old[0].iter().zip(&tables[0]).filter(changed).count();
+            points(&problem, tables) - price_of_a_move(&problem, 0) * i64::try_from(moved).unwrap()
         };
-        let best = all_plans(&problem).map(|plan| worth(&plan)).max();
-        let found = replan(&problem, old, seed, ENOUGH).ok().map(|plan| worth(&plan.table_of));
+        let best = all_plans(&problem).iter().map(|plan| worth(plan)).max();
+        let found = replan(&problem, &old, seed, ENOUGH, &()).ok().map(|plan| worth(&plan.tables()));
         prop_assert_eq!(found, best);
     }
 
     #[test]
     fn the_best_grouping_of_an_instance_is_found(
-        gains in proptest::collection::vec(0..1000_u32, 36),
-        people in 2..10_usize,
+        gains in proptest::collection::vec(0..1000_u32, 66),
+        people in 2..11_usize,
         seed: u64,
     ) {
         let groups = 1 + people / 4;
@@ -80,8 +133,44 @@ proptest! {
             tables: support::tables(groups, least, most),
             ..Problem::default()
         };
-        let best = all_plans(&shape).map(|plan| instance.objective(&plan)).fold(0.0, f64::max);
+        let best = all_seatings(&shape, 0).map(|plan| instance.objective(&plan)).fold(0.0, f64::max);
         let found = solve_instance(&instance, seed, ENOUGH);
         prop_assert!((found.objective - best).abs() < 1e-6, "{} of {best}", found.objective);
     }
+}
+
+#[test]
+fn the_best_grouping_of_twelve_is_found_whatever_the_budget() {
+    for groups in [2, 3, 4] {
+        let size = 12 / groups;
+        let header = format!("12 {groups} ss {}\n", format!("{size} {size} ").repeat(groups));
+        let pairs = (1..12_usize).flat_map(|j| (0..j).map(move |i| (i, j)));
+        let lines: Vec<String> = pairs
+            .map(|(i, j)| format!("{i} {j} {}\n", (i * 7919 + j * 104_729 + i * j * j * 31) % 1009))
+            .collect();
+        let instance = read((header + &lines.concat()).as_bytes()).unwrap();
+        let shape = Problem {
+            people: support::people(&[0; 12]),
+            tables: support::tables(groups, size, size),
+            ..Problem::default()
+        };
+        let best = all_plans(&shape).map(|plan| instance.objective(&plan)).fold(0.0, f64::max);
+        let found = solve_instance(&instance, 1, Budget { steps: 1 });
+        assert!(found.optimal && (found.objective - best).abs() < 1e-6, "{} of {best}", found.objective);
+    }
+}
+
+#[test]
+fn a_rule_for_one_round_binds_no_other() {
+    let mut problem =
+        Problem { people: support::people(&[1, 2, 3, 4]), tables: support::tables(2, 2, 2), ..Problem::default() };
+    problem.rounds = vec![Round::Mixed; 2];
+    problem.rules = vec![
+        Rule::Fixed { person: 0, table: 0, round: Some(0) },
+        Rule::Fixed { person: 0, table: 1, round: Some(1) },
+        Rule::Fixed { person: 1, table: 0, round: None },
+    ];
+    let plan = solve(&problem, 1, ENOUGH, &()).unwrap();
+    assert!(support::keeps_rules(&problem, &plan));
+    assert_eq!(plan.repeats, 0);
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::Subcommand;
 
@@ -24,12 +25,18 @@ pub enum Seating {
     Solve {
         /// The instance.
         file: PathBuf,
+        /// How long to search, in seconds, reading included.
+        #[arg(long, conflicts_with = "steps")]
+        seconds: Option<f64>,
         /// How many steps to search; the same steps and seed give the same plan.
         #[arg(long)]
         steps: Option<u64>,
         /// The seed.
         #[arg(long, default_value_t = 1)]
         seed: u64,
+        /// How many threads may work.
+        #[arg(long, default_value_t = 1)]
+        threads: usize,
         /// Where to write the groups: one line `person group` each.
         #[arg(long)]
         out: Option<PathBuf>,
@@ -51,9 +58,10 @@ impl Roster {
 impl Seating {
     pub fn run(self) -> ExitCode {
         match self {
-            Self::Solve { file, steps, seed, out, json } => {
-                let options = seating::command::SolveOptions { steps, seed, out, json };
-                told(&seating::command::solve_command(&file, &options))
+            Self::Solve { file, seconds, steps, seed, threads, out, json } => {
+                let begun = Instant::now();
+                let options = seating::command::SolveOptions { seconds, steps, seed, threads, out, json };
+                told(&seating::command::solve_command(&file, &options, &|| begun.elapsed()))
             }
             Self::Plan(place) => place.run(),
         }

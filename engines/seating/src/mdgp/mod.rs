@@ -1,16 +1,34 @@
 //! The maximally diverse grouping problem itself: instances in the MDGPLIB format, and their solution by the same
 //! search that seats people.
 
-mod read;
+#![allow(
+    clippy::inline_always,
+    reason = "vector code must end up inside the function that is compiled for the machine's instructions"
+)]
 
+mod best;
+mod board;
+mod cool;
+mod exact;
+mod ladder;
+mod limit;
+mod look_up;
+mod noise;
+mod read;
+mod row;
+mod shape;
+mod solve;
+mod state;
+mod sweep;
+mod temper;
+
+pub use limit::{Limit, Watch};
 pub use read::{Fault, Unreadable, read};
+pub use solve::{Effort, Vectors, solve_instance, solve_instance_with};
 
 use serde::Serialize;
 
-use crate::chance::Chance;
-use crate::problem::Budget;
-use crate::search::{Case, LARGEST_SUM, search};
-use crate::sizes::with_most_pairs;
+use board::{Board, LARGEST_SUM};
 
 /// Gains are multiplied by this and rounded: three decimals, as in the public instances. Where all gains are small,
 /// by more, until the largest reaches [`FINE_ENOUGH`]; where they are too large to add up, by less.
@@ -38,9 +56,34 @@ pub struct MdgpPlan {
     pub objective: f64,
     /// The group of each person, both from 0.
     pub group_of: Vec<usize>,
+    /// The steps that were taken.
+    pub steps: u64,
+    /// True if this is proven to be the best there is.
+    pub optimal: bool,
 }
 
 impl Instance {
+    /// An instance of so many people, with least and most size of each group; `gain` is asked once for every pair
+    /// `(i, j)` with `i < j`, row after row. Refused as a file of the same content would be.
+    pub fn new(
+        people: usize,
+        sizes: Vec<(usize, usize)>,
+        mut gain: impl FnMut(usize, usize) -> f64,
+    ) -> Result<Self, Fault> {
+        read::fitting(people, &sizes)?;
+        let mut gains = Vec::with_capacity(people * (people - 1) / 2);
+        for i in 0..people {
+            for j in i + 1..people {
+                let number = gain(i, j);
+                if !number.is_finite() {
+                    return Err(Fault::NotAGain { word: number.to_string() });
+                }
+                gains.push(number);
+            }
+        }
+        Ok(Self { people, sizes, gains })
+    }
+
     /// How many people there are.
     #[must_use]
     pub fn people(&self) -> usize {
@@ -75,15 +118,13 @@ impl Instance {
         sum
     }
 
-    fn case(&self) -> Case {
+    /// The board that the search works on.
+    fn board(&self) -> Board {
         let scale = self.scale();
-        let mut gain = Vec::with_capacity(self.people * self.people);
-        for i in 0..self.people {
-            // The scale keeps every gain within LARGEST_SUM, far below the limits of i32.
-            #[allow(clippy::cast_possible_truncation)]
-            gain.extend((0..self.people).map(|j| (self.gain(i, j) * scale).round() as i32));
-        }
-        Case::free(self.sizes.clone(), gain, self.people)
+        // The scale keeps every gain within LARGEST_SUM, far below the limits of i32.
+        #[allow(clippy::cast_possible_truncation)]
+        let whole = |i, j| (self.gain(i, j) * scale).round() as i32;
+        Board::new(self.people, &self.sizes, whole)
     }
 
     /// The scale at which gains become whole numbers: one person's gains to a full group stay within what
@@ -95,7 +136,7 @@ impl Instance {
         while largest > 0.0 && largest * scale < FINE_ENOUGH && scale < LARGEST_SCALE {
             scale *= 10.0;
         }
-        while largest * scale * roomiest as f64 > LARGEST_SUM as f64 {
+        while largest * scale * roomiest as f64 > LARGEST_SUM {
             scale /= 10.0;
         }
         scale
@@ -105,18 +146,4 @@ impl Instance {
 /// The place of a pair `i < j` among the gains.
 fn place(people: usize, i: usize, j: usize) -> usize {
     i * (2 * people - i - 1) / 2 + j - i - 1
-}
-
-/// Looks for the grouping with the highest objective.
-#[must_use]
-pub fn solve_instance(instance: &Instance, seed: u64, budget: Budget) -> MdgpPlan {
-    let case = instance.case();
-    let mut start: Vec<usize> = with_most_pairs(&instance.sizes, instance.people)
-        .into_iter()
-        .enumerate()
-        .flat_map(|(group, size)| std::iter::repeat_n(group, size))
-        .collect();
-    Chance::new(seed, 0).shuffle(&mut start);
-    let group_of = search(&case, &start, seed, budget.steps);
-    MdgpPlan { objective: instance.objective(&group_of), group_of }
 }

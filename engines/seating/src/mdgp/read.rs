@@ -166,12 +166,7 @@ fn header(line: &str) -> Read<Header> {
     let mut words = line.split_whitespace();
     let people = count(words.next(), "the number of people")?;
     let groups = count(words.next(), "the number of groups")?;
-    if people > MOST_PEOPLE {
-        return Err(Fault::TooManyPeople { people, most: MOST_PEOPLE });
-    }
-    if groups == 0 || groups > people {
-        return Err(Fault::Groups { groups, people });
-    }
+    countable(people, groups)?;
     let kind = words.next().unwrap_or("");
     if kind != "ss" && kind != "ds" {
         return Err(Fault::UnknownKind { word: short(kind) });
@@ -185,7 +180,19 @@ fn header(line: &str) -> Read<Header> {
     Ok((people, sizes))
 }
 
-fn fitting(people: usize, sizes: &[(usize, usize)]) -> Read<()> {
+fn countable(people: usize, groups: usize) -> Read<()> {
+    if people > MOST_PEOPLE {
+        return Err(Fault::TooManyPeople { people, most: MOST_PEOPLE });
+    }
+    if groups == 0 || groups > people {
+        return Err(Fault::Groups { groups, people });
+    }
+    Ok(())
+}
+
+/// Whether so many people fit these sizes.
+pub(super) fn fitting(people: usize, sizes: &[(usize, usize)]) -> Read<()> {
+    countable(people, sizes.len())?;
     let (mut least_sum, mut most_sum) = (0_usize, 0_usize);
     for (group, &(least, most)) in sizes.iter().enumerate() {
         if least > most {

@@ -154,10 +154,7 @@ impl<'a> Annealing<'a> {
         {
             return false;
         }
-        let change = self.state.swap_change(round, p, q);
-        if self.weighed(change) > loss {
-            return false;
-        }
+        let Some(change) = self.state.swap_change(round, p, q, self.wall, loss) else { return false };
         self.state.swap(round, p, q, change);
         change != Change::default()
     }
@@ -226,7 +223,8 @@ impl<'a> Annealing<'a> {
             let p = movers[self.chance.below(movers.len())] as usize;
             let q = movers[self.chance.below(movers.len())] as usize;
             if self.state.table(round, p) != self.state.table(round, q) {
-                let cost = self.state.swap_change(round, p, q).cost.abs();
+                let change = self.state.swap_change(round, p, q, 0, i64::MAX / 2);
+                let cost = change.map_or(0, |change| change.cost.abs());
                 sum += cost;
                 count += i64::from(cost != 0);
             }

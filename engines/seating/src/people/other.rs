@@ -32,7 +32,8 @@ pub(crate) fn best_other(case: &Case, tables: &[Vec<usize>], round: usize, perso
     let swaps = (0..case.people).filter_map(|other| {
         let table = state.table(round, other);
         let fits = table != here && alone(other) && may(person, table) && may(other, here);
-        fits.then(|| state.swap_change(round, person, other)).and_then(|change| kept(change, table, Some(other)))
+        let change = if fits { state.swap_change(round, person, other, 0, i64::MAX / 2) } else { None };
+        change.and_then(|change| kept(change, table, Some(other)))
     });
     let may_leave = state.at(round, here).len() > leg.terms.tables[here].least;
     let moves = (0..case.tables).filter_map(|table| {

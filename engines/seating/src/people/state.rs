@@ -36,6 +36,8 @@ pub(super) struct State<'a> {
     roles: Vec<u16>,
     new: Vec<u16>,
     quotas: Vec<Vec<u16>>,
+    /// How many at their table each person also meets in another mixed round, by round and person.
+    extra: Vec<u16>,
     pub cost: i64,
     pub broken: i64,
 }
@@ -65,6 +67,7 @@ impl<'a> State<'a> {
             roles: vec![0; rounds * tables * case.roles],
             new: vec![0; rounds * tables],
             quotas: case.rounds.iter().map(|leg| vec![0; leg.terms.quotas.len() * tables]).collect(),
+            extra: vec![0; people * rounds],
             cost: 0,
             broken: 0,
         };
@@ -74,6 +77,7 @@ impl<'a> State<'a> {
             }
         }
         (state.cost, state.broken) = state.counted();
+        state.extra = state.extras();
         state
     }
 
@@ -143,6 +147,23 @@ impl<'a> State<'a> {
         repeats
     }
 
+    /// How many at their table everyone also meets in another mixed round.
+    fn extras(&self) -> Vec<u16> {
+        let mut extras = Vec::with_capacity(self.extra.len());
+        for (round, lane) in self.lane_of.iter().enumerate() {
+            for person in 0..self.case.people {
+                let again = |other: &&u32| {
+                    let other = **other as usize;
+                    self.case.unit_of[other] != self.case.unit_of[person] && self.shared(person, other) >= 2
+                };
+                let neighbours = self.at(round, self.table(round, person)).iter();
+                let count = if lane.is_some() { neighbours.filter(again).count() } else { 0 };
+                extras.push(u16::try_from(count).unwrap_or(u16::MAX));
+            }
+        }
+        extras
+    }
+
     /// The table of a person.
     pub(super) fn table(&self, round: usize, person: usize) -> usize {
         self.seat[round * self.case.people + person] as usize
@@ -191,16 +212,12 @@ impl<'a> State<'a> {
                 - case.points.new(new_b, there);
         }
         if self.lane_of[round].is_some() {
-            let mut extra = 0;
             let unit = case.unit_of[person];
-            let apart = |other: &&u32| case.unit_of[**other as usize] != unit;
-            for &other in self.members[a].iter().filter(apart) {
-                extra -= i64::from(self.shared(person, other as usize) >= 2);
-            }
-            for &other in self.members[b].iter().filter(apart) {
-                extra += i64::from(self.shared(person, other as usize) >= 1);
-            }
-            cost += case.points.repeat * extra;
+            let known = |other: &&u32| {
+                case.unit_of[**other as usize] != unit && self.shared(person, **other as usize) >= 1
+            };
+            let met = self.members[b].iter().filter(known).count();
+            cost += case.points.repeat * (number(met) - self.extra_of(round, person));
         }
         cost += self.wish_change(round, person, usize::MAX, from, to);
         cost += stay_change(leg.old[person], from, to) * leg.price;
@@ -211,8 +228,10 @@ impl<'a> State<'a> {
         Change { cost, broken }
     }
 
-    /// What it makes that two people who are units by themselves, at different tables, change places.
-    pub(super) fn swap_change(&self, round: usize, p: usize, q: usize) -> Change {
+    /// What it makes that two people who are units by themselves, at different tables, change places; nothing if
+    /// that costs more than the limit, with breaches at this wall.
+    #[inline]
+    pub(super) fn swap_change(&self, round: usize, p: usize, q: usize, wall: i64, limit: i64) -> Option<Change> {
         let (case, leg) = (self.case, &self.case.rounds[round]);
         let (from, to) = (self.table(round, p), self.table(round, q));
         let (a, b) = (round * case.tables + from, round * case.tables + to);
@@ -233,29 +252,72 @@ impl<'a> State<'a> {
             };
             cost += new(a, case.new[q]) + new(b, case.new[p]);
         }
-        if self.lane_of[round].is_some() {
-            cost += case.points.repeat * (self.meetings_change(a, p, q) + self.meetings_change(b, q, p));
-        }
         cost += self.wish_change(round, p, q, from, to) + self.wish_change(round, q, p, to, from);
         cost += (stay_change(leg.old[p], from, to) + stay_change(leg.old[q], to, from)) * leg.price;
         let mut broken = self.foe_change(round, p, q, from, to) + self.foe_change(round, q, p, to, from);
         if leg.likeness[p] != leg.likeness[q] {
             broken += self.quotas_changed(round, p, q, from, to) + self.quotas_changed(round, q, p, to, from);
         }
-        Change { cost, broken }
+        if self.lane_of[round].is_some() {
+            // What ends is known; what begins can only cost more.
+            cost -= case.points.repeat * (self.extra_of(round, p) + self.extra_of(round, q));
+            let rest = limit - cost - wall * broken;
+            if rest < 0 {
+                return None;
+            }
+            let met = self.met_at(a, p, q, rest)?;
+            cost += met + self.met_at(b, q, p, rest - met)?;
+        }
+        (cost + wall * broken <= limit).then_some(Change { cost, broken })
     }
 
-    /// Extra meetings at a table that `q` takes over from `p`.
+    /// What it costs that `q` meets again some of those at a table that `p` leaves; nothing if more than the limit.
     #[inline]
-    fn meetings_change(&self, at: usize, p: usize, q: usize) -> i64 {
-        let mut extra = 0;
+    fn met_at(&self, at: usize, p: usize, q: usize, limit: i64) -> Option<i64> {
+        let mut cost = 0;
         for &other in &self.members[at] {
-            let other = other as usize;
-            if other != p {
-                extra += i64::from(self.shared(q, other) >= 1) - i64::from(self.shared(p, other) >= 2);
+            if other as usize != p && self.shared(q, other as usize) >= 1 {
+                cost += self.case.points.repeat;
+                if cost > limit {
+                    return None;
+                }
             }
         }
-        extra
+        Some(cost)
+    }
+
+    /// How many at their table a person also meets in another mixed round.
+    pub(super) fn extra_of(&self, round: usize, person: usize) -> i64 {
+        i64::from(self.extra[round * self.case.people + person])
+    }
+
+    /// A person comes to a table, or is about to leave it: pairs that meet, here and elsewhere, are counted.
+    fn count_meetings(&mut self, round: usize, person: usize, comes: bool) {
+        if self.lane_of[round].is_none() {
+            return;
+        }
+        let people = self.case.people;
+        let at = round * self.case.tables + self.table(round, person);
+        for place in 0..self.members[at].len() {
+            let other = self.members[at][place] as usize;
+            let shared = self.shared(person, other);
+            if other == person || shared < 2 || self.case.unit_of[other] == self.case.unit_of[person] {
+                continue;
+            }
+            for there in 0..self.lane_of.len() {
+                // Where they meet elsewhere that is no longer, or not yet, extra if it is the only other time.
+                let counts = there == round
+                    || (shared == 2
+                        && self.lane_of[there].is_some()
+                        && self.table(there, person) == self.table(there, other));
+                if counts {
+                    for one in [person, other] {
+                        let extra = &mut self.extra[there * people + one];
+                        *extra = if comes { *extra + 1 } else { *extra - 1 };
+                    }
+                }
+            }
+        }
     }
 
     #[inline]
@@ -344,8 +406,10 @@ impl<'a> State<'a> {
 
     fn go(&mut self, round: usize, person: usize, to: usize) {
         if self.table(round, person) != to {
+            self.count_meetings(round, person, false);
             self.leave(round, person);
             self.enter(round, person, to);
+            self.count_meetings(round, person, true);
         }
     }
 
@@ -392,4 +456,43 @@ impl<'a> State<'a> {
 
 fn stay_change(old: u32, from: usize, to: usize) -> i64 {
     if old == NONE { 0 } else { i64::from(old as usize == from) - i64::from(old as usize == to) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::{Guest, Problem, Rule, Table};
+    use crate::terms::Terms;
+
+    #[test]
+    fn the_account_stays_right_through_swaps_and_moves() {
+        let mut problem = Problem {
+            people: (0..12).map(|p| Guest { key: p.into(), group: p / 3, role: p % 2, new: p % 5 < 2 }).collect(),
+            tables: vec![Table { least: 0, most: 12 }; 3],
+            rounds: vec![Round::Mixed, Round::Together, Round::Mixed, Round::Mixed],
+            ..Problem::default()
+        };
+        problem.rules = vec![
+            Rule::Apart { people: vec![0, 4, 7] },
+            Rule::Quota { people: vec![1, 2, 3, 4], least: 1, most: 2 },
+            Rule::GroupAtMost { most: 1 },
+        ];
+        problem.aims.wishes = vec![(0, 1), (2, 9)];
+        let terms = (0..4).map(|round| Terms::of(&problem, round, |_| true)).collect();
+        let old = vec![vec![Some(0); 12]; 4];
+        let case = Case::of(&problem, terms, &old, |_| 7);
+        let start: Vec<u32> = (0..48).map(|seat| seat * 5 % 7 % 3).collect();
+        let mut state = State::new(&case, &start);
+        for step in 0..400_usize {
+            let (round, p, q) = (step % 4, step * 7 % 12, step * 11 % 12);
+            if step % 3 == 0 {
+                state.relocate(round, p, step % 7 % 3);
+            } else if state.table(round, p) != state.table(round, q) {
+                let change = state.swap_change(round, p, q, 1, i64::MAX / 2).unwrap();
+                state.swap(round, p, q, change);
+            }
+            let fresh = State::new(&case, &state.seat);
+            assert_eq!((state.cost, state.broken, &state.extra), (fresh.cost, fresh.broken, &fresh.extra));
+        }
+    }
 }

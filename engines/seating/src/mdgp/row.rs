@@ -1,0 +1,202 @@
+//! One step: all changes of one person scored at once, under noise, with vector instructions.
+
+use fearless_simd::{Simd, i32x16, prelude::*};
+
+use super::board::{BAR, Board, LANES};
+use super::look_up::Table;
+use super::noise::Draw;
+use super::state::{State, load, splat, vectors};
+
+/// What a step decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// The person stays.
+    Stay,
+    /// The person changes places with another, which gains so much.
+    Swap(usize, i32),
+    /// The person moves to a group with room, which gains so much.
+    Move(usize, i32),
+}
+
+/// Scratch memory for a step: what each group is worth to the person, against their own.
+#[derive(Debug, Clone)]
+pub(super) struct Column(Vec<i32>);
+
+impl Column {
+    /// Scratch memory for a board.
+    pub(super) fn new(board: &Board) -> Self {
+        Self(vec![-BAR; board.column()])
+    }
+}
+
+/// The choice with the highest gain plus noise; of equals, staying before moving before swapping, and the first
+/// partner before the others. A swap of i (group a) with j (group b) gains
+/// to(b,i) + to(a,j) − own(i) − own(j) − 2 d(i,j).
+#[inline(always)]
+pub(super) fn choose<S: Simd, const PACKED: bool>(
+    simd: S,
+    state: &State<'_>,
+    person: usize,
+    draw: Draw<'_>,
+    column: &mut Column,
+) -> Choice {
+    let board = state.board;
+    let home = state.group_of(person);
+    let own = state.own[person];
+    let column = &mut column.0[..];
+    // Wrapping here and below, since all terms are bounded and this is the innermost loop.
+    for (cell, worth) in column.iter_mut().zip(state.to[person..].iter().step_by(board.width)) {
+        *cell = worth.wrapping_sub(own);
+    }
+    // Nobody changes places within a group.
+    column[home] = -BAR;
+    let (mut bar, mut choice) = (draw.stay, Choice::Stay);
+    if let Some(rooms) = state.rooms(home) {
+        let moves = Moves { simd, gain: vectors(column), room: vectors(rooms), noise: vectors(draw.moves) };
+        let best = moves.best();
+        if best > bar
+            && let Some((group, gain)) = moves.first_with(best)
+        {
+            (bar, choice) = (best, Choice::Move(group, gain));
+        }
+    }
+    let partners = Partners::<S, PACKED>::new(simd, state, person, home, draw.swap, column);
+    let best = partners.best();
+    if best <= bar {
+        choice
+    } else {
+        partners.first_with(best).map_or(choice, |(j, gain)| Choice::Swap(j, gain))
+    }
+}
+
+/// All that the scores of the groups that a person may move to are made of.
+struct Moves<'a, S: Simd> {
+    simd: S,
+    gain: &'a [[i32; LANES]],
+    room: &'a [[i32; LANES]],
+    noise: &'a [[i32; LANES]],
+}
+
+impl<S: Simd> Moves<'_, S> {
+    #[inline(always)]
+    fn scores(&self) -> impl Iterator<Item = i32x16<S>> {
+        let simd = self.simd;
+        let groups = self.gain.iter().zip(self.room).zip(self.noise);
+        groups.map(
+            #[inline(always)]
+            move |((gain, room), noise)| load(simd, gain) + load(simd, room) + load(simd, noise),
+        )
+    }
+
+    #[inline(always)]
+    fn best(&self) -> i32 {
+        highest(self.simd, self.scores())
+    }
+
+    /// The first group with this score, and what the move gains without noise.
+    #[inline(always)]
+    fn first_with(&self, score: i32) -> Option<(usize, i32)> {
+        place(self.simd, self.scores(), score)
+            .map(|(block, lane)| (block * LANES + lane, self.gain[block][lane]))
+    }
+}
+
+/// The highest of all scores.
+#[inline(always)]
+fn highest<S: Simd>(simd: S, scores: impl Iterator<Item = i32x16<S>>) -> i32 {
+    let mut most = splat(simd, i32::MIN);
+    for scores in scores {
+        most = most.max(scores);
+    }
+    simd.reduce_max_i32x16(most)
+}
+
+/// The vector, and the place in it, where a score stands first.
+#[inline(always)]
+fn place<S: Simd>(simd: S, scores: impl Iterator<Item = i32x16<S>>, score: i32) -> Option<(usize, usize)> {
+    let sought = splat(simd, score);
+    for (block, scores) in scores.enumerate() {
+        let mask = scores.simd_eq(sought);
+        if mask.any_true() {
+            return Some((block, mask.to_bitmask().trailing_zeros() as usize));
+        }
+    }
+    None
+}
+
+/// All that the scores of a person's partners are made of.
+struct Partners<'a, S: Simd, const PACKED: bool> {
+    simd: S,
+    table: Table<'a, S, PACKED>,
+    code: &'a [[i32; LANES]],
+    worth: &'a [[i32; LANES]],
+    own: &'a [[i32; LANES]],
+    gain: &'a [[i32; LANES]],
+    noise: &'a [[i32; LANES]],
+}
+
+impl<'a, S: Simd, const PACKED: bool> Partners<'a, S, PACKED> {
+    #[inline(always)]
+    fn new(
+        simd: S,
+        state: &'a State<'_>,
+        person: usize,
+        home: usize,
+        noise: &'a [i32],
+        column: &'a [i32],
+    ) -> Self {
+        let width = state.board.width;
+        Self {
+            simd,
+            table: Table::new(simd, column),
+            code: vectors(&state.code),
+            worth: vectors(&state.to[home * width..][..width]),
+            own: vectors(&state.own),
+            gain: vectors(state.board.gains(person)),
+            noise: vectors(noise),
+        }
+    }
+
+    /// The scores, sixteen at a time.
+    #[inline(always)]
+    fn scores(&self) -> impl Iterator<Item = i32x16<S>> {
+        let (simd, table) = (self.simd, self.table);
+        let people = self.code.iter().zip(self.worth).zip(self.own).zip(self.gain).zip(self.noise);
+        people.map(
+            #[inline(always)]
+            move |((((code, worth), own), gain), noise)| {
+                let gain = load(simd, gain);
+                let rest = load(simd, worth) - load(simd, own) + load(simd, noise);
+                table.at(code) + (rest - gain - gain)
+            },
+        )
+    }
+
+    #[inline(always)]
+    fn best(&self) -> i32 {
+        highest(self.simd, self.scores())
+    }
+
+    /// The first partner with this score, and what the swap gains without noise.
+    #[inline(always)]
+    fn first_with(&self, score: i32) -> Option<(usize, i32)> {
+        let (block, lane) = place(self.simd, self.scores(), score)?;
+        Some((block * LANES + lane, score.wrapping_sub(self.noise[block][lane])))
+    }
+}
+
+/// Does what was chosen; true if the value changed.
+#[inline(always)]
+pub(super) fn perform<S: Simd>(simd: S, state: &mut State<'_>, person: usize, choice: Choice) -> bool {
+    match choice {
+        Choice::Stay => false,
+        Choice::Swap(other, gain) => {
+            state.swap(simd, person, other, gain);
+            gain != 0
+        }
+        Choice::Move(group, gain) => {
+            state.relocate(simd, person, group, gain);
+            gain != 0
+        }
+    }
+}
