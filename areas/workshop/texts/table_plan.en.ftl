@@ -184,4 +184,3 @@ table_plan-lift = Remove
 table_plan-same-person = Choose two different people.
 table_plan-kept-apart = They are kept apart from the next planning on.
 table_plan-apart-lifted = They may share a table again.
-table_plan-round = Round { $round }

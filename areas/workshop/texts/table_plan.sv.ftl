@@ -175,4 +175,3 @@ table_plan-lift = Ta bort
 table_plan-same-person = Välj två olika personer.
 table_plan-kept-apart = De hålls isär från nästa placering.
 table_plan-apart-lifted = De får sitta vid samma bord igen.
-table_plan-round = Omgång { $round }

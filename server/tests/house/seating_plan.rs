@@ -36,7 +36,8 @@ fn said(bytes: &[u8]) -> String {
 #[test]
 fn a_list_becomes_a_plan_on_paper_and_in_sheets() {
     let folder = tempfile::tempdir().unwrap();
-    let rules = "[[rule]]\nis = \"fixed\"\nperson = \"Person 7\"\ntable = 2\n[[rule]]\nis = \"at-most\"\nmost = 1\n";
+    let rules =
+        "[[rule]]\nis = \"fixed\"\nperson = \"Person 7\"\ntable = 2\n[[rule]]\nis = \"at-most\"\nmost = 1\n";
     let done = plan(folder.path(), rules, &["--rounds", "2", "--json"]);
     assert!(done.status.success(), "{}", said(&done.stderr));
     let answer: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
@@ -46,8 +47,11 @@ fn a_list_becomes_a_plan_on_paper_and_in_sheets() {
         let tables = round.as_object().unwrap();
         assert!(tables["2"].as_array().unwrap().contains(&"Person 7".into()));
         assert!(tables.values().all(|people| (6..=8).contains(&people.as_array().unwrap().len())));
-        let everyone: BTreeSet<&str> =
-            tables.values().flat_map(|people| people.as_array().unwrap()).filter_map(|name| name.as_str()).collect();
+        let everyone: BTreeSet<&str> = tables
+            .values()
+            .flat_map(|people| people.as_array().unwrap())
+            .filter_map(|name| name.as_str())
+            .collect();
         assert_eq!(everyone.len(), 40);
     }
     let bytes = |name: &str| std::fs::read(folder.path().join(name)).unwrap();

@@ -97,11 +97,16 @@ impl Place {
             None => Wanted::default(),
         };
         let problem = self.problem(&list, &wanted)?;
-        let plan =
-            self.search(&problem).map_err(|refused| refusals(&refused, &list, &wanted, self.rules.as_deref()))?;
+        let plan = self
+            .search(&problem)
+            .map_err(|refused| refusals(&refused, &list, &wanted, self.rules.as_deref()))?;
         let stem = self.out.clone().unwrap_or_else(|| self.people.with_file_name("bord"));
         let files = written::write(&stem, &list, &problem, &plan, self.language)?;
-        if self.json { written::json(&list, &plan, &files) } else { Ok(written::summary(&list, &plan, &files)) }
+        if self.json {
+            written::json(&list, &plan, &files)
+        } else {
+            Ok(written::summary(&list, &plan, &files))
+        }
     }
 
     fn problem(&self, list: &List, wanted: &Wanted) -> Result<Problem, String> {
@@ -146,7 +151,8 @@ fn refusals(refused: &[Refused], list: &List, wanted: &Wanted, file: Option<&Pat
     let sentence = |refused: &Refused| match refused {
         Refused::Clash { rules, proven, .. } => {
             let lines: Vec<String> = rules.iter().map(|&rule| wanted.lines(rule)).collect();
-            let how = if *proven { "cannot all hold" } else { "were not all kept by any plan that was found" };
+            let how =
+                if *proven { "cannot all hold" } else { "were not all kept by any plan that was found" };
             format!("{file}: the rules of lines {} {how}.\n", lines.join(", "))
         }
         Refused::TableMissing { rule, person, table } => {
@@ -161,7 +167,10 @@ fn refusals(refused: &[Refused], list: &List, wanted: &Wanted, file: Option<&Pat
             format!("{file}: {name} is fixed to both table {} and table {}.\n", first + 1, second + 1)
         }
         Refused::QuotaUpsideDown { rule, least, most } => {
-            format!("{file}, line {}: at least {least} and at most {most} cannot both hold.\n", wanted.lines(*rule))
+            format!(
+                "{file}, line {}: at least {least} and at most {most} cannot both hold.\n",
+                wanted.lines(*rule)
+            )
         }
         // No other speaks of people, tables or rules by number that can come of a file.
         other => format!("{other}.\n"),

@@ -54,14 +54,36 @@ struct Weights {
 #[derive(Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
 enum Written {
-    Fixed { person: String, table: usize, round: Option<usize> },
-    Only { person: String, tables: Vec<usize> },
-    Together { people: Vec<String> },
-    Apart { people: Vec<String> },
-    Quota { people: Vec<String>, #[serde(default)] least: usize, most: Option<usize> },
-    AtMost { most: usize },
-    Whole { municipality: String },
-    Wish { people: Vec<String> },
+    Fixed {
+        person: String,
+        table: usize,
+        round: Option<usize>,
+    },
+    Only {
+        person: String,
+        tables: Vec<usize>,
+    },
+    Together {
+        people: Vec<String>,
+    },
+    Apart {
+        people: Vec<String>,
+    },
+    Quota {
+        people: Vec<String>,
+        #[serde(default)]
+        least: usize,
+        most: Option<usize>,
+    },
+    AtMost {
+        most: usize,
+    },
+    Whole {
+        municipality: String,
+    },
+    Wish {
+        people: Vec<String>,
+    },
 }
 
 impl Wanted {

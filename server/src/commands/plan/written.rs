@@ -102,7 +102,12 @@ impl Writer<'_> {
             .map(|person| IndexRow {
                 name: self.list.name(person).to_owned(),
                 municipality: self.list.municipality(person).to_owned(),
-                tables: self.plan.rounds.iter().map(|round| (round.table_of[person] + 1).to_string()).collect(),
+                tables: self
+                    .plan
+                    .rounds
+                    .iter()
+                    .map(|round| (round.table_of[person] + 1).to_string())
+                    .collect(),
             })
             .collect();
         self.words.sort_by_text(&mut index, |row| &row.name);
@@ -187,9 +192,14 @@ pub(super) fn summary(list: &List, plan: &Plan, files: &[PathBuf]) -> String {
         let same: usize = round.report.iter().map(|table| table.pairs_same_group).sum();
         let kind = if round.kind == Round::Together { "at home" } else { "mixed" };
         // Writing to a string does not fail.
-        let _ = writeln!(text, "Round {}, {kind}: {same} pairs of the same municipality share a table.", at + 1);
+        let _ =
+            writeln!(text, "Round {}, {kind}: {same} pairs of the same municipality share a table.", at + 1);
     }
-    let _ = writeln!(text, "Met more than once: {}. Objective {}, at best {}.", plan.repeats, plan.objective, plan.bound);
+    let _ = writeln!(
+        text,
+        "Met more than once: {}. Objective {}, at best {}.",
+        plan.repeats, plan.objective, plan.bound
+    );
     for file in files {
         let _ = writeln!(text, "{}", file.display());
     }
