@@ -21,11 +21,16 @@ pub fn read_command(path: &Path) -> (String, u8) {
     }
 }
 
-fn read(path: &Path) -> Result<String, String> {
+/// The reading of a file, or one sentence when it cannot be read.
+pub fn read_path(path: &Path) -> Result<Reading, String> {
     let caps = Caps::bulk();
     let bytes = load(path, &caps)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let reading = read_file(&name, &bytes, &caps).map_err(|refusal| refusal.to_string())?;
+    read_file(&name, &bytes, &caps).map_err(|refusal| refusal.to_string())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    let reading = read_path(path)?;
     serde_json::to_string_pretty(&shown(&reading))
         .map_err(|err| format!("The reading cannot be shown: {err}."))
 }

@@ -44,6 +44,8 @@ pub enum Seating {
         #[arg(long)]
         json: bool,
     },
+    /// Places the people of a list at tables, and writes the plan as csv, xlsx and pdf.
+    Plan(super::plan::Place),
 }
 
 impl Roster {
@@ -55,10 +57,14 @@ impl Roster {
 
 impl Seating {
     pub fn run(self) -> ExitCode {
-        let begun = Instant::now();
-        let Self::Solve { file, seconds, steps, seed, threads, out, json } = self;
-        let options = seating::command::SolveOptions { seconds, steps, seed, threads, out, json };
-        told(&seating::command::solve_command(&file, &options, &|| begun.elapsed()))
+        match self {
+            Self::Solve { file, seconds, steps, seed, threads, out, json } => {
+                let begun = Instant::now();
+                let options = seating::command::SolveOptions { seconds, steps, seed, threads, out, json };
+                told(&seating::command::solve_command(&file, &options, &|| begun.elapsed()))
+            }
+            Self::Plan(place) => place.run(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod demo;
 mod engines;
 mod init;
 mod journal;
+mod plan;
 mod serve;
 mod sign_in_link;
 

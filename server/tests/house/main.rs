@@ -6,4 +6,5 @@ mod access;
 mod command_line;
 mod demo;
 mod resident;
+mod seating_plan;
 mod texts;
