@@ -29,6 +29,10 @@ const { css } = sass.compile(join(here, "scss/valskydd.scss"), {
 });
 writeFileSync(to("dist/valskydd.css"), css);
 
+// Our own scripts, each for one page; pages work without them.
+const SCRIPTS = ["table-plan.js", "hall-screen.js"];
+for (const script of SCRIPTS) cpSync(join(here, "scripts", script), to("dist", script));
+
 for (const subset of ["latin", "latin-ext"]) {
   const file = `${FONT}-${subset}-wght-normal.woff2`;
   cpSync(from(FONT_PACKAGE, "files", file), to("vendor", FONT, file));
@@ -44,7 +48,7 @@ cpSync(join(here, "govuk-frontend.LICENSE"), to("vendor/govuk-frontend/LICENSE")
 writeFileSync(to("wordmark.svg"), wordmark());
 writeFileSync(to("favicon.svg"), favicon());
 
-for (const path of ["dist/valskydd.css", "vendor/htmx/htmx.min.js"]) {
+for (const path of ["dist/valskydd.css", ...SCRIPTS.map((script) => `dist/${script}`), "vendor/htmx/htmx.min.js"]) {
   const packed = gzipSync(readFileSync(join(assets, path)), { level: 9 });
   // The byte that names the operating system would make two machines' builds differ.
   packed[9] = 255;

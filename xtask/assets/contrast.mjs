@@ -20,9 +20,10 @@ const ratio = (one, other) => {
 };
 
 const grounds = ["paper", "surface"];
+const hues = [..."abcdefghijkl"].map((letter) => `hue-${letter}`);
 const tinted = [...grounds, "pale", "brass-pale", "red-pale", "green-pale"];
 const text = [
-  ["ink", [...tinted, "pale-strong"]],
+  ["ink", [...tinted, "pale-strong", ...hues]],
   ["ink-soft", [...grounds, "pale", "red-pale"]],
   ["deep", [...grounds, "pale"]],
   ["link", tinted],

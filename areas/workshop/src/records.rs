@@ -163,7 +163,7 @@ pub mod table_plan {
         /// Of which workshop.
         #[sea_orm(primary_key, auto_increment = false)]
         pub workshop: WorkshopId,
-        /// Municipalities mixed, or kept together.
+        /// Municipalities mixed, or kept together, in the first round.
         pub mixing: Mixing,
         /// Target roles spread over the tables.
         pub spread_roles: bool,
@@ -179,6 +179,12 @@ pub mod table_plan {
         pub version: i32,
         /// When it was planned last.
         pub made_at: DateTimeUtc,
+        /// The rest of the wish: later rounds, aims and weights (JSON).
+        pub more: String,
+        /// Rules, marks and what tables offer (JSON).
+        pub book: String,
+        /// What the last planning reached (JSON).
+        pub reached: String,
     }
 
     /// No relations.
@@ -188,23 +194,26 @@ pub mod table_plan {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Seats: who sits at which table.
+/// Seats: who sits at which table in which round.
 pub mod seat {
     use super::{ParticipantId, WorkshopId};
     use sea_orm::entity::prelude::*;
 
-    /// One person's seat.
+    /// One person's seat in one round.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "seat")]
+    #[sea_orm(table_name = "round_seat")]
     pub struct Model {
         /// Who.
         #[sea_orm(primary_key, auto_increment = false)]
         pub participant: ParticipantId,
+        /// In which round, from 1.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub round: i32,
         /// In which workshop's plan.
         pub workshop: WorkshopId,
-        /// Table, from 1.
+        /// At which table, from 1.
         pub table_number: i32,
-        /// Fixed by the organiser.
+        /// Fixed there by the organiser.
         pub fixed: bool,
     }
 
@@ -215,24 +224,67 @@ pub mod seat {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Pairs that must not sit at one table.
-pub mod apart {
-    use super::{ParticipantId, WorkshopId};
+/// Versions of a table plan, for going back: the last ones only.
+pub mod plan_version {
+    use super::WorkshopId;
     use sea_orm::entity::prelude::*;
 
-    /// One pair, the smaller id first.
+    /// The plan as it was after one deed.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "kept_apart")]
+    #[sea_orm(table_name = "table_plan_version")]
     pub struct Model {
-        /// In which workshop's plan.
+        /// Of which workshop.
         #[sea_orm(primary_key, auto_increment = false)]
         pub workshop: WorkshopId,
-        /// One.
+        /// Which version.
         #[sea_orm(primary_key, auto_increment = false)]
-        pub one: ParticipantId,
-        /// The other.
+        pub version: i32,
+        /// The deed that made it, as the journal calls it.
+        pub deed: String,
+        /// When.
+        pub at: DateTimeUtc,
+        /// Whose state undoing brings back.
+        pub back_to: Option<i32>,
+        /// Whose state doing again brings back, when this version was made by undoing.
+        pub forth_to: Option<i32>,
+        /// What the deed changed (JSON).
+        pub change: String,
+        /// The whole state (JSON).
+        pub state: String,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Plannings: the one of a workshop that goes on, or the last.
+pub mod planning {
+    use super::WorkshopId;
+    use crate::table_plan::job::Stage;
+    use sea_orm::entity::prelude::*;
+
+    /// One planning.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "table_planning")]
+    pub struct Model {
+        /// Of which workshop.
         #[sea_orm(primary_key, auto_increment = false)]
-        pub other: ParticipantId,
+        pub workshop: WorkshopId,
+        /// Which one.
+        pub id: Uuid,
+        /// How far it has come.
+        pub stage: Stage,
+        /// On which version of the plan.
+        pub base_version: i32,
+        /// When it began.
+        pub begun_at: DateTimeUtc,
+        /// When it is over at the latest, if the program still runs.
+        pub until: DateTimeUtc,
+        /// What was asked for, and what came of it when that is to be shown (JSON).
+        pub matter: String,
     }
 
     /// No relations.

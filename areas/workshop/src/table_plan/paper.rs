@@ -9,6 +9,7 @@ use super::views::Standing;
 use crate::day::Workshop;
 use crate::papers::participant_list::{self, Participant, ParticipantList};
 use crate::papers::place_cards::{self, Card, PlaceCards};
+use crate::papers::slips::{self, Slip, Slips, Stop};
 use crate::papers::table_plan::{self, IndexRow, Round, TablePlan};
 use crate::papers::table_tents::{self, TableTents, Tent};
 use crate::papers::{Foot, Paper};
@@ -23,13 +24,15 @@ pub enum Kind {
     Cards,
     /// Table tents.
     Tents,
+    /// A slip for each person with all rounds.
+    Slips,
     /// The list of participants at the door.
     List,
 }
 
 impl Kind {
     /// All of them, in the order in which they are needed.
-    pub const ALL: [Self; 4] = [Self::Wall, Self::Cards, Self::Tents, Self::List];
+    pub const ALL: [Self; 5] = [Self::Wall, Self::Cards, Self::Tents, Self::Slips, Self::List];
 
     /// The code in forms, text keys and the journal.
     #[must_use]
@@ -38,6 +41,7 @@ impl Kind {
             Self::Wall => "wall",
             Self::Cards => "cards",
             Self::Tents => "tents",
+            Self::Slips => "slips",
             Self::List => "list",
         }
     }
@@ -98,6 +102,7 @@ impl Matter<'_> {
             Kind::Wall => Ready::of(&self.wall(), self.words),
             Kind::Cards => Ready::of(&self.cards(), self.words),
             Kind::Tents => Ready::of(&self.tents(), self.words),
+            Kind::Slips => Ready::of(&self.slips(), self.words),
             Kind::List => Ready::of(&self.list(), self.words),
         }
     }
@@ -115,17 +120,23 @@ impl Matter<'_> {
             municipality: row.municipality_name.clone(),
             role: role_in_words(self.words, row),
         };
-        let seated = self.seated();
-        let tables = (1..=self.tables()).map(|table| table_plan::Table {
-            label: table.to_string(),
-            people: seated.iter().filter(|(at, _)| *at == table).map(|(_, row)| person(row)).collect(),
-        });
-        let mut index: Vec<IndexRow> = seated
-            .iter()
-            .map(|(table, row)| IndexRow {
+        let round = |round: usize| {
+            let seated = self.seated(round);
+            let tables = (1..=self.tables()).map(|table| table_plan::Table {
+                label: table.to_string(),
+                people: seated.iter().filter(|(at, _)| *at == table).map(|(_, row)| person(row)).collect(),
+            });
+            let heading = self.words.say1("table_plan-round", "round", (round + 1).to_string());
+            Round { heading, tables: tables.collect() }
+        };
+        let mut index: Vec<IndexRow> = self
+            .sorted()
+            .into_iter()
+            .filter(|row| (0..self.rounds()).any(|round| self.standing.seats.at(round, row.id).is_some()))
+            .map(|row| IndexRow {
                 name: row.name.clone(),
                 municipality: row.municipality_name.clone(),
-                tables: vec![table.to_string()],
+                tables: self.labels(row),
             })
             .collect();
         self.words.sort_by_text(&mut index, |row| &row.name);
@@ -133,7 +144,7 @@ impl Matter<'_> {
             title: say("table_plan-title"),
             when_where: self.when_where(),
             landscape: true,
-            rounds: vec![Round { heading: String::new(), tables: tables.collect() }],
+            rounds: (0..self.rounds()).map(round).collect(),
             index,
             foot: self.foot(),
             words: table_plan::Words {
@@ -155,9 +166,10 @@ impl Matter<'_> {
             role: role_in_words(self.words, row),
             table,
         };
-        let mut cards: Vec<Card> =
-            self.seated().into_iter().map(|(table, row)| card(row, table.to_string())).collect();
-        let without = self.sorted().into_iter().filter(|row| !self.standing.seats.contains_key(&row.id));
+        // In the first round's order, so that they are laid out table by table; each card says all tables.
+        let seated = self.seated(0).into_iter();
+        let mut cards: Vec<Card> = seated.map(|(_, row)| card(row, self.labels(row).join(" · "))).collect();
+        let without = self.sorted().into_iter().filter(|row| self.standing.seats.at(0, row.id).is_none());
         cards.extend(without.map(|row| card(row, String::new())));
         PlaceCards {
             title: self.words.say("table_plan-cards"),
@@ -179,6 +191,29 @@ impl Matter<'_> {
                 table: self.words.say("table_plan-table"),
                 no_tables: self.words.say("table_plan-no-tables"),
             },
+        }
+    }
+
+    /// One slip for everybody who comes, by name.
+    fn slips(&self) -> Slips {
+        let stop = |(round, table): (usize, String)| Stop {
+            round: if self.rounds() > 1 {
+                self.words.say1("table_plan-round", "round", (round + 1).to_string())
+            } else {
+                self.words.say("table_plan-table")
+            },
+            table,
+        };
+        let slip = |row: &ParticipantRow| Slip {
+            name: row.name.clone(),
+            municipality: row.municipality_name.clone(),
+            rounds: self.labels(row).into_iter().enumerate().map(stop).collect(),
+        };
+        Slips {
+            title: self.words.say("table_plan-slips"),
+            slips: self.sorted().into_iter().map(slip).collect(),
+            foot: self.foot(),
+            words: slips::Words { no_slips: self.words.say("table_plan-no-slips") },
         }
     }
 
@@ -209,12 +244,24 @@ impl Matter<'_> {
     }
 
     fn participant(&self, row: &ParticipantRow) -> Participant {
-        let seat = self.standing.seats.get(&row.id);
+        let seated = (0..self.rounds()).any(|round| self.standing.seats.at(round, row.id).is_some());
         Participant {
             name: row.name.clone(),
             role: role_in_words(self.words, row),
-            table: seat.map(|seat| seat.table.to_string()).unwrap_or_default(),
+            table: if seated { self.labels(row).join(" · ") } else { String::new() },
         }
+    }
+
+    /// How many rounds there are.
+    fn rounds(&self) -> usize {
+        self.standing.wanted.rounds.count()
+    }
+
+    /// Somebody's table in each round, `–` without a seat.
+    fn labels(&self, row: &ParticipantRow) -> Vec<String> {
+        let seat = |round| self.standing.seats.at(round, row.id);
+        let label = |round| seat(round).map_or_else(|| "–".to_owned(), |seat| seat.table.to_string());
+        (0..self.rounds()).map(label).collect()
     }
 
     fn sorted(&self) -> Vec<&ParticipantRow> {
@@ -223,17 +270,18 @@ impl Matter<'_> {
         people
     }
 
-    /// Everybody with a seat, by table and name.
-    fn seated(&self) -> Vec<(i32, &ParticipantRow)> {
+    /// Everybody with a seat in a round (from 0), by table and name.
+    fn seated(&self, round: usize) -> Vec<(i32, &ParticipantRow)> {
         let seats = &self.standing.seats;
+        let people = self.sorted().into_iter();
         let mut seated: Vec<_> =
-            self.sorted().into_iter().filter_map(|row| Some((seats.get(&row.id)?.table, row))).collect();
+            people.filter_map(|row| Some((seats.at(round, row.id)?.table, row))).collect();
         seated.sort_by_key(|(table, _)| *table);
         seated
     }
 
     fn tables(&self) -> i32 {
-        self.standing.seats.values().map(|seat| seat.table).max().unwrap_or_default()
+        self.standing.seats.tables()
     }
 
     fn when_where(&self) -> String {

@@ -1,10 +1,12 @@
 //! What the organiser chooses for a table plan, and what in it calls for planning again. Pure.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// Whether municipalities are mixed at the tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+#[serde(rename_all = "snake_case")]
 pub enum Mixing {
     /// Neighbours come from different municipalities.
     #[sea_orm(string_value = "mixed")]
@@ -34,17 +36,85 @@ impl Mixing {
     }
 }
 
+/// Most rounds of a day.
+pub const MOST_ROUNDS: usize = 6;
+
+/// The rounds of the day in their order, one to [`MOST_ROUNDS`]: in each people are mixed, or at home with their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rounds {
+    first: Mixing,
+    later: [Option<Mixing>; MOST_ROUNDS - 1],
+}
+
+impl Rounds {
+    /// One round.
+    #[must_use]
+    pub const fn one(first: Mixing) -> Self {
+        Self { first, later: [None; MOST_ROUNDS - 1] }
+    }
+
+    /// The first round and those that follow; what is above [`MOST_ROUNDS`] is left out.
+    #[must_use]
+    pub fn of(first: Mixing, later: impl IntoIterator<Item = Mixing>) -> Self {
+        let mut rounds = Self::one(first);
+        for (place, mixing) in rounds.later.iter_mut().zip(later) {
+            *place = Some(mixing);
+        }
+        rounds
+    }
+
+    /// The kind of each round, from the first.
+    pub fn kinds(self) -> impl Iterator<Item = Mixing> {
+        std::iter::once(self.first).chain(self.later.into_iter().flatten())
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.kinds().count()
+    }
+}
+
+/// The heaviest weight.
+pub const HEAVIEST: u32 = 10;
+
+/// How much each aim counts beside the others: 0 (not at all) to [`HEAVIEST`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weights {
+    /// Municipalities mixed in a mixed round.
+    pub mix: u32,
+    /// Target roles spread over the tables.
+    pub roles: u32,
+    /// Whoever is new sits with somebody who is not.
+    pub new: u32,
+    /// New people in each round.
+    pub meet: u32,
+    /// A wish is granted.
+    pub wish: u32,
+}
+
+impl Weights {
+    /// As proposed: meeting new people and mixing first, then roles; wishes after what serves everyone.
+    pub const USUAL: Self = Self { mix: 5, roles: 3, new: 3, meet: 5, wish: 4 };
+}
+
 /// How people are to be placed. Sizes are people at a table: at least 1, `least` at most `most`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
-    /// Municipalities mixed, or kept together.
-    pub mixing: Mixing,
+    /// The rounds, each mixed or at home.
+    pub rounds: Rounds,
     /// Target roles spread over the tables.
     pub spread_roles: bool,
+    /// Whoever is new sits with somebody who has been there before.
+    pub new_beside: bool,
     /// Fewest at a table.
     pub least: usize,
     /// Most at a table.
     pub most: usize,
+    /// Most of one municipality at a table in a mixed round, if the organiser sets it.
+    pub at_most: Option<usize>,
+    /// How much each aim counts.
+    pub weights: Weights,
 }
 
 /// Tables for six to eight, as workshops usually have them.
@@ -55,7 +125,27 @@ impl Wanted {
     #[must_use]
     pub fn usual(chairs: usize) -> Self {
         let most = if chairs == 0 { USUAL.1 } else { USUAL.1.min(chairs) };
-        Self { mixing: Mixing::Mixed, spread_roles: true, least: USUAL.0.min(most), most }
+        Self { least: USUAL.0.min(most), most, ..Self::SIX_TO_EIGHT }
+    }
+
+    /// One mixed round with six to eight at a table.
+    pub const SIX_TO_EIGHT: Self = Self {
+        rounds: Rounds::one(Mixing::Mixed),
+        spread_roles: true,
+        new_beside: false,
+        least: USUAL.0,
+        most: USUAL.1,
+        at_most: None,
+        weights: Weights::USUAL,
+    };
+
+    /// Another mix is asked for than `before`: then the plan is made anew.
+    #[must_use]
+    pub fn mixes_otherwise(&self, before: &Self) -> bool {
+        let mix = |wanted: &Self| {
+            (wanted.rounds, wanted.spread_roles, wanted.new_beside, wanted.at_most, wanted.weights)
+        };
+        mix(self) != mix(before)
     }
 }
 

@@ -26,14 +26,16 @@ use web::{Front, House};
 use workshop::day::Workshop;
 use workshop::day::rules::{Format, State};
 use workshop::records::{invitation, participant, workshop as workshop_record};
-use workshop::table_plan::deeds::{self, NotDone, Placed};
-use workshop::table_plan::rules::{Mixing, Wanted};
+use workshop::table_plan::book::{Mark, Rule};
+use workshop::table_plan::deeds::{self, By, Move, NotDone, Placed};
+use workshop::table_plan::rules::Wanted;
+use workshop::table_plan::state::Seat;
 use workshop::table_plan::views::{self, Standing};
 use workshop::{InvitationId, ParticipantId, WorkshopId};
 
 use crate::browser::Browser;
 
-pub const SIX_TO_EIGHT: Wanted = Wanted { mixing: Mixing::Mixed, spread_roles: true, least: 6, most: 8 };
+pub const SIX_TO_EIGHT: Wanted = Wanted::SIX_TO_EIGHT;
 
 /// Gävleborg's workshop: ten municipalities, 38 people, six tables of eight chairs.
 pub struct Hall {
@@ -205,31 +207,84 @@ impl Hall {
         deeds::place(&self.app, &self.permit, &self.workshop, version, wanted, self.key()).await
     }
 
-    pub async fn fix(&self, person: ParticipantId, table: Option<i32>) -> Result<(), NotDone> {
+    /// What a deed on what stands now stands on.
+    pub async fn by(&self) -> By<'_> {
         let version = self.version().await;
-        deeds::fix(&self.app, &self.permit, self.workshop.id, version, (person, table), self.key()).await
+        self.by_version(version)
+    }
+
+    /// What a deed on a version stands on.
+    pub fn by_version(&self, version: i32) -> By<'_> {
+        By { permit: &self.permit, workshop: self.workshop.id, version, key: self.key() }
+    }
+
+    pub async fn fix(&self, person: ParticipantId, table: Option<i32>) -> Result<(), NotDone> {
+        deeds::fix(&self.app, self.by().await, (person, table)).await
+    }
+
+    pub async fn shift(&self, asked: Move) -> Result<(), NotDone> {
+        deeds::shift(&self.app, self.by().await, asked).await
     }
 
     pub async fn keep_apart(&self, one: ParticipantId, other: ParticipantId) -> Result<(), NotDone> {
-        let version = self.version().await;
-        deeds::keep_apart(&self.app, &self.permit, self.workshop.id, version, (one, other), self.key()).await
+        self.set_rule(Rule::apart([one, other])).await
     }
 
-    /// Who sits at which table.
+    pub async fn set_rule(&self, rule: Rule) -> Result<(), NotDone> {
+        deeds::set_rule(&self.app, self.by().await, rule).await
+    }
+
+    pub async fn mark(&self, person: ParticipantId, mark: Mark) {
+        deeds::mark(&self.app, self.by().await, person, mark).await.unwrap();
+    }
+
+    pub async fn undo(&self) -> Result<(), NotDone> {
+        deeds::undo(&self.app, self.by().await).await
+    }
+
+    pub async fn redo(&self) -> Result<(), NotDone> {
+        deeds::redo(&self.app, self.by().await).await
+    }
+
+    /// Who sits at which table in the first round.
     pub async fn tables(&self) -> BTreeMap<ParticipantId, i32> {
-        self.standing().await.seats.into_iter().map(|(person, seat)| (person, seat.table)).collect()
+        let standing = self.standing().await;
+        standing.seats.round(0).iter().map(|(person, seat)| (*person, seat.table)).collect()
+    }
+
+    /// A table with a free chair, other than `not`.
+    pub async fn free_chair(&self, not: i32) -> i32 {
+        let tables = self.tables().await;
+        let count = |table: i32| tables.values().filter(|at| **at == table).count();
+        (1..=5).find(|table| *table != not && count(*table) < 8).unwrap()
+    }
+
+    /// Somebody, and a table that is not theirs with a free chair.
+    pub async fn someone_beside_a_free_chair(&self) -> (ParticipantId, i32) {
+        let free = self.free_chair(0).await;
+        let tables = self.tables().await;
+        (*tables.iter().find(|(_, table)| **table != free).unwrap().0, free)
+    }
+
+    /// Somebody's seat in the first round.
+    pub async fn seat(&self, person: ParticipantId) -> Seat {
+        self.standing().await.seats.at(0, person).unwrap()
     }
 
     pub async fn state(&self) -> State {
         workshop_of(&self.app, self.workshop.id).await.state
     }
 
-    /// The deeds of this part in the journal, oldest first, as `deed details`.
+    /// The deeds of this part in the journal, oldest first, as `deed details`. That a planning was begun is left out: it
+    /// stands at the same moment as what came of it.
     pub async fn journal(&self) -> Vec<String> {
         let filter = store::journal::Filter::default();
         let mut entries = store::journal::read(self.store(), &filter, 1000).await.unwrap();
         entries.sort_by_key(|entry| entry.id);
-        let ours = |deed: &str| deed.starts_with("table_plan.") || deed.starts_with("paper.");
+        let ours = |deed: &str| {
+            (deed.starts_with("table_plan.") || deed.starts_with("paper."))
+                && !deed.ends_with("planning_begun")
+        };
         let ours = entries.iter().filter(|entry| ours(&entry.deed));
         ours.map(|entry| format!("{} {}", entry.deed, entry.details)).collect()
     }

@@ -8,3 +8,4 @@ mod deeds;
 mod hall;
 mod pages;
 mod papers;
+mod rounds;

@@ -1,4 +1,4 @@
-//! The four papers, as they come out of the router.
+//! The papers, as they come out of the router.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -31,6 +31,7 @@ async fn every_paper_comes_out_with_the_right_names_and_a_line_in_the_journal() 
         ("wall", "bordsplacering-gavleborgs-lan-2029-03-14.pdf", &named[..]),
         ("cards", "placeringskort-gavleborgs-lan-2029-03-14.pdf", &named),
         ("tents", "bordsskyltar-gavleborgs-lan-2029-03-14.pdf", &["Gävleborgs län"]),
+        ("slips", "lappar-gavleborgs-lan-2029-03-14.pdf", &named),
         ("list", "deltagarlista-gavleborgs-lan-2029-03-14.pdf", &named),
     ] {
         let answer = karin.press(&hall.path("/papper"), &[("kind", kind)]).await;
@@ -46,8 +47,8 @@ async fn every_paper_comes_out_with_the_right_names_and_a_line_in_the_journal() 
     }
     let journal = hall.journal().await;
     let taken: Vec<_> = journal.iter().filter(|line| line.starts_with("paper.taken_out ")).collect();
-    assert_eq!(taken.len(), 4);
-    for kind in ["wall", "cards", "tents", "list"] {
+    assert_eq!(taken.len(), 5);
+    for kind in ["wall", "cards", "tents", "slips", "list"] {
         let line = format!("paper.taken_out {{\"kind\":\"{kind}\",\"people\":38}}");
         assert!(taken.contains(&&line), "{taken:?}");
     }

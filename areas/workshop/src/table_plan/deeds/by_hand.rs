@@ -1,182 +1,125 @@
-//! Changes by hand: somebody is fixed at a table or freed, two are kept apart or may sit together again.
+//! Changes by hand: somebody is moved to a table, changes place with another, is fixed or freed.
 
-use std::collections::HashSet;
-
-use organisation::MayCoordinate;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
-use store::DeedKey;
 use web::House;
 
-use super::{NotDone, Work, line, open, registered};
-use crate::records::{ParticipantId, WorkshopId, apart, participant, seat};
-use crate::table_plan::arrange::Refusal;
-use crate::table_plan::views;
+use super::{By, NotDone, Work, line, open};
+use crate::records::ParticipantId;
+use crate::table_plan::saying::Refusal;
+use crate::table_plan::state::{Seat, State};
 
-/// Fixes a person to a table, and moves them there if they sit elsewhere. Without a table: to the one where they sit.
-/// Says which table it was.
-///
-/// # Errors
-/// [`NotDone`].
-pub async fn fix(
-    house: &House,
-    permit: &MayCoordinate,
-    id: WorkshopId,
-    base_version: i32,
-    (person, table): (ParticipantId, Option<i32>),
-    key: DeedKey,
-) -> Result<(), NotDone> {
-    let Some(work) = open(house, permit, id, base_version, key).await? else { return Ok(()) };
-    let seats = work.seats().await?;
-    let own = seats.iter().find(|seat| seat.participant == person);
-    let last = seats.iter().map(|seat| seat.table_number).max().unwrap_or_default();
-    let table = table.or(own.map(|seat| seat.table_number)).filter(|table| (1..=last).contains(table));
-    let table = table.ok_or(NotDone::Gone)?;
-    if registered(&work.desk, id, Some(person)).await?.is_empty() {
-        return Err(NotDone::Gone);
-    }
-    may_be_fixed(&work, &seats, person, table).await?;
-    let moved = own.is_none_or(|seat| seat.table_number != table);
-    if own.is_some() {
-        seat::Entity::update_many()
-            .col_expr(seat::Column::TableNumber, Expr::value(table))
-            .col_expr(seat::Column::Fixed, Expr::value(true))
-            .filter(seat::Column::Participant.eq(person))
-            .exec(work.desk.db())
-            .await?;
-    } else {
-        let row = seat::ActiveModel {
-            participant: Set(person),
-            workshop: Set(id),
-            table_number: Set(table),
-            fixed: Set(true),
-        };
-        work.desk.insert(row).await?;
-    }
-    let details = json!({ "table": table, "moved": moved });
-    work.close(permit, line("table_plan.seat_fixed", person, details)).await
+/// A move by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Who.
+    pub person: ParticipantId,
+    /// In which round, from 0.
+    pub round: usize,
+    /// To which table; nothing fixes them where they sit.
+    pub table: Option<i32>,
+    /// Who takes their place, when the table is full or as the organiser likes.
+    pub swap: Option<ParticipantId>,
 }
 
-/// That nothing fixed stands against fixing the person: a full table, or somebody to be kept apart from.
-async fn may_be_fixed(
+/// Fixes a person to a table, and moves them there if they sit elsewhere. Whoever they change places with gets their
+/// old seat and stays free.
+///
+/// # Errors
+/// [`NotDone`]; refused when the table is full and nobody is to leave it, when the one who is to leave is fixed, and
+/// when somebody to be kept apart from is fixed there.
+pub async fn shift(house: &House, by: By<'_>, asked: Move) -> Result<(), NotDone> {
+    let Some(work) = open(house, by).await? else { return Ok(()) };
+    let Move { person, round, table, swap } = asked;
+    let own = work.before.seats.at(round, person);
+    let last = work.before.seats.tables();
+    let table = table.or(own.map(|seat| seat.table)).filter(|table| (1..=last).contains(table));
+    let table = table.ok_or(NotDone::Gone)?;
+    if !work.knows(person) || round >= work.before.seats.rounds() {
+        return Err(NotDone::Gone);
+    }
+    let moved = own.is_none_or(|seat| seat.table != table);
+    let swap = swap.filter(|other| moved && *other != person);
+    let mut after = work.before.clone();
+    if let Some(other) = swap {
+        let theirs = after.seats.at(round, other).filter(|seat| seat.table == table).ok_or(NotDone::Gone)?;
+        let own = own.ok_or(NotDone::Gone)?;
+        if theirs.fixed {
+            return Err(refused(&work, "swap_is_fixed", &[other], table));
+        }
+        after.seats.put(round, other, Seat { table: own.table, fixed: false });
+    } else if moved {
+        has_room(&work, round, table)?;
+    }
+    after.seats.put(round, person, Seat { table, fixed: true });
+    nobody_apart(&work, &after, round, person, table)?;
+    let details = json!({ "table": table, "moved": moved, "round": round + 1, "swap": swap });
+    work.close(by, after, line("table_plan.seat_fixed", person, details)).await
+}
+
+/// Fixes a person in the first round.
+///
+/// # Errors
+/// As [`shift`].
+pub async fn fix(
+    house: &House,
+    by: By<'_>,
+    (person, table): (ParticipantId, Option<i32>),
+) -> Result<(), NotDone> {
+    shift(house, by, Move { person, round: 0, table, swap: None }).await
+}
+
+fn has_room(work: &Work, round: usize, table: i32) -> Result<(), NotDone> {
+    let here = work.before.seats.round(round).values().filter(|seat| seat.table == table).count();
+    let most = work.before.wanted.most;
+    if here < most {
+        return Ok(());
+    }
+    Err(NotDone::Refused(vec![Refusal {
+        code: "table_full".to_owned(),
+        table: usize::try_from(table).unwrap_or_default(),
+        people: here,
+        most,
+        ..Refusal::default()
+    }]))
+}
+
+/// That nobody whom they are kept apart from is fixed at the same table.
+fn nobody_apart(
     work: &Work,
-    seats: &[seat::Model],
+    after: &State,
+    round: usize,
     person: ParticipantId,
     table: i32,
 ) -> Result<(), NotDone> {
-    let there: HashSet<ParticipantId> = seats
-        .iter()
-        .filter(|seat| seat.fixed && seat.table_number == table && seat.participant != person)
-        .map(|seat| seat.participant)
-        .collect();
-    let number = usize::try_from(table).unwrap_or_default();
-    let most = usize::try_from(work.plan.most).unwrap_or_default();
-    if there.len() >= most {
-        let code = "table_overfilled_by_fixed";
-        let people = there.len() + 1;
-        let refusal = Refusal { code, table: number, people, most, ..Refusal::default() };
-        return Err(NotDone::Refused(vec![refusal]));
-    }
-    let pairs = views::kept_apart(work.desk.db(), work.plan.workshop).await?;
-    let other = |(one, other)| if one == person { Some(other) } else { (other == person).then_some(one) };
-    match pairs.into_iter().filter_map(other).find(|other| there.contains(other)) {
-        Some(other) => Err(both_fixed(work, [person, other], number).await?),
+    let fixed_here = |other: &ParticipantId| {
+        after.seats.at(round, *other).is_some_and(|seat| seat.fixed && seat.table == table)
+    };
+    let other = |(one, other): (ParticipantId, ParticipantId)| {
+        if one == person { Some(other) } else { (other == person).then_some(one) }
+    };
+    match work.before.book.apart().filter_map(other).find(fixed_here) {
+        Some(other) => Err(refused(work, "apart_but_fixed_together", &[person, other], table)),
         None => Ok(()),
     }
 }
 
-async fn both_fixed(work: &Work, pair: [ParticipantId; 2], table: usize) -> Result<NotDone, NotDone> {
-    let people = participant::Entity::find().filter(participant::Column::Id.is_in(pair));
-    let names = people.all(work.desk.db()).await?.into_iter().map(|person| person.name).collect();
-    let refusal = Refusal { code: "apart_but_fixed_together", names, table, ..Refusal::default() };
-    Ok(NotDone::Refused(vec![refusal]))
+fn refused(work: &Work, code: &str, people: &[ParticipantId], table: i32) -> NotDone {
+    NotDone::Refused(vec![Refusal {
+        code: code.to_owned(),
+        names: people.iter().map(|person| work.name(*person)).collect(),
+        table: usize::try_from(table).unwrap_or_default(),
+        ..Refusal::default()
+    }])
 }
 
-/// Frees a person: the next planning may move them.
+/// Frees a person in a round: the next planning may move them.
 ///
 /// # Errors
 /// [`NotDone`].
-pub async fn free(
-    house: &House,
-    permit: &MayCoordinate,
-    id: WorkshopId,
-    base_version: i32,
-    person: ParticipantId,
-    key: DeedKey,
-) -> Result<(), NotDone> {
-    let Some(work) = open(house, permit, id, base_version, key).await? else { return Ok(()) };
-    let freed = seat::Entity::update_many()
-        .col_expr(seat::Column::Fixed, Expr::value(false))
-        .filter(seat::Column::Participant.eq(person))
-        .filter(seat::Column::Workshop.eq(id))
-        .exec(work.desk.db())
-        .await?;
-    if freed.rows_affected == 0 {
-        return Err(NotDone::Gone);
-    }
-    work.close(permit, line("table_plan.seat_freed", person, json!({}))).await
-}
-
-/// Keeps two people at different tables from the next planning on.
-///
-/// # Errors
-/// [`NotDone`]; [`NotDone::Gone`] also when both are the same.
-pub async fn keep_apart(
-    house: &House,
-    permit: &MayCoordinate,
-    id: WorkshopId,
-    base_version: i32,
-    pair: (ParticipantId, ParticipantId),
-    key: DeedKey,
-) -> Result<(), NotDone> {
-    let (one, other) = in_order(pair);
-    let Some(work) = open(house, permit, id, base_version, key).await? else { return Ok(()) };
-    let known: HashSet<_> = registered(&work.desk, id, None).await?.into_iter().collect();
-    if one == other || !known.contains(&one) || !known.contains(&other) {
-        return Err(NotDone::Gone);
-    }
-    if views::kept_apart(work.desk.db(), id).await?.contains(&(one, other)) {
-        return Ok(());
-    }
-    let seats = work.seats().await?;
-    let fixed_at = |id| {
-        let seat = seats.iter().find(|seat| seat.participant == id && seat.fixed);
-        seat.map(|seat| seat.table_number)
-    };
-    if let Some(table) = fixed_at(one).filter(|_| fixed_at(one) == fixed_at(other)) {
-        return Err(both_fixed(&work, [one, other], usize::try_from(table).unwrap_or_default()).await?);
-    }
-    work.desk.insert(apart::ActiveModel { workshop: Set(id), one: Set(one), other: Set(other) }).await?;
-    work.close(permit, line("table_plan.kept_apart", one, json!({ "other": other }))).await
-}
-
-/// Lets two people share a table again.
-///
-/// # Errors
-/// [`NotDone`].
-pub async fn lift_apart(
-    house: &House,
-    permit: &MayCoordinate,
-    id: WorkshopId,
-    base_version: i32,
-    pair: (ParticipantId, ParticipantId),
-    key: DeedKey,
-) -> Result<(), NotDone> {
-    let (one, other) = in_order(pair);
-    let Some(work) = open(house, permit, id, base_version, key).await? else { return Ok(()) };
-    let lifted = apart::Entity::delete_many()
-        .filter(apart::Column::Workshop.eq(id))
-        .filter(apart::Column::One.eq(one))
-        .filter(apart::Column::Other.eq(other))
-        .exec(work.desk.db())
-        .await?;
-    if lifted.rows_affected == 0 {
-        return Err(NotDone::Gone);
-    }
-    work.close(permit, line("table_plan.apart_lifted", one, json!({ "other": other }))).await
-}
-
-fn in_order((one, other): (ParticipantId, ParticipantId)) -> (ParticipantId, ParticipantId) {
-    if one <= other { (one, other) } else { (other, one) }
+pub async fn free(house: &House, by: By<'_>, (person, round): (ParticipantId, usize)) -> Result<(), NotDone> {
+    let Some(work) = open(house, by).await? else { return Ok(()) };
+    let seat = work.before.seats.at(round, person).ok_or(NotDone::Gone)?;
+    let mut after = work.before.clone();
+    after.seats.put(round, person, Seat { fixed: false, ..seat });
+    work.close(by, after, line("table_plan.seat_freed", person, json!({ "round": round + 1 }))).await
 }

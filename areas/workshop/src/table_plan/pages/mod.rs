@@ -1,10 +1,21 @@
 //! The pages of the table plan.
 
+mod broken;
+pub mod chosen;
+pub mod going_on;
+pub mod offered;
 pub mod papers;
+pub mod person;
 mod picture;
 pub mod placing;
 pub mod plan;
+pub mod rounds;
+pub mod ruled;
 #[cfg(test)]
 mod samples;
+pub mod screen;
 pub mod seats;
+mod sentences;
 mod shown;
+pub mod turned;
+mod typed;

@@ -1,85 +1,105 @@
-//! Placing everyone, the first time and again.
+//! Placing everyone, the first time and again: begins a planning, and waits a moment for it.
 
+use std::time::Duration;
+
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App};
 use texts::Words;
-use web::{Note, Posted, Trouble, Visitor, go_with};
+use web::{Note, Posted, Trouble, Visitor, go, go_with};
 
 use crate::day;
 use crate::records::WorkshopId;
-use crate::table_plan::deeds::{self, Placed};
+use crate::table_plan::deeds::{self, Begun, NotDone, Placed, Planner};
+use crate::table_plan::job::{Aim, Bench, Effort, Matter, Outcome};
 use crate::table_plan::paper::capital;
-use crate::table_plan::rules::{self, Mixing, RoomSize, SizeFault, Wanted};
+use crate::table_plan::rules::RoomSize;
+use crate::table_plan::views;
 
-use super::plan::{Place, Typed};
+use super::plan::{Place, address, round_of};
 use super::shown::in_words;
+use super::typed::wanted;
+
+/// A planning that is done in this time is answered at once; for a longer one the page shows how far it is.
+const WAIT: Duration = Duration::from_millis(2500);
 
 /// Places everyone.
 pub async fn place(
     State(app): State<App>,
     visitor: Visitor,
     actor: Actor,
+    Extension(bench): Extension<Bench>,
     Path(id): Path<WorkshopId>,
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop };
-    let (version, key) = (posted.number("version")?, posted.deed_key()?);
+    let round = round_of(&posted);
+    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round };
     let words = visitor.words();
     let room = RoomSize::of(&workshop);
     let wanted = match wanted(&posted, room) {
         Ok(wanted) => wanted,
         Err(faults) => {
             let said = faults.into_iter().map(|fault| fault.said(words, room));
-            return place.faulty(said, |typed| keep(&posted, typed)).await;
+            return place.faulty(said, |typed| typed.keep_wish(&posted)).await;
         }
     };
-    match deeds::place(&app, &permit, &workshop, version, wanted, key).await {
-        Ok(placed) => Ok(go_with(&app, &format!("/workshop/{id}/bord"), &note(words, placed))),
+    let effort = Effort::of_code(posted.text("effort"));
+    let planner = Planner {
+        house: app.house().clone(),
+        bench,
+        permit,
+        workshop: workshop.clone(),
+        version: posted.number("version")?,
+        matter: Matter { aim: Aim::Plan, wanted, effort, outcome: Outcome::None },
+    };
+    match plan(planner, posted.deed_key()?).await {
+        Ok(Some(placed)) => Ok(go_with(&app, &address(id, 0, ""), &note(words, placed))),
+        Ok(None) => Ok(go(&address(id, 0, ""))),
         Err(why) => {
             let asked = words.say("table_plan-asked-place");
-            place.not_done(why, "placera", asked, |typed| keep(&posted, typed)).await
+            place.not_done(why, "placera", asked, |typed| typed.keep_wish(&posted)).await
         }
     }
 }
 
-fn keep(posted: &Posted, typed: &mut Typed) {
-    posted.text("mixing").clone_into(&mut typed.mixing);
-    typed.spread = posted.has("spread");
-    posted.raw("least").clone_into(&mut typed.least);
-    posted.raw("most").clone_into(&mut typed.most);
-}
-
-enum FormFault {
-    NoMixing,
-    Size(SizeFault),
-}
-
-impl FormFault {
-    /// The field and what is wrong with it.
-    fn said(self, words: &Words, room: RoomSize) -> (String, String) {
-        match self {
-            Self::NoMixing => ("mixing".to_owned(), words.say("table_plan-mixing-missing")),
-            Self::Size(fault) => {
-                let key = format!("table_plan-size-{}", fault.code());
-                (fault.field().to_owned(), words.say1(&key, "chairs", room.chairs))
-            }
+/// Looks for plans to choose from: from the one that moves fewest to the best.
+pub async fn look(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Extension(bench): Extension<Bench>,
+    Path(id): Path<WorkshopId>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
+    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
+    let wanted = views::standing(app.store(), &workshop).await?.wanted;
+    let planner = Planner {
+        house: app.house().clone(),
+        bench,
+        permit,
+        workshop: workshop.clone(),
+        version: posted.number("version")?,
+        matter: Matter { aim: Aim::Choices, wanted, effort: Effort::Usual, outcome: Outcome::None },
+    };
+    match plan(planner, posted.deed_key()?).await {
+        Ok(_) => Ok(go(&address(id, 0, "#val"))),
+        Err(why) => {
+            place.not_done(why, "placera", visitor.words().say("table_plan-asked-place"), |_| ()).await
         }
     }
 }
 
-/// The form, checked: the wish, or all that is wrong.
-fn wanted(posted: &Posted, room: RoomSize) -> Result<Wanted, Vec<FormFault>> {
-    let mixing = Mixing::of_code(posted.text("mixing")).ok_or(FormFault::NoMixing);
-    match (mixing, rules::sizes(posted.text("least"), posted.text("most"), room)) {
-        (Ok(mixing), Ok((least, most))) => {
-            Ok(Wanted { mixing, spread_roles: posted.has("spread"), least, most })
-        }
-        (mixing, sizes) => {
-            let sizes = sizes.err().unwrap_or_default().into_iter().map(FormFault::Size);
-            Err(mixing.err().into_iter().chain(sizes).collect())
-        }
+/// Begins, and works in the background. Says what came of it, or nothing when it takes longer than a moment.
+async fn plan(planner: Planner, key: store::DeedKey) -> Result<Option<Placed>, NotDone> {
+    let Begun::Now(planning) = deeds::begin(&planner, key).await? else { return Ok(None) };
+    let work = tokio::spawn(planner.work(planning));
+    match tokio::time::timeout(WAIT, work).await {
+        Ok(done) => done.map_err(|fault| NotDone::Engine(fault.to_string()))?.map(Some),
+        // It goes on without us.
+        Err(_) => Ok(None),
     }
 }
 

@@ -1,22 +1,29 @@
 //! The page of the table plan, and what every form on it needs when it comes back.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use organisation::{Actor, App, MayCoordinate};
 use sea_orm::prelude::Uuid;
 use serde::Deserialize;
+use store::DeedKey;
 use texts::Words;
-use web::{Choice, Crumb, Faults, Shell, Trouble, Visitor, conflict, faulty, page};
+use web::{Choice, Crumb, Faults, Posted, Shell, Trouble, Visitor, conflict, faulty, go, page};
 
 use crate::day::{self, Workshop};
 use crate::records::WorkshopId;
-use crate::table_plan::arrange::Refusal;
-use crate::table_plan::deeds::NotDone;
-use crate::table_plan::rules::{Mixing, RoomSize, Wanted};
+use crate::table_plan::deeds::{By, NotDone};
+use crate::table_plan::job::{Bench, Effort, Outcome, Stage};
+use crate::table_plan::rules::RoomSize;
 use crate::table_plan::views::{self, Standing};
 
+use super::going_on::{GoingOn, GoingOnPage};
+use super::offered::{Offered, offered};
+use super::ruled::Ruled;
+use super::sentences;
 use super::shown::Shown;
+use super::typed::{Typed, efforts, kinds, mixings};
 
 #[derive(Template)]
 #[template(path = "table_plan/pages/plan.html")]
@@ -31,9 +38,27 @@ pub struct PlanPage {
     pub keys: Keys,
     pub typed: Typed,
     pub mixings: Vec<Choice>,
+    /// What a later round can be.
+    pub kinds: Vec<Choice>,
+    pub efforts: Vec<Choice>,
     pub faults: Faults,
     /// What was asked and not done, since somebody else was first.
     pub too_late: Option<String>,
+    /// What came of the last planning, when it is something to say.
+    pub outcome: Vec<String>,
+    /// The last planning was interrupted.
+    pub interrupted: bool,
+    /// What the last deed was, and what it cost.
+    pub last: String,
+    /// How far the plan is from the best there could be.
+    pub points: String,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    pub ruled: Ruled,
+    /// What each table offers.
+    pub offered: Vec<Offered>,
+    /// Plans to choose from.
+    pub choices: Vec<super::chosen::ChoiceShown>,
     pub shown: Option<Shown>,
 }
 
@@ -42,33 +67,11 @@ pub struct Keys {
     pub place: Uuid,
     pub seats: Uuid,
     pub shift: Uuid,
-    pub apart: Uuid,
+    pub rule: Uuid,
     pub lift: Uuid,
-}
-
-/// What the fields hold.
-#[derive(Clone, Debug, Default)]
-pub struct Typed {
-    pub mixing: String,
-    pub spread: bool,
-    pub least: String,
-    pub most: String,
-    pub person: String,
-    pub table: String,
-    pub one: String,
-    pub other: String,
-}
-
-impl Typed {
-    fn of(wanted: Wanted) -> Self {
-        Self {
-            mixing: wanted.mixing.code().to_owned(),
-            spread: wanted.spread_roles,
-            least: wanted.least.to_string(),
-            most: wanted.most.to_string(),
-            ..Self::default()
-        }
-    }
+    pub offer: Uuid,
+    pub turn: Uuid,
+    pub choose: Uuid,
 }
 
 /// What the page is about, before it is known how it looks.
@@ -77,6 +80,33 @@ pub(super) struct Place<'a> {
     pub visitor: &'a Visitor,
     pub actor: &'a Actor,
     pub workshop: &'a Workshop,
+    /// The round that is shown, from 0.
+    pub round: usize,
+}
+
+/// What a posted form stands on.
+pub(super) fn by<'a>(
+    permit: &'a MayCoordinate,
+    workshop: WorkshopId,
+    posted: &Posted,
+) -> Result<By<'a>, Trouble> {
+    Ok(By { permit, workshop, version: posted.number("version")?, key: posted.deed_key()? })
+}
+
+/// The round that a form speaks of, from 0; the first when it names none.
+pub(super) fn round_of(posted: &Posted) -> usize {
+    posted.text("round").parse::<usize>().ok().and_then(|round| round.checked_sub(1)).unwrap_or_default()
+}
+
+/// The page's address with its round, from 0.
+pub(super) fn address(id: WorkshopId, round: usize, part: &str) -> String {
+    let query = if round > 0 { format!("?omgang={}", round + 1) } else { String::new() };
+    format!("/workshop/{id}/bord{query}{part}")
+}
+
+/// Many buttons share one form: a key for this one, so that another's is not taken for a repetition.
+pub(super) fn own_key(key: DeedKey, button: Uuid) -> DeedKey {
+    DeedKey(Uuid::from_u128(key.0.as_u128() ^ button.as_u128()))
 }
 
 impl Place<'_> {
@@ -84,16 +114,35 @@ impl Place<'_> {
         self.visitor.words()
     }
 
-    pub async fn page(&self) -> Result<PlanPage, Trouble> {
-        let standing = views::standing(self.app.store(), self.workshop).await?;
-        let is_county = MayCoordinate::of(self.actor, self.workshop.county).is_ok();
-        let mut shell = self.actor.shell(self.app, self.visitor, self.words().say("table_plan-title"));
+    /// The frame of a page under the workshop.
+    pub fn shell(&self, title: String) -> Shell {
+        let mut shell = self.actor.shell(self.app, self.visitor, title);
         let href = Some(format!("/workshop/{}", self.workshop.id));
         let crumb = Crumb { href, text: self.words().say("table_plan-crumb") };
         shell.trail.insert(shell.trail.len().saturating_sub(1), crumb);
+        shell
+    }
+
+    pub async fn page(&self) -> Result<PlanPage, Trouble> {
+        let standing = views::standing(self.app.store(), self.workshop).await?;
+        self.page_of(&standing)
+    }
+
+    pub fn page_of(&self, standing: &Standing) -> Result<PlanPage, Trouble> {
+        let is_county = MayCoordinate::of(self.actor, self.workshop.county).is_ok();
+        let shell = self.shell(self.words().say("table_plan-title"));
         let key = || self.app.store().doors().uuid();
-        let keys = Keys { place: key(), seats: key(), shift: key(), apart: key(), lift: key() };
-        Ok(PlanPage::new(shell, self.workshop, &standing, is_county, keys))
+        let keys = Keys {
+            place: key(),
+            seats: key(),
+            shift: key(),
+            rule: key(),
+            lift: key(),
+            offer: key(),
+            turn: key(),
+            choose: key(),
+        };
+        Ok(PlanPage::new(shell, self.workshop, standing, is_county, keys, self.round))
     }
 
     /// The answer to a form that was not done. `field` is where the reasons stand; `asked` says what was wanted.
@@ -112,7 +161,11 @@ impl Place<'_> {
                 page.too_late = Some(asked);
                 return conflict(&page);
             }
-            NotDone::Refused(refusals) => refusals.iter().map(|refusal| sentence(words, refusal)).collect(),
+            // The page shows the one that goes on.
+            NotDone::Planning => return Ok(go(&address(self.workshop.id, self.round, ""))),
+            NotDone::Refused(refusals) => {
+                refusals.iter().map(|refusal| sentences::refusal(words, refusal)).collect()
+            }
             NotDone::Gone => vec![words.say("table_plan-gone")],
             NotDone::Nobody => vec![words.say("table_plan-nobody-registered")],
             NotDone::NoWorkshop => return Err(Trouble::NotFound),
@@ -138,27 +191,26 @@ impl Place<'_> {
     }
 }
 
-/// Why, in words.
-pub(super) fn sentence(words: &Words, refusal: &Refusal) -> String {
-    words.say_with(
-        &format!("table_plan-refused-{}", refusal.code),
-        [
-            ("names", words.list(&refusal.names).into()),
-            ("table", refusal.table.to_string().into()),
-            ("people", refusal.people.into()),
-            ("most", refusal.most.into()),
-        ],
-    )
-}
-
 impl PlanPage {
-    pub fn new(shell: Shell, workshop: &Workshop, standing: &Standing, is_county: bool, keys: Keys) -> Self {
+    /// `round`: from 0.
+    pub fn new(
+        shell: Shell,
+        workshop: &Workshop,
+        standing: &Standing,
+        is_county: bool,
+        keys: Keys,
+        round: usize,
+    ) -> Self {
         let room = RoomSize::of(workshop);
         let words = &shell.t;
-        let plan = standing.plan.as_ref();
-        let mixing = |mixing: Mixing| {
-            let text = |part: &str| words.say(&format!("table_plan-mixing-{}{part}", mixing.code()));
-            Choice::new(mixing.code(), text("")).hint(text("-hint"))
+        let last = &standing.last;
+        let outcome = match standing.outcome() {
+            Outcome::Refused(refusals) => {
+                refusals.iter().map(|refusal| sentences::refusal(words, refusal)).collect()
+            }
+            Outcome::Newer => vec![words.say("table_plan-planning-newer")],
+            Outcome::Failed => vec![words.say("table_plan-planning-failed")],
+            Outcome::None | Outcome::Placed(_) | Outcome::Choices(_) => Vec::new(),
         };
         Self {
             path: format!("/workshop/{}", workshop.id),
@@ -166,34 +218,81 @@ impl PlanPage {
             people: standing.people.len(),
             version: standing.version(),
             keys,
-            typed: Typed::of(plan.map_or_else(|| Wanted::usual(room.chairs), views::wanted)),
-            mixings: Mixing::ALL.map(mixing).into(),
+            typed: Typed::of(&standing.wanted),
+            mixings: mixings(words),
+            kinds: kinds(words),
+            efforts: efforts(words),
             faults: Faults::none(),
             too_late: None,
-            shown: plan.map(|plan| Shown::of(words, standing, plan, room, is_county)),
+            outcome: if is_county { outcome } else { Vec::new() },
+            interrupted: is_county && standing.planning.as_ref().is_some_and(|row| row.stage != Stage::Over),
+            last: if last.deed.is_empty() {
+                String::new()
+            } else {
+                sentences::last(words, &last.deed, &last.change)
+            },
+            points: if is_county { sentences::points(words, standing, room) } else { String::new() },
+            can_undo: is_county && last.can_undo,
+            can_redo: is_county && last.can_redo,
+            ruled: if is_county { Ruled::of(words, standing) } else { Ruled::default() },
+            offered: offered(words, standing),
+            choices: if is_county { super::chosen::choices(words, standing) } else { Vec::new() },
+            shown: standing
+                .plan
+                .as_ref()
+                .map(|plan| Shown::of(words, standing, plan, room, is_county, round)),
             shell,
         }
     }
 }
 
-/// Whom the page is asked to help move.
+impl PlanPage {
+    /// A fault lies where one must open to see it.
+    fn faults_in_more(&self) -> bool {
+        self.faults.iter().any(|fault| fault.field.starts_with("weight_") || fault.field == "at_most")
+    }
+}
+
+/// What the page is asked to show: whom it is to help move, and which round.
 #[derive(Debug, Default, Deserialize)]
 pub struct Wish {
     #[serde(default)]
     person: String,
+    #[serde(default)]
+    omgang: String,
 }
 
-/// The page.
+/// A round in an address, from 0; the first when it is none.
+pub(super) fn round_asked(asked: &str) -> usize {
+    asked.parse::<usize>().ok().and_then(|round| round.checked_sub(1)).unwrap_or_default()
+}
+
+/// The page; while a planning goes on, how far it is.
 pub async fn show(
     State(app): State<App>,
     visitor: Visitor,
     actor: Actor,
+    Extension(bench): Extension<Bench>,
     Path(id): Path<WorkshopId>,
     Query(wish): Query<Wish>,
 ) -> Result<Response, Trouble> {
     let (workshop, _permit) = day::readable(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop };
-    let mut shown = place.page().await?;
+    let round = round_asked(&wish.omgang);
+    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round };
+    let standing = views::standing(app.store(), &workshop).await?;
+    if let Some(planning) = standing.planning.as_ref().filter(|row| views::goes_on(app.store(), &bench, row))
+    {
+        let effort = standing.matter().map_or(Effort::Usual, |matter| matter.effort);
+        let going_on = GoingOn {
+            percent: bench.find(id, planning.id).map(|gauge| gauge.percent()),
+            stopping: planning.stage == Stage::Stopping,
+            effort,
+        };
+        let is_county = MayCoordinate::of(&actor, workshop.county).is_ok();
+        let shell = place.shell(visitor.words().say("table_plan-planning-title"));
+        return page(&GoingOnPage::new(shell, id, is_county, going_on, app.store().doors().uuid()));
+    }
+    let mut shown = place.page_of(&standing)?;
     shown.typed.person = wish.person;
     page(&shown)
 }

@@ -1,33 +1,23 @@
-//! Changes by hand: fixing, moving, freeing, keeping apart.
+//! Changes by hand: moving, changing places, fixing, freeing.
 
 use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App};
-use sea_orm::prelude::Uuid;
-use store::DeedKey;
 use web::{Note, Posted, Trouble, Visitor, go_with};
 
 use crate::day;
 use crate::records::{ParticipantId, WorkshopId};
-use crate::table_plan::{deeds, views};
+use crate::table_plan::deeds::{self, By, Move};
+use crate::table_plan::views;
 
-use super::plan::{Place, Typed};
-
-/// Many buttons share one form: a key for this person's, so that another's is not taken for a repetition.
-fn own_key(key: DeedKey, person: ParticipantId) -> DeedKey {
-    DeedKey(Uuid::from_u128(key.0.as_u128() ^ person.uuid().as_u128()))
-}
-
-/// Where the eye was: the table's part of the page.
-fn at_table(id: WorkshopId, table: i32) -> String {
-    format!("/workshop/{id}/bord#bord-{table}")
-}
+use super::plan::{Place, address, by, own_key, round_of};
+use super::typed::Typed;
 
 async fn name_of(app: &App, id: WorkshopId, person: ParticipantId) -> Result<String, Trouble> {
     Ok(views::names(app.store(), id, &[person]).await?.join(""))
 }
 
-/// Fixes somebody: at their table, from the list, or at another, from the form for moving.
+/// Fixes somebody: at their table, from the list, or at another, from the form for moving or the picture.
 pub async fn fix(
     State(app): State<App>,
     visitor: Visitor,
@@ -36,8 +26,9 @@ pub async fn fix(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop };
-    let (version, key) = (posted.number("version")?, posted.deed_key()?);
+    let round = round_of(&posted);
+    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round };
+    let by = by(&permit, id, &posted)?;
     let words = visitor.words();
     let is_move = posted.has("person");
     let field = if is_move { "person" } else { "lista" };
@@ -51,15 +42,18 @@ pub async fn fix(
         return place.faulty(said, |typed| keep_move(&posted, typed)).await;
     }
     let person = person.map_err(|_| Trouble::Malformed)?;
-    match deeds::fix(&app, &permit, id, version, (person, table.clone().ok()), own_key(key, person)).await {
+    let swap = posted.text("swap").parse::<ParticipantId>().ok();
+    let asked = Move { person, round, table: table.clone().ok(), swap };
+    match deeds::shift(&app, By { key: own_key(by.key, person.uuid()), ..by }, asked).await {
         Ok(()) => {
-            let to =
-                table.map_or_else(|_| format!("/workshop/{id}/bord#p-{person}"), |table| at_table(id, table));
-            Ok(go_with(
-                &app,
-                &to,
-                &Note::done("table_plan-fixed").with("name", name_of(&app, id, person).await?),
-            ))
+            // Back to where the eye was: the picture, the table in the list, or the person.
+            let part = match table {
+                Ok(table) if posted.text("from") == "picture" => format!("#rum-{table}"),
+                Ok(table) => format!("#bord-{table}"),
+                Err(_) => format!("#p-{person}"),
+            };
+            let note = Note::done("table_plan-fixed").with("name", name_of(&app, id, person).await?);
+            Ok(go_with(&app, &address(id, round, &part), &note))
         }
         Err(why) => {
             let asked = words.say1("table_plan-asked-fix", "name", name_of(&app, id, person).await?);
@@ -71,9 +65,10 @@ pub async fn fix(
 fn keep_move(posted: &Posted, typed: &mut Typed) {
     posted.text("person").clone_into(&mut typed.person);
     posted.text("table").clone_into(&mut typed.table);
+    posted.text("swap").clone_into(&mut typed.swap);
 }
 
-/// Frees somebody who was fixed.
+/// Frees somebody.
 pub async fn free(
     State(app): State<App>,
     visitor: Visitor,
@@ -82,84 +77,19 @@ pub async fn free(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop };
-    let (version, key) = (posted.number("version")?, posted.deed_key()?);
+    let round = round_of(&posted);
+    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round };
+    let by = by(&permit, id, &posted)?;
     let person: ParticipantId = posted.number("participant")?;
-    match deeds::free(&app, &permit, id, version, person, own_key(key, person)).await {
+    match deeds::free(&app, By { key: own_key(by.key, person.uuid()), ..by }, (person, round)).await {
         Ok(()) => {
             let note = Note::done("table_plan-freed").with("name", name_of(&app, id, person).await?);
-            Ok(go_with(&app, &format!("/workshop/{id}/bord#p-{person}"), &note))
+            Ok(go_with(&app, &address(id, round, &format!("#p-{person}")), &note))
         }
         Err(why) => {
             let asked =
                 visitor.words().say1("table_plan-asked-free", "name", name_of(&app, id, person).await?);
             place.not_done(why, "lista", asked, |_| ()).await
-        }
-    }
-}
-
-/// Keeps two people apart.
-pub async fn keep_apart(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop };
-    let (version, key) = (posted.number("version")?, posted.deed_key()?);
-    let words = visitor.words();
-    let keep = |typed: &mut Typed| {
-        posted.text("one").clone_into(&mut typed.one);
-        posted.text("other").clone_into(&mut typed.other);
-    };
-    let chosen = |field| posted.text(field).parse::<ParticipantId>();
-    let (Ok(one), Ok(other)) = (chosen("one"), chosen("other")) else {
-        let missing = ["one", "other"].into_iter().filter(|field| chosen(field).is_err());
-        let said = missing.map(|field| (field.to_owned(), words.say("table_plan-person-missing")));
-        return place.faulty(said, keep).await;
-    };
-    if one == other {
-        return place.faulty([("other".to_owned(), words.say("table_plan-same-person"))], keep).await;
-    }
-    match deeds::keep_apart(&app, &permit, id, version, (one, other), key).await {
-        Ok(()) => {
-            let note = Note::done("table_plan-kept-apart");
-            Ok(go_with(&app, &format!("/workshop/{id}/bord#isar"), &note))
-        }
-        Err(why) => {
-            let names = words.list(&views::names(app.store(), id, &[one, other]).await?);
-            let asked = words.say1("table_plan-asked-apart", "names", names);
-            place.not_done(why, "one", asked, keep).await
-        }
-    }
-}
-
-/// Lets two people share a table again.
-pub async fn lift_apart(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop };
-    let (version, key) = (posted.number("version")?, posted.deed_key()?);
-    let (one, other) = posted.text("pair").split_once(' ').ok_or(Trouble::Malformed)?;
-    let id_of = |text: &str| text.parse::<ParticipantId>().map_err(|_| Trouble::Malformed);
-    let (one, other) = (id_of(one)?, id_of(other)?);
-    match deeds::lift_apart(&app, &permit, id, version, (one, other), own_key(own_key(key, one), other)).await
-    {
-        Ok(()) => {
-            let note = Note::done("table_plan-apart-lifted");
-            Ok(go_with(&app, &format!("/workshop/{id}/bord#isar"), &note))
-        }
-        Err(why) => {
-            let words = visitor.words();
-            let names = words.list(&views::names(app.store(), id, &[one, other]).await?);
-            place.not_done(why, "isar", words.say1("table_plan-asked-lift", "names", names), |_| ()).await
         }
     }
 }

@@ -1,0 +1,434 @@
+//! Planning: everyone is placed by the engine, in the background. The engine works without holding the plan; what it
+//! found is written if nobody changed the plan meanwhile.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use organisation::MayCoordinate;
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::{DeedKey, Desk, Opened};
+use web::House;
+
+use super::history::{self, Way, columns, count};
+use super::{By, NotDone, line_of, open, registered, take};
+use crate::day::Workshop;
+use crate::records::{WorkshopId, planning, table_plan, workshop};
+use crate::registration::views::participants;
+use crate::table_plan::arrange::{Arranged, NoPlan, Task, arrange, choices};
+use crate::table_plan::book::Book;
+use crate::table_plan::job::{Aim, Bench, Choice, Effort, Gauge, Matter, Outcome, Stage};
+use crate::table_plan::rules::{RoomSize, Wanted};
+use crate::table_plan::state::{Seats, State};
+use crate::table_plan::views;
+
+/// How often the worker looks whether somebody asked it to stop.
+const LOOK_EVERY: Duration = Duration::from_millis(300);
+
+/// What came of a planning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placed {
+    /// How many people have a seat.
+    pub people: usize,
+    /// At how many tables.
+    pub tables: usize,
+    /// How many changed table.
+    pub moved: usize,
+    /// How many had no seat before.
+    pub added: usize,
+    /// It was the first plan.
+    pub first: bool,
+}
+
+/// What came of asking for a planning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// It stands in the database; now it is to be worked on.
+    Now(sea_orm::prelude::Uuid),
+    /// The same form was sent before; this is what it began.
+    Before(sea_orm::prelude::Uuid),
+}
+
+/// Who plans what, on which bench.
+#[derive(Clone)]
+pub struct Planner {
+    /// The house.
+    pub house: House,
+    /// Where the pages see how far it is.
+    pub bench: Bench,
+    /// For whom.
+    pub permit: MayCoordinate,
+    /// Which workshop.
+    pub workshop: Workshop,
+    /// On which version.
+    pub version: i32,
+    /// What is wanted.
+    pub matter: Matter,
+}
+
+/// Begins a planning: from here on everybody sees that it goes on.
+///
+/// # Errors
+/// [`NotDone`]; [`NotDone::Planning`] when another one goes on.
+pub async fn begin(planner: &Planner, key: DeedKey) -> Result<Begun, NotDone> {
+    let (house, permit, id) = (&planner.house, &planner.permit, planner.workshop.id);
+    let mut desk = match house.store().desk_once(permit.author(), key).await? {
+        Opened::Desk(desk) => desk,
+        Opened::Done(outcome) => return outcome.parse().map(Begun::Before).map_err(|_| NotDone::Gone),
+    };
+    take(&desk, permit, id).await?;
+    if views::people_of(id).one(desk.db()).await?.is_none() {
+        return Err(NotDone::Nobody);
+    }
+    let plan = views::plan(desk.db(), id).await?;
+    if plan.map_or(0, |plan| plan.version) != planner.version {
+        return Err(NotDone::Newer);
+    }
+    let before = planning::Entity::find_by_id(id).one(desk.db()).await?;
+    if before.is_some_and(|row| views::goes_on(house.store(), &planner.bench, &row)) {
+        return Err(NotDone::Planning);
+    }
+    let row = planning::ActiveModel {
+        workshop: Set(id),
+        id: Set(desk.id()),
+        stage: Set(Stage::Running),
+        base_version: Set(planner.version),
+        begun_at: Set(desk.now()),
+        until: Set(desk.now() + planner.matter.effort.patience()),
+        matter: Set(history::json(&planner.matter)?),
+    };
+    let planning = row.id.clone().unwrap();
+    let anew = [
+        planning::Column::Id,
+        planning::Column::Stage,
+        planning::Column::BaseVersion,
+        planning::Column::BegunAt,
+        planning::Column::Until,
+        planning::Column::Matter,
+    ];
+    planning::Entity::insert(row)
+        .on_conflict(OnConflict::column(planning::Column::Workshop).update_columns(anew).to_owned())
+        .exec_without_returning(desk.db())
+        .await?;
+    let details = json!({ "effort": planner.matter.effort.code() });
+    let line = line_of("table_plan.planning_begun", id, details);
+    desk.write(store::Line { owner: Some(permit.county().uuid()), ..line });
+    // On the bench before anybody can see it, so that nobody takes it for dead.
+    let _ = planner.bench.put(id, planning);
+    if let Err(fault) = desk.seal(&planning.to_string()).await {
+        planner.bench.take_off(id, planning);
+        return Err(fault.into());
+    }
+    Ok(Begun::Now(planning))
+}
+
+impl Planner {
+    /// Works on a planning that was begun, and writes what came of it.
+    ///
+    /// # Errors
+    /// [`NotDone`]; the reason also stands in the planning's outcome, for the page.
+    pub async fn work(self, planning: sea_orm::prelude::Uuid) -> Result<Placed, NotDone> {
+        let done = self.find_and_write(planning).await;
+        if let Err(why) = &done {
+            let outcome = match why {
+                NotDone::Refused(refusals) => Outcome::Refused(refusals.clone()),
+                NotDone::Newer => Outcome::Newer,
+                _ => Outcome::Failed,
+            };
+            self.end(planning, outcome).await?;
+        }
+        self.bench.take_off(self.workshop.id, planning);
+        done
+    }
+
+    async fn find_and_write(&self, planning: sea_orm::prelude::Uuid) -> Result<Placed, NotDone> {
+        let standing = views::standing(self.house.store(), &self.workshop).await?;
+        if standing.version() != self.version {
+            return Err(NotDone::Newer);
+        }
+        let seed = self.house.store().doors().seed();
+        let task = standing.task(self.matter.wanted, RoomSize::of(&self.workshop));
+        let gauge = self.bench.find(self.workshop.id, planning).unwrap_or_default();
+        let listener = self.listen(planning, Arc::clone(&gauge));
+        let search = search(task, seed, self.matter.effort, self.matter.aim, gauge);
+        let found = tokio::select! {
+            found = search => found?,
+            // The listener has no end of its own.
+            () = listener => return Err(NotDone::Engine("nobody works".to_owned())),
+        };
+        match found {
+            Found::Plan(arranged) => self.write(planning, seed, arranged).await,
+            Found::Choices(choices) => {
+                self.end(planning, Outcome::Choices(choices)).await?;
+                Ok(Placed::default())
+            }
+        }
+    }
+
+    /// Hears the wish to stop, which may be said to another program on the same database.
+    async fn listen(&self, planning: sea_orm::prelude::Uuid, gauge: Arc<Gauge>) {
+        loop {
+            tokio::time::sleep(LOOK_EVERY).await;
+            let row = planning::Entity::find_by_id(self.workshop.id).one(self.house.store().reader()).await;
+            let stop = |row: planning::Model| row.id == planning && row.stage == Stage::Stopping;
+            if row.ok().flatten().is_some_and(stop) {
+                gauge.stop();
+            }
+        }
+    }
+
+    async fn write(
+        &self,
+        planning: sea_orm::prelude::Uuid,
+        seed: u64,
+        arranged: Arranged,
+    ) -> Result<Placed, NotDone> {
+        let (house, permit, wanted) = (&self.house, &self.permit, self.matter.wanted);
+        let people = participants(house.store(), self.workshop.id).await?;
+        let mut desk = house.store().desk(permit.author()).await?;
+        let workshop = take(&desk, permit, self.workshop.id).await?;
+        let stored = views::plan(desk.db(), workshop.id).await?;
+        if stored.as_ref().map_or(0, |plan| plan.version) != self.version {
+            return Err(NotDone::Newer);
+        }
+        let first = stored.is_none();
+        let plan = match stored {
+            Some(plan) => plan,
+            None => empty_plan(&desk, workshop.id, wanted, seed).await?,
+        };
+        let come = registered(&desk, workshop.id).await?;
+        let before = views::state(desk.db(), &plan).await?.among(&come);
+        let mut after = State { wanted, seats: arranged.seats.among(&come), ..before.clone() };
+        keep_fixed(&before.seats, &mut after.seats);
+        let deed = if first { "table_plan.made" } else { "table_plan.made_again" };
+        let way = Way { back_to: (!first).then_some(plan.version), forth_to: None };
+        history::write(&desk, &plan, (&before, &after), &people, deed, way).await?;
+        let reached = table_plan::ActiveModel {
+            seed: Set(seed.cast_signed()),
+            moved: Set(count(arranged.moved)),
+            made_at: Set(desk.now()),
+            reached: Set(history::json(&arranged.reached)?),
+            ..Default::default()
+        };
+        let own = table_plan::Column::Workshop.eq(workshop.id);
+        table_plan::Entity::update_many().set(reached).filter(own).exec(desk.db()).await?;
+        place_workshop(&desk, &workshop).await?;
+        let people = after.seats.round(0).len();
+        let (tables, moved, added) = (arranged.table_count, arranged.moved, arranged.added);
+        let placed = Placed { people, tables, moved, added, first };
+        over(
+            &desk,
+            workshop.id,
+            planning,
+            &Matter { outcome: Outcome::Placed(placed), ..self.matter.clone() },
+        )
+        .await?;
+        let rounds = wanted.rounds.count();
+        let details = json!({
+            "people": people, "tables": tables, "moved": moved, "rounds": rounds, "seed": seed.to_string()
+        });
+        let line = line_of(deed, workshop.id, details);
+        desk.write(store::Line { owner: Some(permit.county().uuid()), ..line });
+        desk.seal("").await?;
+        Ok(placed)
+    }
+
+    /// Ends a planning that wrote no plan.
+    async fn end(&self, planning: sea_orm::prelude::Uuid, outcome: Outcome) -> Result<(), NotDone> {
+        let mut desk = self.house.store().desk(self.permit.author()).await?;
+        let code = match outcome {
+            Outcome::Refused(_) => "refused",
+            Outcome::Newer => "newer",
+            Outcome::Choices(_) => "choices",
+            Outcome::None | Outcome::Placed(_) | Outcome::Failed => "failed",
+        };
+        over(&desk, self.workshop.id, planning, &Matter { outcome, ..self.matter.clone() }).await?;
+        let line = line_of("table_plan.planning_ended", self.workshop.id, json!({ "outcome": code }));
+        desk.write(store::Line { owner: Some(self.permit.county().uuid()), ..line });
+        Ok(desk.seal("").await?)
+    }
+}
+
+enum Found {
+    Plan(Arranged),
+    Choices(Vec<Choice>),
+}
+
+/// The engine at work, off the async threads.
+async fn search(
+    task: Task,
+    seed: u64,
+    effort: Effort,
+    aim: Aim,
+    gauge: Arc<Gauge>,
+) -> Result<Found, NotDone> {
+    let work = tokio::task::spawn_blocking(move || match aim {
+        Aim::Plan => arrange(&task, seed, effort.steps(), &gauge).map(Found::Plan),
+        Aim::Choices => choices(&task, seed, effort.steps(), &gauge).map(Found::Choices),
+    });
+    let found = work.await.map_err(|fault| NotDone::Engine(fault.to_string()))?;
+    found.map_err(|why| match why {
+        NoPlan::Refused(refusals) => NotDone::Refused(refusals),
+        NoPlan::Engine(fault) => NotDone::Engine(fault),
+    })
+}
+
+/// Whoever was fixed is so still, where the engine left them as it must.
+fn keep_fixed(before: &Seats, after: &mut Seats) {
+    for round in 0..after.rounds() {
+        for (person, seat) in before.round(round).iter().filter(|(_, seat)| seat.fixed) {
+            if after.at(round, *person).is_some_and(|now| now.table == seat.table) {
+                after.put(round, *person, *seat);
+            }
+        }
+    }
+}
+
+/// The row of a plan in which nobody sits yet.
+async fn empty_plan(
+    desk: &Desk,
+    id: WorkshopId,
+    wanted: Wanted,
+    seed: u64,
+) -> Result<views::TablePlan, NotDone> {
+    let row = table_plan::ActiveModel {
+        workshop: Set(id),
+        seed: Set(seed.cast_signed()),
+        moved: Set(0),
+        version: Set(0),
+        made_at: Set(desk.now()),
+        book: Set(history::json(&Book::default())?),
+        reached: Set("{}".to_owned()),
+        ..columns(&wanted)?
+    };
+    desk.insert(row).await?;
+    views::plan(desk.db(), id).await?.ok_or(NotDone::Gone)
+}
+
+async fn place_workshop(desk: &Desk, workshop: &Workshop) -> Result<(), NotDone> {
+    let (state, _) = workshop.state.place();
+    workshop::Entity::update_many()
+        .col_expr(workshop::Column::State, Expr::value(state))
+        .filter(workshop::Column::Id.eq(workshop.id))
+        .exec(desk.db())
+        .await?;
+    Ok(())
+}
+
+/// Notes that a planning is over, unless another one has taken its place.
+async fn over(
+    desk: &Desk,
+    id: WorkshopId,
+    planning: sea_orm::prelude::Uuid,
+    matter: &Matter,
+) -> Result<(), NotDone> {
+    planning::Entity::update_many()
+        .set(planning::ActiveModel {
+            stage: Set(Stage::Over),
+            matter: Set(history::json(matter)?),
+            ..Default::default()
+        })
+        .filter(planning::Column::Workshop.eq(id))
+        .filter(planning::Column::Id.eq(planning))
+        .exec(desk.db())
+        .await?;
+    Ok(())
+}
+
+/// Places everyone who is registered and waits for it: the first plan, or a new one in which fixed seats stay and few
+/// others move.
+///
+/// # Errors
+/// [`NotDone`].
+pub async fn place(
+    house: &House,
+    permit: &MayCoordinate,
+    workshop: &Workshop,
+    base_version: i32,
+    wanted: Wanted,
+    key: DeedKey,
+) -> Result<Placed, NotDone> {
+    let planner = Planner {
+        house: house.clone(),
+        bench: Bench::default(),
+        permit: permit.clone(),
+        workshop: workshop.clone(),
+        version: base_version,
+        matter: Matter { aim: Aim::Plan, wanted, effort: Effort::Usual, outcome: Outcome::None },
+    };
+    match begin(&planner, key).await? {
+        Begun::Now(planning) => planner.work(planning).await,
+        Begun::Before(planning) => came_of(house.store().reader(), workshop.id, planning).await,
+    }
+}
+
+/// What came of a planning that is over.
+async fn came_of<C: ConnectionTrait>(
+    db: &C,
+    id: WorkshopId,
+    planning: sea_orm::prelude::Uuid,
+) -> Result<Placed, NotDone> {
+    let row = planning::Entity::find_by_id(id).one(db).await?.filter(|row| row.id == planning);
+    let row = row.ok_or(NotDone::Newer)?;
+    let matter: Matter = serde_json::from_str(&row.matter).map_err(|fault| NotDone::unreadable(&fault))?;
+    match matter.outcome {
+        Outcome::Placed(placed) => Ok(placed),
+        Outcome::Refused(refusals) => Err(NotDone::Refused(refusals)),
+        Outcome::Newer => Err(NotDone::Newer),
+        Outcome::None => Err(NotDone::Planning),
+        Outcome::Choices(_) => Ok(Placed::default()),
+        Outcome::Failed => Err(NotDone::Gone),
+    }
+}
+
+/// Asks the planning of a workshop to end with the best plan so far. Nothing happens when none goes on.
+///
+/// # Errors
+/// [`NotDone`].
+pub async fn stop(
+    house: &House,
+    permit: &MayCoordinate,
+    id: WorkshopId,
+    key: DeedKey,
+) -> Result<(), NotDone> {
+    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else { return Ok(()) };
+    take(&desk, permit, id).await?;
+    let stopped = planning::Entity::update_many()
+        .set(planning::ActiveModel { stage: Set(Stage::Stopping), ..Default::default() })
+        .filter(planning::Column::Workshop.eq(id))
+        .filter(planning::Column::Stage.eq(Stage::Running))
+        .exec(desk.db())
+        .await?;
+    if stopped.rows_affected == 0 {
+        return Ok(());
+    }
+    let line = line_of("table_plan.planning_stopped", id, json!({}));
+    desk.write(store::Line { owner: Some(permit.county().uuid()), ..line });
+    Ok(desk.seal("").await?)
+}
+
+/// Takes one of the plans that a planning offered; `place` from 0.
+///
+/// # Errors
+/// [`NotDone`]; [`NotDone::Gone`] when there is no such choice.
+pub async fn choose(house: &House, by: By<'_>, place: usize) -> Result<usize, NotDone> {
+    let Some(work) = open(house, by).await? else { return Ok(0) };
+    let row = planning::Entity::find_by_id(by.workshop).one(work.desk.db()).await?.ok_or(NotDone::Gone)?;
+    if row.base_version != work.plan.version {
+        return Err(NotDone::Newer);
+    }
+    let matter: Matter = serde_json::from_str(&row.matter).map_err(|fault| NotDone::unreadable(&fault))?;
+    let Outcome::Choices(mut choices) = matter.outcome else { return Err(NotDone::Gone) };
+    if place >= choices.len() {
+        return Err(NotDone::Gone);
+    }
+    let choice = choices.swap_remove(place);
+    let come = work.people.iter().map(|row| row.id).collect();
+    let mut after = State { wanted: matter.wanted, seats: choice.seats.among(&come), ..work.before.clone() };
+    keep_fixed(&work.before.seats, &mut after.seats);
+    let details = json!({ "moved": choice.moved });
+    work.close(by, after, line_of("table_plan.choice_taken", by.workshop, details)).await?;
+    Ok(choice.moved)
+}

@@ -1,0 +1,64 @@
+//! A planning that goes on: how far it is, and a button to end it with the best plan so far. The page asks itself
+//! again, with script every second and without by the browser.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use organisation::{Actor, App};
+use sea_orm::prelude::Uuid;
+use web::{Posted, Shell, Trouble, Visitor, go};
+
+use crate::day;
+use crate::records::WorkshopId;
+use crate::table_plan::deeds;
+use crate::table_plan::job::Effort;
+
+use super::plan::{Place, address};
+
+/// So often the page asks again.
+const EVERY: u16 = 1;
+
+/// How far a planning is.
+pub struct GoingOn {
+    /// Percent of the way; nothing when another program works on it.
+    pub percent: Option<u32>,
+    pub stopping: bool,
+    pub effort: Effort,
+}
+
+#[derive(Template)]
+#[template(path = "table_plan/pages/going_on.html")]
+pub struct GoingOnPage {
+    pub shell: Shell,
+    pub path: String,
+    pub is_county: bool,
+    pub percent: Option<u32>,
+    pub stopping: bool,
+    pub text: String,
+    pub key: Uuid,
+}
+
+impl GoingOnPage {
+    pub fn new(mut shell: Shell, id: WorkshopId, is_county: bool, going_on: GoingOn, key: Uuid) -> Self {
+        shell.refresh_seconds = Some(EVERY);
+        let GoingOn { percent, stopping, effort } = going_on;
+        let text = shell.t.say(&format!("table_plan-planning-{}", effort.code()));
+        Self { shell, path: format!("/workshop/{id}"), is_county, percent, stopping, text, key }
+    }
+}
+
+/// Ends the planning with the best plan so far.
+pub async fn stop(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<WorkshopId>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
+    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
+    match deeds::stop(&app, &permit, id, posted.deed_key()?).await {
+        Ok(()) => Ok(go(&address(id, 0, ""))),
+        Err(why) => place.not_done(why, "placera", String::new(), |_| ()).await,
+    }
+}

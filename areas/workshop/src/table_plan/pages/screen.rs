@@ -1,0 +1,91 @@
+//! The big screen in the hall: table numbers and names, nothing else, so large that they are read from a distance.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use organisation::{Actor, App};
+use serde::Deserialize;
+use texts::Words;
+use web::{Shell, Trouble, Visitor, page};
+
+use crate::day;
+use crate::records::WorkshopId;
+use crate::table_plan::views::{self, Standing};
+
+use super::plan::{Place, address, round_asked};
+
+#[derive(Template)]
+#[template(path = "table_plan/pages/screen.html")]
+pub struct ScreenPage {
+    pub shell: Shell,
+    pub title: String,
+    pub back: String,
+    /// Where the other rounds are shown: address, words, this one.
+    pub rounds: Vec<(String, String, bool)>,
+    pub tables: Vec<(String, Vec<String>)>,
+}
+
+impl ScreenPage {
+    /// `round`: from 0.
+    pub fn new(mut shell: Shell, id: WorkshopId, standing: &Standing, round: usize) -> Self {
+        // What everybody in the hall sees says nothing of who is signed in.
+        shell.who = None;
+        shell.navigation = Vec::new();
+        shell.trail = Vec::new();
+        let words = &shell.t;
+        let count = standing.wanted.rounds.count();
+        let round = round.min(count - 1);
+        let named = |number: usize| words.say1("table_plan-round", "round", number.to_string());
+        let rounds = (1..=count).filter(|_| count > 1).map(|number| {
+            (format!("/workshop/{id}/bord/skarm?omgang={number}"), named(number), number == round + 1)
+        });
+        Self {
+            title: if count > 1 { named(round + 1) } else { words.say("table_plan-find-yours") },
+            back: address(id, round, ""),
+            rounds: rounds.collect(),
+            tables: tables(words, standing, round),
+            shell,
+        }
+    }
+}
+
+fn tables(words: &Words, standing: &Standing, round: usize) -> Vec<(String, Vec<String>)> {
+    let seats = standing.seats.round(round);
+    let last = seats.values().map(|seat| seat.table).max().unwrap_or_default();
+    (1..=last)
+        .map(|table| {
+            let here = standing
+                .people
+                .iter()
+                .filter(|row| seats.get(&row.id).is_some_and(|seat| seat.table == table));
+            let mut names: Vec<String> = here.map(|row| row.name.clone()).collect();
+            words.sort_by_text(&mut names, |name| name);
+            (words.say1("table_plan-table-number", "table", table.to_string()), names)
+        })
+        .collect()
+}
+
+/// Which round is shown.
+#[derive(Debug, Default, Deserialize)]
+pub struct Which {
+    #[serde(default)]
+    omgang: String,
+}
+
+/// The page.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<WorkshopId>,
+    Query(which): Query<Which>,
+) -> Result<Response, Trouble> {
+    let (workshop, _permit) = day::own(app.store(), &actor, id).await?;
+    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
+    let standing = views::standing(app.store(), &workshop).await?;
+    if standing.plan.is_none() {
+        return Err(Trouble::NotFound);
+    }
+    let shell = place.shell(visitor.words().say("table_plan-screen-title"));
+    page(&ScreenPage::new(shell, id, &standing, round_asked(&which.omgang)))
+}
