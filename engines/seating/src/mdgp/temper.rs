@@ -24,7 +24,7 @@ const LEVELS: usize = 60;
 /// Sweeps between changes.
 const SWEEPS: u64 = 4;
 /// With fewer rounds than this the copies have no time to change places.
-const LEAST_ROUNDS: u64 = 30;
+const LEAST_ROUNDS: u64 = 200;
 
 /// Steps of one round.
 fn round(people: usize) -> u64 {
