@@ -15,10 +15,10 @@ use crate::chance::Chance;
 
 /// Number of copies.
 const COPIES: usize = 12;
-/// How far neighbours are apart, in thermodynamic length: they change places about two times in five.
-const GAP: f64 = 1.2;
+/// How far neighbours are apart, in thermodynamic length: they change places about often.
+const GAP: f64 = 0.6;
 /// The share of the limit until which copies are cooled from the hot end, each down to its temperature.
-const COOLED: f64 = 0.25;
+const COOLED: f64 = 0.15;
 /// Temperatures on the way down.
 const LEVELS: usize = 60;
 /// Sweeps between changes.
