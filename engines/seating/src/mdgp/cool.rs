@@ -10,6 +10,8 @@ use crate::chance::Chance;
 
 /// Temperatures on the way down.
 const LEVELS: usize = 500;
+/// More threads than this are not started.
+const MOST_THREADS: usize = 64;
 
 /// Cools until `end` of the limit is used, then descends. By the clock, every thread cools a copy of its own and the
 /// best counts; by steps there is one, so that the result does not depend on how many threads there are.
@@ -22,7 +24,7 @@ pub(super) fn cool(
     meter: &mut Meter<'_>,
     (end, threads): (f64, usize),
 ) -> Best {
-    let coolings = if matches!(meter.limit(), Limit::Time(_)) { threads.max(1) } else { 1 };
+    let coolings = if matches!(meter.limit(), Limit::Time(_)) { threads.clamp(1, MOST_THREADS) } else { 1 };
     let begun = *meter;
     let one = |stream: u64| {
         let mut meter = begun;

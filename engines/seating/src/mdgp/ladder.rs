@@ -5,7 +5,7 @@
 //! (Nulton & Salamon, Phys. Rev. A 37, 1988). Copies at two temperatures change places about equally often wherever
 //! that distance is the same.
 
-use super::limit::Meter;
+use super::limit::{Limit, Meter};
 use super::noise::Noise;
 use super::state::State;
 use super::sweep::Walker;
@@ -108,17 +108,15 @@ impl Learner<'_, '_> {
         let (hot, cold) = self.ends(state, top, share / 2.0);
         let temperatures = spread(hot, cold);
         let mut length = vec![0.0; LEVELS];
-        let begin = self.meter.spent().min(share);
-        let mut before: Option<f64> = None;
+        let sweeps = self.sweeps(state.board.people, share);
+        let mut before: Option<(f64, f64)> = None;
         for (level, &temperature) in temperatures.iter().enumerate() {
-            let until = begin + (share - begin) * (level + 1) as f64 / LEVELS as f64;
-            let value = self.mean(state, temperature, until);
-            if level > 0 {
-                let colder = 1.0 / temperature - 1.0 / temperatures[level - 1];
-                let better = before.zip(value).map_or(0.0, |(before, value)| (value - before).max(0.0));
-                length[level] = length[level - 1] + (better * colder).sqrt();
-            }
-            before = value;
+            let now = self.mean(state, temperature, sweeps, share).map(|value| (value, 1.0 / temperature));
+            let step = before
+                .zip(now)
+                .map_or(0.0, |(before, now)| ((now.0 - before.0).max(0.0) * (now.1 - before.1)).sqrt());
+            length[level] = length[level.saturating_sub(1)] + step;
+            before = now.or(before);
         }
         if length[LEVELS - 1] <= 0.0 {
             // Nothing was learnt: all levels are equally far apart.
@@ -154,19 +152,39 @@ impl Learner<'_, '_> {
         (hot, cold)
     }
 
-    /// The mean value at a temperature, over the second half of the sweeps until `share` of the limit is used; none
-    /// if there is no time for any.
-    fn mean(&mut self, state: &mut State<'_>, temperature: f64, share: f64) -> Option<f64> {
+    /// How many sweeps each level is given, so that they end at `share` of the limit at the pace so far. Counted
+    /// beforehand, since a clock may leap while others use the machine.
+    fn sweeps(&self, people: usize, share: f64) -> u64 {
+        let all = match self.meter.limit() {
+            Limit::Steps(_) => self.meter.left_before(share) as f64,
+            Limit::Time(_) => {
+                let spent = self.meter.spent();
+                self.meter.taken as f64 * (share / spent - 1.0).max(0.0)
+            }
+        };
+        // A count of steps.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let sweeps = (all / (people * LEVELS) as f64) as u64;
+        sweeps.max(1)
+    }
+
+    /// The mean value at a temperature, over the second half of so many sweeps; none if there is no time for any.
+    fn mean(&mut self, state: &mut State<'_>, temperature: f64, sweeps: u64, share: f64) -> Option<f64> {
         let people = state.board.people as u64;
         let heat = self.noise.at(temperature);
-        let mut values = Vec::new();
-        while self.meter.left_before(share) >= people && self.meter.spent() < share {
+        let (mut sum, mut count) = (0.0, 0_u64);
+        for sweep in 0..sweeps {
+            if self.meter.left_before(share) < people || self.meter.spent() >= 2.0 * share {
+                break;
+            }
             self.walker.sweep(state, &heat, self.chance);
             self.meter.taken += people;
-            values.push(state.value as f64);
+            if 2 * sweep + 2 >= sweeps {
+                sum += state.value as f64;
+                count += 1;
+            }
         }
-        let last = &values[values.len() / 2..];
-        (!last.is_empty()).then(|| last.iter().sum::<f64>() / last.len() as f64)
+        (count > 0).then(|| sum / count as f64)
     }
 }
 

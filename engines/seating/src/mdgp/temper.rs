@@ -2,7 +2,7 @@
 //! of where it is stuck. Each copy has its own stream of chance and changes are decided at set points, so that the
 //! result does not depend on how many threads share the work, nor on which of them is faster.
 
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Barrier, Mutex, PoisonError};
 
 use super::best::Best;
@@ -15,16 +15,16 @@ use crate::chance::Chance;
 
 /// Number of copies.
 const COPIES: usize = 12;
-/// How far neighbours are apart, in thermodynamic length: they change places about two times in five.
-const GAP: f64 = 1.2;
+/// How far neighbours are apart, in thermodynamic length: they change places often.
+const GAP: f64 = 0.6;
 /// The share of the limit until which copies are cooled from the hot end, each down to its temperature.
-const COOLED: f64 = 0.25;
+const COOLED: f64 = 0.15;
 /// Temperatures on the way down.
 const LEVELS: usize = 60;
 /// Sweeps between changes.
 const SWEEPS: u64 = 4;
 /// With fewer rounds than this the copies have no time to change places.
-const LEAST_ROUNDS: u64 = 30;
+const LEAST_ROUNDS: u64 = 200;
 
 /// Steps of one round.
 fn round(people: usize) -> u64 {
@@ -43,7 +43,7 @@ struct Copy<'a> {
     best: Best,
 }
 
-/// What the threads share. Values and the end are written in turn to one of two places, so that a round's can be read
+/// What the threads share. Values and the share of the limit are written in turn to one of two places, so that a round's can be read
 /// while the next is under way.
 struct Shared<'a> {
     people: usize,
@@ -54,7 +54,9 @@ struct Shared<'a> {
     /// The share of the limit where the way down begins.
     begin: f64,
     values: [Vec<AtomicI64>; 2],
-    over: [AtomicBool; 2],
+    /// The share of the limit that is used, as bits, which are in the order of the numbers. All go by the same, since
+    /// each thread's own reading of a clock would differ.
+    spent: [AtomicU64; 2],
     best: AtomicI64,
     ticket: AtomicUsize,
     barrier: Barrier,
@@ -99,7 +101,7 @@ pub(super) fn temper(
         way: (0..LEVELS).map(|level| noise.at(ladder.at(level as f64 / LEVELS as f64))).collect(),
         begin: meter.spent(),
         values: [values(), values()],
-        over: [AtomicBool::new(false), AtomicBool::new(false)],
+        spent: [AtomicU64::new(0), AtomicU64::new(0)],
         best: AtomicI64::new(start.value),
         ticket: AtomicUsize::new(0),
         barrier: Barrier::new(threads),
@@ -127,28 +129,29 @@ pub(super) fn temper(
 /// What one thread does: takes copies that nobody has taken in this round, and at its end decides on the changes as
 /// all the others do. Gives the steps taken by all.
 fn work(shared: &Shared<'_>, mut walker: Walker, seed: u64, mut meter: Meter<'_>, end: f64) -> u64 {
-    let people = shared.people;
     let mut rung: Vec<usize> = (0..COPIES).collect();
     let mut exchanges = Chance::new(seed, 2);
     let mut mine = shared.ticket.fetch_add(1, Ordering::Relaxed);
+    let mut spent = shared.begin;
     for turn in 0_usize.. {
         let half = turn % 2;
-        let way = shared.way(meter.spent());
+        let way = shared.way(spent);
         while mine < (turn + 1) * COPIES {
             let number = mine % COPIES;
             let value = advance(shared, number, shared.heat(rung[number], way), &mut walker);
             shared.values[half][number].store(value, Ordering::Relaxed);
             mine = shared.ticket.fetch_add(1, Ordering::Relaxed);
         }
-        meter.taken += round(people);
-        if meter.spent() >= end || meter.left_before(end) < round(people) {
-            shared.over[half].store(true, Ordering::Relaxed);
-        }
+        meter.taken += round(shared.people);
+        let last = meter.left_before(end) < round(shared.people);
+        let now = if last { 1.0_f64 } else { meter.spent() };
+        shared.spent[half].fetch_max(now.max(0.0).to_bits(), Ordering::Relaxed);
         // The barrier is also what makes the relaxed writes above seen by all.
         if shared.barrier.wait().is_leader() {
             meter.found(shared.best.load(Ordering::Relaxed));
         }
-        if shared.over[half].load(Ordering::Relaxed) {
+        spent = f64::from_bits(shared.spent[half].load(Ordering::Relaxed));
+        if spent >= end {
             break;
         }
         if way.is_none() {
