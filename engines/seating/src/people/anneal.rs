@@ -2,8 +2,9 @@
 
 use super::Best;
 use super::chain::Chain;
+use super::change::Change;
 use super::meter::Meter;
-use super::state::{Change, State};
+use super::state::State;
 use crate::chance::{Chance, ln};
 
 /// How many waiting times are drawn ahead.

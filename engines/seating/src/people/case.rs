@@ -75,6 +75,10 @@ impl Case {
                 wishes[b].push(narrow(a));
             }
         }
+        for friends in &mut wishes {
+            friends.sort_unstable();
+            friends.dedup();
+        }
         let largest = |sizes: &[usize]| sizes.iter().copied().max().unwrap_or(0) + 1;
         let unit_of = terms.first().map(|terms| terms.unit_of.clone()).unwrap_or_default();
         let rounds = problem
