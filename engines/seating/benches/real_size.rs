@@ -92,6 +92,15 @@ fn three_hundred() {
         let Ok(plan) = solve(&problem, 1, Budget { steps }, &()) else { return println!("refused") };
         told(&format!("300 people, 20 rules, {steps} steps"), &plan, begun.elapsed().as_secs_f64());
     }
+    let home = Problem { rounds: vec![Round::Together], ..hall(300, 49, 41) };
+    for steps in [100_000, 1_000_000, 10_000_000] {
+        let begun = Instant::now();
+        let Ok(plan) = solve(&home, 1, Budget { steps }, &()) else { return println!("refused") };
+        told(&format!("300 people at home, {steps} steps"), &plan, begun.elapsed().as_secs_f64());
+        let alone: usize = plan.rounds[0].report.iter().map(|table| table.alone_from_group).sum();
+        let parts: usize = plan.rounds[0].report.iter().map(|table| table.municipalities).sum();
+        println!("    {parts} parts of municipalities, {alone} people alone from theirs");
+    }
     let begun = Instant::now();
     let first = Cell::new(None);
     let watch = |progress: Progress| {

@@ -3,7 +3,7 @@
 //! Each kind of cost is taken by itself, as if the others and the rules did not exist, at the least that sizes and
 //! numbers allow: even tables; each municipality and role over all tables as evenly as it goes (or, at home, on the
 //! best number of tables for it); new people served by all who are not; as many repeats as there are more meetings
-//! than pairs; every wish granted. The sum of least costs is below every plan's cost.
+//! than pairs, or people at a table than tables; every wish granted. The sum of least costs is below every plan's cost.
 
 use std::collections::BTreeMap;
 
@@ -76,10 +76,14 @@ fn even_sizes(problem: &Problem) -> Vec<usize> {
     sizes
 }
 
-/// Meetings that must be repeats: more of them than there are pairs, over all or for the people of one table.
+/// Meetings that must be repeats: those beyond the number of pairs, and those of tables that have more people than
+/// there are tables to part them to. In R rounds a pair that meets k times does so in k(k−1)/2 pairs of rounds, which is at
+/// most R/2 for each meeting beyond the first, and there are R(R−1)/2 pairs of rounds.
 fn fewest_repeats(problem: &Problem, sizes: &[usize]) -> i64 {
     let mixed = problem.rounds.iter().filter(|&&kind| kind == Round::Mixed).count();
     let kept: i64 = Terms::of(problem, 0, |_| true).units.iter().map(|unit| pairs(unit.len())).sum();
+    let parted = |&size: &usize| split(size, problem.tables.len(), pairs);
+    let crowded = (sizes.iter().map(parted).sum::<i64>() - kept).max(0) * (number(mixed) - 1).max(0);
     let met = sizes.iter().map(|&size| pairs(size)).sum::<i64>() - kept;
-    (number(mixed) * met - (pairs(problem.people.len()) - kept)).max(0)
+    (number(mixed) * met - (pairs(problem.people.len()) - kept)).max(crowded)
 }

@@ -10,7 +10,8 @@ use crate::refused::Refused;
 use crate::solve::{Old, Ready, replan};
 use crate::watch::{Progress, Watch};
 
-/// Prices of a move, in sixteenths of the usual one, from what no mending pays for to nothing.
+/// Prices of a move, in sixteenths of the usual one, from what no mending pays for to next to nothing: a point, so that
+/// nobody is moved for nothing.
 const PRICES: [i64; 7] = [16_000, 16, 7, 4, 2, 1, 0];
 /// How many choices are shown at most.
 const MOST_CHOICES: usize = 6;
@@ -54,7 +55,7 @@ pub fn curve(
         let part = Part { watch, before: place, parts: PRICES.len() };
         let steps = budget.steps / PRICES.len() as u64;
         let seed = seed.wrapping_add(place as u64);
-        let cost = |kind| points.price(kind) * price / 16;
+        let cost = |kind| (points.price(kind) * price / 16).max(1);
         let found = ready.search(seed, steps, cost, from.as_deref(), &part);
         plans.push(ready.plan(problem, &found, old));
         from = Some(found.tables);

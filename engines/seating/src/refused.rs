@@ -205,9 +205,14 @@ impl Refused {
 
 fn sentence(rules: &[usize], sizes: bool, proven: bool) -> String {
     let which = rules.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    let which = if rules.len() == 1 {
+        format!("rule {which} cannot be kept")
+    } else {
+        format!("rules {which} cannot all be kept")
+    };
     match (proven, sizes) {
-        (true, true) => format!("rules {which} cannot all be kept at tables of these sizes"),
-        (true, false) => format!("rules {which} cannot all be kept"),
-        (false, _) => format!("no plan was found that keeps rules {which} with all the others"),
+        (true, true) => format!("{which} at tables of these sizes"),
+        (true, false) => which,
+        (false, _) => format!("{which} with all the others in any plan that was found"),
     }
 }

@@ -47,6 +47,19 @@ fn where_none_is_found_the_rules_that_stay_broken_are_named() {
 }
 
 #[test]
+fn a_crowd_kept_apart_pair_by_pair_is_named_pair_by_pair() {
+    let groups: Vec<u32> = (0..300).map(|person| person % 49).collect();
+    let mut problem = Problem { people: people(&groups), tables: tables(41, 6, 8), ..Problem::default() };
+    let clique = (0..42).flat_map(|b| (0..b).map(move |a| Rule::Apart { people: vec![7 * a, 7 * b] }));
+    let others = (0..100).map(|k| Rule::Apart { people: vec![k, 299 - k] });
+    let most = [Rule::GroupAtMost { most: 2 }, Rule::Quota { people: (0..100).collect(), least: 1, most: 4 }];
+    problem.rules = clique.chain(others).chain(most).collect();
+    let refused = solve(&problem, 1, USUAL, &()).unwrap_err();
+    let [Refused::Clash { rules, proven: true, .. }] = &refused[..] else { panic!("{refused:?}") };
+    assert_eq!(*rules, (0..42 * 41 / 2).collect::<Vec<_>>());
+}
+
+#[test]
 fn quotas_of_every_role_and_municipality_hold_in_a_large_hall() {
     let groups: Vec<u32> = (0..280).map(|person| person % 47).collect();
     let mut problem = Problem { people: people(&groups), tables: tables(40, 6, 8), ..Problem::default() };

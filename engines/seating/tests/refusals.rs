@@ -135,7 +135,7 @@ fn more_together_than_a_table_takes_are_refused() {
 fn three_all_apart_at_two_tables_are_named_and_nobody_else() {
     let pairs = [[8, 9], [1, 5], [5, 7], [7, 1], [2, 9]];
     assert_eq!(clash(pairs.iter().map(|pair| apart(pair)).collect()), (vec![1, 2, 3], false));
-    assert_eq!(refused(&with(vec![apart(&[1, 5, 7])]))[0].to_string(), "rules 0 cannot all be kept");
+    assert_eq!(refused(&with(vec![apart(&[1, 5, 7])]))[0].to_string(), "rule 0 cannot be kept");
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 use super::Best;
 use super::chain::Chain;
+use super::change::Change;
 use super::meter::Meter;
-use super::state::{Change, State};
+use super::state::State;
 use crate::chance::{Chance, ln};
+use crate::problem::Round;
 
 /// How many waiting times are drawn ahead.
 const DRAWN: usize = 4096;
@@ -12,7 +14,8 @@ const DRAWN: usize = 4096;
 const SMALL: usize = 128;
 /// Measured for social golfers: without, it takes two to three times as long.
 const DRAWN_AGAIN: usize = 3;
-/// One try in so many is a chain: where blocks or narrowed choices need them, and elsewhere.
+/// One try in so many is a chain: where blocks, narrowed choices or rounds at home need them,
+/// and elsewhere.
 const CHAINS_NEEDED: usize = 6;
 const CHAINS: usize = 64;
 /// One try in so many is a move, where tables have room.
@@ -57,7 +60,7 @@ impl<'a> Annealing<'a> {
         let rounds = state.case.rounds.iter().enumerate().filter_map(|(round, leg)| {
             let bound =
                 leg.movers.iter().any(|&p| leg.terms.allowed[leg.terms.unit_of[p as usize]].is_some());
-            let needed = bound || !leg.blocks.is_empty();
+            let needed = bound || !leg.blocks.is_empty() || leg.kind == Round::Together;
             let any = leg.movers.len() + leg.blocks.len() > 0 && state.case.tables > 1;
             any.then_some((round, if needed { CHAINS_NEEDED } else { CHAINS }))
         });
@@ -201,6 +204,8 @@ impl<'a> Annealing<'a> {
     /// Finds the temperatures by cooling quickly from too hot.
     pub(super) fn learn(&mut self, steps: u64, meter: &mut Meter<'_>, best: &mut Best) -> Span {
         const LEVELS: u64 = 32;
+        // Where all differences are of one size, nothing is decided while much still changes.
+        let often = if self.state.case.only_meetings() { 20 } else { 6 };
         let mut temperature = self.typical();
         let mut span = Span { hot: temperature, cold: temperature / 50.0 };
         self.wall = whole(2.0 * temperature);
@@ -210,7 +215,7 @@ impl<'a> Annealing<'a> {
             if tally.tried == 0 || best.proven {
                 break;
             }
-            if tally.changed * 20 >= tally.tried {
+            if tally.changed * often >= tally.tried {
                 span.hot = temperature;
             }
             // A quick cooling freezes too early.

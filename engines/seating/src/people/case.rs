@@ -19,6 +19,8 @@ pub(crate) struct Case {
     pub(super) group: Vec<u32>,
     pub(super) role: Vec<u32>,
     pub(super) groups: usize,
+    /// The people of each municipality.
+    pub(super) people_of: Vec<Vec<u32>>,
     pub(super) roles: usize,
     pub(super) new: Vec<bool>,
     /// Whether anybody is new and that weighs something.
@@ -75,6 +77,10 @@ impl Case {
                 wishes[b].push(narrow(a));
             }
         }
+        for friends in &mut wishes {
+            friends.sort_unstable();
+            friends.dedup();
+        }
         let largest = |sizes: &[usize]| sizes.iter().copied().max().unwrap_or(0) + 1;
         let unit_of = terms.first().map(|terms| terms.unit_of.clone()).unwrap_or_default();
         let rounds = problem
@@ -107,6 +113,7 @@ impl Case {
         Self {
             people,
             tables: problem.tables.len(),
+            people_of: members(&group, group_sizes.len()),
             rounds,
             group,
             role,
@@ -137,6 +144,17 @@ impl Case {
             && self.wishes.iter().all(Vec::is_empty)
             && self.rounds.iter().all(free)
     }
+}
+
+/// The people with each label.
+fn members(labels: &[u32], count: usize) -> Vec<Vec<u32>> {
+    let mut members = vec![Vec::new(); count];
+    for (person, &label) in labels.iter().enumerate() {
+        if let Some(list) = members.get_mut(label as usize) {
+            list.push(narrow(person));
+        }
+    }
+    members
 }
 
 /// Units of a size that may go to more than one table.

@@ -1,8 +1,12 @@
 //! Changes of several units at once: one goes to another table, and others go on until all sizes fit again. For people
-//! who sit together, for tables that only some may use, and for what single swaps do not reach.
+//! who sit together, for tables that only some may use, and for what single swaps do not reach. In rounds at home a
+//! municipality's people at a table often go as one, to where others of theirs sit: one by one they would be alone on the
+//! way.
 
+use super::case::NONE;
 use super::state::State;
 use crate::chance::Chance;
+use crate::problem::Round;
 
 /// How many units may follow the first.
 const FOLLOWERS: usize = 7;
@@ -13,6 +17,8 @@ pub(super) struct Chain {
     trail: Vec<(usize, usize)>,
     units: Vec<usize>,
     touched: Vec<usize>,
+    /// A municipality's people at a table go as one.
+    pieces: bool,
 }
 
 impl Chain {
@@ -27,8 +33,15 @@ impl Chain {
             Some(&person) => leg.terms.unit_of[person as usize],
             None => leg.blocks[pick - leg.movers.len()] as usize,
         };
-        let home = state.table(round, leg.terms.units[unit][0]);
-        let to = chance.below(state.case.tables);
+        let first = leg.terms.units[unit][0];
+        let home = state.table(round, first);
+        self.pieces = leg.kind == Round::Together && chance.below(2) == 0;
+        let to = match state.case.people_of.get(state.case.group[first] as usize) {
+            Some(kin) if self.pieces && chance.below(2) == 0 => {
+                state.table(round, kin[chance.below(kin.len())] as usize)
+            }
+            _ => chance.below(state.case.tables),
+        };
         if to == home
             || !leg.terms.allows(unit, to)
             || leg.terms.units[unit].len() > leg.terms.tables[to].most
@@ -36,10 +49,17 @@ impl Chain {
             return false;
         }
         self.carry(state, round, unit, to);
+        self.follow(state, round, home, to, usize::MAX);
         for _ in 0..=FOLLOWERS {
             match self.next(state, round, chance) {
                 Next::Done => return true,
-                Next::Carry(unit, to) => self.carry(state, round, unit, to),
+                Next::Carry(unit, to) => {
+                    let from = state.table(round, state.case.rounds[round].terms.units[unit][0]);
+                    self.carry(state, round, unit, to);
+                    let most = state.case.rounds[round].terms.tables[from].most;
+                    let excess = state.at(round, from).len().saturating_sub(most);
+                    self.follow(state, round, from, to, excess);
+                }
                 Next::Stuck => break,
             }
         }
@@ -67,6 +87,26 @@ impl Chain {
         }
         if !self.touched.contains(&to) {
             self.touched.push(to);
+        }
+    }
+
+    /// Carries the rest of the municipality that the last unit is of after it, so many people at most.
+    fn follow(&mut self, state: &mut State<'_>, round: usize, from: usize, to: usize, most: usize) {
+        let case = state.case;
+        let terms = &case.rounds[round].terms;
+        let Some(&last) = self.units.last().filter(|_| self.pieces) else { return };
+        let group = case.group[terms.units[last][0]];
+        let mut left = most;
+        let kin = state.at(round, from).iter().map(|&person| person as usize);
+        let kin: Vec<usize> = kin.filter(|&person| group != NONE && case.group[person] == group).collect();
+        for person in kin {
+            let unit = terms.unit_of[person];
+            let size = terms.units[unit].len();
+            let gone = state.table(round, person) != from || self.units.contains(&unit);
+            if !gone && size <= left && terms.allows(unit, to) {
+                left -= size;
+                self.carry(state, round, unit, to);
+            }
         }
     }
 

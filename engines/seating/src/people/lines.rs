@@ -15,6 +15,9 @@ pub(super) fn lines(people: usize, tables: usize, rounds: usize) -> Option<Vec<V
         return None;
     }
     let size = people.div_ceil(tables);
+    if size == 1 {
+        return Some(vec![(0..people).collect(); rounds]);
+    }
     let mut plan: Vec<Vec<usize>> = Vec::new();
     if let Some(field) = Field::of(tables).filter(|_| size <= tables) {
         let table =
@@ -23,7 +26,7 @@ pub(super) fn lines(people: usize, tables: usize, rounds: usize) -> Option<Vec<V
             (0..tables.min(rounds)).map(|slope| (0..people).map(|place| table(slope, place)).collect()),
         );
     }
-    let parts = tables / size.max(1);
+    let parts = tables / size;
     let whole = people == size * tables && parts * size == tables;
     if plan.len() < rounds && whole && tables > 1 {
         let within = lines(tables, parts, rounds - plan.len())?;
@@ -58,6 +61,7 @@ mod tests {
                 assert!((0..tables).all(|table| round.iter().filter(|&&seat| seat == table).count() == size));
             }
         }
+        assert_eq!(repeats(&lines(6, 6, 9).unwrap()), 0);
         assert_eq!(repeats(&lines(300, 41, 41).unwrap()), 0);
     }
 

@@ -6,8 +6,11 @@
 mod anneal;
 mod case;
 mod chain;
+mod change;
+mod count;
 mod exhaust;
 mod lines;
+mod met;
 mod meter;
 mod other;
 mod state;

@@ -1,7 +1,8 @@
 //! The best other seat that one person could have.
 
 use super::case::{Case, narrow};
-use super::state::{Change, State};
+use super::change::Change;
+use super::state::State;
 
 /// Another seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,54 +1,33 @@
 //! Who sits where in every round, with the counts from which the difference of a change is read.
 
 use super::case::{Case, NONE, narrow};
-use crate::points::{Points, number};
+use super::change::Change;
+use super::met::{LANE, LANES};
 use crate::problem::Round;
-use crate::terms::Quota;
-
-/// Mixed rounds are compared so many at a time: a word of lanes, one lane a table.
-const LANES: usize = 4;
-const LANE: usize = 16;
-/// All bits of each lane but the highest.
-const LOW: u64 = 0x7FFF_7FFF_7FFF_7FFF;
-
-/// The highest bit of each lane that is 0.
-#[inline]
-fn equal(word: u64) -> u64 {
-    !(((word & LOW) + LOW) | word | LOW)
-}
-
-/// What a change makes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Change {
-    /// In points of cost: below 0 is better.
-    pub cost: i64,
-    /// In breaches of rules.
-    pub broken: i64,
-}
 
 /// Seats in all rounds.
 #[derive(Debug, Clone)]
 pub(super) struct State<'a> {
-    pub case: &'a Case,
+    pub(super) case: &'a Case,
     /// The table by round and person.
-    pub seat: Vec<u32>,
+    pub(super) seat: Vec<u32>,
     /// For each person their tables in mixed rounds, side by side; numbers that nobody else has where there is none.
-    lanes: Vec<u64>,
+    pub(super) lanes: Vec<u64>,
     /// Words per person, and the lane of each mixed round.
-    width: usize,
-    lane_of: Vec<Option<usize>>,
+    pub(super) width: usize,
+    pub(super) lane_of: Vec<Option<usize>>,
     /// The people by round and table, in no order.
-    pub members: Vec<Vec<u32>>,
+    pub(super) members: Vec<Vec<u32>>,
     /// The place of each person among those at their table, by round and person.
-    place: Vec<u32>,
-    groups: Vec<u16>,
-    roles: Vec<u16>,
-    new: Vec<u16>,
-    quotas: Vec<Vec<u16>>,
+    pub(super) place: Vec<u32>,
+    pub(super) groups: Vec<u16>,
+    pub(super) roles: Vec<u16>,
+    pub(super) new: Vec<u16>,
+    pub(super) quotas: Vec<Vec<u16>>,
     /// How many at their table each person also meets in another mixed round, by round and person.
-    extra: Vec<u16>,
-    pub cost: i64,
-    pub broken: i64,
+    pub(super) extra: Vec<u16>,
+    pub(super) cost: i64,
+    pub(super) broken: i64,
 }
 
 impl<'a> State<'a> {
@@ -90,93 +69,6 @@ impl<'a> State<'a> {
         state
     }
 
-    /// Cost and breaches counted from the whole.
-    fn counted(&self) -> (i64, i64) {
-        let (mut cost, mut broken) = (0, 0);
-        for (round, leg) in self.case.rounds.iter().enumerate() {
-            for table in 0..self.case.tables {
-                cost += self.table_cost(round, table);
-            }
-            for person in 0..self.case.people {
-                let here = self.table(round, person);
-                let old = leg.old[person];
-                cost += if old != NONE && old as usize != here { leg.price } else { 0 };
-                let foes = leg.terms.foes[person].iter();
-                broken += number(foes.filter(|&&foe| foe < person && self.table(round, foe) == here).count());
-            }
-            for (quota, counts) in
-                leg.terms.quotas.iter().zip(self.quotas[round].chunks(self.case.tables.max(1)))
-            {
-                broken += counts.iter().map(|&count| number(quota.breach(usize::from(count)))).sum::<i64>();
-            }
-        }
-        for person in 0..self.case.people {
-            for &friend in self.case.wishes[person].iter().filter(|&&friend| (friend as usize) < person) {
-                let shares = (0..self.case.rounds.len())
-                    .any(|r| self.table(r, person) == self.table(r, friend as usize));
-                cost += if shares { 0 } else { self.case.points.wish };
-            }
-        }
-        (cost + self.case.points.repeat * self.repeats(), broken)
-    }
-
-    fn table_cost(&self, round: usize, table: usize) -> i64 {
-        let (case, leg) = (self.case, &self.case.rounds[round]);
-        let at = round * case.tables + table;
-        let groups = &self.groups[at * case.groups..(at + 1) * case.groups];
-        let roles = &self.roles[at * case.roles..(at + 1) * case.roles];
-        let people = self.members[at].len();
-        Points::size(leg.kind, people)
-            + groups.iter().map(|&here| leg.group_cost[usize::from(here)]).sum::<i64>()
-            + roles.iter().map(|&here| leg.role_cost[usize::from(here)]).sum::<i64>()
-            + case.points.new_people(usize::from(self.new[at]), people)
-    }
-
-    /// Meetings beyond the first.
-    fn repeats(&self) -> i64 {
-        let mut repeats = 0;
-        if self.width == 0 {
-            return 0;
-        }
-        for (round, lane) in self.lane_of.iter().enumerate() {
-            if lane.is_none() {
-                continue;
-            }
-            for table in 0..self.case.tables {
-                let members = &self.members[round * self.case.tables + table];
-                for (place, &b) in members.iter().enumerate() {
-                    for &a in &members[..place] {
-                        // A pair that meets in this round is extra if it also met in an earlier one.
-                        let (a, b) = (a as usize, b as usize);
-                        let before = (0..round).any(|earlier| {
-                            self.lane_of[earlier].is_some()
-                                && self.table(earlier, a) == self.table(earlier, b)
-                        });
-                        repeats += i64::from(before && self.case.unit_of[a] != self.case.unit_of[b]);
-                    }
-                }
-            }
-        }
-        repeats
-    }
-
-    /// How many at their table everyone also meets in another mixed round.
-    fn extras(&self) -> Vec<u16> {
-        let mut extras = Vec::with_capacity(self.extra.len());
-        for (round, lane) in self.lane_of.iter().enumerate() {
-            for person in 0..self.case.people {
-                let again = |other: &&u32| {
-                    let other = **other as usize;
-                    self.case.unit_of[other] != self.case.unit_of[person] && self.shared(person, other) >= 2
-                };
-                let neighbours = self.at(round, self.table(round, person)).iter();
-                let count = if lane.is_some() { neighbours.filter(again).count() } else { 0 };
-                extras.push(u16::try_from(count).unwrap_or(u16::MAX));
-            }
-        }
-        extras
-    }
-
     /// The table of a person.
     pub(super) fn table(&self, round: usize, person: usize) -> usize {
         self.seat[round * self.case.people + person] as usize
@@ -185,241 +77,6 @@ impl<'a> State<'a> {
     /// The people at a table.
     pub(super) fn at(&self, round: usize, table: usize) -> &[u32] {
         &self.members[round * self.case.tables + table]
-    }
-
-    /// How many mixed rounds two people share.
-    fn shared(&self, one: usize, other: usize) -> u32 {
-        self.words(one, other).map(|word| equal(word).count_ones()).sum()
-    }
-
-    /// True if two people share a mixed round.
-    #[inline]
-    fn meet(&self, one: usize, other: usize) -> bool {
-        self.words(one, other).fold(0, |any, word| any | equal(word)) != 0
-    }
-
-    /// The tables of two people in mixed rounds: where they are the same a lane is 0.
-    #[inline]
-    fn words(&self, one: usize, other: usize) -> impl Iterator<Item = u64> + '_ {
-        let a = &self.lanes[one * self.width..(one + 1) * self.width];
-        let b = &self.lanes[other * self.width..(other + 1) * self.width];
-        a.iter().zip(b).map(|(a, b)| a ^ b)
-    }
-
-    /// What it makes that a person goes to another table.
-    pub(super) fn move_change(&self, round: usize, person: usize, to: usize) -> Change {
-        let (case, leg) = (self.case, &self.case.rounds[round]);
-        let from = self.table(round, person);
-        if from == to {
-            return Change::default();
-        }
-        let (a, b) = (round * case.tables + from, round * case.tables + to);
-        let (here, there) = (self.members[a].len(), self.members[b].len());
-        let mut cost = Points::size(leg.kind, here - 1) - Points::size(leg.kind, here)
-            + Points::size(leg.kind, there + 1)
-            - Points::size(leg.kind, there);
-        cost += self.label_change(&self.groups, case.groups, case.group[person], &leg.group_cost, a, b);
-        cost += self.label_change(&self.roles, case.roles, case.role[person], &leg.role_cost, a, b);
-        if case.any_new {
-            let is = usize::from(case.new[person]);
-            let (new_a, new_b) = (usize::from(self.new[a]), usize::from(self.new[b]));
-            cost += case.points.new_people(new_a - is, here - 1) - case.points.new_people(new_a, here)
-                + case.points.new_people(new_b + is, there + 1)
-                - case.points.new_people(new_b, there);
-        }
-        if self.lane_of[round].is_some() {
-            let unit = case.unit_of[person];
-            let known =
-                |other: &&u32| case.unit_of[**other as usize] != unit && self.meet(person, **other as usize);
-            let met = self.members[b].iter().filter(known).count();
-            cost += case.points.repeat * (number(met) - self.extra_of(round, person));
-        }
-        if case.any_wishes {
-            cost += self.wish_change(round, person, usize::MAX, from, to);
-        }
-        if leg.any_old {
-            cost += stay_change(leg.old[person], from, to) * leg.price;
-        }
-        let mut broken = 0;
-        if leg.any_foes {
-            broken += self.foe_change(round, person, usize::MAX, from, to);
-        }
-        for &quota in &leg.terms.quotas_of[person] {
-            broken += self.quota_change(round, quota as usize, from, to);
-        }
-        Change { cost, broken }
-    }
-
-    /// What it makes that two people who are units by themselves, at different tables, change places; nothing if
-    /// that costs more than the limit, with breaches at this wall.
-    #[inline]
-    pub(super) fn swap_change(
-        &self,
-        round: usize,
-        p: usize,
-        q: usize,
-        wall: i64,
-        limit: i64,
-    ) -> Option<Change> {
-        let (case, leg) = (self.case, &self.case.rounds[round]);
-        let (from, to) = (self.table(round, p), self.table(round, q));
-        let (a, b) = (round * case.tables + from, round * case.tables + to);
-        let mut cost = 0;
-        if case.group[p] != case.group[q] {
-            cost += self.label_change(&self.groups, case.groups, case.group[p], &leg.group_cost, a, b);
-            cost += self.label_change(&self.groups, case.groups, case.group[q], &leg.group_cost, b, a);
-        }
-        if case.role[p] != case.role[q] {
-            cost += self.label_change(&self.roles, case.roles, case.role[p], &leg.role_cost, a, b);
-            cost += self.label_change(&self.roles, case.roles, case.role[q], &leg.role_cost, b, a);
-        }
-        if case.any_new && case.new[p] != case.new[q] {
-            let new = |at: usize, gains: bool| {
-                let (now, people) = (usize::from(self.new[at]), self.members[at].len());
-                let then = if gains { now + 1 } else { now - 1 };
-                case.points.new_people(then, people) - case.points.new_people(now, people)
-            };
-            cost += new(a, case.new[q]) + new(b, case.new[p]);
-        }
-        if case.any_wishes {
-            cost += self.wish_change(round, p, q, from, to) + self.wish_change(round, q, p, to, from);
-        }
-        if leg.any_old {
-            cost += (stay_change(leg.old[p], from, to) + stay_change(leg.old[q], to, from)) * leg.price;
-        }
-        let mut broken = 0;
-        if leg.any_foes {
-            broken += self.foe_change(round, p, q, from, to) + self.foe_change(round, q, p, to, from);
-        }
-        if leg.likeness[p] != leg.likeness[q] {
-            broken += self.quotas_changed(round, p, q, from, to) + self.quotas_changed(round, q, p, to, from);
-        }
-        if self.lane_of[round].is_some() {
-            // What ends is known; what begins can only cost more.
-            cost -= case.points.repeat * (self.extra_of(round, p) + self.extra_of(round, q));
-            let rest = limit - cost - wall * broken;
-            if rest < 0 {
-                return None;
-            }
-            let met = self.met_at(a, p, q, rest)?;
-            cost += met + self.met_at(b, q, p, rest - met)?;
-        }
-        (cost + wall * broken <= limit).then_some(Change { cost, broken })
-    }
-
-    /// What it costs that `q` meets again some of those at a table that `p` leaves; nothing if more than the limit.
-    #[inline]
-    fn met_at(&self, at: usize, p: usize, q: usize, limit: i64) -> Option<i64> {
-        let mut cost = 0;
-        for &other in &self.members[at] {
-            if other as usize != p && self.meet(q, other as usize) {
-                cost += self.case.points.repeat;
-                if cost > limit {
-                    return None;
-                }
-            }
-        }
-        Some(cost)
-    }
-
-    /// How many at their table a person also meets in another mixed round.
-    pub(super) fn extra_of(&self, round: usize, person: usize) -> i64 {
-        i64::from(self.extra[round * self.case.people + person])
-    }
-
-    /// A person comes to a table, or is about to leave it: pairs that meet, here and elsewhere, are counted.
-    fn count_meetings(&mut self, round: usize, person: usize, comes: bool) {
-        if self.lane_of[round].is_none() {
-            return;
-        }
-        let people = self.case.people;
-        let at = round * self.case.tables + self.table(round, person);
-        for place in 0..self.members[at].len() {
-            let other = self.members[at][place] as usize;
-            let shared = self.shared(person, other);
-            if other == person || shared < 2 || self.case.unit_of[other] == self.case.unit_of[person] {
-                continue;
-            }
-            for there in 0..self.lane_of.len() {
-                // Where they meet elsewhere that is no longer, or not yet, extra if it is the only other time.
-                let counts = there == round
-                    || (shared == 2
-                        && self.lane_of[there].is_some()
-                        && self.table(there, person) == self.table(there, other));
-                if counts {
-                    for one in [person, other] {
-                        let extra = &mut self.extra[there * people + one];
-                        *extra = if comes { *extra + 1 } else { *extra - 1 };
-                    }
-                }
-            }
-        }
-    }
-
-    #[inline]
-    fn label_change(
-        &self,
-        counts: &[u16],
-        labels: usize,
-        label: u32,
-        cost: &[i64],
-        a: usize,
-        b: usize,
-    ) -> i64 {
-        if label == NONE {
-            return 0;
-        }
-        let here = usize::from(counts[a * labels + label as usize]);
-        let there = usize::from(counts[b * labels + label as usize]);
-        debug_assert!(!self.members[a].is_empty());
-        cost[here - 1] - cost[here] + cost[there + 1] - cost[there]
-    }
-
-    #[inline]
-    fn wish_change(&self, round: usize, person: usize, with: usize, from: usize, to: usize) -> i64 {
-        let mut change = 0;
-        for &friend in &self.case.wishes[person] {
-            let friend = friend as usize;
-            if friend == with {
-                continue;
-            }
-            let rounds = 0..self.case.rounds.len();
-            let elsewhere = rounds
-                .filter(|&other| other != round)
-                .any(|other| self.table(other, person) == self.table(other, friend));
-            if !elsewhere {
-                let there = self.table(round, friend);
-                change += i64::from(there == from) - i64::from(there == to);
-            }
-        }
-        change * self.case.points.wish
-    }
-
-    #[inline]
-    fn foe_change(&self, round: usize, person: usize, with: usize, from: usize, to: usize) -> i64 {
-        let mut change = 0;
-        for &foe in &self.case.rounds[round].terms.foes[person] {
-            if foe != with {
-                let there = self.table(round, foe);
-                change += i64::from(there == to) - i64::from(there == from);
-            }
-        }
-        change
-    }
-
-    /// Quotas that count `p` and not `q`, when `p` goes.
-    fn quotas_changed(&self, round: usize, p: usize, q: usize, from: usize, to: usize) -> i64 {
-        let quotas = &self.case.rounds[round].terms.quotas_of;
-        let own = quotas[p].iter().filter(|quota| !quotas[q].contains(quota));
-        own.map(|&quota| self.quota_change(round, quota as usize, from, to)).sum()
-    }
-
-    fn quota_change(&self, round: usize, quota: usize, from: usize, to: usize) -> i64 {
-        let terms: &Quota = &self.case.rounds[round].terms.quotas[quota];
-        let counts = &self.quotas[round][quota * self.case.tables..(quota + 1) * self.case.tables];
-        let (here, there) = (usize::from(counts[from]), usize::from(counts[to]));
-        number(terms.breach(here - 1)) - number(terms.breach(here)) + number(terms.breach(there + 1))
-            - number(terms.breach(there))
     }
 
     /// Moves a person and keeps the account.
@@ -498,10 +155,6 @@ impl<'a> State<'a> {
             by(&mut self.quotas[round][quota as usize * case.tables + table]);
         }
     }
-}
-
-fn stay_change(old: u32, from: usize, to: usize) -> i64 {
-    if old == NONE { 0 } else { i64::from(old as usize == from) - i64::from(old as usize == to) }
 }
 
 #[cfg(test)]
