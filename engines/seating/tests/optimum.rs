@@ -144,6 +144,21 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_search_reaches_the_best_plan_also_where_it_does_not_count_through(
+        problem in problem(9..12, 3, 1, 4),
+        seed: u64,
+    ) {
+        let best = all_plans(&problem).iter().map(|plan| points(&problem, plan)).max();
+        // Fewer steps than there are ways at three tables.
+        let found = solve(&problem, seed, Budget { steps: 15_000 }, &()).ok().map(|plan| plan.objective);
+        prop_assert_eq!(found, best);
+    }
+}
+
 #[test]
 fn a_rule_for_one_round_binds_no_other() {
     let mut problem = Problem {
