@@ -49,7 +49,9 @@ struct Answer<'a> {
     /// True if it is proven to be the best there is.
     optimal: bool,
     steps: u64,
-    seconds: f64,
+    /// Only when a time was asked for: the same steps give the same answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<f64>,
     seed: u64,
     threads: usize,
     groups: &'a [usize],
@@ -103,7 +105,7 @@ fn json(plan: &MdgpPlan, options: &SolveOptions, clock: Clock<'_>) -> Result<Str
         objective: plan.objective,
         optimal: plan.optimal,
         steps: plan.steps,
-        seconds: clock().as_secs_f64(),
+        seconds: options.seconds.map(|_| clock().as_secs_f64()),
         seed: options.seed,
         threads: options.threads,
         groups: &plan.group_of,
