@@ -13,6 +13,7 @@ const form = () => document.querySelector('[data-room-form]');
 const tables = () => [...document.querySelectorAll(TABLE)];
 const whole = (seat) => seat.querySelector('title').textContent;
 const called = (seat) => whole(seat).split(',')[0];
+const chairOf = (seat) => seat.querySelector('.vs-hall__chair');
 
 /** Says something to those who hear the page. `values` go in place of {name} and so on. */
 function say(kind, values) {
@@ -33,10 +34,13 @@ function awake() {
   document.documentElement.classList.add('vs-script');
   for (const drawing of all.querySelectorAll('.vs-hall__ring')) drawing.setAttribute('role', 'group');
   for (const seat of document.querySelectorAll(SEAT)) {
-    seat.setAttribute('tabindex', '0');
-    seat.setAttribute('role', 'button');
-    seat.setAttribute('aria-label', whole(seat));
-    seat.setAttribute('aria-describedby', 'rum-hjalp');
+    const chair = chairOf(seat);
+    chair.setAttribute('tabindex', '0');
+    chair.setAttribute('role', 'button');
+    chair.setAttribute('aria-label', whole(seat));
+    chair.setAttribute('aria-describedby', 'rum-hjalp');
+    // Letters are for the eye; the chair says them as words.
+    for (const letters of seat.querySelectorAll('text')) letters.setAttribute('aria-hidden', 'true');
   }
 }
 
@@ -90,7 +94,8 @@ function putDown(table, other) {
 function findAgain() {
   const moved = sessionStorage.getItem('vs-moved');
   sessionStorage.removeItem('vs-moved');
-  if (moved) document.querySelector(`${SEAT}[data-person="${CSS.escape(moved)}"]`)?.focus();
+  const seat = moved && document.querySelector(`${SEAT}[data-person="${CSS.escape(moved)}"]`);
+  if (seat) chairOf(seat).focus();
 }
 
 // --- Pointer: what is dragged follows the pointer; a press without a drag is left to the keyboard's way. -----------
@@ -164,7 +169,7 @@ document.addEventListener('keydown', (event) => {
   } else if (event.key === 'Escape' && held) {
     event.preventDefault();
     say('back', { name: called(held.seat) });
-    putBack().focus();
+    chairOf(putBack()).focus();
   } else if (event.key in STEPS && held?.by === 'keys') {
     event.preventDefault();
     const all = tables();

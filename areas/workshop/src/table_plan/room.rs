@@ -53,7 +53,8 @@ pub fn lay_out(chairs: usize, most: usize) -> TableSpot {
     TableSpot {
         width: 2.0 * middle.x,
         height: rounded(middle.y + ring + CHAIR + NAME + MARGIN),
-        radius: rounded(ring - CHAIR - NAME - 4.0),
+        // Clear of the names that stand askew above it.
+        radius: rounded(ring - CHAIR - NAME - 24.0),
         chairs: (0..chairs).map(chair).collect(),
         middle,
     }

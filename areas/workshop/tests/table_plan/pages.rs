@@ -175,3 +175,88 @@ async fn the_number_of_queries_does_not_grow_with_the_people() {
     assert_eq!(count().await, few);
     assert!(few <= 11, "{few} queries");
 }
+
+#[tokio::test]
+async fn rounds_are_tabs_and_stand_side_by_side_and_the_screen_shows_names_only() {
+    let hall = Hall::new().await;
+    hall.register_38().await;
+    let mut karin = hall.karin().await;
+    karin.get(&hall.path("")).await;
+    let wish =
+        [("mixing", "mixed"), ("round2", "together"), ("round4", "mixed"), ("least", "6"), ("most", "8")];
+    assert_eq!(karin.press(&hall.path("/placera"), &wish).await.location(), hall.path(""));
+    let seen = karin.get(&hall.path("?omgang=2")).await.seen();
+    for part in ["Omgång 1: Blandat", "Omgång 2: Hemma", "Omgång 3: Blandat", "kommuner sitter samlade"] {
+        assert!(seen.contains(part), "{part}: {seen}");
+    }
+    let side = karin.get(&hall.path("/omgangar")).await;
+    assert!(side.seen().contains("Var och ens bord") && !side.text().contains('⟦'));
+    let screen = karin.get(&hall.path("/skarm?omgang=3")).await.seen();
+    assert!(screen.contains("Omgång 3") && screen.contains("Åsa von Essen"), "{screen}");
+    for part in ["Gävle", "samordnare", "@", "Eva Lind"] {
+        assert!(!screen.contains(part), "{part}: {screen}");
+    }
+    let national = register::of_tier(hall.store(), Tier::National).await.unwrap().remove(0);
+    let mut lead = hall.browser(Duty::NationalLead, &national).await;
+    for page in ["/omgangar", "/skarm", "/person"] {
+        assert_eq!(lead.get(&hall.path(page)).await.status, StatusCode::FORBIDDEN, "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_person_sees_why_they_sit_where_they_sit_and_what_is_noted_of_them_is_saved() {
+    let hall = Hall::new().await;
+    hall.register_38().await;
+    hall.place(SIX_TO_EIGHT).await.unwrap();
+    let person = *hall.tables().await.keys().next().unwrap();
+    let mut karin = hall.karin().await;
+    let path = hall.path(&format!("/person?person={person}"));
+    let seen = karin.get(&path).await.seen();
+    assert!(seen.contains("Varför här") && seen.contains("Blandningen:"), "{seen}");
+    let noted = [("part", "guest"), ("new", "ja"), ("needs", "near_door")];
+    assert_eq!(karin.press(&hall.path("/person"), &noted).await.location(), path);
+    let mark = hall.standing().await.book.mark(person);
+    assert_eq!((mark.part.code(), mark.new, mark.needs.len()), ("guest", true, 1));
+    let nobody = hall.path("/person?person=0190b0a0-0000-7000-8000-000000000000");
+    assert_eq!(karin.get(&nobody).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn undoing_is_a_button_that_is_there_when_there_is_something_to_undo() {
+    let hall = Hall::new().await;
+    hall.register_38().await;
+    hall.place(SIX_TO_EIGHT).await.unwrap();
+    let mut karin = hall.karin().await;
+    assert!(!karin.get(&hall.path("")).await.seen().contains("Ångra"));
+    let person = *hall.tables().await.keys().next().unwrap();
+    hall.fix(person, None).await.unwrap();
+    assert!(karin.get(&hall.path("")).await.seen().contains("Ångra"));
+    karin.press(&hall.path("/angra"), &[]).await;
+    assert!(!hall.seat(person).await.fixed);
+    let seen = karin.get(&hall.path("")).await.seen();
+    assert!(seen.contains("Gör om") && seen.contains("Senast: en ändring ångrades."), "{seen}");
+}
+
+#[tokio::test]
+async fn contradicting_rules_are_told_in_words_beside_the_button() {
+    let hall = Hall::new().await;
+    hall.register_38().await;
+    hall.place(SIX_TO_EIGHT).await.unwrap();
+    let people: Vec<String> = hall.tables().await.into_keys().take(2).map(|id| id.to_string()).collect();
+    let mut karin = hall.karin().await;
+    for kind in ["apart", "together"] {
+        karin.get(&hall.path("")).await;
+        let rule = [("kind", kind), ("one", people[0].as_str()), ("other", people[1].as_str())];
+        assert_eq!(karin.press(&hall.path("/regel"), &rule).await.location(), hall.path("#regler"));
+    }
+    karin.get(&hall.path("")).await;
+    let wish = [("mixing", "mixed"), ("least", "6"), ("most", "8")];
+    let refused = karin.press(&hall.path("/placera"), &wish).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let seen = refused.seen();
+    let said = "De här reglerna går inte att förena:";
+    assert!(seen.contains(said) && seen.contains("sitter vid olika bord."), "{seen}");
+    karin.get(&hall.path("")).await;
+    karin.press(&hall.path("/regel/ta-bort"), &[("rule", "0")]).await;
+    assert_eq!(hall.standing().await.book.rules.len(), 1);
+}

@@ -1,5 +1,5 @@
-//! A planning that goes on: how far it is, and a button to end it with the best plan so far. The page asks itself
-//! again, with script every second and without by the browser.
+//! A planning that goes on: how far it is, and a button to end it with the best plan so far. With script the page asks
+//! again every second; without, the reader does, with a link: a page that turns by itself cannot be read in peace.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -14,9 +14,6 @@ use crate::table_plan::deeds;
 use crate::table_plan::job::Effort;
 
 use super::plan::{Place, address};
-
-/// So often the page asks again.
-const EVERY: u16 = 1;
 
 /// How far a planning is.
 pub struct GoingOn {
@@ -40,7 +37,7 @@ pub struct GoingOnPage {
 
 impl GoingOnPage {
     pub fn new(mut shell: Shell, id: WorkshopId, is_county: bool, going_on: GoingOn, key: Uuid) -> Self {
-        shell.refresh_seconds = Some(EVERY);
+        shell.script = true;
         let GoingOn { percent, stopping, effort } = going_on;
         let text = shell.t.say(&format!("table_plan-planning-{}", effort.code()));
         Self { shell, path: format!("/workshop/{id}"), is_county, percent, stopping, text, key }

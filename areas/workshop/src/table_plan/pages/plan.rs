@@ -225,7 +225,7 @@ impl PlanPage {
             faults: Faults::none(),
             too_late: None,
             outcome: if is_county { outcome } else { Vec::new() },
-            interrupted: is_county && standing.planning.as_ref().is_some_and(|row| row.stage != Stage::Over),
+            interrupted: false,
             last: if last.deed.is_empty() {
                 String::new()
             } else {
@@ -293,6 +293,9 @@ pub async fn show(
         return page(&GoingOnPage::new(shell, id, is_county, going_on, app.store().doors().uuid()));
     }
     let mut shown = place.page_of(&standing)?;
+    // It is not over, and nobody works on it.
+    let unfinished = standing.planning.as_ref().is_some_and(|row| row.stage != Stage::Over);
+    shown.interrupted = shown.is_county && unfinished;
     shown.typed.person = wish.person;
     page(&shown)
 }

@@ -156,6 +156,8 @@ fn a_form_that_comes_back_and_a_plan_that_is_newer_say_so() {
         let standing = standing(38, 38, "Åsa Öhman", "Gävle", Mixing::Mixed);
         let mut late = page(lang, 6, &standing, true);
         late.too_late = Some("Du ville placera om.".to_owned());
+        late.interrupted = true;
+        late.outcome = vec!["De här reglerna går inte att förena.".to_owned()];
         assert_whole(&late.render().unwrap(), lang);
         let mut back = page(lang, 6, &standing, true);
         for field in [

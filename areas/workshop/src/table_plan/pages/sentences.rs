@@ -75,7 +75,8 @@ pub fn last(words: &Words, deed: &str, change: &Change) -> String {
     if change.seated > 0 {
         said.push(counted("table_plan-change-seated", change.seated));
     }
-    for shift in &change.shifts {
+    // Of a first plan there is nothing to compare with.
+    for shift in change.shifts.iter().filter(|_| change.seated == 0 || change.moved > 0) {
         said.extend(of_shift(words, shift));
     }
     if change.repeats != 0 {
