@@ -15,7 +15,7 @@ use crate::terms::Terms;
 pub struct Plan {
     /// The rounds, in their order.
     pub rounds: Vec<Seating>,
-    /// How good the plan is, in points (README-rules.md): never above 0, higher is better. Plans of the same people,
+    /// How good the plan is, in points (README.md): never above 0, higher is better. Plans of the same people,
     /// number of tables, rounds and aims can be compared by it. What it cost to move people is not in it.
     pub objective: i64,
     /// No plan can have an objective above this; equal to the objective if the plan is proven best.

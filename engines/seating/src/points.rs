@@ -1,4 +1,4 @@
-//! What a plan is worth, in points. The only place where aims become numbers; README-rules.md has the table.
+//! What a plan is worth, in points. The only place where aims become numbers; README.md has the table.
 
 use crate::problem::{Problem, Round};
 

@@ -36,7 +36,7 @@ pub fn solve(problem: &Problem, seed: u64, budget: Budget, watch: &dyn Watch) ->
 }
 
 /// A new plan after someone came, left or must change: what the rules force is done, few others move, and the
-/// mix is mended only where that pays (README-rules.md: at least three pairs of the same municipality fewer for each
+/// mix is mended only where that pays (README.md: at least three pairs of the same municipality fewer for each
 /// person who moves).
 ///
 /// `old[r][i]` is the table that person `i` had in round `r`, or nothing for someone new. A table index that no longer

@@ -5,7 +5,6 @@
 mod support;
 
 use proptest::prelude::*;
-use seating::mdgp::{read, solve_instance};
 use seating::{Budget, Problem, Refused, Round, Rule, replan, solve};
 use support::{all_seatings, points, problem};
 
@@ -118,29 +117,6 @@ proptest! {
         let best = all_plans(&problem).iter().map(|plan| worth(plan)).max();
         let found = replan(&problem, &old, seed, ENOUGH, &()).ok().map(|plan| worth(&plan.tables()));
         prop_assert_eq!(found, best);
-    }
-
-    #[test]
-    fn the_best_grouping_of_an_instance_is_found(
-        gains in proptest::collection::vec(0..1000_u32, 36),
-        people in 2..10_usize,
-        seed: u64,
-    ) {
-        let groups = 1 + people / 4;
-        let (least, most) = (people / groups - 1, people / groups + 2);
-        let header = format!("{people} {groups} ds {}\n", format!("{least} {most} ").repeat(groups));
-        let pairs = (1..people).flat_map(|j| (0..j).map(move |i| (i, j)));
-        let lines: Vec<String> = pairs.zip(gains).map(|((i, j), gain)| format!("{i} {j} {gain}.5\n")).collect();
-        let text = header + &lines.concat();
-        let instance = read(text.as_bytes()).unwrap();
-        let shape = Problem {
-            people: support::people(&vec![0; people]),
-            tables: support::tables(groups, least, most),
-            ..Problem::default()
-        };
-        let best = all_seatings(&shape, 0).map(|plan| instance.objective(&plan)).fold(0.0, f64::max);
-        let found = solve_instance(&instance, seed, ENOUGH);
-        prop_assert!((found.objective - best).abs() < 1e-6, "{} of {best}", found.objective);
     }
 }
 
