@@ -10,8 +10,8 @@ use super::{Foot, Paper};
 pub struct Slips {
     /// Title in the margin of the first sheet.
     pub title: String,
-    /// The slips, by name.
-    pub slips: Vec<Slip>,
+    /// A slip for everybody, by name.
+    pub people: Vec<Slip>,
     /// The foot of the sheet, outside the slips.
     pub foot: Foot,
     /// All other words on the paper.
@@ -78,7 +78,7 @@ fn sample(language: &str, rounds: usize, people: &[SamplePerson]) -> Slips {
     };
     Slips {
         title: by(language, "Lappar med allas bord", "Slips with everyone's tables").into(),
-        slips: people.iter().enumerate().map(slip).collect(),
+        people: people.iter().enumerate().map(slip).collect(),
         foot: samples::foot(language),
         words: Words {
             no_slips: by(

@@ -211,7 +211,7 @@ impl Matter<'_> {
         };
         Slips {
             title: self.words.say("table_plan-slips"),
-            slips: self.sorted().into_iter().map(slip).collect(),
+            people: self.sorted().into_iter().map(slip).collect(),
             foot: self.foot(),
             words: slips::Words { no_slips: self.words.say("table_plan-no-slips") },
         }
