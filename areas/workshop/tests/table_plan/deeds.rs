@@ -209,7 +209,6 @@ async fn another_wish_makes_the_mix_anew_but_keeps_what_is_fixed() {
 }
 
 #[tokio::test]
-#[ignore = "the engine keeps 5 of 10 whole where all 10 could be: its home rounds need a better search"]
 async fn at_home_most_municipalities_sit_whole() {
     let hall = Hall::new().await;
     hall.register_38().await;

@@ -182,5 +182,6 @@ document.addEventListener('keydown', (event) => {
 });
 
 awake();
-findAgain();
+// Going to the table in the address takes the focus along, so the person is found after that.
+addEventListener('load', () => setTimeout(findAgain));
 document.addEventListener('htmx:after:swap', awake);

@@ -21,8 +21,14 @@ use super::plan::{Place, address, round_of};
 use super::shown::in_words;
 use super::typed::wanted;
 
-/// A planning that is done in this time is answered at once; for a longer one the page shows how far it is.
-const WAIT: Duration = Duration::from_millis(2500);
+/// A planning that is done in this time is answered at once; for a longer one the page shows how far it is. What is
+/// known to take long is waited for only until it could have been refused.
+const fn wait(effort: Effort) -> Duration {
+    match effort {
+        Effort::Usual => Duration::from_secs(4),
+        Effort::Longer | Effort::Longest => Duration::from_millis(500),
+    }
+}
 
 /// Places everyone.
 pub async fn place(
@@ -95,8 +101,9 @@ pub async fn look(
 /// Begins, and works in the background. Says what came of it, or nothing when it takes longer than a moment.
 async fn plan(planner: Planner, key: store::DeedKey) -> Result<Option<Placed>, NotDone> {
     let Begun::Now(planning) = deeds::begin(&planner, key).await? else { return Ok(None) };
+    let wait = wait(planner.matter.effort);
     let work = tokio::spawn(planner.work(planning));
-    match tokio::time::timeout(WAIT, work).await {
+    match tokio::time::timeout(wait, work).await {
         Ok(done) => done.map_err(|fault| NotDone::Engine(fault.to_string()))?.map(Some),
         // It goes on without us.
         Err(_) => Ok(None),
