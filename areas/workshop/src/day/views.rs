@@ -45,7 +45,8 @@ impl Standing {
 /// [`StoreFault`] when the database refuses.
 pub async fn of(store: &Store, id: WorkshopId) -> Result<Option<Standing>, StoreFault> {
     // Without LIMIT, whose bound number would make SQLite plan the query anew each time.
-    let found = counted(workshop::Entity::find_by_id(id)).into_model::<Standing>().all(store.reader()).await?;
+    let found =
+        counted(workshop::Entity::find_by_id(id)).into_model::<Standing>().all(store.reader()).await?;
     Ok(found.into_iter().next())
 }
 

@@ -173,9 +173,12 @@ impl Gauge {
     }
 }
 
+/// What each workshop's planning is called, and how far it is.
+type Plannings = HashMap<WorkshopId, (Uuid, Arc<Gauge>)>;
+
 /// The plannings that this program works on. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Bench(Arc<Mutex<HashMap<WorkshopId, (Uuid, Arc<Gauge>)>>>);
+pub struct Bench(Arc<Mutex<Plannings>>);
 
 impl Bench {
     /// Puts a planning on the bench.
@@ -200,7 +203,7 @@ impl Bench {
         }
     }
 
-    fn all(&self) -> std::sync::MutexGuard<'_, HashMap<WorkshopId, (Uuid, Arc<Gauge>)>> {
+    fn all(&self) -> std::sync::MutexGuard<'_, Plannings> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

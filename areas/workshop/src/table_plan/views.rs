@@ -141,12 +141,11 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
     let people = participants(store, workshop.id).await?;
     let come: HashSet<ParticipantId> = people.iter().map(|row| row.id).collect();
     let chairs = usize::try_from(workshop.chairs).unwrap_or_default();
-    let (state, last) = match &plan {
-        Some(plan) => (state(db, plan).await?.among(&come), last(db, plan).await?),
-        None => {
-            let wanted = Wanted::usual(chairs);
-            (State { wanted, book: Book::default(), seats: Seats::default() }, Last::default())
-        }
+    let (state, last) = if let Some(plan) = &plan {
+        (state(db, plan).await?.among(&come), last(db, plan).await?)
+    } else {
+        let wanted = Wanted::usual(chairs);
+        (State { wanted, book: Book::default(), seats: Seats::default() }, Last::default())
     };
     let planning = planning::Entity::find_by_id(workshop.id).one(db).await?;
     let State { wanted, book, seats } = state;

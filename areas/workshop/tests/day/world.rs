@@ -102,6 +102,7 @@ impl World {
                     free -= 1;
                     let place = seat::ActiveModel {
                         participant: Set(person),
+                        round: Set(1),
                         workshop: Set(id),
                         table_number: Set(1),
                         fixed: Set(false),

@@ -10,6 +10,7 @@ use papers::Press;
 use seating::{Plan, Problem, Round};
 use serde::Serialize;
 use sheets::{Cell, Column, Sheet};
+use store::Doors;
 use texts::{Catalogue, Lang, Words};
 use workshop::papers::table_plan::{IndexRow, Person, Round as OnPaper, Table, TablePlan};
 use workshop::papers::{Foot, Paper};
@@ -28,7 +29,7 @@ pub(super) fn write(
     let catalogue = Catalogue::build(&sources()).map_err(|fault| format!("{fault}."))?;
     let writer = Writer { list, problem, plan, words: Words::new(Arc::new(catalogue), language) };
     let sheet = writer.sheet();
-    let made_at = Utc::now();
+    let made_at = Doors::of_the_system().now();
     let cannot = |fault: &dyn std::fmt::Display| format!("The plan cannot be written: {fault}.");
     let contents = [
         ("csv", sheet.to_csv_for_excel().map_err(|fault| cannot(&fault))?),

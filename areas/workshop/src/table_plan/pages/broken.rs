@@ -49,7 +49,6 @@ fn broken(words: &Words, standing: &Standing, round: usize, rule: &Rule) -> Opti
             let (one, other) = (table(&two[0])?, table(&two[1])?);
             (one != other).then(|| words.say1("table_plan-alert-together", "names", both([two[0], two[1]])))
         }),
-        Rule::Wish { .. } => None,
         Rule::Whole { municipality } => {
             let own: Vec<_> =
                 standing.people.iter().filter(|row| row.municipality == *municipality).collect();
@@ -63,7 +62,8 @@ fn broken(words: &Words, standing: &Standing, round: usize, rule: &Rule) -> Opti
             let part = sentences::part(words, *part);
             words.say2("table_plan-alert-each", "part", part, "table", table.to_string())
         }),
-        Rule::Spread { .. } => None,
+        // A wish may go unheard, and how even is even enough is the engine's to say.
+        Rule::Wish { .. } | Rule::Spread { .. } => None,
     }
 }
 

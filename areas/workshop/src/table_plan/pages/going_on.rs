@@ -36,9 +36,9 @@ pub struct GoingOnPage {
 }
 
 impl GoingOnPage {
-    pub fn new(mut shell: Shell, id: WorkshopId, is_county: bool, going_on: GoingOn, key: Uuid) -> Self {
+    pub fn new(mut shell: Shell, id: WorkshopId, is_county: bool, going_on: &GoingOn, key: Uuid) -> Self {
         shell.script = true;
-        let GoingOn { percent, stopping, effort } = going_on;
+        let &GoingOn { percent, stopping, effort } = going_on;
         let text = shell.t.say(&format!("table_plan-planning-{}", effort.code()));
         Self { shell, path: format!("/workshop/{id}"), is_county, percent, stopping, text, key }
     }

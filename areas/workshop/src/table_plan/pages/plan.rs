@@ -27,6 +27,7 @@ use super::typed::{Typed, efforts, kinds, mixings};
 
 #[derive(Template)]
 #[template(path = "table_plan/pages/plan.html")]
+#[allow(clippy::struct_excessive_bools, reason = "each says whether one part of the page is there")]
 pub struct PlanPage {
     pub shell: Shell,
     /// `/workshop/{id}`
@@ -125,10 +126,10 @@ impl Place<'_> {
 
     pub async fn page(&self) -> Result<PlanPage, Trouble> {
         let standing = views::standing(self.app.store(), self.workshop).await?;
-        self.page_of(&standing)
+        Ok(self.page_of(&standing))
     }
 
-    pub fn page_of(&self, standing: &Standing) -> Result<PlanPage, Trouble> {
+    pub fn page_of(&self, standing: &Standing) -> PlanPage {
         let is_county = MayCoordinate::of(self.actor, self.workshop.county).is_ok();
         let shell = self.shell(self.words().say("table_plan-title"));
         let key = || self.app.store().doors().uuid();
@@ -142,7 +143,7 @@ impl Place<'_> {
             turn: key(),
             choose: key(),
         };
-        Ok(PlanPage::new(shell, self.workshop, standing, is_county, keys, self.round))
+        PlanPage::new(shell, self.workshop, standing, is_county, keys, self.round)
     }
 
     /// The answer to a form that was not done. `field` is where the reasons stand; `asked` says what was wanted.
@@ -290,9 +291,9 @@ pub async fn show(
         };
         let is_county = MayCoordinate::of(&actor, workshop.county).is_ok();
         let shell = place.shell(visitor.words().say("table_plan-planning-title"));
-        return page(&GoingOnPage::new(shell, id, is_county, going_on, app.store().doors().uuid()));
+        return page(&GoingOnPage::new(shell, id, is_county, &going_on, app.store().doors().uuid()));
     }
-    let mut shown = place.page_of(&standing)?;
+    let mut shown = place.page_of(&standing);
     // It is not over, and nobody works on it.
     let unfinished = standing.planning.as_ref().is_some_and(|row| row.stage != Stage::Over);
     shown.interrupted = shown.is_county && unfinished;

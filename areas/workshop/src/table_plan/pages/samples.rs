@@ -308,7 +308,7 @@ fn a_planning_that_goes_on_says_how_far_it_is() {
             for is_county in [true, false] {
                 let going_on = GoingOn { percent, stopping, effort };
                 let page =
-                    GoingOnPage::new(shell(&words(lang)), Uuid::nil().into(), is_county, going_on, id(1));
+                    GoingOnPage::new(shell(&words(lang)), Uuid::nil().into(), is_county, &going_on, id(1));
                 assert_whole(&page.render().unwrap(), lang);
             }
         }

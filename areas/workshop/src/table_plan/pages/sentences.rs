@@ -20,7 +20,7 @@ pub fn part(words: &Words, part: Part) -> String {
 /// A rule in words.
 pub fn rule(words: &Words, saying: &Saying) -> String {
     let needs = saying.needs.iter().copied().collect();
-    let code = saying.part.map(|part| part.code()).unwrap_or_default();
+    let code = saying.part.map(Part::code).unwrap_or_default();
     words.say_with(
         &format!("table_plan-rule-{}", saying.code),
         [

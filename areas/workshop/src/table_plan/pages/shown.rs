@@ -120,7 +120,7 @@ impl Shown {
             alerts: maker.alerts(&counts, room),
             round: round + 1,
             tabs: maker.tabs(),
-            roles: maker.roles(&tables),
+            roles: roles(&tables),
             legend: maker.legend(),
             parts: parts(words),
             without: maker.rows(|row| standing.seats.at(round, row.id).is_none()),
@@ -366,13 +366,14 @@ impl Maker<'_> {
         }
         legend.into_values().collect()
     }
+}
 
-    fn roles(&self, tables: &[TableShown]) -> Vec<(String, String)> {
-        let rows = tables.iter().flat_map(|table| &table.people);
-        let seen: BTreeSet<(String, String)> =
-            rows.filter(|row| !row.sign.is_empty()).map(|row| (row.sign.clone(), row.role.clone())).collect();
-        seen.into_iter().collect()
-    }
+/// The signs of the roles at the tables, with the roles.
+fn roles(tables: &[TableShown]) -> Vec<(String, String)> {
+    let rows = tables.iter().flat_map(|table| &table.people);
+    let seen: BTreeSet<(String, String)> =
+        rows.filter(|row| !row.sign.is_empty()).map(|row| (row.sign.clone(), row.role.clone())).collect();
+    seen.into_iter().collect()
 }
 
 fn parts(words: &Words) -> Vec<(String, String)> {
