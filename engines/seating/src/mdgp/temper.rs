@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Barrier, Mutex, PoisonError};
 
 use super::best::Best;
-use super::ladder::Ladder;
+use super::ladder::{Ladder, Way};
 use super::limit::{Meter, TO_THE_END};
 use super::noise::{Heat, Noise};
 use super::state::State;
@@ -19,6 +19,12 @@ const COPIES: usize = 12;
 const GAP: f64 = 0.6;
 /// The share of the limit until which copies are cooled from the hot end, each down to its temperature.
 const COOLED: f64 = 0.15;
+/// The shares of the limit at which the temperatures are spaced anew, by what was measured since.
+const SPACED: [f64; 3] = [0.2, 0.3, 0.5];
+/// How far neighbours may then be apart.
+const FAR: f64 = 1.2;
+/// So many rounds must have been measured.
+const LEAST_COUNT: u64 = 30;
 /// Temperatures on the way down.
 const LEVELS: usize = 60;
 /// Sweeps between changes.
@@ -46,9 +52,11 @@ struct Copy<'a> {
 /// What the threads share. Values and the share of the limit are written in turn to one of two places, so that a round's can be read
 /// while the next is under way.
 struct Shared<'a> {
+    noise: &'a Noise,
     people: usize,
     copies: Vec<Mutex<Copy<'a>>>,
-    heats: Vec<Heat>,
+    /// The temperatures to begin with.
+    rungs: Vec<f64>,
     /// Temperatures on the way down to them.
     way: Vec<Heat>,
     /// The share of the limit where the way down begins.
@@ -71,11 +79,69 @@ impl Shared<'_> {
         let level = (share.max(0.0) * LEVELS as f64) as usize;
         self.way.get(level)
     }
+}
 
-    /// The temperature of a rung, or the one on the way down to it.
-    fn heat<'h>(&'h self, rung: usize, way: Option<&'h Heat>) -> &'h Heat {
-        let heat = &self.heats[rung];
+/// Who is on which rung, at what temperature, as every thread works it out for itself.
+struct Rungs {
+    heats: Vec<Heat>,
+    /// The rung of each copy.
+    of: Vec<usize>,
+    chance: Chance,
+    /// Sums of the values on each rung, and how many of each.
+    sums: Vec<f64>,
+    count: u64,
+    /// How often the temperatures were spaced anew.
+    spaced: usize,
+}
+
+impl Rungs {
+    fn new(shared: &Shared<'_>, seed: u64) -> Self {
+        let heats = shared.rungs.iter().map(|&temperature| shared.noise.at(temperature)).collect();
+        let (of, sums) = ((0..COPIES).collect(), vec![0.0; COPIES]);
+        Self { heats, of, chance: Chance::new(seed, 2), sums, count: 0, spaced: 0 }
+    }
+
+    /// A copy's temperature, or the one on the way down to it.
+    fn heat<'h>(&'h self, copy: usize, way: Option<&'h Heat>) -> &'h Heat {
+        let heat = &self.heats[self.of[copy]];
         way.filter(|way| way.temperature > heat.temperature).unwrap_or(heat)
+    }
+
+    /// Neighbours on the ladder change places: always if the hotter one is better, else with the probability that keeps
+    /// both temperatures in balance.
+    fn change(&mut self, values: &[AtomicI64], parity: usize) {
+        let mut on = [0; COPIES];
+        for (copy, &rung) in self.of.iter().enumerate() {
+            on[rung] = copy;
+            self.sums[rung] += values[copy].load(Ordering::Relaxed) as f64;
+        }
+        self.count += 1;
+        for upper in (parity..COPIES - 1).step_by(2) {
+            let (hot, cold) = (on[upper], on[upper + 1]);
+            let value = |copy: usize| values[copy].load(Ordering::Relaxed);
+            let deficit = (value(cold) - value(hot)) as f64;
+            let slope = 1.0 / self.heats[upper + 1].temperature - 1.0 / self.heats[upper].temperature;
+            if deficit * slope <= self.chance.waiting() {
+                self.of.swap(hot, cold);
+            }
+        }
+    }
+
+    /// Spaces the temperatures anew by the mean values since the last time, when it is time for that.
+    fn space(&mut self, noise: &Noise, spent: f64) {
+        if SPACED.get(self.spaced).is_none_or(|&share| spent < share) {
+            return;
+        }
+        self.spaced += 1;
+        if self.count < LEAST_COUNT {
+            return;
+        }
+        let temperatures = self.heats.iter().map(|heat| heat.temperature).collect();
+        let means: Vec<Option<f64>> = self.sums.iter().map(|sum| Some(sum / self.count as f64)).collect();
+        let rungs = Way::new(temperatures, &means).rungs(COPIES, FAR);
+        self.heats = rungs.into_iter().map(|temperature| noise.at(temperature)).collect();
+        self.sums.fill(0.0);
+        self.count = 0;
     }
 }
 
@@ -95,9 +161,10 @@ pub(super) fn temper(
     let threads = threads.clamp(1, COPIES);
     let values = || (0..COPIES).map(|_| AtomicI64::new(0)).collect();
     let shared = Shared {
+        noise,
         people: start.board.people,
         copies: (100..).take(COPIES).map(copy).collect(),
-        heats: ladder.rungs(COPIES, GAP).into_iter().map(|temperature| noise.at(temperature)).collect(),
+        rungs: ladder.rungs(COPIES, GAP),
         way: (0..LEVELS).map(|level| noise.at(ladder.at(level as f64 / LEVELS as f64))).collect(),
         begin: meter.spent(),
         values: [values(), values()],
@@ -129,8 +196,7 @@ pub(super) fn temper(
 /// What one thread does: takes copies that nobody has taken in this round, and at its end decides on the changes as
 /// all the others do. Gives the steps taken by all.
 fn work(shared: &Shared<'_>, mut walker: Walker, seed: u64, mut meter: Meter<'_>, end: f64) -> u64 {
-    let mut rung: Vec<usize> = (0..COPIES).collect();
-    let mut exchanges = Chance::new(seed, 2);
+    let mut rungs = Rungs::new(shared, seed);
     let mut mine = shared.ticket.fetch_add(1, Ordering::Relaxed);
     let mut spent = shared.begin;
     for turn in 0_usize.. {
@@ -138,7 +204,7 @@ fn work(shared: &Shared<'_>, mut walker: Walker, seed: u64, mut meter: Meter<'_>
         let way = shared.way(spent);
         while mine < (turn + 1) * COPIES {
             let number = mine % COPIES;
-            let value = advance(shared, number, shared.heat(rung[number], way), &mut walker);
+            let value = advance(shared, number, rungs.heat(number, way), &mut walker);
             shared.values[half][number].store(value, Ordering::Relaxed);
             mine = shared.ticket.fetch_add(1, Ordering::Relaxed);
         }
@@ -155,7 +221,8 @@ fn work(shared: &Shared<'_>, mut walker: Walker, seed: u64, mut meter: Meter<'_>
             break;
         }
         if way.is_none() {
-            change(shared, half, turn % 2, &mut rung, &mut exchanges);
+            rungs.change(&shared.values[half], turn % 2);
+            rungs.space(shared.noise, spent);
         }
     }
     meter.taken
@@ -171,23 +238,4 @@ fn advance(shared: &Shared<'_>, number: usize, heat: &Heat, walker: &mut Walker)
     }
     shared.best.fetch_max(copy.best.value, Ordering::Relaxed);
     copy.state.value
-}
-
-/// Neighbours on the ladder change places: always if the hotter one is better, else with the probability that keeps
-/// both temperatures in balance.
-fn change(shared: &Shared<'_>, half: usize, parity: usize, rung: &mut [usize], chance: &mut Chance) {
-    let mut on = [0; COPIES];
-    for (copy, &rung) in rung.iter().enumerate() {
-        on[rung] = copy;
-    }
-    for upper in (parity..COPIES - 1).step_by(2) {
-        let (hot, cold) = (on[upper], on[upper + 1]);
-        let value = |copy: usize| shared.values[half][copy].load(Ordering::Relaxed);
-        let deficit = (value(cold) - value(hot)) as f64;
-        let heats = &shared.heats;
-        let slope = 1.0 / heats[upper + 1].temperature - 1.0 / heats[upper].temperature;
-        if deficit * slope <= chance.waiting() {
-            rung.swap(hot, cold);
-        }
-    }
 }
