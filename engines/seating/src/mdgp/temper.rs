@@ -26,6 +26,8 @@ const FAR: f64 = 1.2;
 const LEAST_COUNT: u64 = 30;
 /// Temperatures on the way down.
 const LEVELS: usize = 60;
+/// So many of them at most from one round to the next.
+const AT_ONCE: usize = 6;
 /// Sweeps between changes.
 const SWEEPS: u64 = 8;
 /// With fewer rounds than this the copies have no time to change places.
@@ -67,6 +69,8 @@ struct Desk<'a> {
     /// The share of the limit where the way down begins, and the share that is used now.
     begin: f64,
     spent: f64,
+    /// How many of the temperatures on the way down are behind.
+    level: usize,
     rungs: Rungs,
     values: Vec<i64>,
     best: i64,
@@ -80,11 +84,16 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// The temperature on the way down, until all have arrived.
     fn on_the_way(&self) -> Option<&Arc<Heat>> {
+        self.way.get(self.level)
+    }
+
+    /// Goes down as far as the share of the limit says, but never far at once: a clock may leap.
+    fn go_down(&mut self) {
         let share = (self.spent - self.begin) / (COOLED - self.begin);
-        // Between 0 and the number of levels.
+        // Between 0 and a few times the number of levels.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let level = (share.max(0.0) * LEVELS as f64) as usize;
-        self.way.get(level)
+        self.level = level.min(self.level + AT_ONCE).max(self.level);
     }
 
     /// The next copy and its temperature; nothing if all are out.
@@ -108,6 +117,7 @@ impl Desk<'_> {
         self.meter.taken += round(people);
         self.meter.found(self.best);
         self.spent = self.meter.spent();
+        self.go_down();
         self.over = self.spent >= self.end || self.meter.left_before(self.end) < round(people);
         if arrived {
             self.rungs.change(&self.values, self.turn % 2);
@@ -200,6 +210,7 @@ pub(super) fn temper(
         way: heats(noise, (0..LEVELS).map(|level| ladder.at(level as f64 / LEVELS as f64)).collect()),
         begin,
         spent: begin,
+        level: 0,
         rungs: Rungs::new(ladder, noise, seed),
         values: vec![0; COPIES],
         best: start.value,
