@@ -12,9 +12,11 @@ use super::sweep::Walker;
 use crate::chance::Chance;
 
 /// Steps at each temperature of the first, quick cooling, at least.
-const SAMPLE: u64 = 2_000;
+const SAMPLE: u64 = 1_000;
 /// How much colder the next temperature of the quick cooling is.
 const COOLER: f64 = 0.8;
+/// The share of the limit that the quick cooling may use. It seldom needs it, but without the cold end all is lost.
+const AT_MOST: f64 = 0.25;
 /// Temperatures of the slow cooling.
 const LEVELS: usize = 48;
 
@@ -139,7 +141,7 @@ impl Learner<'_, '_> {
     /// The ladder of an instance, by cooling quickly and then slowly until `share` of the limit is used.
     pub(super) fn learn(&mut self, state: &mut State<'_>, share: f64) -> Ladder {
         let top = typical_difference(state, self.chance);
-        let (hot, cold) = self.ends(state, top, share / 2.0);
+        let (hot, cold) = self.ends(state, top);
         let temperatures = spread(hot, cold);
         let sweeps = self.sweeps(state.board.people, share);
         let mean = |&temperature: &f64| self.mean(state, temperature, sweeps, share);
@@ -148,15 +150,17 @@ impl Learner<'_, '_> {
     }
 
     /// The temperatures at which three steps in four and one in fifty change something, cooling from `top`.
-    fn ends(&mut self, state: &mut State<'_>, top: f64, share: f64) -> (f64, f64) {
+    fn ends(&mut self, state: &mut State<'_>, top: f64) -> (f64, f64) {
         let people = state.board.people as u64;
         let sweeps = SAMPLE.div_ceil(people);
+        // A clock may have run on while others used the machine.
+        let late = if matches!(self.meter.limit(), Limit::Time(_)) { 2.0 * AT_MOST } else { AT_MOST };
         let mut temperature = top;
         // What hot is to cold when there are too few steps to find the cold end.
         let (mut hot, mut cold) = (temperature, temperature / 20.0);
         while temperature > 0.5
-            && self.meter.left_before(share) >= sweeps * people
-            && self.meter.spent() < share
+            && self.meter.left_before(AT_MOST) >= sweeps * people
+            && self.meter.spent() < late
         {
             let heat = self.noise.at(temperature);
             let changed: u64 = (0..sweeps).map(|_| self.walker.sweep(state, &heat, self.chance)).sum();
