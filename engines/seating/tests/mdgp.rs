@@ -106,6 +106,6 @@ fn a_public_instance_comes_near_the_published_value_in_few_steps() {
     assert!(within_sizes(&instance, &plan.group_of));
     assert!((instance.objective(&plan.group_of) - plan.objective).abs() < 1e-9);
     // TPSDP: 47 343.681 on average in three seconds. This is a fraction of that work.
-    assert!(plan.objective > 46_600.0, "{}", plan.objective);
+    assert!(plan.objective > 46_900.0, "{}", plan.objective);
     assert_eq!(plan, solve_instance(&instance, 1, Budget { steps: 100_000 }));
 }

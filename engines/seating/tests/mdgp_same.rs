@@ -58,5 +58,5 @@ fn many_people_are_no_different() {
 fn the_grouping_is_the_one_it_was_on_other_machines() {
     let instance = read(include_bytes!("instances/RanReal_n120_ss_01.txt")).unwrap();
     let plan = solved(&instance, 1, 30_000, 2, Vectors::Widest);
-    assert_eq!(format!("{:.3}", plan.objective), "46675.957");
+    assert_eq!(format!("{:.3}", plan.objective), "46935.475");
 }

@@ -10,6 +10,8 @@ use crate::chance::Chance;
 
 /// Temperatures on the way down.
 const LEVELS: usize = 500;
+/// So many of them at most from one sweep to the next.
+const AT_ONCE: usize = 20;
 /// More threads than this are not started.
 const MOST_THREADS: usize = 64;
 
@@ -71,8 +73,10 @@ fn cool_one(
         // Between 0 and the number of levels.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let now = ((spent - begin) / (end - begin) * LEVELS as f64) as usize;
-        if now != level {
-            level = now.min(LEVELS - 1);
+        // Never far at once: a clock may leap.
+        let now = now.min(level + AT_ONCE).min(LEVELS - 1);
+        if now > level {
+            level = now;
             heat = noise.at(ladder.at(level as f64 / (LEVELS - 1) as f64));
             meter.found(best.value);
         }

@@ -12,9 +12,11 @@ use super::sweep::Walker;
 use crate::chance::Chance;
 
 /// Steps at each temperature of the first, quick cooling, at least.
-const SAMPLE: u64 = 2_000;
+const SAMPLE: u64 = 1_000;
 /// How much colder the next temperature of the quick cooling is.
 const COOLER: f64 = 0.8;
+/// The share of the limit that the quick cooling may use. It seldom needs it, but without the cold end all is lost.
+const AT_MOST: f64 = 0.25;
 /// Temperatures of the slow cooling.
 const LEVELS: usize = 48;
 
@@ -22,14 +24,66 @@ const LEVELS: usize = 48;
 /// in the small ones is frozen from the start where gains are distances.
 const MELTING: f64 = 0.2;
 
-/// Temperatures from hot to cold, each the same part of the one before, in gain units, and the length of the way.
+/// The temperatures of a cooling.
 #[derive(Debug)]
 pub(super) struct Ladder {
     /// From far too hot to the hot end.
     melting: Vec<f64>,
+    /// From the hot end to the cold end.
+    way: Way,
+}
+
+/// Temperatures from hot to cold, in gain units, and how far each is from the first.
+#[derive(Debug)]
+pub(super) struct Way {
     temperatures: Vec<f64>,
-    /// The way from the hot end to each temperature.
     length: Vec<f64>,
+}
+
+impl Way {
+    /// The way through these temperatures, by the mean values there, as far as these are known.
+    pub(super) fn new(temperatures: Vec<f64>, means: &[Option<f64>]) -> Self {
+        let mut length = Vec::with_capacity(temperatures.len());
+        let (mut all, mut before) = (0.0, None::<(f64, f64)>);
+        for (&temperature, mean) in temperatures.iter().zip(means) {
+            let now = mean.map(|mean| (mean, 1.0 / temperature));
+            if let Some((before, now)) = before.zip(now) {
+                all += ((now.0 - before.0).max(0.0) * (now.1 - before.1)).sqrt();
+            }
+            length.push(all);
+            before = now.or(before);
+        }
+        if all <= 0.0 {
+            // Nothing was learnt: all are equally far apart.
+            length = (0..temperatures.len()).map(|level| level as f64).collect();
+        }
+        Self { temperatures, length }
+    }
+
+    fn last(&self) -> usize {
+        self.length.len() - 1
+    }
+
+    /// So many temperatures from hot to cold. The coldest is the last of the way; each other is `gap` from the next, or
+    /// less if the way is shorter.
+    pub(super) fn rungs(&self, count: usize, gap: f64) -> Vec<f64> {
+        let all = self.length[self.last()];
+        let gap = gap.min(all / count.saturating_sub(1).max(1) as f64);
+        (0..count)
+            .map(|number| {
+                self.where_it_is(all - gap * (count - 1 - number) as f64, |level| self.length[level])
+            })
+            .collect()
+    }
+
+    /// The temperature where a measure that grows along the way has a value.
+    fn where_it_is(&self, value: f64, measure: impl Fn(usize) -> f64) -> f64 {
+        let after = (1..self.last()).find(|&level| measure(level) >= value).unwrap_or(self.last());
+        let (low, high) = (measure(after - 1), measure(after));
+        let share = (value - low) / (high - low).max(f64::MIN_POSITIVE);
+        let (hot, cold) = (self.temperatures[after - 1], self.temperatures[after]);
+        hot + (cold - hot) * share.clamp(0.0, 1.0)
+    }
 }
 
 impl Ladder {
@@ -43,31 +97,13 @@ impl Ladder {
     }
 
     fn below(&self, share: f64) -> f64 {
-        let (last, all) = ((LEVELS - 1) as f64, self.length[LEVELS - 1].max(f64::MIN_POSITIVE));
-        let way = |level: usize| f64::midpoint(level as f64 / last, self.length[level] / all);
-        let after = (1..LEVELS - 1).find(|&level| way(level) >= share).unwrap_or(LEVELS - 1);
-        let (low, high) = (way(after - 1), way(after));
-        self.between(after, (share - low) / (high - low).max(f64::MIN_POSITIVE))
+        let (last, all) = ((LEVELS - 1) as f64, self.way.length[LEVELS - 1]);
+        self.way.where_it_is(share, |level| f64::midpoint(level as f64 / last, self.way.length[level] / all))
     }
 
-    /// So many temperatures from hot to cold. The coldest is the ladder's; each other is `gap` of length from the next,
-    /// or less if the ladder is shorter.
+    /// So many temperatures from hot to cold, `gap` of length from each other or less.
     pub(super) fn rungs(&self, count: usize, gap: f64) -> Vec<f64> {
-        let all = self.length[LEVELS - 1];
-        let gap = gap.min(all / count.saturating_sub(1).max(1) as f64);
-        let rung = |number: usize| {
-            let way = all - gap * (count - 1 - number) as f64;
-            let after = (1..LEVELS - 1).find(|&level| self.length[level] >= way).unwrap_or(LEVELS - 1);
-            let (low, high) = (self.length[after - 1], self.length[after]);
-            self.between(after, (way - low) / (high - low).max(f64::MIN_POSITIVE))
-        };
-        (0..count).map(rung).collect()
-    }
-
-    /// A temperature between a level and the one before it.
-    fn between(&self, level: usize, share: f64) -> f64 {
-        let (hot, cold) = (self.temperatures[level - 1], self.temperatures[level]);
-        hot + (cold - hot) * share.clamp(0.0, 1.0)
+        self.way.rungs(count, gap)
     }
 }
 
@@ -105,36 +141,26 @@ impl Learner<'_, '_> {
     /// The ladder of an instance, by cooling quickly and then slowly until `share` of the limit is used.
     pub(super) fn learn(&mut self, state: &mut State<'_>, share: f64) -> Ladder {
         let top = typical_difference(state, self.chance);
-        let (hot, cold) = self.ends(state, top, share / 2.0);
+        let (hot, cold) = self.ends(state, top);
         let temperatures = spread(hot, cold);
-        let mut length = vec![0.0; LEVELS];
         let sweeps = self.sweeps(state.board.people, share);
-        let mut before: Option<(f64, f64)> = None;
-        for (level, &temperature) in temperatures.iter().enumerate() {
-            let now = self.mean(state, temperature, sweeps, share).map(|value| (value, 1.0 / temperature));
-            let step = before
-                .zip(now)
-                .map_or(0.0, |(before, now)| ((now.0 - before.0).max(0.0) * (now.1 - before.1)).sqrt());
-            length[level] = length[level.saturating_sub(1)] + step;
-            before = now.or(before);
-        }
-        if length[LEVELS - 1] <= 0.0 {
-            // Nothing was learnt: all levels are equally far apart.
-            length = (0..LEVELS).map(|level| level as f64).collect();
-        }
-        Ladder { melting: spread(top, hot), temperatures, length }
+        let mean = |&temperature: &f64| self.mean(state, temperature, sweeps, share);
+        let means: Vec<Option<f64>> = temperatures.iter().map(mean).collect();
+        Ladder { melting: spread(top, hot), way: Way::new(temperatures, &means) }
     }
 
     /// The temperatures at which three steps in four and one in fifty change something, cooling from `top`.
-    fn ends(&mut self, state: &mut State<'_>, top: f64, share: f64) -> (f64, f64) {
+    fn ends(&mut self, state: &mut State<'_>, top: f64) -> (f64, f64) {
         let people = state.board.people as u64;
         let sweeps = SAMPLE.div_ceil(people);
+        // A clock may have run on while others used the machine.
+        let late = if matches!(self.meter.limit(), Limit::Time(_)) { 2.0 * AT_MOST } else { AT_MOST };
         let mut temperature = top;
         // What hot is to cold when there are too few steps to find the cold end.
         let (mut hot, mut cold) = (temperature, temperature / 20.0);
         while temperature > 0.5
-            && self.meter.left_before(share) >= sweeps * people
-            && self.meter.spent() < share
+            && self.meter.left_before(AT_MOST) >= sweeps * people
+            && self.meter.spent() < late
         {
             let heat = self.noise.at(temperature);
             let changed: u64 = (0..sweeps).map(|_| self.walker.sweep(state, &heat, self.chance)).sum();

@@ -54,7 +54,10 @@ impl<'a, S: Simd, const PACKED: bool> Table<'a, S, PACKED> {
                 low.combine(high)
             }
             _ => {
-                let worth = code.map(|code| self.column[Board::decoded(PACKED, code)]);
+                let mut worth = [0; LANES];
+                for (worth, &code) in worth.iter_mut().zip(code) {
+                    *worth = self.column[Board::decoded(PACKED, code)];
+                }
                 load(self.simd, &worth)
             }
         }

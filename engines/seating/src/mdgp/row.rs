@@ -53,20 +53,19 @@ pub(super) fn choose<S: Simd, const PACKED: bool>(
     let (mut bar, mut choice) = (draw.stay, Choice::Stay);
     if let Some(rooms) = state.rooms(home) {
         let moves = Moves { simd, gain: vectors(column), room: vectors(rooms), noise: vectors(draw.moves) };
-        let best = moves.best();
-        if best > bar
+        if let Some(best) = highest(simd, moves.scores(), bar)
             && let Some((group, gain)) = moves.first_with(best)
         {
             (bar, choice) = (best, Choice::Move(group, gain));
         }
     }
     let partners = Partners::<S, PACKED>::new(simd, state, person, home, draw.swap, column);
-    let best = partners.best();
-    if best <= bar {
-        choice
-    } else {
-        partners.first_with(best).map_or(choice, |(j, gain)| Choice::Swap(j, gain))
+    if let Some(best) = highest(simd, partners.scores(), bar)
+        && let Some((partner, gain)) = partners.first_with(best)
+    {
+        choice = Choice::Swap(partner, gain);
     }
+    choice
 }
 
 /// All that the scores of the groups that a person may move to are made of.
@@ -88,11 +87,6 @@ impl<S: Simd> Moves<'_, S> {
         )
     }
 
-    #[inline(always)]
-    fn best(&self) -> i32 {
-        highest(self.simd, self.scores())
-    }
-
     /// The first group with this score, and what the move gains without noise.
     #[inline(always)]
     fn first_with(&self, score: i32) -> Option<(usize, i32)> {
@@ -101,14 +95,15 @@ impl<S: Simd> Moves<'_, S> {
     }
 }
 
-/// The highest of all scores.
+/// The highest of all scores, if it is above the bar.
 #[inline(always)]
-fn highest<S: Simd>(simd: S, scores: impl Iterator<Item = i32x16<S>>) -> i32 {
+fn highest<S: Simd>(simd: S, scores: impl Iterator<Item = i32x16<S>>, bar: i32) -> Option<i32> {
     let mut most = splat(simd, i32::MIN);
     for scores in scores {
         most = most.max(scores);
     }
-    simd.reduce_max_i32x16(most)
+    // Seldom true when it is cold, and sooner seen than which of the sixteen it is.
+    most.simd_gt(splat(simd, bar)).any_true().then(|| simd.reduce_max_i32x16(most))
 }
 
 /// The vector, and the place in it, where a score stands first.
@@ -170,11 +165,6 @@ impl<'a, S: Simd, const PACKED: bool> Partners<'a, S, PACKED> {
                 table.at(code) + (rest - gain - gain)
             },
         )
-    }
-
-    #[inline(always)]
-    fn best(&self) -> i32 {
-        highest(self.simd, self.scores())
     }
 
     /// The first partner with this score, and what the swap gains without noise.

@@ -108,6 +108,12 @@ fn search(instance: &Instance, seed: u64, effort: &Effort<'_>) -> (Vec<usize>, u
     if found.value > best.value {
         best = found;
     }
+    // Also when the clock left no time for it: what is hot would be far from what is near.
+    if matches!(effort.limit, Limit::Time(_)) {
+        let mut last = State::new(&board, &best.groups(&board));
+        walker.descend(&mut last, &mut meter, f64::INFINITY);
+        best.see(&last);
+    }
     (in_limits(&board, best.groups(&board)), meter.taken)
 }
 

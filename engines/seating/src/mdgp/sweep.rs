@@ -28,9 +28,21 @@ impl Walker {
         let column = &mut self.column;
         let (width, groups) = (state.board.width, state.board.column());
         if state.board.packed() {
-            dispatch!(self.level, simd => walk::<_, true>(simd, state, #[inline(always)] || heat.draw(width, groups, chance), column))
+            dispatch!(self.level, simd => walk::<_, true>(
+                simd,
+                state,
+                #[inline(always)]
+                || heat.draw(width, groups, chance),
+                column
+            ))
         } else {
-            dispatch!(self.level, simd => walk::<_, false>(simd, state, #[inline(always)] || heat.draw(width, groups, chance), column))
+            dispatch!(self.level, simd => walk::<_, false>(
+                simd,
+                state,
+                #[inline(always)]
+                || heat.draw(width, groups, chance),
+                column
+            ))
         }
     }
 
