@@ -453,15 +453,3 @@ table_plan-points = { $points ->
     [one] At most one point from the best plan imaginable.
    *[other] At most { $points } points from the best plan imaginable.
 }
-
-# The journal.
-deed-table_plan-rule_set = Rule for the table plan added
-deed-table_plan-rule_lifted = Rule for the table plan removed
-deed-table_plan-person_marked = What is noted of a person in the table plan changed
-deed-table_plan-tables_described = What the tables offer changed
-deed-table_plan-choice_taken = Proposal for a table plan chosen
-deed-table_plan-undone = Change to the table plan undone
-deed-table_plan-redone = Change to the table plan redone
-deed-table_plan-planning_begun = Search for a table plan begun
-deed-table_plan-planning_stopped = Search for a table plan stopped
-deed-table_plan-planning_ended = Search for a table plan ended without a new one

@@ -445,15 +445,3 @@ table_plan-points = { $points ->
     [one] Högst en poäng från den bästa tänkbara placeringen.
    *[other] Högst { $points } poäng från den bästa tänkbara placeringen.
 }
-
-# Händelseloggen.
-deed-table_plan-rule_set = Regel för bordsplaceringen lades till
-deed-table_plan-rule_lifted = Regel för bordsplaceringen togs bort
-deed-table_plan-person_marked = Uppgift om en person i bordsplaceringen ändrades
-deed-table_plan-tables_described = Uppgifter om borden ändrades
-deed-table_plan-choice_taken = Förslag till bordsplacering valdes
-deed-table_plan-undone = Ändring i bordsplaceringen ångrades
-deed-table_plan-redone = Ångrad ändring i bordsplaceringen gjordes igen
-deed-table_plan-planning_begun = Bordsplacering började tas fram
-deed-table_plan-planning_stopped = Framtagande av bordsplacering stoppades
-deed-table_plan-planning_ended = Framtagande av bordsplacering slutade utan ny placering

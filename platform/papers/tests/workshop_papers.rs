@@ -60,6 +60,11 @@ fn the_table_tents_are_accessible_and_look_as_they_did() {
 }
 
 #[test]
+fn the_slips_are_accessible_and_look_as_they_did() {
+    all_samples_are_right::<workshop::slips::Slips>("slips");
+}
+
+#[test]
 fn the_participant_list_is_accessible_and_looks_as_it_did() {
     all_samples_are_right::<workshop::participant_list::ParticipantList>("participant_list");
 }

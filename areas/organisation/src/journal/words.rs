@@ -17,7 +17,7 @@ const AREAS: [(&str, &str); 9] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 26] = [
+const DEEDS: [&str; 34] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.changed",
@@ -40,8 +40,16 @@ const DEEDS: [&str; 26] = [
     "table_plan.made_again",
     "table_plan.seat_fixed",
     "table_plan.seat_freed",
-    "table_plan.kept_apart",
-    "table_plan.apart_lifted",
+    "table_plan.rule_set",
+    "table_plan.rule_lifted",
+    "table_plan.person_marked",
+    "table_plan.tables_described",
+    "table_plan.choice_taken",
+    "table_plan.undone",
+    "table_plan.redone",
+    "table_plan.planning_begun",
+    "table_plan.planning_stopped",
+    "table_plan.planning_ended",
     "list.taken_out",
     "paper.taken_out",
 ];

@@ -2,13 +2,15 @@
 //! out. Each is one transaction: the state before is read, changed, and kept as a version that can be gone back to.
 
 mod by_hand;
+mod choosing;
 mod history;
 mod planning;
 mod rules;
 
 pub use by_hand::{Move, fix, free, shift};
+pub use choosing::{choose, stop};
 pub use history::{redo, undo};
-pub use planning::{Begun, Placed, Planner, begin, choose, place, stop};
+pub use planning::{Begun, Placed, Planner, begin, place};
 pub use rules::{lift_rule, mark, offer, set_rule};
 
 use std::collections::HashSet;

@@ -17,5 +17,6 @@ pub mod screen;
 pub mod seats;
 mod sentences;
 mod shown;
+mod signs;
 pub mod turned;
 mod typed;

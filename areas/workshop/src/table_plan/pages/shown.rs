@@ -16,6 +16,7 @@ use crate::table_plan::rules::{Mixing, RoomSize, at_tables, out_of_bounds};
 use crate::table_plan::views::{Standing, TablePlan};
 
 use super::picture::{HUES, Spot};
+use super::signs::{parts, roles, sign};
 
 /// One person in a list. The name is empty for a reader who may not see it.
 pub struct Row {
@@ -365,30 +366,6 @@ impl Maker<'_> {
             legend.insert(*place, (short.clone(), hue, row.municipality_name.clone()));
         }
         legend.into_values().collect()
-    }
-}
-
-/// The signs of the roles at the tables, with the roles.
-fn roles(tables: &[TableShown]) -> Vec<(String, String)> {
-    let rows = tables.iter().flat_map(|table| &table.people);
-    let seen: BTreeSet<(String, String)> =
-        rows.filter(|row| !row.sign.is_empty()).map(|row| (row.sign.clone(), row.role.clone())).collect();
-    seen.into_iter().collect()
-}
-
-fn parts(words: &Words) -> Vec<(String, String)> {
-    let part = |part: Part| {
-        let say = |kind: &str| words.say(&format!("table_plan-part-{kind}{}", part.code()));
-        (say("sign-"), say(""))
-    };
-    [Part::Documenter, Part::Guest, Part::Facilitator].map(part).into()
-}
-
-/// One letter for a role.
-fn sign(words: &Words, role: roster::Role) -> String {
-    match role {
-        roster::Role::Other => String::new(),
-        known => words.say(&format!("table_plan-sign-{}", known.code())),
     }
 }
 
