@@ -15,7 +15,8 @@ import sys
 import tempfile
 import time
 
-PARTS = ["distance-anticlustering", "set-up-data-structures", "categorical-contraints", "free-memory", "misc-array-methods"]
+PARTS = ["distance-anticlustering", "set-up-data-structures", "categorical-contraints", "free-memory", "misc-array-methods",
+         "kmeans-anticlustering", "variance-objective"]
 
 
 def read(path):
