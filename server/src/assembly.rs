@@ -29,7 +29,8 @@ pub const MIGRATIONS: [Migrations; 4] =
 /// Every Fluent source.
 #[must_use]
 pub fn sources() -> Vec<Source> {
-    let mut sources = vec![organisation::TEXTS, programme::TEXTS];
+    let mut sources = vec![programme::TEXTS];
+    sources.extend(organisation::TEXTS);
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);
     sources

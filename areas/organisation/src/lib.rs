@@ -35,9 +35,12 @@ pub use seed::load_sweden;
 
 use texts::Source;
 
-/// The words of this area.
-pub const TEXTS: Source =
-    Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
+/// The words of this area, a source for each part that has many.
+pub const TEXTS: [Source; 1] = [Source {
+    area: "organisation",
+    sv: include_str!("../texts/sv.ftl"),
+    en: include_str!("../texts/en.ftl"),
+}];
 
 /// The routes of this area.
 #[must_use]

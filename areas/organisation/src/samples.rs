@@ -6,7 +6,7 @@ use texts::{Catalogue, Lang, Words};
 use web::{Crumb, NavEntry, Shell, Who};
 
 pub(crate) fn words(lang: Lang) -> Words {
-    let sources: Vec<_> = web::TEXTS.into_iter().chain([crate::TEXTS]).collect();
+    let sources: Vec<_> = web::TEXTS.into_iter().chain(crate::TEXTS).collect();
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 

@@ -61,7 +61,7 @@ impl World {
         let store = Store::open(&Settings::at(url), doors).await.unwrap();
         store.migrate(&[web::migrations, organisation::migrations]).await.unwrap();
         load_sweden(&store, &Author::command("test")).await.unwrap();
-        let sources: Vec<_> = web::TEXTS.into_iter().chain([organisation::TEXTS]).collect();
+        let sources: Vec<_> = web::TEXTS.into_iter().chain(organisation::TEXTS).collect();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let front = Front { base_url: BASE.to_owned(), version: "0.0.0" };
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);

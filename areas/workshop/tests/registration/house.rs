@@ -197,8 +197,7 @@ fn catalogue() -> Catalogue {
         sv: include_str!("../../texts/registration.sv.ftl"),
         en: include_str!("../../texts/registration.en.ftl"),
     };
-    let [shell, trouble] = web::TEXTS;
-    Catalogue::build(&[shell, trouble, organisation::TEXTS, own]).unwrap()
+    Catalogue::build(&[&web::TEXTS[..], &organisation::TEXTS, &[own]].concat()).unwrap()
 }
 
 async fn invite(

@@ -84,7 +84,7 @@ impl Hall {
         let municipalities = register::below(&store, county.id).await.unwrap();
         let (id, invitations) = invite(&store, &county, &municipalities).await;
         let sources: Vec<_> =
-            web::TEXTS.into_iter().chain([organisation::TEXTS]).chain(workshop::TEXTS).collect();
+            web::TEXTS.into_iter().chain(organisation::TEXTS).chain(workshop::TEXTS).collect();
         let front = Front { base_url: "http://127.0.0.1:8080".into(), version: "0" };
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
