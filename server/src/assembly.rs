@@ -80,7 +80,7 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
         (None, folder) => Post::folder(folder.unwrap_or_else(|| PathBuf::from("letters"))),
     };
     let postman = Postman::new(post, key.clone(), base_url.to_owned(), config.mail.from.clone());
-    let front = Front { base_url: base_url.to_owned(), version: env!("CARGO_PKG_VERSION") };
+    let front = Front::new(base_url, env!("CARGO_PKG_VERSION"));
     let catalogue = Arc::new(Catalogue::build(&sources())?);
     let house = House::new(store, catalogue, key, front);
     let app = furnished(house, config.letter_folder());

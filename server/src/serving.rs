@@ -31,7 +31,7 @@ pub async fn serve(
         house.postman as Arc<dyn outbox::Carrier>,
         ended.clone(),
     ));
-    workers.spawn(run_errands(store.clone(), errands(), ended.clone()));
+    workers.spawn(run_errands(store.clone(), errands(house.app.front().idle), ended.clone()));
     let mut closing = ended.clone();
     let server = axum::serve(listener, router(&house.app, Press::new())).with_graceful_shutdown(async move {
         // An error means that the sender is gone, which is an end as well.
@@ -53,11 +53,11 @@ pub async fn serve(
     Ok(())
 }
 
-fn errands() -> Vec<Errand> {
+fn errands(idle: TimeDelta) -> Vec<Errand> {
     vec![
-        Errand::new("clear ended sessions", TimeDelta::hours(1), |store| async move {
+        Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();
-            web::session::clear_ended(&store, now).await
+            web::session::clear_ended(&store, now, idle).await
         }),
         Errand::new("forget done deeds", TimeDelta::hours(6), |store| async move {
             let yesterday = store.doors().now() - TimeDelta::days(1);

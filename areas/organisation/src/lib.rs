@@ -11,6 +11,7 @@
 mod actor;
 mod app;
 mod duty;
+mod fresh;
 mod gate;
 pub mod home;
 pub mod journal;
@@ -28,6 +29,7 @@ pub mod sign_in;
 pub use actor::{Actor, LinkHolder};
 pub use app::{App, Need, NeedSource, Place};
 pub use duty::{Duty, Tier};
+pub use fresh::{Fresh, Return};
 pub use gate::{Gate, Routes, enclose};
 pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
 pub use records::{OrganisationId, PersonId, migrations};
@@ -36,11 +38,14 @@ pub use seed::load_sweden;
 use texts::Source;
 
 /// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 1] = [Source {
-    area: "organisation",
-    sv: include_str!("../texts/sv.ftl"),
-    en: include_str!("../texts/en.ftl"),
-}];
+pub const TEXTS: [Source; 2] = [
+    Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
+    Source {
+        area: "sessions",
+        sv: include_str!("../texts/sessions.sv.ftl"),
+        en: include_str!("../texts/sessions.en.ftl"),
+    },
+];
 
 /// The routes of this area.
 #[must_use]

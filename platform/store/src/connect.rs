@@ -8,7 +8,7 @@ use std::time::Duration;
 use sea_orm::sqlx::Connection as _;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DeleteMany, EntityTrait,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait as _, UpdateMany,
 };
 use tokio::sync::Notify;
 
@@ -137,6 +137,17 @@ impl Store {
         let gone = past.exec(&transaction).await?.rows_affected;
         transaction.commit().await?;
         Ok(gone)
+    }
+
+    /// Notes in passing what is no deed of anyone's: when a session was last seen.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn note<E: EntityTrait>(&self, seen: UpdateMany<E>) -> Result<u64, StoreFault> {
+        let transaction = self.begin().await?;
+        let noted = seen.exec(&transaction).await?.rows_affected;
+        transaction.commit().await?;
+        Ok(noted)
     }
 
     pub(crate) fn letters_waiting(&self) -> &Notify {

@@ -60,8 +60,8 @@ impl Note {
     }
 }
 
-pub(crate) fn read(headers: &HeaderMap) -> Option<Note> {
-    let json = URL_SAFE_NO_PAD.decode(cookies::read(headers, COOKIE)?).ok()?;
+pub(crate) fn read(headers: &HeaderMap, front: &Front) -> Option<Note> {
+    let json = URL_SAFE_NO_PAD.decode(cookies::read(headers, front, COOKIE)?).ok()?;
     serde_json::from_slice(&json).ok()
 }
 

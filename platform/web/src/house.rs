@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use store::{HouseKey, Store};
 use texts::{Catalogue, Lang, Words};
+
+use crate::peer::Proxies;
 
 /// Settings of the front door.
 #[derive(Clone, Debug)]
@@ -13,9 +16,22 @@ pub struct Front {
     pub base_url: String,
     /// The program's version, at the foot of every page.
     pub version: &'static str,
+    /// How long a person's session lasts without a request.
+    pub idle: TimeDelta,
+    /// Proxies whose word on a visitor's address counts.
+    pub proxies: Proxies,
 }
 
+/// How long a person's session lasts without a request when nothing else is set.
+pub const USUAL_IDLE: TimeDelta = TimeDelta::minutes(30);
+
 impl Front {
+    /// A front door at this address, with no proxy before it.
+    #[must_use]
+    pub fn new(base_url: impl Into<String>, version: &'static str) -> Self {
+        Self { base_url: base_url.into(), version, idle: USUAL_IDLE, proxies: Proxies::default() }
+    }
+
     /// Whether cookies may travel over TLS only.
     #[must_use]
     pub fn is_secure(&self) -> bool {

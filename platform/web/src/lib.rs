@@ -16,6 +16,7 @@ mod house;
 pub mod language;
 mod page;
 mod parts;
+pub mod peer;
 mod posted;
 mod routes;
 pub mod session;
@@ -25,9 +26,10 @@ mod visitor;
 
 pub use faults::{Fault, Faults};
 pub use flash::Note;
-pub use house::{Front, House};
+pub use house::{Front, House, USUAL_IDLE};
 pub use page::{Shown, conflict, faulty, file, go, go_with, page};
 pub use parts::{Choice, Step, StepState};
+pub use peer::Peer;
 pub use posted::{LARGEST_FILE, Posted, Upload};
 pub use routes::{Route, Routes};
 pub use shell::{Crumb, Flash, FlashKind, NavEntry, Shell, Who};
@@ -38,19 +40,24 @@ use sea_orm_migration::prelude::{DbErr, MigrationName, MigrationTrait, SchemaMan
 use texts::Source;
 
 /// The words of the frame and of trouble.
-pub const TEXTS: [Source; 2] = [
+pub const TEXTS: [Source; 3] = [
     Source { area: "shell", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
     Source {
         area: "trouble",
         sv: include_str!("../texts/trouble.sv.ftl"),
         en: include_str!("../texts/trouble.en.ftl"),
     },
+    Source {
+        area: "session",
+        sv: include_str!("../texts/session.sv.ftl"),
+        en: include_str!("../texts/session.en.ftl"),
+    },
 ];
 
 /// The tables of this crate.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First)]
+    vec![Box::new(First), Box::new(session::records::Richer)]
 }
 
 struct First;
@@ -64,6 +71,6 @@ impl MigrationName for First {
 #[async_trait::async_trait]
 impl MigrationTrait for First {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        session::migration(schema).await
+        session::records::first(schema).await
     }
 }

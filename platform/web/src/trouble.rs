@@ -22,6 +22,9 @@ pub enum Trouble {
     NotYours,
     /// Nobody is signed in.
     SignIn,
+    /// Signed in too long ago for what is asked. Holds the code of the page to come back to afterwards: a word of the
+    /// area's own list, never an address.
+    SignInAgain(&'static str),
     /// A personal link is needed, used up, or past its time.
     NeedsLink,
     /// The form did not come from a page of ours, or its page is too old.
@@ -58,7 +61,7 @@ impl Trouble {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotYours => StatusCode::FORBIDDEN,
-            Self::SignIn => StatusCode::SEE_OTHER,
+            Self::SignIn | Self::SignInAgain(_) => StatusCode::SEE_OTHER,
             Self::NeedsLink => StatusCode::GONE,
             Self::StaleForm | Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -68,7 +71,7 @@ impl Trouble {
 
     const fn code(&self) -> &'static str {
         match self {
-            Self::NotFound | Self::SignIn => "not-found",
+            Self::NotFound | Self::SignIn | Self::SignInAgain(_) => "not-found",
             Self::NotYours => "not-yours",
             Self::NeedsLink => "needs-link",
             Self::StaleForm => "stale-form",
@@ -99,8 +102,12 @@ impl From<askama::Error> for Trouble {
 
 impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
-        if self == Self::SignIn {
-            return Redirect::to("/logga-in").into_response();
+        match self {
+            Self::SignIn => return Redirect::to("/logga-in").into_response(),
+            Self::SignInAgain(back) => {
+                return Redirect::to(&format!("/logga-in/igen?till={back}")).into_response();
+            }
+            _ => {}
         }
         // The page is written further out, where the reader's language is known.
         let mut response = self.status().into_response();

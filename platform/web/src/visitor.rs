@@ -1,6 +1,7 @@
 //! Who is asking, before anyone has said who it is: a browser, a language, and the sessions it holds.
 
 use std::any::Any;
+use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 
 use axum::extract::{FromRequestParts, Request, State};
@@ -9,14 +10,16 @@ use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
 use store::{StoreFault, hash_token, token_text};
 use texts::{Lang, Words};
 
 use crate::cookies;
 use crate::flash::{self, Note};
-use crate::house::House;
-use crate::session::{self, Session};
+use crate::house::{Front, House};
+use crate::peer::{self, Peer};
+use crate::session::{self, Arrival, Device, Session, Way};
 use crate::shell::Shell;
 use crate::trouble::{self, Trouble};
 
@@ -31,6 +34,9 @@ pub struct Visitor {
     browser: String,
     csrf: String,
     path: String,
+    met_at: DateTime<Utc>,
+    device: Device,
+    address: Option<IpAddr>,
     sessions: Vec<Session>,
     note: Option<Note>,
 }
@@ -46,6 +52,25 @@ impl Visitor {
     #[must_use]
     pub fn browser_hash(&self) -> Vec<u8> {
         hash_token(&self.browser)
+    }
+
+    /// When the request came.
+    #[must_use]
+    pub fn met_at(&self) -> DateTime<Utc> {
+        self.met_at
+    }
+
+    /// The address that asks; none when nobody knows, as in a test without a connection.
+    #[must_use]
+    pub fn address(&self) -> Option<IpAddr> {
+        self.address
+    }
+
+    /// How and from where somebody comes in who has just shown who they are.
+    #[must_use]
+    pub fn arrival(&self, way: Way) -> Arrival {
+        let network = self.address.map(peer::network).unwrap_or_default();
+        Arrival { way, device: self.device, network, browser: self.browser_hash() }
     }
 
     /// The session of a kind, if the browser holds one.
@@ -96,7 +121,8 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 /// Makes the visitor of each request, gives a new browser its mark, and turns trouble into a page.
 pub async fn receive(State(house): State<House>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str).to_owned();
-    let (visitor, is_new) = match meet(&house, request.headers(), path).await {
+    let peer = request.extensions().get::<Peer>().copied();
+    let (visitor, is_new) = match meet(&house, request.headers(), peer, path).await {
         Ok(met) => met,
         Err(fault) => return trouble::last_resort(&fault.to_string()),
     };
@@ -140,20 +166,30 @@ fn words_of(panic: &(dyn Any + Send)) -> &str {
 }
 
 /// Takes the headers alone: a request cannot be lent out while one waits for the database (its body is not `Sync`).
-async fn meet(house: &House, headers: &HeaderMap, path: String) -> Result<(Visitor, bool), StoreFault> {
-    let known = cookies::read(headers, BROWSER).filter(|mark| mark.len() == 43);
+async fn meet(
+    house: &House,
+    headers: &HeaderMap,
+    peer: Option<Peer>,
+    path: String,
+) -> Result<(Visitor, bool), StoreFault> {
+    let front = house.front();
+    let known = cookies::read(headers, front, BROWSER).filter(|mark| mark.len() == 43);
     let is_new = known.is_none();
     let browser = known.map_or_else(|| token_text(&house.store().doors().bytes()), str::to_owned);
     let csrf = token_text(&house.key().derive("csrf", &[browser.as_bytes()]));
     let sessions = session::of_request(house, headers).await?;
-    let words = house.words(language(headers));
-    let note = flash::read(headers);
-    Ok((Visitor { words, browser, csrf, path, sessions, note }, is_new))
+    let words = house.words(language(headers, front));
+    let note = flash::read(headers, front);
+    let met_at = house.store().doors().now();
+    let address = peer.map(|Peer(peer)| front.proxies.client(peer, headers));
+    let user_agent = headers.get(header::USER_AGENT).and_then(|line| line.to_str().ok());
+    let device = Device::of(user_agent.unwrap_or_default());
+    Ok((Visitor { words, browser, csrf, path, met_at, device, address, sessions, note }, is_new))
 }
 
 /// What the person chose, else what the browser asks for first, else Swedish.
-fn language(headers: &HeaderMap) -> Lang {
-    if let Some(chosen) = cookies::read(headers, LANGUAGE).and_then(|code| code.parse().ok()) {
+fn language(headers: &HeaderMap, front: &Front) -> Lang {
+    if let Some(chosen) = cookies::read(headers, front, LANGUAGE).and_then(|code| code.parse().ok()) {
         return chosen;
     }
     let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|line| line.to_str().ok()).unwrap_or_default();

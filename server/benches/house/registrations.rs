@@ -38,7 +38,7 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
     }
     store.migrate(&MIGRATIONS).await.unwrap();
     let key = HouseKey::of([1; 32]);
-    let front = Front { base_url: "http://valskydd.example".to_owned(), version: "bench" };
+    let front = Front::new("http://valskydd.example", "bench");
     let house =
         House::new(store.clone(), Arc::new(Catalogue::build(&sources()).unwrap()), key.clone(), front);
     let app = furnished(house, None);

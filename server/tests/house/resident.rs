@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use texts::Catalogue;
 use tower::ServiceExt as _;
 use valskydd::assembly::{MIGRATIONS, router, sources};
-use web::session::{self, Kind};
+use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::WorkshopId;
 use workshop::records::workshop as workshops;
@@ -65,7 +65,7 @@ impl Resident {
         store.migrate(&MIGRATIONS).await.unwrap();
         let key = HouseKey::of([9; 32]);
         let letters = folder.path().join("letters");
-        let front = Front { base_url: "http://valskydd.example".to_owned(), version: "0.0.0" };
+        let front = Front::new("http://valskydd.example", "0.0.0");
         let postman = Postman::new(
             Post::folder(&letters),
             key.clone(),
@@ -102,7 +102,9 @@ impl Resident {
         let person = person_at(self.app.store(), address).await.unwrap().unwrap();
         let mut caller = self.stranger();
         let mut desk = self.app.store().desk(&Author::program()).await.unwrap();
-        let begun = session::begin(&desk, &self.app, Kind::Person, person.id.uuid()).await.unwrap();
+        let begun = session::begin(&desk, &self.app, Kind::Person, person.id.uuid(), &Arrival::by(Way::Link))
+            .await
+            .unwrap();
         desk.write(store::Line {
             deed: "sign_in.signed_in",
             subject: "person",

@@ -6,9 +6,9 @@ use serde_json::json;
 use store::{Author, AuthorKind, DeedKey, Line, Opened, Store, StoreFault};
 use texts::Words;
 use web::House;
-use web::session::{self, Begun, Kind, Session};
+use web::session::{self, Arrival, Begun, Kind, Session, Way};
 
-use super::letter;
+use super::{entering, letter};
 use crate::link::{self, Link, Purpose, SIGN_IN_LASTS};
 use crate::records::personal_link;
 use crate::{Actor, OrganisationId, register};
@@ -58,7 +58,9 @@ pub async fn print_link(house: &House, address: &str, author: &Author) -> Result
 /// that the browser held before ends.
 pub(super) async fn sign_in(
     house: &House,
+    words: &Words,
     link: &Link,
+    arrival: &Arrival,
     before: Option<&Session>,
 ) -> Result<Option<Begun>, StoreFault> {
     let store = house.store();
@@ -68,12 +70,7 @@ pub(super) async fn sign_in(
         desk.clear().await?;
         return Ok(None);
     }
-    if let Some(before) = before {
-        // Its cookie is replaced by the new one, so there is none to take away.
-        session::end(&desk, house, before, &mut HeaderMap::new()).await?;
-    }
-    let begun = session::begin(&desk, house, Kind::Person, person.person_id().uuid()).await?;
-    desk.write(about("sign_in.signed_in", &person));
+    let begun = entering::let_in(&mut desk, house, words, &person, arrival, before).await?;
     desk.seal("").await?;
     Ok(Some(begun))
 }
@@ -84,6 +81,7 @@ pub(super) async fn open_registration(
     house: &House,
     link: &Link,
     municipality: OrganisationId,
+    arrival: &Arrival,
     before: Option<&Session>,
 ) -> Result<Begun, StoreFault> {
     let store = house.store();
@@ -98,7 +96,7 @@ pub(super) async fn open_registration(
     if let Some(before) = before {
         session::end(&desk, house, before, &mut HeaderMap::new()).await?;
     }
-    let begun = session::begin(&desk, house, Kind::Link, link.id.uuid()).await?;
+    let begun = session::begin(&desk, house, Kind::Link, link.id.uuid(), arrival).await?;
     desk.write(Line {
         deed: "registration.link_opened",
         subject: "invitation",
@@ -136,6 +134,11 @@ pub(super) async fn sign_out(
         details: json!({}),
     });
     desk.seal("").await
+}
+
+/// A link that was asked for in a browser was mailed; one without came from the command line.
+pub(super) fn way(link: &Link) -> Way {
+    if link.kind == link::SIGN_IN && link.browser_hash.is_none() { Way::Command } else { Way::Link }
 }
 
 /// The person of a link, as long as they hold a duty.

@@ -8,13 +8,16 @@
 //! - a link that was asked for in a browser works in that browser alone, once, for half an hour;
 //! - a duty that was taken away closes the door at once, also for links that are on their way.
 
+mod again;
 mod deeds;
+mod entering;
 mod letter;
 mod pages;
 
 pub use deeds::print_link;
+pub use entering::let_in;
 
-use crate::{Gate, Routes};
+use crate::{Duty, Gate, Routes};
 
 /// The routes.
 #[must_use]
@@ -22,6 +25,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/logga-in", Gate::Open, pages::form)
         .post("/logga-in", Gate::Open, pages::ask)
+        .get("/logga-in/igen", Gate::Duties(&Duty::ALL), again::form)
+        .post("/logga-in/igen", Gate::Duties(&Duty::ALL), again::ask)
         .get("/l/{token}", Gate::Open, pages::door)
         .post("/l/{token}", Gate::Open, pages::enter)
         .post("/logga-ut", Gate::Open, pages::leave)

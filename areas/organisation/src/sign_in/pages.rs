@@ -2,11 +2,12 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use web::session::Kind;
 use web::{Faults, Posted, Shell, Trouble, Visitor, faulty, go, page};
 
-use super::deeds;
+use super::{again, deeds};
 use crate::link::{self, Link};
 use crate::{Actor, App, register};
 
@@ -57,7 +58,12 @@ pub(super) async fn ask(
         return faulty(&form_page(&app, &visitor, faults, address));
     }
     deeds::send_link(&app, words, address, visitor.browser_hash(), posted.deed_key()?).await?;
-    page(&AskedPage { shell: visitor.shell(&app, words.say("sign-in-asked-title")) })
+    asked(&app, &visitor)
+}
+
+/// What everybody reads who asked for a link.
+pub(super) fn asked(app: &App, visitor: &Visitor) -> Result<Response, Trouble> {
+    page(&AskedPage { shell: visitor.shell(app, visitor.words().say("sign-in-asked-title")) })
 }
 
 pub(super) async fn door(
@@ -84,21 +90,27 @@ pub(super) async fn enter(
     State(app): State<App>,
     visitor: Visitor,
     Path(token): Path<String>,
+    asked: HeaderMap,
     _form: Posted,
 ) -> Result<Response, Trouble> {
     let link = working_link(&app, &visitor, &token).await?;
+    let arrival = visitor.arrival(deeds::way(&link));
+    let mut kept = HeaderMap::new();
     let (begun, path) = if link.kind == link::SIGN_IN {
-        let begun = deeds::sign_in(&app, &link, visitor.session(Kind::Person)).await?;
-        (begun.ok_or(Trouble::NeedsLink)?, "/".to_owned())
+        let before = visitor.session(Kind::Person);
+        let begun = deeds::sign_in(&app, visitor.words(), &link, &arrival, before).await?;
+        let back = again::way_on(app.front(), &asked, &mut kept);
+        (begun.ok_or(Trouble::NeedsLink)?, back.path().to_owned())
     } else {
         let (Some(about), Some(municipality)) = (link.about, link.organisation) else {
             return Err(Trouble::NeedsLink);
         };
         let before = visitor.session(Kind::Link);
-        let begun = deeds::open_registration(&app, &link, municipality, before).await?;
+        let begun = deeds::open_registration(&app, &link, municipality, &arrival, before).await?;
         (begun, format!("/anmalan/{about}"))
     };
     let mut response = go(&path);
+    response.headers_mut().extend(kept);
     begun.give(&app, response.headers_mut());
     Ok(response)
 }
@@ -162,6 +174,13 @@ mod tests {
                 form(Faults::none(), "").render(),
                 form(faults, "karin.aberg(at)gavle.example").render(),
                 AskedPage { shell: shell() }.render(),
+                again::AgainPage {
+                    shell: shell(),
+                    address: "karin.aberg@gavle.example".to_owned(),
+                    back: "start",
+                    deed: "0".to_owned(),
+                }
+                .render(),
                 door(
                     words.say1("sign-in-door-lead", "organisation", &long),
                     words.say1("sign-in-door-button", "name", &long),

@@ -63,7 +63,7 @@ impl World {
         load_sweden(&store, &Author::command("test")).await.unwrap();
         let sources: Vec<_> = web::TEXTS.into_iter().chain(organisation::TEXTS).collect();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
-        let front = Front { base_url: BASE.to_owned(), version: "0.0.0" };
+        let front = Front::new(BASE, "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
         let folder = (!wish.no_folder).then(|| rooms.path().join("letters"));
         let app = App::new(house.clone(), home::places(), wish.needs, folder);

@@ -17,7 +17,7 @@ use store::{Author, DeedKey, Doors, FixedClock, HouseKey, Line, SeededChance, Se
 use tempfile::TempDir;
 use texts::Catalogue;
 use tower::ServiceExt as _;
-use web::session::{self, Kind};
+use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 
 pub struct World {
@@ -46,7 +46,7 @@ impl World {
         load_sweden(&store, &Author::command("test")).await.unwrap();
         let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS]].concat();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
-        let front = Front { base_url: "http://127.0.0.1:8080".to_owned(), version: "0.0.0" };
+        let front = Front::new("http://127.0.0.1:8080", "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
         let app = App::new(house.clone(), programme::places(), Vec::new(), None);
         let router = programme::routes()
@@ -72,7 +72,9 @@ impl World {
     pub async fn signed_in(&self, name: &str, duty: Duty) -> Browser {
         let person = self.person(name, duty).await;
         let mut desk = self.store.desk(&Author::command("test")).await.unwrap();
-        let begun = session::begin(&desk, &self.house, Kind::Person, person.uuid()).await.unwrap();
+        let begun = session::begin(&desk, &self.house, Kind::Person, person.uuid(), &Arrival::by(Way::Link))
+            .await
+            .unwrap();
         desk.write(line(person));
         desk.seal("").await.unwrap();
         let mut browser = self.browser();

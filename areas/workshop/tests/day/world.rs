@@ -22,7 +22,7 @@ use store::{Author, DeedKey, Desk, Doors, FixedClock, HouseKey, Line, SeededChan
 use tempfile::TempDir;
 use texts::Catalogue;
 use tower::ServiceExt as _;
-use web::session::{self, Kind};
+use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::day::Workshop;
 use workshop::day::rules::{self, State};
@@ -58,7 +58,7 @@ impl World {
         load_sweden(&store, &Author::command("test")).await.unwrap();
         let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
-        let front = Front { base_url: "http://127.0.0.1:8080".to_owned(), version: "0.0.0" };
+        let front = Front::new("http://127.0.0.1:8080", "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
         let app = App::new(house.clone(), workshop::day::places(), Vec::new(), None);
         let router = workshop::day::routes()
@@ -126,7 +126,9 @@ impl World {
     pub async fn signed_in(&self, name: &str, duty: Duty, county: &str) -> Browser {
         let person = self.person(name, duty, county).await;
         let mut desk = self.desk().await;
-        let begun = session::begin(&desk, &self.app, Kind::Person, person.uuid()).await.unwrap();
+        let begun = session::begin(&desk, &self.app, Kind::Person, person.uuid(), &Arrival::by(Way::Link))
+            .await
+            .unwrap();
         desk.write(line(person.uuid()));
         desk.seal("").await.unwrap();
         let mut browser = self.browser();

@@ -20,7 +20,7 @@ use store::outbox::{self, Kept, Posted};
 use store::{Author, DeedKey, Desk, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
 use tempfile::TempDir;
 use texts::Catalogue;
-use web::session::{self, Kind};
+use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::WorkshopId;
 use workshop::day::{self, Workshop, rules};
@@ -75,7 +75,7 @@ impl Town {
         let municipalities = register::below(&store, county.id).await.unwrap();
         let workshop = prepare(&store, &county, &municipalities).await;
         let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat();
-        let front = Front { base_url: BASE.to_owned(), version: "0" };
+        let front = Front::new(BASE, "0");
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
@@ -138,7 +138,9 @@ impl Town {
             Some(known) => known.id,
             None => register::give_duty(&mut desk, name, &address, organisation, duty).await.unwrap(),
         };
-        let begun = session::begin(&desk, &self.app, Kind::Person, person.uuid()).await.unwrap();
+        let begun = session::begin(&desk, &self.app, Kind::Person, person.uuid(), &Arrival::by(Way::Link))
+            .await
+            .unwrap();
         desk.write(line());
         desk.seal("").await.unwrap();
         let mut given = HeaderMap::new();

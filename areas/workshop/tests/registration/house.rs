@@ -18,7 +18,7 @@ use serde_json::json;
 use store::{Author, Clock, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
 use tempfile::TempDir;
 use texts::{Catalogue, Source};
-use web::session::{self, Kind};
+use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::day::rules::{Format, State};
 use workshop::records::{invitation, participant, workshop as workshop_record};
@@ -142,7 +142,7 @@ impl Town {
     }
 
     async fn browser(&self, mut desk: store::Desk, kind: Kind, subject: Uuid) -> Browser {
-        let begun = session::begin(&desk, &self.app, kind, subject).await.unwrap();
+        let begun = session::begin(&desk, &self.app, kind, subject, &Arrival::by(Way::Link)).await.unwrap();
         desk.write(line("sign_in.signed_in", subject));
         desk.seal("").await.unwrap();
         let mut headers = HeaderMap::new();
@@ -188,7 +188,7 @@ fn line(deed: &'static str, subject: Uuid) -> Line {
 }
 
 fn front() -> Front {
-    Front { base_url: "http://127.0.0.1:8080".into(), version: "0" }
+    Front::new("http://127.0.0.1:8080", "0")
 }
 
 fn catalogue() -> Catalogue {

@@ -21,7 +21,7 @@ use serde_json::json;
 use store::{Author, DeedKey, Desk, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
 use tempfile::TempDir;
 use texts::Catalogue;
-use web::session::{self, Kind};
+use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::day::Workshop;
 use workshop::day::rules::{Format, State};
@@ -85,7 +85,7 @@ impl Hall {
         let (id, invitations) = invite(&store, &county, &municipalities).await;
         let sources: Vec<_> =
             web::TEXTS.into_iter().chain(organisation::TEXTS).chain(workshop::TEXTS).collect();
-        let front = Front { base_url: "http://127.0.0.1:8080".into(), version: "0" };
+        let front = Front::new("http://127.0.0.1:8080", "0");
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
@@ -112,7 +112,9 @@ impl Hall {
     pub async fn browser(&self, duty: Duty, organisation: &Organisation) -> Browser {
         let person = actor(&self.app, duty, organisation, "Eva Lind").await.person_id();
         let mut desk = self.store().desk(&Author::program()).await.unwrap();
-        let begun = session::begin(&desk, &self.app, Kind::Person, person.uuid()).await.unwrap();
+        let begun = session::begin(&desk, &self.app, Kind::Person, person.uuid(), &Arrival::by(Way::Link))
+            .await
+            .unwrap();
         desk.write(line("sign_in.signed_in", person.uuid()));
         desk.seal("").await.unwrap();
         let mut headers = HeaderMap::new();

@@ -9,7 +9,9 @@ use chrono::TimeDelta;
 use sea_orm::prelude::Uuid;
 use sea_orm::{ConnectionTrait as _, Statement};
 use store::{Author, Backend, Line};
-use web::session::{Kind, begin, clear_ended, end};
+use web::session::{
+    Arrival, Kind, Way, begin, clear_ended, confirm, end, end_all, end_one, end_others, list,
+};
 use web::{House, Trouble, Visitor};
 
 use crate::support::Scene;
@@ -29,7 +31,7 @@ fn line() -> Line {
 
 async fn enter(house: House, kind: Kind, subject: Uuid) -> Result<Response, Trouble> {
     let mut desk = house.store().desk(&Author::program()).await?;
-    let begun = begin(&desk, &house, kind, subject).await?;
+    let begun = begin(&desk, &house, kind, subject, &Arrival::by(Way::Link)).await?;
     desk.write(line());
     desk.seal("").await?;
     let mut response = "in".into_response();
@@ -47,6 +49,35 @@ async fn leave(State(house): State<House>, visitor: Visitor) -> Result<Response,
     Ok((headers, "out").into_response())
 }
 
+async fn again(State(house): State<House>, visitor: Visitor) -> Result<Response, Trouble> {
+    let Some(session) = visitor.session(Kind::Person) else { return Err(Trouble::SignIn) };
+    let mut desk = house.store().desk(&Author::program()).await?;
+    let begun = confirm(&desk, &house, session, &visitor.arrival(Way::Passkey)).await?;
+    desk.write(line());
+    desk.seal("").await?;
+    let mut response = "in again".into_response();
+    begun.give(&house, response.headers_mut());
+    Ok(response)
+}
+
+/// Signs in and says whether the browser is a new one.
+async fn new(State(house): State<House>, visitor: Visitor) -> Result<String, Trouble> {
+    let mut desk = house.store().desk(&Author::program()).await?;
+    let begun = begin(&desk, &house, Kind::Person, KARIN, &visitor.arrival(Way::Link)).await?;
+    desk.write(line());
+    desk.seal("").await?;
+    Ok(begun.is_new_browser().to_string())
+}
+
+async fn only_me(State(house): State<House>, visitor: Visitor) -> Result<String, Trouble> {
+    let Some(session) = visitor.session(Kind::Person) else { return Err(Trouble::SignIn) };
+    let mut desk = house.store().desk(&Author::program()).await?;
+    let ended = end_others(&desk, session).await?;
+    desk.write(line());
+    desk.seal("").await?;
+    Ok(ended.to_string())
+}
+
 async fn who(visitor: Visitor) -> String {
     let subject = |kind| visitor.session(kind).map(|session| session.subject.as_u128());
     format!("{:?} {:?}", subject(Kind::Person), subject(Kind::Link))
@@ -57,6 +88,9 @@ fn rooms() -> Router<House> {
         .route("/in", get(async |State(house): State<House>| enter(house, Kind::Person, KARIN).await))
         .route("/lank", get(async |State(house): State<House>| enter(house, Kind::Link, LINK).await))
         .route("/ut", get(leave))
+        .route("/igen", get(again))
+        .route("/ny", get(new))
+        .route("/bara-jag", get(only_me))
         .route("/vem", get(who))
 }
 
@@ -108,12 +142,114 @@ async fn a_session_lasts_its_time_to_the_second() {
         let mut browser = scene.browser_with(rooms());
         browser.get("/in").await;
         browser.get("/lank").await;
-        scene.clock.advance(TimeDelta::hours(10) - TimeDelta::seconds(1));
+        // Busy all day: it ends all the same.
+        for _ in 0..23 {
+            scene.clock.advance(TimeDelta::minutes(25));
+            assert_eq!(browser.get("/vem").await.body, "Some(1) Some(2)");
+        }
+        scene.clock.advance(TimeDelta::minutes(25) - TimeDelta::seconds(1));
         assert_eq!(browser.get("/vem").await.body, "Some(1) Some(2)");
         scene.clock.advance(TimeDelta::seconds(1));
         assert_eq!(browser.get("/vem").await.body, "None Some(2)");
         scene.clock.advance(TimeDelta::days(7));
         assert_eq!(browser.get("/vem").await.body, "None None");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_who_is_away_is_out_and_a_link_is_not() {
+    on_both(async |scene| {
+        let mut browser = scene.browser_with(rooms());
+        browser.get("/in").await;
+        browser.get("/lank").await;
+        scene.clock.advance(TimeDelta::minutes(30) - TimeDelta::seconds(1));
+        assert_eq!(browser.get("/vem").await.body, "Some(1) Some(2)");
+        scene.clock.advance(TimeDelta::minutes(30));
+        assert_eq!(browser.get("/vem").await.body, "None Some(2)");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_a_session_was_seen_is_written_once_a_minute() {
+    on_both(async |scene| {
+        let mut browser = scene.browser_with(rooms());
+        browser.get("/in").await;
+        let cost = async |browser: &mut crate::support::Browser| {
+            let before = scene.house.store().queries_run();
+            browser.get("/vem").await;
+            scene.house.store().queries_run() - before
+        };
+        let quiet = cost(&mut browser).await;
+        scene.clock.advance(TimeDelta::seconds(59));
+        assert_eq!(cost(&mut browser).await, quiet);
+        scene.clock.advance(TimeDelta::seconds(1));
+        assert!(cost(&mut browser).await > quiet);
+        assert_eq!(cost(&mut browser).await, quiet);
+        let listed = list(&scene.house, Kind::Person, KARIN).await.unwrap();
+        assert_eq!(listed[0].seen_at, scene.house.store().doors().now());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_proof_gives_a_new_token_and_the_old_one_opens_nothing() {
+    on_both(async |scene| {
+        let mut browser = scene.browser_with(rooms());
+        browser.get("/in").await;
+        let before = browser.cookies.clone();
+        scene.clock.advance(TimeDelta::minutes(20));
+        browser.get("/igen").await;
+        assert_ne!(browser.cookies["vs_s"], before["vs_s"]);
+        assert_eq!(browser.get("/vem").await.body, "Some(1) None");
+        browser.cookies = before;
+        assert_eq!(browser.get("/vem").await.body, "None None");
+        assert_eq!(kept(scene).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_is_new_once_and_the_first_of_all_never() {
+    on_both(async |scene| {
+        let (mut first, mut second) = (scene.browser_with(rooms()), scene.browser_with(rooms()));
+        first.get("/vem").await;
+        second.get("/vem").await;
+        assert_eq!(first.get("/ny").await.body, "false");
+        assert_eq!(second.get("/ny").await.body, "true");
+        assert_eq!(second.get("/ny").await.body, "false");
+        assert_eq!(first.get("/ny").await.body, "false");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_session_all_others_or_all_of_somebody_end_and_nobody_elses() {
+    on_both(async |scene| {
+        let house = &scene.house;
+        let mut browsers = [(); 4].map(|()| scene.browser_with(rooms()));
+        for browser in &mut browsers {
+            browser.get("/in").await;
+        }
+        browsers[0].get("/lank").await;
+        let ids: Vec<_> =
+            list(house, Kind::Person, KARIN).await.unwrap().into_iter().map(|one| one.id).collect();
+        assert_eq!(ids.len(), 4);
+        let mut desk = house.store().desk(&Author::program()).await.unwrap();
+        assert!(!end_one(&desk, Kind::Person, LINK, ids[0]).await.unwrap(), "somebody else's");
+        assert!(!end_one(&desk, Kind::Link, KARIN, ids[0]).await.unwrap(), "of the other kind");
+        assert!(end_one(&desk, Kind::Person, KARIN, ids[0]).await.unwrap());
+        desk.write(line());
+        desk.seal("").await.unwrap();
+        assert_eq!(list(house, Kind::Person, KARIN).await.unwrap().len(), 3);
+        assert_eq!(browsers[0].get("/bara-jag").await.body, "2");
+        assert_eq!(browsers[0].get("/vem").await.body, "Some(1) Some(2)");
+        let mut desk = house.store().desk(&Author::program()).await.unwrap();
+        assert_eq!(end_all(&desk, Kind::Person, KARIN).await.unwrap(), 1);
+        desk.write(line());
+        desk.seal("").await.unwrap();
+        assert_eq!(browsers[0].get("/vem").await.body, "None Some(2)");
     })
     .await;
 }
@@ -142,7 +278,7 @@ async fn sessions_that_have_ended_are_cleared_away_and_no_others() {
         browser.get("/lank").await;
         scene.clock.advance(TimeDelta::hours(11));
         let store = scene.house.store();
-        clear_ended(store, store.doors().now()).await.unwrap();
+        clear_ended(store, store.doors().now(), web::USUAL_IDLE).await.unwrap();
         assert_eq!(kept(scene).await, 1);
         assert_eq!(browser.get("/vem").await.body, "None Some(2)");
     })

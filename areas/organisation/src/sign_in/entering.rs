@@ -1,0 +1,109 @@
+//! The one place where a person comes in, whatever the proof was: the session, the journal line, and the letter when
+//! the browser was never seen before.
+
+use axum::http::HeaderMap;
+use letters::Block;
+use serde_json::json;
+use store::{Desk, Line, Parcel, StoreFault};
+use texts::Words;
+use web::House;
+use web::session::{self, Arrival, Begun, Kind, Session};
+
+use crate::post::{Address, Content};
+use crate::{Actor, Return};
+
+/// Lets a person in who has just shown who they are, on the desk of the deed that proved it. A session that the
+/// browser held before ends; its cookie is replaced by the new one.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn let_in(
+    desk: &mut Desk,
+    house: &House,
+    words: &Words,
+    person: &Actor,
+    arrival: &Arrival,
+    before: Option<&Session>,
+) -> Result<Begun, StoreFault> {
+    if let Some(before) = before {
+        session::end(desk, house, before, &mut HeaderMap::new()).await?;
+    }
+    let begun = session::begin(desk, house, Kind::Person, person.person_id().uuid(), arrival).await?;
+    if begun.is_new_browser() {
+        let letter = new_browser(desk, words, person, arrival)?;
+        desk.post(letter);
+    }
+    desk.write(Line {
+        deed: "sign_in.signed_in",
+        subject: "person",
+        subject_id: person.person_id().uuid(),
+        owner: Some(person.organisation().id.uuid()),
+        details: json!({
+            "name": person.name(),
+            "way": arrival.way.code(),
+            "new_browser": begun.is_new_browser(),
+        }),
+    });
+    Ok(begun)
+}
+
+/// Tells the person that somebody came in with a browser that was never used before, and what to do if it was not
+/// them.
+fn new_browser(desk: &Desk, words: &Words, person: &Actor, arrival: &Arrival) -> Result<Parcel, StoreFault> {
+    let content =
+        Content::new(words.lang(), words.say("sign-in-letter-sender"), blocks(desk.now(), words, arrival));
+    content.to(Address {
+        once_key: format!("new-browser:{}", desk.id::<sea_orm::prelude::Uuid>()),
+        occasion: "new-browser",
+        about: person.person_id().uuid(),
+        // The house itself: such a letter stands in nobody's list.
+        sender: None,
+        receiver: Some(person.organisation().id.uuid()),
+        name: person.name().to_owned(),
+        address: person.address().to_owned(),
+        subject: words.say("new-browser-subject"),
+    })
+}
+
+fn blocks(now: chrono::DateTime<chrono::Utc>, words: &Words, arrival: &Arrival) -> Vec<Block> {
+    vec![
+        Block::Paragraph(words.say("new-browser-matter")),
+        Block::Facts(vec![
+            (words.say("new-browser-when"), words.moment(now)),
+            (words.say("new-browser-device"), arrival.device.words(words)),
+            (words.say("new-browser-way"), words.say(&format!("session-way-{}", arrival.way.code()))),
+        ]),
+        Block::Paragraph(words.say("new-browser-you")),
+        Block::Paragraph(words.say("new-browser-not-you")),
+        Block::Button { text: words.say("new-browser-button"), url: Return::Sessions.path().to_owned() },
+        Block::Small(words.say("new-browser-why")),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use letters::Body;
+    use texts::Lang;
+    use web::session::{Device, Way};
+
+    use super::*;
+    use crate::samples::words;
+
+    #[test]
+    fn the_letter_is_complete_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = words(lang);
+            let now = "2029-01-10T08:00:00Z".parse().unwrap();
+            for way in [Way::Link, Way::Passkey, Way::Code, Way::Provider, Way::Command] {
+                let known =
+                    Device::of("Mozilla/5.0 (Windows NT 10.0; rv:128.0) Gecko/20100101 Firefox/128.0");
+                for device in [known, Device::default()] {
+                    let arrival = Arrival { device, ..Arrival::by(way) };
+                    let text = Body { blocks: blocks(now, &words, &arrival) }.to_text();
+                    assert!(!text.contains('⟦'), "{text}");
+                }
+            }
+            assert!(!words.say("new-browser-subject").contains('⟦'));
+        }
+    }
+}
