@@ -54,8 +54,8 @@ impl Scene {
         let doors = Doors::new(Arc::<FixedClock>::clone(&clock), Arc::new(SystemChance));
         let store = Store::open(&settings, doors).await.unwrap();
         store.migrate(&[web::migrations]).await.unwrap();
-        let [shell, trouble, session] = web::TEXTS;
-        let catalogue = Arc::new(Catalogue::build(&[shell, trouble, session, NOTES]).unwrap());
+        let sources: Vec<_> = web::TEXTS.into_iter().chain([NOTES]).collect();
+        let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let front = Front::new(base_url, "1");
         Self { house: House::new(store, catalogue, HouseKey::of([7; 32]), front), clock, _folder: folder }
     }

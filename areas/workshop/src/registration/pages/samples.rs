@@ -33,8 +33,8 @@ pub(super) fn words(lang: Lang) -> Words {
         sv: include_str!("../../../texts/registration.sv.ftl"),
         en: include_str!("../../../texts/registration.en.ftl"),
     };
-    let [shell, trouble] = web::TEXTS;
-    Words::new(Arc::new(Catalogue::build(&[shell, trouble, own]).unwrap()), lang)
+    let sources: Vec<_> = web::TEXTS.into_iter().chain([own]).collect();
+    Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 
 fn shell(words: &Words, title: &str) -> Shell {
