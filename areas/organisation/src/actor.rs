@@ -9,6 +9,7 @@ use web::session::Kind;
 use web::{Crumb, NavEntry, Shell, Trouble, Visitor, Who};
 
 use crate::app::App;
+use crate::duties::acting;
 use crate::duty::{Duty, Tier};
 use crate::records::{LinkId, OrganisationId, PersonId, duty_held, organisation, person, personal_link};
 use crate::register;
@@ -17,8 +18,31 @@ use crate::register;
 #[derive(Clone, Debug)]
 pub struct Actor {
     person: person::Model,
-    duty: Duty,
-    organisation: organisation::Model,
+    hat: Hat,
+    others: Vec<Hat>,
+    chosen: bool,
+}
+
+/// A duty in which a person can act. Several workshops that somebody leads for the same organisation are one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hat {
+    /// The duty held; of several workshops, the one that was given first.
+    pub held: Uuid,
+    /// What.
+    pub duty: Duty,
+    /// For which organisation.
+    pub organisation: organisation::Model,
+    /// The workshops that a facilitator leads.
+    pub leads: Vec<Led>,
+}
+
+/// A workshop that somebody leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Led {
+    /// Which.
+    pub workshop: Uuid,
+    /// Whose it is.
+    pub county: OrganisationId,
 }
 
 impl Actor {
@@ -43,19 +67,43 @@ impl Actor {
     /// In which duty.
     #[must_use]
     pub fn duty(&self) -> Duty {
-        self.duty
+        self.hat.duty
     }
 
     /// For which organisation.
     #[must_use]
     pub fn organisation(&self) -> &organisation::Model {
-        &self.organisation
+        &self.hat.organisation
     }
 
     /// The tier of that organisation.
     #[must_use]
     pub fn tier(&self) -> Tier {
-        self.organisation.tier
+        self.hat.organisation.tier
+    }
+
+    /// The workshops that a facilitator leads; none for everybody else.
+    #[must_use]
+    pub fn leads(&self) -> &[Led] {
+        &self.hat.leads
+    }
+
+    /// The duty in which they act.
+    #[must_use]
+    pub fn hat(&self) -> &Hat {
+        &self.hat
+    }
+
+    /// Their other duties.
+    #[must_use]
+    pub fn others(&self) -> &[Hat] {
+        &self.others
+    }
+
+    /// Whether they have several duties and have not said in this session as which they act.
+    #[must_use]
+    pub fn has_to_choose(&self) -> bool {
+        !self.others.is_empty() && !self.chosen
     }
 
     /// As the journal names them.
@@ -65,7 +113,8 @@ impl Actor {
             kind: AuthorKind::Person,
             id: Some(self.person.id.uuid()),
             name: self.person.name.clone(),
-            organisation: Some(self.organisation.id.uuid()),
+            organisation: Some(self.organisation().id.uuid()),
+            right: Some(self.hat.held),
         }
     }
 
@@ -78,7 +127,7 @@ impl Actor {
         let navigation = app
             .places()
             .iter()
-            .filter(|place| place.duties.contains(&self.duty))
+            .filter(|place| place.duties.contains(&self.duty()))
             .map(|place| NavEntry {
                 href: place.href.to_owned(),
                 text: words.say(place.text),
@@ -86,8 +135,8 @@ impl Actor {
             })
             .collect();
         let who = Who {
-            organisation: self.organisation.formal_name.clone(),
-            duty: words.say(&format!("duty-{}", self.duty.code())),
+            organisation: self.organisation().formal_name.clone(),
+            duty: words.say(&format!("duty-{}", self.duty().code())),
             person: self.person.name.clone(),
         };
         let trail = if path == "/" {
@@ -107,6 +156,14 @@ impl Actor {
     /// # Errors
     /// [`StoreFault`] when the database refuses.
     pub async fn of(store: &Store, person: PersonId) -> Result<Option<Self>, StoreFault> {
+        Self::acting(store, person, None).await
+    }
+
+    async fn acting(
+        store: &Store,
+        person: PersonId,
+        session: Option<Uuid>,
+    ) -> Result<Option<Self>, StoreFault> {
         // One query: every request of a signed-in person asks it. Without LIMIT, whose bound number would make
         // SQLite plan it anew each time.
         let held = duty_held::Entity::find()
@@ -117,15 +174,33 @@ impl Actor {
             .order_by_asc(duty_held::Column::GivenAt)
             .all(store.reader())
             .await?;
-        Ok(held.into_iter().next().and_then(|(held, person, organisation)| {
-            Some(Self { person: person?, duty: held.duty, organisation: organisation? })
-        }))
+        let mut hats: Vec<Hat> = Vec::new();
+        let mut who = None;
+        for (held, person, organisation) in held {
+            let Some(organisation) = organisation else { continue };
+            who = who.or(person);
+            let same = |hat: &&mut Hat| hat.duty == held.duty && hat.organisation.id == organisation.id;
+            let led = held.workshop.zip(held.county).map(|(workshop, county)| Led { workshop, county });
+            let leads = led.into_iter().collect();
+            match hats.iter_mut().find(same) {
+                Some(hat) => hat.leads.extend(led),
+                None => hats.push(Hat { held: held.id, duty: held.duty, organisation, leads }),
+            }
+        }
+        let Some(person) = who else { return Ok(None) };
+        // The second query is for people with several duties alone.
+        let chosen = match session {
+            Some(session) if hats.len() > 1 => acting::chosen(store, session, &hats).await?,
+            _ => None,
+        };
+        let hat = hats.remove(chosen.unwrap_or_default());
+        Ok(Some(Self { person, hat, others: hats, chosen: chosen.is_some() }))
     }
 
     /// The signed-in person of the request, if there is one.
     pub(crate) async fn of_visitor(app: &App, visitor: &Visitor) -> Result<Option<Self>, StoreFault> {
         match visitor.session(Kind::Person) {
-            Some(session) => Self::of(app.store(), session.subject.into()).await,
+            Some(session) => Self::acting(app.store(), session.subject.into(), Some(session.id)).await,
             None => Ok(None),
         }
     }
@@ -150,6 +225,7 @@ impl LinkHolder {
         let store = app.store();
         let link = personal_link::Entity::find_by_id(LinkId::from(session.subject))
             .filter(personal_link::Column::EndsAt.gt(store.doors().now()))
+            .filter(personal_link::Column::RevokedAt.is_null())
             .one(store.reader())
             .await?;
         Ok(link.map(|link| Self {

@@ -9,6 +9,7 @@ use store::StoreFault;
 use texts::{Words, local};
 use web::House;
 
+use crate::duties::DutyRights;
 use crate::{Actor, Duty};
 
 /// A place in the navigation.
@@ -60,6 +61,7 @@ impl App {
         needs: Vec<Box<dyn NeedSource>>,
         letter_folder: Option<std::path::PathBuf>,
     ) -> Self {
+        house.store().ask_of_rights(Arc::new(DutyRights));
         Self(Arc::new(Inner { house, places, needs, letter_folder }))
     }
 

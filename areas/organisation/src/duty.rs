@@ -15,6 +15,10 @@ pub enum Tier {
     /// A municipality.
     #[sea_orm(string_value = "municipality")]
     Municipality,
+    /// No tier: a firm that an authority has contracted to lead workshops. It stands beside the three and holds no
+    /// matter of its own.
+    #[sea_orm(string_value = "contractor")]
+    Contractor,
 }
 
 impl Tier {
@@ -25,6 +29,7 @@ impl Tier {
             Self::National => "national",
             Self::County => "county",
             Self::Municipality => "municipality",
+            Self::Contractor => "contractor",
         }
     }
 }
@@ -45,12 +50,20 @@ pub enum Duty {
     /// Reads the journal, no content.
     #[sea_orm(string_value = "auditor")]
     Auditor,
+    /// Leads workshops: has rights in those workshops alone, and only until they are documented.
+    #[sea_orm(string_value = "facilitator")]
+    Facilitator,
 }
 
 impl Duty {
     /// Every duty.
-    pub const ALL: [Self; 4] =
-        [Self::NationalLead, Self::CountyCoordinator, Self::MunicipalCoordinator, Self::Auditor];
+    pub const ALL: [Self; 5] = [
+        Self::NationalLead,
+        Self::CountyCoordinator,
+        Self::MunicipalCoordinator,
+        Self::Auditor,
+        Self::Facilitator,
+    ];
 
     /// The code in the database, the journal and text keys.
     #[must_use]
@@ -60,6 +73,7 @@ impl Duty {
             Self::CountyCoordinator => "county_coordinator",
             Self::MunicipalCoordinator => "municipal_coordinator",
             Self::Auditor => "auditor",
+            Self::Facilitator => "facilitator",
         }
     }
 
@@ -70,7 +84,28 @@ impl Duty {
             Self::NationalLead => matches!(tier, Tier::National),
             Self::CountyCoordinator => matches!(tier, Tier::County),
             Self::MunicipalCoordinator => matches!(tier, Tier::Municipality),
-            Self::Auditor => true,
+            Self::Auditor => !matches!(tier, Tier::Contractor),
+            Self::Facilitator => matches!(tier, Tier::National | Tier::Contractor),
+        }
+    }
+
+    /// Whether the duty decides for its authority: gives duties there, answers for what is hard to undo.
+    #[must_use]
+    pub const fn coordinates(self) -> bool {
+        match self {
+            Self::NationalLead | Self::CountyCoordinator | Self::MunicipalCoordinator => true,
+            Self::Auditor | Self::Facilitator => false,
+        }
+    }
+
+    /// The duty that decides at a tier.
+    #[must_use]
+    pub const fn that_coordinates(tier: Tier) -> Option<Self> {
+        match tier {
+            Tier::National => Some(Self::NationalLead),
+            Tier::County => Some(Self::CountyCoordinator),
+            Tier::Municipality => Some(Self::MunicipalCoordinator),
+            Tier::Contractor => None,
         }
     }
 }

@@ -10,6 +10,7 @@
 
 mod actor;
 mod app;
+pub mod duties;
 mod duty;
 mod fresh;
 mod gate;
@@ -17,16 +18,18 @@ pub mod home;
 pub mod journal;
 pub mod letters;
 pub mod link;
+pub mod links;
 mod permit;
 pub mod post;
 pub mod records;
 pub mod register;
 #[cfg(test)]
 mod samples;
+pub mod second_person;
 mod seed;
 pub mod sign_in;
 
-pub use actor::{Actor, LinkHolder};
+pub use actor::{Actor, Hat, Led, LinkHolder};
 pub use app::{App, Need, NeedSource, Place};
 pub use duty::{Duty, Tier};
 pub use fresh::{Fresh, Return};
@@ -38,12 +41,27 @@ pub use seed::load_sweden;
 use texts::Source;
 
 /// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 2] = [
+pub const TEXTS: [Source; 5] = [
     Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
     Source {
         area: "sessions",
         sv: include_str!("../texts/sessions.sv.ftl"),
         en: include_str!("../texts/sessions.en.ftl"),
+    },
+    Source {
+        area: "duties",
+        sv: include_str!("../texts/duties.sv.ftl"),
+        en: include_str!("../texts/duties.en.ftl"),
+    },
+    Source {
+        area: "second_person",
+        sv: include_str!("../texts/second_person.sv.ftl"),
+        en: include_str!("../texts/second_person.en.ftl"),
+    },
+    Source {
+        area: "links",
+        sv: include_str!("../texts/links.sv.ftl"),
+        en: include_str!("../texts/links.en.ftl"),
     },
 ];
 

@@ -34,12 +34,46 @@ pub enum Purpose {
         /// Until when.
         ends_at: DateTimeUtc,
     },
+    /// To see one's own day at a workshop: a participant's by `about`, the participant.
+    Participant {
+        /// The participant.
+        about: Uuid,
+        /// The participant's municipality.
+        municipality: OrganisationId,
+        /// Until when.
+        ends_at: DateTimeUtc,
+    },
+    /// To see when, where and what is expected of a guest at the workshop `about`.
+    Guest {
+        /// The workshop.
+        about: Uuid,
+        /// The workshop's county.
+        county: OrganisationId,
+        /// Until when.
+        ends_at: DateTimeUtc,
+    },
+    /// To check people in at the workshop `about`. Narrowed to the browser in which it is opened first.
+    DoorHost {
+        /// The workshop.
+        about: Uuid,
+        /// The workshop's county.
+        county: OrganisationId,
+        /// Until when.
+        ends_at: DateTimeUtc,
+    },
 }
 
 /// The kind of link that signs a person in.
 pub const SIGN_IN: &str = "sign_in";
 /// The kind of link that opens a registration.
 pub const REGISTRATION: &str = permit::REGISTRATION;
+
+/// The kind of link by which a participant sees their day.
+pub const PARTICIPANT: &str = "participant";
+/// The kind of link by which a guest sees what is expected of them.
+pub const GUEST: &str = "guest";
+/// The kind of link by which a door host checks people in.
+pub const DOOR_HOST: &str = "door_host";
 
 /// How long a link to sign in works.
 pub const SIGN_IN_LASTS: TimeDelta = TimeDelta::minutes(30);
@@ -67,6 +101,30 @@ pub fn placeholder(link: LinkId) -> String {
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn make(desk: &Desk, key: &HouseKey, purpose: Purpose) -> Result<LinkId, StoreFault> {
+    hand_out(desk, key, purpose, &Receiver::default()).await
+}
+
+/// To whom a link goes, and in whose list it stands.
+#[derive(Clone, Debug, Default)]
+pub struct Receiver {
+    /// Name of the person or office.
+    pub name: String,
+    /// Mail address.
+    pub address: String,
+    /// The authority whose list shows it.
+    pub owner: Option<OrganisationId>,
+}
+
+/// The same for somebody: the link stands in its owner's list.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn hand_out(
+    desk: &Desk,
+    key: &HouseKey,
+    purpose: Purpose,
+    receiver: &Receiver,
+) -> Result<LinkId, StoreFault> {
     let id: LinkId = desk.id();
     let mut row = personal_link::ActiveModel {
         id: Set(id),
@@ -79,6 +137,13 @@ pub async fn make(desk: &Desk, key: &HouseKey, purpose: Purpose) -> Result<LinkI
         made_at: Set(desk.now()),
         ends_at: Set(desk.now() + SIGN_IN_LASTS),
         used_at: Set(None),
+        name: Set(receiver.name.clone()),
+        address: Set(receiver.address.clone()),
+        owner: Set(receiver.owner),
+        revoked_at: Set(None),
+        opened_at: Set(None),
+        browsers_known: Set(0),
+        replaced_by: Set(None),
     };
     match purpose {
         Purpose::SignIn { person, browser } => {
@@ -86,14 +151,29 @@ pub async fn make(desk: &Desk, key: &HouseKey, purpose: Purpose) -> Result<LinkI
             row.browser_hash = Set(browser);
         }
         Purpose::Registration { about, municipality, ends_at } => {
-            row.kind = Set(REGISTRATION.to_owned());
-            row.about = Set(Some(about));
-            row.organisation = Set(Some(municipality));
-            row.ends_at = Set(ends_at);
+            bind(&mut row, REGISTRATION, about, municipality, ends_at);
         }
+        Purpose::Participant { about, municipality, ends_at } => {
+            bind(&mut row, PARTICIPANT, about, municipality, ends_at);
+        }
+        Purpose::Guest { about, county, ends_at } => bind(&mut row, GUEST, about, county, ends_at),
+        Purpose::DoorHost { about, county, ends_at } => bind(&mut row, DOOR_HOST, about, county, ends_at),
     }
     desk.insert(row).await?;
     Ok(id)
+}
+
+fn bind(
+    row: &mut personal_link::ActiveModel,
+    kind: &str,
+    about: Uuid,
+    organisation: OrganisationId,
+    ends_at: DateTimeUtc,
+) {
+    row.kind = Set(kind.to_owned());
+    row.about = Set(Some(about));
+    row.organisation = Set(Some(organisation));
+    row.ends_at = Set(ends_at);
 }
 
 /// The link that a token belongs to, if it still works in this browser.
@@ -105,6 +185,7 @@ pub async fn find(house: &House, token: &str, browser: &[u8]) -> Result<Option<L
     let link = personal_link::Entity::find()
         .filter(personal_link::Column::TokenHash.eq(hash_token(token)))
         .filter(personal_link::Column::EndsAt.gt(store.doors().now()))
+        .filter(personal_link::Column::RevokedAt.is_null())
         .one(store.reader())
         .await?;
     Ok(link.filter(|link| {

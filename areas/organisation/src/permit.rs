@@ -7,7 +7,7 @@ use sea_orm::prelude::Uuid;
 use store::{Author, AuthorKind};
 use web::Trouble;
 
-use crate::actor::{Actor, LinkHolder};
+use crate::actor::{Actor, Led, LinkHolder};
 use crate::duty::{Duty, Tier};
 use crate::records::OrganisationId;
 
@@ -25,7 +25,9 @@ impl MayLead {
     pub fn of(actor: &Actor) -> Result<Self, Trouble> {
         match actor.duty() {
             Duty::NationalLead => Ok(Self { author: actor.author() }),
-            Duty::CountyCoordinator | Duty::MunicipalCoordinator | Duty::Auditor => Err(Trouble::NotYours),
+            Duty::CountyCoordinator | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => {
+                Err(Trouble::NotYours)
+            }
         }
     }
 
@@ -66,21 +68,22 @@ impl MayCoordinate {
     }
 }
 
-/// May read one county's workshops: its coordinator, and the national lead who helps to run them.
+/// May read one workshop: its county's coordinator, the national lead who helps to run it, and whoever leads it.
 #[derive(Clone, Debug)]
 pub struct MayRead {
     county: OrganisationId,
 }
 
 impl MayRead {
-    /// For the county's coordinator and the national lead.
+    /// For the county's coordinator, the national lead and the workshop's facilitators.
     ///
     /// # Errors
     /// [`Trouble::NotFound`] for everyone else.
-    pub fn of(actor: &Actor, county: OrganisationId) -> Result<Self, Trouble> {
+    pub fn of(actor: &Actor, county: OrganisationId, workshop: Uuid) -> Result<Self, Trouble> {
         let own = actor.duty() == Duty::CountyCoordinator && actor.organisation().id == county;
         let national = actor.duty() == Duty::NationalLead && actor.tier() == Tier::National;
-        if own || national { Ok(Self { county }) } else { Err(Trouble::NotFound) }
+        let leads = actor.duty() == Duty::Facilitator && actor.leads().contains(&Led { workshop, county });
+        if own || national || leads { Ok(Self { county }) } else { Err(Trouble::NotFound) }
     }
 
     /// The county.
@@ -110,7 +113,9 @@ impl MayRegister {
             Duty::MunicipalCoordinator => {
                 Ok(Self { author: actor.author(), municipality: actor.organisation().id, invitation: None })
             }
-            Duty::NationalLead | Duty::CountyCoordinator | Duty::Auditor => Err(Trouble::NotYours),
+            Duty::NationalLead | Duty::CountyCoordinator | Duty::Auditor | Duty::Facilitator => {
+                Err(Trouble::NotYours)
+            }
         }
     }
 
@@ -161,6 +166,7 @@ impl<S: Sync> FromRequestParts<S> for MayRegister {
             id: Some(holder.link.uuid()),
             name: String::new(),
             organisation: Some(municipality.uuid()),
+            right: None,
         };
         Ok(Self { author, municipality, invitation: holder.about })
     }

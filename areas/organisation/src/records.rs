@@ -96,10 +96,11 @@ pub mod person {
 /// Duties people hold.
 pub mod duty_held {
     use super::{OrganisationId, PersonId};
+    use crate::duties::rules::Over;
     use crate::duty::Duty;
     use sea_orm::entity::prelude::*;
 
-    /// One duty of one person in one organisation.
+    /// One duty of one person, in one organisation or in one workshop.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "duty_held")]
     pub struct Model {
@@ -108,7 +109,7 @@ pub mod duty_held {
         pub id: Uuid,
         /// Who.
         pub person: PersonId,
-        /// Where.
+        /// Where; for a facilitator, whom they come from.
         pub organisation: OrganisationId,
         /// What.
         pub duty: Duty,
@@ -116,6 +117,20 @@ pub mod duty_held {
         pub given_at: DateTimeUtc,
         /// The last day, if there is one.
         pub ends_on: Option<Date>,
+        /// The workshop it is bound to, for a facilitator.
+        pub workshop: Option<Uuid>,
+        /// Whose workshop that is.
+        pub county: Option<OrganisationId>,
+        /// The first day, when it lies ahead.
+        pub starts_on: Option<Date>,
+        /// Who gave it, as their name was then; empty when the program did.
+        pub given_by: String,
+        /// When it was over, before its last day.
+        pub over_at: Option<DateTimeUtc>,
+        /// Why it was over.
+        pub over: Option<Over>,
+        /// When somebody last said that it is still needed.
+        pub kept_at: Option<DateTimeUtc>,
     }
 
     /// Whose it is and where.
@@ -182,6 +197,20 @@ pub mod personal_link {
         pub ends_at: DateTimeUtc,
         /// When it was used, for links that work once.
         pub used_at: Option<DateTimeUtc>,
+        /// To whom it was sent; empty for links that nobody's list shows.
+        pub name: String,
+        /// Where it was sent: a new one goes there and nowhere else.
+        pub address: String,
+        /// The authority whose list shows it.
+        pub owner: Option<OrganisationId>,
+        /// When it was revoked.
+        pub revoked_at: Option<DateTimeUtc>,
+        /// When it was opened last.
+        pub opened_at: Option<DateTimeUtc>,
+        /// In how many browsers it had been opened when its owner said that this is in order.
+        pub browsers_known: i32,
+        /// The link that was sent in its place.
+        pub replaced_by: Option<LinkId>,
     }
 
     /// No relations.
@@ -194,7 +223,12 @@ pub mod personal_link {
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First)]
+    vec![
+        Box::new(First),
+        Box::new(crate::duties::migration::Duties),
+        Box::new(crate::second_person::records::SecondPerson),
+        Box::new(crate::links::records::Links),
+    ]
 }
 
 struct First;

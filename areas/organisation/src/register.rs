@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _,
+    QueryFilter as _, QueryOrder as _,
 };
 use serde_json::json;
 use store::{Desk, Line, Store, StoreFault};
@@ -46,13 +48,14 @@ pub async fn of_tier(store: &Store, tier: Tier) -> Result<Vec<Organisation>, Sto
         .await?)
 }
 
-/// The organisations right below one, by code.
+/// The authorities right below one, by code. The firms that it has contracted are none.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn below(store: &Store, parent: OrganisationId) -> Result<Vec<Organisation>, StoreFault> {
     Ok(organisation::Entity::find()
         .filter(organisation::Column::Parent.eq(parent))
+        .filter(organisation::Column::Tier.ne(Tier::Contractor))
         .order_by_asc(organisation::Column::Code)
         .all(store.reader())
         .await?)
@@ -77,10 +80,17 @@ pub fn folded(address: &str) -> String {
     address.trim().to_lowercase()
 }
 
-/// Duties that have not ended: whoever's last day has passed is nobody's coordinator any more.
+/// Duties that have begun and not ended: whoever's last day has passed is nobody's coordinator any more.
 pub(crate) fn live(store: &Store) -> Condition {
-    let today = texts::local(store.doors().now()).date();
-    Condition::any().add(duty_held::Column::EndsOn.is_null()).add(duty_held::Column::EndsOn.gte(today))
+    live_at(store.doors().now())
+}
+
+/// The same at a moment.
+pub(crate) fn live_at(now: DateTimeUtc) -> Condition {
+    let today = texts::local(now).date();
+    let begun = duty_held::Column::StartsOn.is_null().or(duty_held::Column::StartsOn.lte(today));
+    let not_ended = duty_held::Column::EndsOn.is_null().or(duty_held::Column::EndsOn.gte(today));
+    Condition::all().add(duty_held::Column::OverAt.is_null()).add(begun).add(not_ended)
 }
 
 /// People of one organisation with a duty, with their duty.
@@ -105,12 +115,32 @@ pub async fn people_of(
     Ok(held.into_iter().filter_map(|held| Some((by_id.get(&held.person)?.clone(), held.duty))).collect())
 }
 
+/// The person with this id, if there is one.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn person(store: &Store, id: PersonId) -> Result<Option<person::Model>, StoreFault> {
+    Ok(person::Entity::find_by_id(id).one(store.reader()).await?)
+}
+
 /// The person with this address, if there is one.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn person_at(store: &Store, address: &str) -> Result<Option<person::Model>, StoreFault> {
     Ok(person::Entity::find().filter(person::Column::Address.eq(folded(address))).one(store.reader()).await?)
+}
+
+/// The person with this address, added when they are new.
+pub(crate) async fn person_with(desk: &Desk, name: &str, address: &str) -> Result<person::Model, StoreFault> {
+    let address = folded(address);
+    let known = person::Entity::find().filter(person::Column::Address.eq(&address)).one(desk.db()).await?;
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let new = person::Model { id: desk.id(), name: name.to_owned(), address, added_at: desk.now() };
+    desk.insert(person::ActiveModel::from(new.clone()).reset_all()).await?;
+    Ok(new)
 }
 
 /// Gives a person a duty, and adds the person when they are new.
@@ -127,21 +157,7 @@ pub async fn give_duty(
     if !duty.belongs_to(organisation.tier) {
         return Err(StoreFault::Setting(format!("{} gives no duty {}", organisation.name, duty.code())));
     }
-    let address = folded(address);
-    let known = person::Entity::find().filter(person::Column::Address.eq(&address)).one(desk.db()).await?;
-    let id = if let Some(known) = known {
-        known.id
-    } else {
-        let id = desk.id();
-        desk.insert(person::ActiveModel {
-            id: Set(id),
-            name: Set(name.to_owned()),
-            address: Set(address),
-            added_at: Set(desk.now()),
-        })
-        .await?;
-        id
-    };
+    let id = person_with(desk, name, address).await?.id;
     desk.insert(duty_held::ActiveModel {
         id: Set(desk.id()),
         person: Set(id),
@@ -149,6 +165,13 @@ pub async fn give_duty(
         duty: Set(duty),
         given_at: Set(desk.now()),
         ends_on: Set(None),
+        workshop: Set(None),
+        county: Set(None),
+        starts_on: Set(None),
+        given_by: Set(String::new()),
+        over_at: Set(None),
+        over: Set(None),
+        kept_at: Set(None),
     })
     .await?;
     desk.write(Line {

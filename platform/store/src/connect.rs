@@ -1,8 +1,8 @@
 //! The connection: SQLite or PostgreSQL by the URL alone.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use sea_orm::sqlx::Connection as _;
@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use tokio::sync::Notify;
 
-use crate::{Doors, StoreFault};
+use crate::{Doors, Rights, StoreFault};
 
 /// Rows in one insert: SQLite takes 32 766 values in a statement (<https://www.sqlite.org/limits.html>), PostgreSQL
 /// 65 535, and no table has more than 50 columns.
@@ -62,6 +62,7 @@ struct Inner {
     queries: Arc<AtomicU64>,
     letters_waiting: Notify,
     lines_waiting: Notify,
+    rights: OnceLock<Arc<dyn Rights>>,
 }
 
 impl Store {
@@ -92,7 +93,19 @@ impl Store {
             });
         }
         let (letters_waiting, lines_waiting) = (Notify::new(), Notify::new());
-        Ok(Self(Arc::new(Inner { reader, writer, backend, doors, queries, letters_waiting, lines_waiting })))
+        let rights = OnceLock::new();
+        let inner = Inner { reader, writer, backend, doors, queries, letters_waiting, lines_waiting, rights };
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// Whom to ask whether an author's right still stands; the first one stays.
+    pub fn ask_of_rights(&self, rights: Arc<dyn Rights>) {
+        // A second one is the same area's again: tests furnish one store twice.
+        let _ = self.0.rights.set(rights);
+    }
+
+    pub(crate) fn rights(&self) -> Option<&dyn Rights> {
+        self.0.rights.get().map(AsRef::as_ref)
     }
 
     /// For reading. Writing goes through [`Store::desk`](crate::Desk).

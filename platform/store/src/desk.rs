@@ -49,20 +49,43 @@ pub struct Author {
     pub name: String,
     /// The organisation on whose behalf.
     pub organisation: Option<Uuid>,
+    /// What gives them the right to it, as the area that knows of rights calls it. A desk is not opened when it is
+    /// gone ([`Rights`]).
+    pub right: Option<Uuid>,
 }
 
 impl Author {
     /// The program itself.
     #[must_use]
     pub fn program() -> Self {
-        Self { kind: AuthorKind::Program, id: None, name: "Valskydd".to_owned(), organisation: None }
+        Self {
+            kind: AuthorKind::Program,
+            id: None,
+            name: "Valskydd".to_owned(),
+            organisation: None,
+            right: None,
+        }
     }
 
     /// Somebody at the server's command line.
     #[must_use]
     pub fn command(name: impl Into<String>) -> Self {
-        Self { kind: AuthorKind::Command, id: None, name: name.into(), organisation: None }
+        Self { kind: AuthorKind::Command, id: None, name: name.into(), organisation: None, right: None }
     }
+}
+
+/// Knows whether somebody may still do what they began: asked inside the transaction of every deed whose author has a
+/// right, so that a right that is taken away ends deeds that are under way.
+#[async_trait::async_trait]
+pub trait Rights: Send + Sync {
+    /// Whether the right stands at `now`. Holds it in the transaction, so that whoever takes it away waits for the
+    /// deed, or comes before it.
+    async fn stands(
+        &self,
+        db: &DatabaseTransaction,
+        right: Uuid,
+        now: DateTimeUtc,
+    ) -> Result<bool, StoreFault>;
 }
 
 /// The key a form carries, so that sending it twice does the deed once.
@@ -94,6 +117,12 @@ impl Store {
     /// # Errors
     /// [`StoreFault`] when the transaction cannot begin.
     pub async fn desk(&self, author: &Author) -> Result<Desk, StoreFault> {
+        let desk = self.bare_desk(author).await?;
+        desk.must_be_rightful().await?;
+        Ok(desk)
+    }
+
+    async fn bare_desk(&self, author: &Author) -> Result<Desk, StoreFault> {
         let transaction = self.begin().await?;
         Ok(Desk {
             store: self.clone(),
@@ -111,7 +140,7 @@ impl Store {
     /// # Errors
     /// [`StoreFault`] when the transaction cannot begin.
     pub async fn desk_once(&self, author: &Author, key: DeedKey) -> Result<Opened, StoreFault> {
-        let mut desk = self.desk(author).await?;
+        let mut desk = self.bare_desk(author).await?;
         let row = done::ActiveModel { key: Set(key.0), outcome: Set(String::new()), at: Set(desk.now) };
         let inserted = done::Entity::insert(row)
             .on_conflict(OnConflict::column(done::Column::Key).do_nothing().to_owned())
@@ -120,6 +149,8 @@ impl Store {
             .await?;
         if matches!(inserted, TryInsertResult::Inserted(1..)) {
             desk.key = Some(key);
+            // After the key: whoever sends the same form waits for it, and holds nothing that the first one needs.
+            desk.must_be_rightful().await?;
             return Ok(Opened::Desk(desk));
         }
         let before = done::Entity::find_by_id(key.0).one(&desk.transaction).await?;
@@ -139,6 +170,16 @@ impl Desk {
     #[must_use]
     pub fn now(&self) -> DateTimeUtc {
         self.now
+    }
+
+    /// Refuses when what gave the author the right to the deed is gone, and holds it until the deed is sealed.
+    async fn must_be_rightful(&self) -> Result<(), StoreFault> {
+        let (Some(right), Some(rights)) = (self.author.right, self.store.rights()) else { return Ok(()) };
+        if rights.stands(&self.transaction, right, self.now).await? {
+            Ok(())
+        } else {
+            Err(StoreFault::RightGone)
+        }
     }
 
     /// A new id.

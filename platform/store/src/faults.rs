@@ -9,6 +9,9 @@ pub enum StoreFault {
     /// A desk was sealed without a journal line: a deed nobody could account for.
     #[error("the deed wrote no journal line")]
     NoJournalLine,
+    /// What gave the author the right to the deed was taken away meanwhile. Nothing was done.
+    #[error("the right to the deed is gone")]
+    RightGone,
     /// Something stored cannot be read back.
     #[error("stored content cannot be read: {0}")]
     Unreadable(String),

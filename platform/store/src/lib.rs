@@ -19,7 +19,7 @@ pub mod outbox;
 mod secret;
 
 pub use connect::{Backend, Settings, Store};
-pub use desk::{Author, AuthorKind, DeedKey, Desk, Opened, forget_done};
+pub use desk::{Author, AuthorKind, DeedKey, Desk, Opened, Rights, forget_done};
 pub use doors::{Chance, Clock, Doors, FixedClock, SeededChance, SystemChance, SystemClock};
 pub use errand::{Errand, run_errands};
 pub use faults::StoreFault;

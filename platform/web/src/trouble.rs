@@ -84,7 +84,10 @@ impl Trouble {
 
 impl From<StoreFault> for Trouble {
     fn from(fault: StoreFault) -> Self {
-        Self::from_error(&fault)
+        match fault {
+            StoreFault::RightGone => Self::NotYours,
+            other => Self::from_error(&other),
+        }
     }
 }
 

@@ -69,6 +69,7 @@ const fn keys(duty: Option<Duty>) -> &'static [&'static str] {
             &["help-municipal-1", "help-municipal-2", "help-municipal-3", "help-municipal-4"]
         }
         Some(Duty::Auditor) => &["help-auditor-1", "help-auditor-2", "help-auditor-3"],
+        Some(Duty::Facilitator) => &["help-facilitator-1", "help-facilitator-2", "help-facilitator-3"],
         None => &["help-open-1", "help-open-2", "help-open-3"],
     }
 }

@@ -68,7 +68,7 @@ impl Asked {
 fn narrowed_to(actor: &Actor) -> Option<Uuid> {
     match actor.tier() {
         Tier::National => None,
-        Tier::County | Tier::Municipality => Some(actor.organisation().id.uuid()),
+        Tier::County | Tier::Municipality | Tier::Contractor => Some(actor.organisation().id.uuid()),
     }
 }
 

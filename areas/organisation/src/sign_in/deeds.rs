@@ -91,6 +91,7 @@ pub(super) async fn open_registration(
         id: Some(link.id.uuid()),
         name: String::new(),
         organisation: Some(municipality.uuid()),
+        right: None,
     };
     let mut desk = store.desk(&author).await?;
     if let Some(before) = before {
@@ -123,6 +124,7 @@ pub(super) async fn sign_out(
         id: Some(session.subject),
         name: String::new(),
         organisation: None,
+        right: None,
     });
     let mut desk = store.desk(&author).await?;
     session::end(&desk, house, session, headers).await?;

@@ -114,6 +114,7 @@ async fn the_page_asks_the_database_as_often_for_fifty_lines_as_for_two() {
                 id: None,
                 name: "Någon".to_owned(),
                 organisation: Some(county),
+                right: None,
             };
             for _ in 0..4 {
                 world.write_line(&author, Some(county)).await;

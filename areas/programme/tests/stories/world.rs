@@ -93,7 +93,7 @@ impl World {
 
     async fn person(&self, name: &str, duty: Duty) -> PersonId {
         let at = match duty {
-            Duty::NationalLead | Duty::Auditor => {
+            Duty::NationalLead | Duty::Auditor | Duty::Facilitator => {
                 register::of_tier(&self.store, Tier::National).await.unwrap().remove(0)
             }
             Duty::CountyCoordinator => self.organisation(Tier::County, "21").await,

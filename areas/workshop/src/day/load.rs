@@ -17,7 +17,7 @@ pub use workshop::Model as Workshop;
 /// [`Trouble::NotFound`] when there is none or it is not for this actor.
 pub async fn readable(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(Workshop, MayRead), Trouble> {
     let found = workshop::Entity::find_by_id(id).one(store.reader()).await?.ok_or(Trouble::NotFound)?;
-    let permit = MayRead::of(actor, found.county)?;
+    let permit = MayRead::of(actor, found.county, id.uuid())?;
     Ok((found, permit))
 }
 
@@ -27,7 +27,7 @@ pub async fn readable(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(W
 /// [`Trouble::NotFound`] when there is none or it is not for this actor.
 pub async fn standing(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(Standing, MayRead), Trouble> {
     let found = views::of(store, id).await?.ok_or(Trouble::NotFound)?;
-    let permit = MayRead::of(actor, found.workshop.county)?;
+    let permit = MayRead::of(actor, found.workshop.county, id.uuid())?;
     Ok((found, permit))
 }
 

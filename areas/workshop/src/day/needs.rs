@@ -28,7 +28,7 @@ impl NeedSource for DayNeeds {
                 Ok(of_county(&standing, app.today(), words))
             }
             Duty::NationalLead => national(app, words).await,
-            Duty::MunicipalCoordinator | Duty::Auditor => Ok(Vec::new()),
+            Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
         }
     }
 }

@@ -166,7 +166,7 @@ impl World {
 
     async fn person(&self, name: &str, duty: Duty, county: &str) -> PersonId {
         let at = match duty {
-            Duty::NationalLead | Duty::Auditor => {
+            Duty::NationalLead | Duty::Auditor | Duty::Facilitator => {
                 register::of_tier(&self.store, Tier::National).await.unwrap().remove(0)
             }
             Duty::CountyCoordinator => self.organisation(Tier::County, county).await,

@@ -28,6 +28,7 @@ async fn six_lines(scene: &Scene) {
             id: None,
             name: name.to_owned(),
             organisation: Some(organisation),
+            right: None,
         };
         let mut desk = scene.store.desk(&author).await.unwrap();
         let subject_id = Uuid::from_u128(number as u128);

@@ -134,6 +134,7 @@ pub fn karin() -> Author {
         id: Some(Uuid::from_u128(1)),
         name: "Karin Åberg".to_owned(),
         organisation: Some(Uuid::from_u128(21)),
+        right: None,
     }
 }
 

@@ -1,0 +1,1 @@
+## Personliga länkar
