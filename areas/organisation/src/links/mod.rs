@@ -5,4 +5,4 @@
 //! Always: looking at a link changes nothing; a revoked link is closed at once, also where it is open; a new one goes
 //! to the address that the first one went to and nowhere else; a link that is opened in a second browser is noticed.
 
-pub(crate) mod records;
+pub mod records;

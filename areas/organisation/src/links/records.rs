@@ -9,7 +9,7 @@ use sea_orm_migration::schema::{
 };
 
 /// The browsers in which a link was opened.
-pub(crate) mod browser {
+pub mod browser {
     use crate::records::LinkId;
     use sea_orm::entity::prelude::*;
 
@@ -17,13 +17,17 @@ pub(crate) mod browser {
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "link_browser")]
     pub struct Model {
+        /// The link.
         #[sea_orm(primary_key, auto_increment = false)]
         pub link: LinkId,
+        /// SHA-256 of the browser's mark.
         #[sea_orm(primary_key, auto_increment = false)]
         pub browser_hash: Vec<u8>,
+        /// When it was opened there first.
         pub first_at: DateTimeUtc,
     }
 
+    /// No relations.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
 
