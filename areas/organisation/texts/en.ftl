@@ -135,6 +135,7 @@ journal-whole = { $lines ->
 journal-changed = The chain is broken. Line { $line } says something else than when it was locked. Keep the database as it is and contact whoever is responsible for the system.
 journal-taken-out = The chain is broken. Line { $line } is gone. Keep the database as it is and contact whoever is responsible for the system.
 journal-put-in = The chain is broken. A line that does not belong there was put in ({ $line }). Keep the database as it is and contact whoever is responsible for the system.
+journal-wiped-out = The chain is broken. A personal detail in line { $line } is gone although nobody deleted it by the rules. Keep the database as it is and contact whoever is responsible for the system.
 journal-head-differs = The chain is broken. It should end at line { $head } but ends at line { $found }. Keep the database as it is and contact whoever is responsible for the system.
 journal-not-printed = The chain is whole but is not the one that was printed: line { $line } does not fit. Keep the database as it is and contact whoever is responsible for the system.
 

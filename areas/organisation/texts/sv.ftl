@@ -135,6 +135,7 @@ journal-whole = { $lines ->
 journal-changed = Kedjan är bruten. Rad { $line } säger något annat än när den låstes. Spara databasen som den är och kontakta den som ansvarar för systemet.
 journal-taken-out = Kedjan är bruten. Rad { $line } finns inte kvar. Spara databasen som den är och kontakta den som ansvarar för systemet.
 journal-put-in = Kedjan är bruten. En rad som inte hör dit är inlagd ({ $line }). Spara databasen som den är och kontakta den som ansvarar för systemet.
+journal-wiped-out = Kedjan är bruten. En personuppgift på rad { $line } är borta utan att någon har gallrat den. Spara databasen som den är och kontakta den som ansvarar för systemet.
 journal-head-differs = Kedjan är bruten. Den ska sluta vid rad { $head } men slutar vid rad { $found }. Spara databasen som den är och kontakta den som ansvarar för systemet.
 journal-not-printed = Kedjan är hel men är inte den som skrevs ut: rad { $line } stämmer inte. Spara databasen som den är och kontakta den som ansvarar för systemet.
 

@@ -107,7 +107,7 @@ pub struct Desk {
     author: Author,
     now: DateTimeUtc,
     key: Option<DeedKey>,
-    lines: Vec<Line>,
+    lines: Vec<(Option<Uuid>, Line)>,
     parcels: Vec<Parcel>,
 }
 
@@ -190,7 +190,12 @@ impl Desk {
 
     /// Puts a journal line on the desk.
     pub fn write(&mut self, line: Line) {
-        self.lines.push(line);
+        self.lines.push((None, line));
+    }
+
+    /// Puts a journal line on the desk whose id others name already.
+    pub(crate) fn write_as(&mut self, id: Uuid, line: Line) {
+        self.lines.push((Some(id), line));
     }
 
     /// Puts a letter on the desk. A letter whose `once_key` was posted before is passed over when the desk is sealed.

@@ -51,6 +51,9 @@ fn sentence(verdict: &Verdict) -> String {
         Verdict::PutIn { line } => {
             format!("Tillagd: rad {line} sägs vara förseglad men har ingen plats i kedjan.")
         }
+        Verdict::WipedOut { seq, line } => {
+            format!("Utplånad: en personuppgift på rad {seq} ({line}) är borta utan att någon har gallrat den.")
+        }
         Verdict::HeadDiffers { head, found } => {
             format!("Avkortad: kedjan slutar vid rad {found}, men toppen säger {head}.")
         }

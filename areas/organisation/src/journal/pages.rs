@@ -74,6 +74,7 @@ fn said(verdict: &Verdict) -> Note {
         Verdict::Changed { seq, .. } => Note::fault("journal-changed").with("line", seq),
         Verdict::TakenOut { seq } => Note::fault("journal-taken-out").with("line", seq),
         Verdict::PutIn { line } => Note::fault("journal-put-in").with("line", line),
+        Verdict::WipedOut { seq, .. } => Note::fault("journal-wiped-out").with("line", seq),
         Verdict::HeadDiffers { head, found } => {
             Note::fault("journal-head-differs").with("head", head).with("found", found)
         }

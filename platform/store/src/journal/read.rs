@@ -7,6 +7,7 @@ use sea_orm::{
 };
 
 use super::records::line;
+use super::veil::whole;
 use crate::{Store, StoreFault};
 
 /// What to look for. Empty fields look for nothing in particular.
@@ -111,7 +112,7 @@ fn entry(line: line::Model) -> Entry {
         subject: line.subject,
         subject_id: line.subject_id,
         owner: line.owner,
-        details: line.details,
+        details: whole(&line.details, &line.personal),
         sealed: line.sealed,
     }
 }

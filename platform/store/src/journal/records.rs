@@ -2,7 +2,8 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, binary, boolean, string, text, timestamp_with_time_zone, uuid, uuid_null,
+    big_integer, binary, binary_null, boolean, integer, string, text, timestamp_with_time_zone, uuid,
+    uuid_null,
 };
 
 /// Lines.
@@ -27,6 +28,22 @@ pub(crate) mod line {
         pub details: String,
         /// Whether the line has its place in the chain. Not part of the hash.
         pub sealed: bool,
+        /// How the line is hashed: 1 with its values, 2 with the marks of its personal values (see `veil`).
+        pub form: i32,
+        /// Chance that keeps the author's name from being guessed by its mark; none once the name is erased.
+        pub author_salt: Option<Vec<u8>>,
+        /// What the chain keeps of the author's name.
+        pub author_mark: Option<Vec<u8>>,
+        /// The line of the deed that erased the name.
+        pub author_erased: Option<Uuid>,
+        /// The personal values of the details, as JSON.
+        pub personal: String,
+        /// As for the author.
+        pub personal_salt: Option<Vec<u8>>,
+        /// As for the author.
+        pub personal_mark: Option<Vec<u8>>,
+        /// As for the author.
+        pub personal_erased: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -120,7 +137,7 @@ pub(crate) async fn migration(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         .create_table(
             Table::create()
                 .table("journal_head")
-                .col(sea_orm_migration::schema::integer("id").primary_key())
+                .col(integer("id").primary_key())
                 .col(big_integer("seq"))
                 .col(binary("hash"))
                 .to_owned(),
@@ -135,4 +152,36 @@ pub(crate) async fn migration(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_owned(),
         )
         .await
+}
+
+/// Lines whose personal values can be erased while the chain stays whole. Lines from before keep their form.
+pub(crate) struct Erasable;
+
+impl MigrationName for Erasable {
+    fn name(&self) -> &'static str {
+        "0002_store_journal_erasable"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Erasable {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let columns = [
+            integer("form").default(1).take(),
+            binary_null("author_salt"),
+            binary_null("author_mark"),
+            uuid_null("author_erased"),
+            text("personal").default("").take(),
+            binary_null("personal_salt"),
+            binary_null("personal_mark"),
+            uuid_null("personal_erased"),
+        ];
+        // One at a time: SQLite adds no two columns in one statement.
+        for column in columns {
+            schema.alter_table(Table::alter().table("journal_line").add_column(column).to_owned()).await?;
+        }
+        let author =
+            Index::create().name("journal_line_author_id").table("journal_line").col("author_id").to_owned();
+        schema.create_index(author).await
+    }
 }

@@ -2,46 +2,70 @@
 
 use std::time::Duration;
 
+use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use sha2::{Digest as _, Sha256};
 use tokio::sync::watch;
+use uuid::fmt::Hyphenated;
 
 use super::records::{head, line, seal};
+use super::veil::FIRST;
 use super::verify::Head;
 use crate::{Store, StoreFault};
 
 /// Lines sealed in one transaction: few enough that no deed waits long for the writer.
 const BATCH: u64 = 250;
 
-/// The hash of a line at its place: SHA-256 over the hash before it and every field with its length in front.
+/// The hash of a line at its place: SHA-256 over the hash before it and every field with its length in front. In the
+/// marked form the marks stand for the personal values, and the form itself comes last.
 pub(super) fn hash(previous: &[u8], seq: i64, line: &line::Model) -> Vec<u8> {
-    let author_id = line.author_id.map(|id| id.to_string()).unwrap_or_default();
-    let organisation = line.author_organisation.map(|id| id.to_string()).unwrap_or_default();
-    let owner = line.owner.map(|id| id.to_string()).unwrap_or_default();
-    let fields: [&str; 12] = [
-        &seq.to_string(),
-        &line.id.to_string(),
-        &line.at.timestamp_micros().to_string(),
-        &line.author_kind,
-        &author_id,
-        &line.author_name,
-        &organisation,
-        &line.deed,
-        &line.subject,
-        &line.subject_id.to_string(),
-        &owner,
-        &line.details,
+    let mut ids = [[0; Hyphenated::LENGTH]; 4];
+    let [id, author_id, organisation, owner] = &mut ids;
+    let mut subject_id = [0; Hyphenated::LENGTH];
+    let marked = line.form != FIRST;
+    let name = if marked { bytes(line.author_mark.as_ref()) } else { line.author_name.as_bytes() };
+    let (number, at) = (seq.to_string(), line.at.timestamp_micros().to_string());
+    let fields: [&[u8]; 12] = [
+        number.as_bytes(),
+        text_of(Some(line.id), id),
+        at.as_bytes(),
+        line.author_kind.as_bytes(),
+        text_of(line.author_id, author_id),
+        name,
+        text_of(line.author_organisation, organisation),
+        line.deed.as_bytes(),
+        line.subject.as_bytes(),
+        text_of(Some(line.subject_id), &mut subject_id),
+        text_of(line.owner, owner),
+        line.details.as_bytes(),
     ];
     let mut sha = Sha256::new();
     sha.update(previous);
-    for field in fields {
+    let mut field = |field: &[u8]| {
         sha.update((field.len() as u64).to_be_bytes());
-        sha.update(field.as_bytes());
+        sha.update(field);
+    };
+    fields.into_iter().for_each(&mut field);
+    if marked {
+        field(bytes(line.personal_mark.as_ref()));
+        field(line.form.to_string().as_bytes());
     }
     sha.finalize().to_vec()
+}
+
+fn bytes(mark: Option<&Vec<u8>>) -> &[u8] {
+    mark.map(Vec::as_slice).unwrap_or_default()
+}
+
+/// An id as text, without asking for memory: a proof does it five million times.
+fn text_of(id: Option<Uuid>, buffer: &mut [u8; Hyphenated::LENGTH]) -> &[u8] {
+    match id {
+        Some(id) => id.hyphenated().encode_lower(buffer).as_bytes(),
+        None => &[],
+    }
 }
 
 /// Seals the lines that wait, and says how many it sealed.

@@ -1,6 +1,7 @@
 //! Proof that no line was changed, taken out or put in.
 
-use std::collections::HashMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::str::FromStr;
 
@@ -8,11 +9,15 @@ use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    QueryOrder as _,
 };
 
+use super::erase::ERASED;
 use super::records::{head, line, seal};
 use super::seal::hash;
+use super::veil::{self, Part, Taken};
+use super::walk::{Link, Walk};
+use crate::connect::ROWS_AT_ONCE;
 use crate::{Store, StoreFault};
 
 /// The head of the chain: how many lines, and the hash of the last. Written as `12:ab34…`.
@@ -80,6 +85,13 @@ pub enum Verdict {
         /// Its id.
         line: Uuid,
     },
+    /// A personal value is gone, and no deed says that it was erased.
+    WipedOut {
+        /// The line's number.
+        seq: i64,
+        /// Its id.
+        line: Uuid,
+    },
     /// The chain ends before the head, or goes on after it.
     HeadDiffers {
         /// Where the head says it ends.
@@ -94,45 +106,26 @@ pub enum Verdict {
     },
 }
 
-/// Walks the whole chain and holds it against the head, and against a `printed` head when one is given.
+/// Walks the whole chain and holds it against the head, and against heads that were printed or sent elsewhere earlier.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn verify(store: &Store, printed: Option<&Head>) -> Result<Verdict, StoreFault> {
-    const PAGE: u64 = 2000;
-    let db = store.reader();
+pub async fn verify<'a>(
+    store: &Store,
+    printed: impl IntoIterator<Item = &'a Head>,
+) -> Result<Verdict, StoreFault> {
     let top = super::head(store).await?;
-    let (mut seq, mut hash_before) = (0, vec![0; 32]);
-    let mut printed_fits = printed.is_none_or(|printed| printed.seq == 0);
-    loop {
-        let seals = seal::Entity::find()
-            .filter(seal::Column::Seq.gt(seq))
-            .filter(seal::Column::Seq.lte(top.seq))
-            .order_by_asc(seal::Column::Seq)
-            .limit(PAGE)
-            .all(db)
-            .await?;
-        if seals.is_empty() {
-            break;
-        }
-        let lines = lines_of(store, &seals).await?;
-        for seal in seals {
-            if seal.seq != seq + 1 {
-                return Ok(Verdict::TakenOut { seq: seq + 1 });
+    let mut proof = Proof::new(printed);
+    let mut walk = Walk::new(store, top.seq);
+    while let Some(links) = walk.page().await? {
+        for link in &links {
+            if let Err(verdict) = proof.step(link) {
+                return Ok(verdict);
             }
-            let Some(line) = lines.get(&seal.line_id) else {
-                return Ok(Verdict::TakenOut { seq: seal.seq });
-            };
-            seq = seal.seq;
-            hash_before = hash(&hash_before, seq, line);
-            if hash_before != seal.hash || !line.sealed {
-                return Ok(Verdict::Changed { seq, line: line.id });
-            }
-            printed_fits |= printed.is_some_and(|printed| printed.seq == seq && printed.hash == hash_before);
         }
     }
-    if seq != top.seq || hash_before != top.hash {
-        return Ok(Verdict::HeadDiffers { head: top.seq, found: seq });
+    if proof.seq != top.seq || proof.hash != top.hash {
+        return Ok(Verdict::HeadDiffers { head: top.seq, found: proof.seq });
     }
     if let Some(found) = seal_after_head(store).await? {
         return Ok(Verdict::HeadDiffers { head: top.seq, found });
@@ -140,12 +133,79 @@ pub async fn verify(store: &Store, printed: Option<&Head>) -> Result<Verdict, St
     if let Some(line) = line_without_place(store).await? {
         return Ok(Verdict::PutIn { line });
     }
-    match printed {
-        Some(printed) if !printed_fits => Ok(Verdict::NotThePrinted { seq: printed.seq }),
-        _ => {
-            let unsealed = line::Entity::find().filter(line::Column::Sealed.eq(false)).count(db).await?;
-            Ok(Verdict::Whole { head: top, unsealed })
+    if let Some((seq, line)) = proof.wiped_out(store).await? {
+        return Ok(Verdict::WipedOut { seq, line });
+    }
+    if let Some(seq) = proof.first_strange_head() {
+        return Ok(Verdict::NotThePrinted { seq });
+    }
+    let unsealed = line::Entity::find().filter(line::Column::Sealed.eq(false)).count(store.reader()).await?;
+    Ok(Verdict::Whole { head: top, unsealed })
+}
+
+/// What is known on the way.
+struct Proof {
+    seq: i64,
+    hash: Vec<u8>,
+    /// Heads that were printed, not met yet.
+    printed: BTreeMap<i64, BTreeSet<Vec<u8>>>,
+    /// Values that were erased, each with its number, by the line that says so.
+    erased: HashMap<Uuid, Vec<(i64, Taken)>>,
+}
+
+impl Proof {
+    fn new<'a>(printed: impl IntoIterator<Item = &'a Head>) -> Self {
+        let mut heads: BTreeMap<i64, BTreeSet<Vec<u8>>> = BTreeMap::new();
+        for head in printed.into_iter().filter(|head| head.seq > 0) {
+            heads.entry(head.seq).or_default().insert(head.hash.clone());
         }
+        Self { seq: 0, hash: vec![0; 32], printed: heads, erased: HashMap::new() }
+    }
+
+    /// One link further, or the place that does not fit.
+    fn step(&mut self, (seal, line): &Link) -> Result<(), Verdict> {
+        if seal.seq != self.seq + 1 {
+            return Err(Verdict::TakenOut { seq: self.seq + 1 });
+        }
+        let Some(line) = line else { return Err(Verdict::TakenOut { seq: seal.seq }) };
+        self.seq = seal.seq;
+        self.hash = hash(&self.hash, self.seq, line);
+        if self.hash != seal.hash || !line.sealed || !veil::fits(line) {
+            return Err(Verdict::Changed { seq: self.seq, line: line.id });
+        }
+        for (by, taken) in Part::erased(line) {
+            self.erased.entry(by).or_default().push((self.seq, taken));
+        }
+        if let Entry::Occupied(mut heads) = self.printed.entry(self.seq) {
+            heads.get_mut().remove(&self.hash);
+            if heads.get().is_empty() {
+                heads.remove();
+            }
+        }
+        Ok(())
+    }
+
+    fn first_strange_head(&self) -> Option<i64> {
+        self.printed.keys().next().copied()
+    }
+
+    /// The first line whose values were erased without a deed that says so.
+    async fn wiped_out(&self, store: &Store) -> Result<Option<(i64, Uuid)>, StoreFault> {
+        let mut told = HashMap::new();
+        let deeds: Vec<Uuid> = self.erased.keys().copied().collect();
+        for some in deeds.chunks(ROWS_AT_ONCE) {
+            let lines = line::Entity::find()
+                .filter(line::Column::Id.is_in(some.iter().copied()))
+                .filter(line::Column::Deed.eq(ERASED))
+                .all(store.reader())
+                .await?;
+            told.extend(lines.into_iter().map(|line| (line.id, line.details)));
+        }
+        let untold = self.erased.iter().filter(|(by, taken)| {
+            let tally = veil::tally(taken.iter().map(|(_, value)| *value).collect());
+            told.get(by) != Some(&tally.to_string())
+        });
+        Ok(untold.flat_map(|(_, taken)| taken).map(|(seq, (line, _))| (*seq, *line)).min())
     }
 }
 
@@ -174,12 +234,4 @@ async fn line_without_place(store: &Store) -> Result<Option<Uuid>, StoreFault> {
         .one(store.reader())
         .await?;
     Ok(found.map(|line| line.id))
-}
-
-async fn lines_of(store: &Store, seals: &[seal::Model]) -> Result<HashMap<Uuid, line::Model>, StoreFault> {
-    let found = line::Entity::find()
-        .filter(line::Column::Id.is_in(seals.iter().map(|seal| seal.line_id)))
-        .all(store.reader())
-        .await?;
-    Ok(found.into_iter().map(|line| (line.id, line)).collect())
 }

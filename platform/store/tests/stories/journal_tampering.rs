@@ -9,9 +9,9 @@ use store::sea_orm::prelude::Uuid;
 use crate::support::{Scene, on_both, write_lines};
 
 /// Lines in the chain that is tampered with.
-const LINES: i64 = 12;
+const LINES: i64 = 20;
 /// Every column of a line that is part of its hash, and the mark.
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 19] = [
     "id",
     "at",
     "author_kind",
@@ -24,6 +24,13 @@ const FIELDS: [&str; 12] = [
     "owner",
     "details",
     "sealed",
+    "form",
+    "author_salt",
+    "author_mark",
+    "author_erased",
+    "personal",
+    "personal_salt",
+    "personal_mark",
 ];
 
 async fn sealed(scene: &Scene) {
@@ -48,7 +55,16 @@ fn uuid(scene: &Scene, id: Uuid) -> String {
 fn value(scene: &Scene, field: &str, text: &str, id: Uuid) -> String {
     match field {
         "sealed" => "FALSE".to_owned(),
-        "id" | "author_id" | "author_organisation" | "subject_id" | "owner" => uuid(scene, id),
+        "id" | "author_id" | "author_organisation" | "subject_id" | "owner" | "author_erased" => {
+            uuid(scene, id)
+        }
+        "form" => (id.as_u128() % 2).to_string(),
+        "author_salt" | "author_mark" | "personal_salt" | "personal_mark" if scene.is_embedded() => {
+            format!("X'{}'", id.simple())
+        }
+        "author_salt" | "author_mark" | "personal_salt" | "personal_mark" => {
+            format!("'\\x{}'::bytea", id.simple())
+        }
         "at" => format!("'2031-05-06 07:08:09.{:06}+00:00'", id.as_u128() % 1_000_000),
         _ => format!("'{}'", text.replace('\'', "''")),
     }
@@ -237,7 +253,8 @@ async fn put_in(scene: &Scene) {
     let id = uuid(scene, Uuid::from_u128(99));
     let sql = format!(
         "INSERT INTO journal_line SELECT {id}, at, author_kind, author_id, author_name, author_organisation, deed, \
-         subject, subject_id, owner, details, sealed FROM journal_line WHERE {}",
+         subject, subject_id, owner, details, sealed, form, author_salt, author_mark, author_erased, personal, \
+         personal_salt, personal_mark, personal_erased FROM journal_line WHERE {}",
         line(2)
     );
     assert_eq!(scene.tamper(&sql).await, 1);
@@ -261,7 +278,7 @@ async fn a_chain_that_is_built_anew_differs_from_the_print() {
     on_both(async |scene| {
         sealed(scene).await;
         let printed: Head = head(&scene.store).await.unwrap().to_string().parse().unwrap();
-        scene.tamper(&format!("UPDATE journal_line SET author_name = 'Någon Annan' WHERE {}", line(4))).await;
+        scene.tamper(&format!("UPDATE journal_line SET deed = 'note.read' WHERE {}", line(4))).await;
         scene.tamper("DELETE FROM journal_seal").await;
         scene.tamper("UPDATE journal_line SET sealed = FALSE").await;
         let nothing = if scene.is_embedded() { "zeroblob(32)" } else { "decode(repeat('00', 32), 'hex')" };
