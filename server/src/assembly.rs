@@ -10,6 +10,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use axum::{Extension, Router};
 use letters::Post;
+use organisation::journal::Witness;
 use organisation::post::Postman;
 use organisation::{App, Gate, NeedSource, Place, Routes, enclose};
 use papers::Press;
@@ -63,6 +64,8 @@ pub struct Assembled {
     pub app: App,
     /// How letters leave.
     pub postman: Arc<Postman>,
+    /// Where the journal's heads go.
+    pub witness: Witness,
 }
 
 /// Opens the store, brings its tables up to date and puts the house together.
@@ -84,7 +87,7 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
     let catalogue = Arc::new(Catalogue::build(&sources())?);
     let house = House::new(store, catalogue, key, front);
     let app = furnished(house, config.letter_folder());
-    Ok(Assembled { app, postman: Arc::new(postman) })
+    Ok(Assembled { app, postman: Arc::new(postman), witness: config.journal.clone() })
 }
 
 /// The house with what every area hangs on its walls.

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use figment::Figment;
 use figment::providers::{Env, Format as _, Serialized, Toml};
 use letters::SmtpConfig;
+use organisation::journal::Witness;
 use serde::{Deserialize, Serialize};
 use store::Settings;
 
@@ -26,6 +27,9 @@ pub struct Config {
     /// Mail.
     #[serde(default)]
     pub mail: Mail,
+    /// Where the head of the journal's chain is kept outside the database, once a day.
+    #[serde(default)]
+    pub journal: Witness,
 }
 
 /// Mail.

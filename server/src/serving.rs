@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use chrono::TimeDelta;
+use organisation::App;
+use organisation::journal::{Witness, send_head};
 use papers::Press;
 use store::{Errand, forget_done, journal, outbox, run_errands};
+use texts::Lang;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -31,7 +34,7 @@ pub async fn serve(
         house.postman as Arc<dyn outbox::Carrier>,
         ended.clone(),
     ));
-    workers.spawn(run_errands(store.clone(), errands(house.app.front().idle), ended.clone()));
+    workers.spawn(run_errands(store.clone(), errands(&house.app, house.witness), ended.clone()));
     let mut closing = ended.clone();
     let server = axum::serve(listener, router(&house.app, Press::new())).with_graceful_shutdown(async move {
         // An error means that the sender is gone, which is an end as well.
@@ -53,8 +56,16 @@ pub async fn serve(
     Ok(())
 }
 
-fn errands(idle: TimeDelta) -> Vec<Errand> {
+fn errands(app: &App, witness: Witness) -> Vec<Errand> {
+    let (app, idle) = (app.clone(), app.front().idle);
     vec![
+        Errand::new("send the head of the journal", TimeDelta::days(1), move |store| {
+            let (app, witness) = (app.clone(), witness.clone());
+            async move { send_head(&store, &witness, &app.words(Lang::Sv)).await }
+        }),
+        Errand::new("forget people without duties", TimeDelta::days(1), |store| async move {
+            organisation::forget_people(&store).await
+        }),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();
             web::session::clear_ended(&store, now, idle).await

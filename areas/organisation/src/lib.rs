@@ -13,6 +13,7 @@ mod app;
 pub mod duties;
 mod duty;
 mod fresh;
+mod forgetting;
 mod gate;
 pub mod home;
 pub mod journal;
@@ -33,6 +34,7 @@ pub use actor::{Actor, Hat, Led, LinkHolder};
 pub use app::{App, Need, NeedSource, Place};
 pub use duty::{Duty, Tier};
 pub use fresh::{Fresh, Return};
+pub use forgetting::forget_people;
 pub use gate::{Gate, Routes, enclose};
 pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
 pub use records::{OrganisationId, PersonId, migrations};
@@ -41,7 +43,7 @@ pub use seed::load_sweden;
 use texts::Source;
 
 /// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 5] = [
+pub const TEXTS: [Source; 6] = [
     Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
     Source {
         area: "sessions",
@@ -62,6 +64,11 @@ pub const TEXTS: [Source; 5] = [
         area: "links",
         sv: include_str!("../texts/links.sv.ftl"),
         en: include_str!("../texts/links.en.ftl"),
+    },
+    Source {
+        area: "journal",
+        sv: include_str!("../texts/journal.sv.ftl"),
+        en: include_str!("../texts/journal.en.ftl"),
     },
 ];
 

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _,
-    QueryFilter as _, QueryOrder as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use serde_json::json;
+use store::journal::personal;
 use store::{Desk, Line, Store, StoreFault};
 
 use crate::duty::{Duty, Tier};
@@ -72,6 +73,19 @@ pub async fn named(
     let found =
         organisation::Entity::find().filter(organisation::Column::Id.is_in(ids)).all(store.reader()).await?;
     Ok(found.into_iter().map(|organisation| (organisation.id, organisation)).collect())
+}
+
+/// The organisations whose own name holds this text, at most so many.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn named_like(store: &Store, text: &str, most: u64) -> Result<Vec<Organisation>, StoreFault> {
+    Ok(organisation::Entity::find()
+        .filter(organisation::Column::FormalName.contains(text))
+        .order_by_asc(organisation::Column::FormalName)
+        .limit(most)
+        .all(store.reader())
+        .await?)
 }
 
 /// A mail address as people are told apart by it: without white space around it, in small letters.
@@ -179,7 +193,7 @@ pub async fn give_duty(
         subject: "person",
         subject_id: id.uuid(),
         owner: Some(organisation.id.uuid()),
-        details: json!({ "duty": duty.code(), "name": name }),
+        details: json!({ "duty": duty.code(), "name": personal(name) }),
     });
     Ok(id)
 }

@@ -44,6 +44,7 @@ impl Demo {
             listen,
             base_url: base_url.clone(),
             mail: Mail::default(),
+            journal: organisation::journal::Witness::default(),
         };
         furnish(&config, &base_url).await?;
         let house = assemble(&config, Doors::of_the_system(), &base_url).await?;

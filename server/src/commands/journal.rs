@@ -1,8 +1,11 @@
 //! `valskydd journal`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Subcommand;
+use organisation::journal::heads_in;
 use store::journal::{Head, Verdict, head, seal_due, verify};
 use store::{Doors, Store};
 
@@ -17,6 +20,10 @@ pub enum Journal {
         /// A head that was printed earlier, as NUMBER:HASH.
         #[arg(long)]
         printed: Option<Head>,
+        /// A file with heads that were sent elsewhere (`journal.file`), or a letter with one: each is held against the
+        /// chain.
+        #[arg(long)]
+        heads: Option<PathBuf>,
     },
     /// Prints the head of the chain, to be kept elsewhere.
     Head,
@@ -31,8 +38,17 @@ impl Journal {
                 say(&head(&store).await?.to_string());
                 Ok(ExitCode::SUCCESS)
             }
-            Self::Verify { printed } => {
-                let verdict = verify(&store, printed.as_ref()).await?;
+            Self::Verify { printed, heads } => {
+                let mut known: Vec<Head> = printed.into_iter().collect();
+                if let Some(file) = heads {
+                    let text = std::fs::read_to_string(&file)
+                        .with_context(|| format!("the heads in {} cannot be read", file.display()))?;
+                    let found = heads_in(&text);
+                    anyhow::ensure!(!found.is_empty(), "{} holds no head of a chain", file.display());
+                    say(&format!("{} sparade toppar jämförs.", found.len()));
+                    known.extend(found);
+                }
+                let verdict = verify(&store, &known).await?;
                 say(&sentence(&verdict));
                 let whole = matches!(verdict, Verdict::Whole { .. });
                 Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -52,7 +68,9 @@ fn sentence(verdict: &Verdict) -> String {
             format!("Tillagd: rad {line} sägs vara förseglad men har ingen plats i kedjan.")
         }
         Verdict::WipedOut { seq, line } => {
-            format!("Utplånad: en personuppgift på rad {seq} ({line}) är borta utan att någon har gallrat den.")
+            format!(
+                "Utplånad: en personuppgift på rad {seq} ({line}) är borta utan att någon har gallrat den."
+            )
         }
         Verdict::HeadDiffers { head, found } => {
             format!("Avkortad: kedjan slutar vid rad {found}, men toppen säger {head}.")

@@ -4,11 +4,15 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone as _, Utc};
 use sea_orm::prelude::Uuid;
 use serde::Deserialize;
 use store::journal::Filter;
+use store::{Store, StoreFault};
 use texts::{STOCKHOLM, Words};
-use web::Faults;
+use web::{Faults, Posted};
 
 use super::words::is_choice;
-use crate::{Actor, Tier};
+use crate::{Actor, Tier, register};
+
+/// All municipalities and counties, and some to spare: "kommun" finds nearly all of them.
+const MOST_ORGANISATIONS: u64 = 400;
 
 /// The form as it was sent: a query string, so that a filtered page can be kept and passed on.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -19,6 +23,9 @@ pub(super) struct Asked {
     /// Part of a name.
     #[serde(default)]
     pub(super) author: String,
+    /// Part of an organisation's name; only the national authority is asked for it.
+    #[serde(default)]
+    pub(super) organisation: String,
     /// First day, as `2029-01-18`.
     #[serde(default)]
     pub(super) from: String,
@@ -33,16 +40,44 @@ pub(super) struct Asked {
 impl Asked {
     /// Something was asked for, so that an empty page means "nothing fits" and not "nothing happened".
     pub(super) fn narrows(&self) -> bool {
-        [&self.deed, &self.author, &self.from, &self.to].iter().any(|field| !field.trim().is_empty())
+        [&self.deed, &self.author, &self.organisation, &self.from, &self.to]
+            .iter()
+            .any(|field| !field.trim().is_empty())
+    }
+
+    /// The form as it was posted along with a wish to take the lines out.
+    pub(super) fn of(posted: &Posted) -> Self {
+        let text = |field| posted.text(field).to_owned();
+        Self {
+            deed: text("deed"),
+            author: text("author"),
+            organisation: text("organisation"),
+            from: text("from"),
+            to: text("to"),
+            before: String::new(),
+        }
     }
 
     /// The filter for what this actor may see, and what is wrong with the form. A field with a fault narrows nothing.
-    pub(super) fn filter(&self, actor: &Actor, words: &Words) -> (Filter, Faults) {
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub(super) async fn filter(
+        &self,
+        store: &Store,
+        actor: &Actor,
+        words: &Words,
+    ) -> Result<(Filter, Faults), StoreFault> {
         let mut faults = Faults::none();
+        let among = self.organisations(store, actor).await?;
+        if among.as_ref().is_some_and(Vec::is_empty) {
+            faults.add("organisation", words.say("journal-organisation-fault"));
+        }
         let from = day(&self.from, "from", words, &mut faults);
         let to = day(&self.to, "to", words, &mut faults);
         let filter = Filter {
             organisation: narrowed_to(actor),
+            among: among.unwrap_or_default(),
             deed: if is_choice(&self.deed) { self.deed.clone() } else { String::new() },
             // No name holds the sign zero, and PostgreSQL refuses to look for it.
             author: self.author.trim().replace('\0', ""),
@@ -51,13 +86,29 @@ impl Asked {
             until: to.and_then(|day| day.checked_add_days(Days::new(1))).and_then(midnight),
             before: self.before.parse().ok(),
         };
-        (filter, faults)
+        Ok((filter, faults))
+    }
+
+    /// The organisations that were asked for by name; none when no name was given.
+    async fn organisations(&self, store: &Store, actor: &Actor) -> Result<Option<Vec<Uuid>>, StoreFault> {
+        let name = self.organisation.trim().replace('\0', "");
+        if name.is_empty() || narrowed_to(actor).is_some() {
+            return Ok(None);
+        }
+        let found = register::named_like(store, &name, MOST_ORGANISATIONS).await?;
+        Ok(Some(found.into_iter().map(|organisation| organisation.id.uuid()).collect()))
     }
 
     /// The address of the next page: the same question, older than `last`.
     pub(super) fn older_than(&self, last: Uuid) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        let fields = [("deed", &self.deed), ("author", &self.author), ("from", &self.from), ("to", &self.to)];
+        let fields = [
+            ("deed", &self.deed),
+            ("author", &self.author),
+            ("organisation", &self.organisation),
+            ("from", &self.from),
+            ("to", &self.to),
+        ];
         query.extend_pairs(fields.into_iter().filter(|(_, value)| !value.is_empty()));
         query.append_pair("before", &last.to_string());
         format!("/handelser?{}", query.finish())
@@ -65,7 +116,7 @@ impl Asked {
 }
 
 /// The organisation whose lines the actor sees; none for the national authority, which sees all.
-fn narrowed_to(actor: &Actor) -> Option<Uuid> {
+pub(super) fn narrowed_to(actor: &Actor) -> Option<Uuid> {
     match actor.tier() {
         Tier::National => None,
         Tier::County | Tier::Municipality | Tier::Contractor => Some(actor.organisation().id.uuid()),

@@ -3,12 +3,17 @@
 //! changed. The journal itself is the store's.
 //!
 //! Always: who works for a county or a municipality sees the lines that are its matter or its people's deeds, and no
-//! others. The national authority sees all lines. The page shows deeds, never content.
+//! others. The national authority sees all lines. The page shows deeds, never content. Taking lines out is written too.
 
+mod details;
+mod export;
 mod filter;
 mod pages;
 mod rows;
+mod witness;
 mod words;
+
+pub use witness::{Witness, heads_in, send_head};
 
 use crate::{Duty, Gate, Routes};
 
@@ -17,5 +22,9 @@ const READERS: Gate = Gate::Duties(&[Duty::NationalLead, Duty::CountyCoordinator
 /// The routes.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().get("/handelser", READERS, pages::list).post("/handelser", READERS, pages::prove)
+    Routes::new().get("/handelser", READERS, pages::list).post("/handelser", READERS, pages::prove).post(
+        "/handelser/hamta",
+        READERS,
+        export::take_out,
+    )
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use store::journal::{self, Verdict};
 use web::{Choice, Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go_with, page};
 
-use super::filter::Asked;
+use super::filter::{Asked, narrowed_to};
 use super::rows::{Row, row};
 use super::words::choices;
 use crate::{Actor, App, OrganisationId, register};
@@ -22,6 +22,8 @@ struct JournalPage {
     faults: Faults,
     asked: Asked,
     deeds: Vec<Choice>,
+    /// Whether the reader may look for an organisation.
+    by_organisation: bool,
     rows: Vec<Row>,
     /// Where the older lines are.
     older: Option<String>,
@@ -37,7 +39,7 @@ pub(super) async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let words = visitor.words();
-    let (filter, faults) = asked.filter(&actor, words);
+    let (filter, faults) = asked.filter(app.store(), &actor, words).await?;
     // One line more than is shown says whether there are older ones.
     let mut entries = journal::read(app.store(), &filter, LINES as u64 + 1).await?;
     let more = entries.len() > LINES;
@@ -52,6 +54,7 @@ pub(super) async fn list(
         faults,
         asked,
         deeds: choices(words),
+        by_organisation: narrowed_to(&actor).is_none(),
         rows: entries.iter().map(|entry| row(entry, &organisations, words)).collect(),
         older,
         head: journal::head(app.store()).await?.to_string(),
@@ -106,11 +109,23 @@ mod tests {
     #[test]
     fn the_page_is_complete_in_both_languages() {
         samples::in_both(|words| {
-            let sample = |asked: Asked, faults, rows, older| {
+            let sample = |asked: Asked, faults, rows: Vec<Row>, older| {
                 let shell = samples::shell(words);
                 let deeds = choices(words);
                 let head = format!("12:{}", "ab".repeat(32));
-                JournalPage { heads: heads(&shell), shell, faults, asked, deeds, rows, older, head }.render()
+                let by_organisation = rows.is_empty();
+                JournalPage {
+                    heads: heads(&shell),
+                    shell,
+                    faults,
+                    asked,
+                    deeds,
+                    by_organisation,
+                    rows,
+                    older,
+                    head,
+                }
+                .render()
             };
             let mut faults = Faults::none();
             faults.add("from", words.say("journal-day-fault"));

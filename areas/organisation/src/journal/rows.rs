@@ -5,12 +5,10 @@ use std::collections::HashMap;
 use store::journal::Entry;
 use texts::{Words, local};
 
+use super::details::details;
 use super::words::deed;
 use crate::OrganisationId;
 use crate::register::Organisation;
-
-/// Longer values are cut: the page is for finding a line, not for reading its content.
-const LONGEST_VALUE: usize = 160;
 
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +21,13 @@ pub(super) struct Row {
     pub(super) organisation: String,
     /// The deed in words.
     pub(super) what: String,
-    /// "seats: 4, tables: 8"
+    /// "Platser: 4, bord: 8"
     pub(super) details: String,
     /// Has its place in the chain.
     pub(super) sealed: bool,
 }
 
+/// One line in words.
 pub(super) fn row(
     entry: &Entry,
     organisations: &HashMap<OrganisationId, Organisation>,
@@ -41,7 +40,7 @@ pub(super) fn row(
         who: who(entry, words),
         organisation: organisation.map(|found| found.formal_name.clone()).unwrap_or_default(),
         what: deed(&entry.deed, words),
-        details: details(&entry.details),
+        details: details(&entry.details, words),
         sealed: entry.sealed,
     }
 }
@@ -55,43 +54,12 @@ fn who(entry: &Entry, words: &Words) -> String {
     }
 }
 
-/// The values of a line, one after the other. What is no JSON object is shown as it is.
-fn details(json: &str) -> String {
-    match serde_json::from_str(json) {
-        Ok(serde_json::Value::Object(fields)) => {
-            let pairs = fields.iter().map(|(name, value)| format!("{name}: {}", plain(value)));
-            pairs.collect::<Vec<_>>().join(", ")
-        }
-        Ok(serde_json::Value::Null) => String::new(),
-        _ => json.to_owned(),
-    }
-}
-
-fn plain(value: &serde_json::Value) -> String {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    match text.char_indices().nth(LONGEST_VALUE) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use texts::Lang;
 
     use super::*;
     use crate::samples::words;
-
-    #[test]
-    fn details_are_read_as_names_and_values() {
-        assert_eq!(
-            details(r#"{"duty":"auditor","seats":4,"apart":[1,2]}"#),
-            "apart: [1,2], duty: auditor, seats: 4"
-        );
-        assert_eq!(details("{}"), "");
-        assert_eq!(details("oläsligt"), "oläsligt");
-        assert!(details(&format!(r#"{{"text":"{}"}}"#, "å".repeat(5000))).chars().count() < 200);
-    }
 
     #[test]
     fn whoever_holds_a_link_has_no_name() {

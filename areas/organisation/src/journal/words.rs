@@ -4,7 +4,7 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 9] = [
+const AREAS: [(&str, &str); 10] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
@@ -14,13 +14,15 @@ const AREAS: [(&str, &str); 9] = [
     ("table_plan.", "deed-area-table_plan"),
     ("list.", "deed-area-list"),
     ("paper.", "deed-area-paper"),
+    ("journal.", "deed-area-journal"),
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 34] = [
+const DEEDS: [&str; 38] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.changed",
+    "organisation.person_forgotten",
     "sign_in.link_asked",
     "sign_in.link_printed",
     "sign_in.signed_in",
@@ -52,6 +54,9 @@ const DEEDS: [&str; 34] = [
     "table_plan.planning_ended",
     "list.taken_out",
     "paper.taken_out",
+    "journal.taken_out",
+    "journal.head_sent",
+    "journal.erased",
 ];
 
 /// The deed in words.

@@ -1,6 +1,7 @@
 //! Sending again.
 
 use serde_json::json;
+use store::journal::personal;
 use store::outbox::{self, Kept};
 use store::{Line, Store, StoreFault};
 
@@ -18,7 +19,7 @@ pub(super) async fn send_again(store: &Store, actor: &Actor, letter: &Kept) -> R
         subject: "letter",
         subject_id: letter.posted.id,
         owner: Some(actor.organisation().id.uuid()),
-        details: json!({ "to": letter.posted.name, "subject": letter.posted.subject }),
+        details: json!({ "to": personal(&letter.posted.name), "subject": letter.posted.subject }),
     });
     desk.seal("").await?;
     Ok(true)

@@ -3,6 +3,7 @@
 use axum::http::HeaderMap;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::json;
+use store::journal::personal;
 use store::{Author, AuthorKind, DeedKey, Line, Opened, Store, StoreFault};
 use texts::Words;
 use web::House;
@@ -174,6 +175,6 @@ fn about(deed: &'static str, person: &Actor) -> Line {
         subject: "person",
         subject_id: person.person_id().uuid(),
         owner: Some(person.organisation().id.uuid()),
-        details: json!({ "name": person.name() }),
+        details: json!({ "name": personal(person.name()) }),
     }
 }

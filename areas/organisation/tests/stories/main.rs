@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "where a story cannot go on, its test ends")]
 
+mod forgetting;
 mod home;
 mod journal;
+mod journal_out;
 mod letters;
 mod sign_in;
 mod world;

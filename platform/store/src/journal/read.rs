@@ -15,6 +15,8 @@ use crate::{Store, StoreFault};
 pub struct Filter {
     /// Only lines that are this organisation's matter or its people's deeds. `None` is the national auditor.
     pub organisation: Option<Uuid>,
+    /// Only lines that are the matter, or the people's deeds, of one of these; empty for all.
+    pub among: Vec<Uuid>,
     /// The beginning of the deed: an area, or a whole deed.
     pub deed: String,
     /// A part of the author's name.
@@ -66,6 +68,11 @@ pub async fn read(store: &Store, filter: &Filter, limit: u64) -> Result<Vec<Entr
         query = query.filter(
             line::Column::Owner.eq(organisation).or(line::Column::AuthorOrganisation.eq(organisation)),
         );
+    }
+    if !filter.among.is_empty() {
+        let among = || filter.among.iter().copied();
+        query = query
+            .filter(line::Column::Owner.is_in(among()).or(line::Column::AuthorOrganisation.is_in(among())));
     }
     if !filter.deed.is_empty() {
         query = query.filter(like(line::Column::Deed, &format!("{}%", literal(&filter.deed))));

@@ -1,0 +1,66 @@
+//! People who have had no duty for a year go, and their names with them (`docs/retention.md`; domain: accounts).
+
+use chrono::{Days, TimeDelta};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QuerySelect as _};
+use serde_json::json;
+use store::journal::{Forgotten, erase};
+use store::{Author, Line, Store, StoreFault};
+
+use crate::records::{PersonId, duty_held, person, personal_link};
+
+/// Days without a duty after which a person goes.
+const KEPT_DAYS: u64 = 365;
+/// People in one turn of the errand.
+const AT_ONCE: u64 = 200;
+
+/// Deletes people whose last duty ended more than a year ago. Their lines in the journal stay, without their names.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses; whoever is not deleted yet is looked at again next time.
+pub async fn forget_people(store: &Store) -> Result<(), StoreFault> {
+    for id in due(store).await? {
+        forget(store, id).await?;
+    }
+    Ok(())
+}
+
+async fn due(store: &Store) -> Result<Vec<PersonId>, StoreFault> {
+    let now = store.doors().now();
+    let last_day = texts::local(now).date().checked_sub_days(Days::new(KEPT_DAYS));
+    let lasting = Query::select()
+        .expr(Expr::value(1))
+        .from(duty_held::Entity)
+        .and_where(
+            Expr::col((duty_held::Entity, duty_held::Column::Person))
+                .equals((person::Entity, person::Column::Id)),
+        )
+        .and_where(duty_held::Column::EndsOn.is_null().or(duty_held::Column::EndsOn.gte(last_day)))
+        .to_owned();
+    Ok(person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(person::Column::AddedAt.lt(now - TimeDelta::days(KEPT_DAYS.cast_signed())))
+        .filter(Expr::exists(lasting).not())
+        .limit(AT_ONCE)
+        .into_tuple()
+        .all(store.reader())
+        .await?)
+}
+
+async fn forget(store: &Store, id: PersonId) -> Result<(), StoreFault> {
+    let mut desk = store.desk(&Author::program()).await?;
+    personal_link::Entity::delete_many().filter(personal_link::Column::Person.eq(id)).exec(desk.db()).await?;
+    // Duties go with the person.
+    person::Entity::delete_by_id(id).exec(desk.db()).await?;
+    let names = Forgotten { authors: vec![id.uuid()], subjects: vec![id.uuid()] };
+    erase(&mut desk, &names, "person", id.uuid(), None).await?;
+    desk.write(Line {
+        deed: "organisation.person_forgotten",
+        subject: "person",
+        subject_id: id.uuid(),
+        owner: None,
+        details: json!({}),
+    });
+    desk.seal("").await
+}

@@ -1,0 +1,125 @@
+//! What changed in a deed, in words.
+
+use serde_json::Value;
+use texts::Words;
+
+/// Longer values are cut: the page is for finding a line, not for reading its content.
+const LONGEST_VALUE: usize = 160;
+
+/// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
+/// nothing vanishes.
+const NAMES: [&str; 42] = [
+    "address",
+    "chairs",
+    "changed",
+    "characters",
+    "contact",
+    "day",
+    "deed",
+    "duty",
+    "effort",
+    "election",
+    "ends",
+    "format",
+    "gone",
+    "kind",
+    "late",
+    "lines",
+    "moved",
+    "municipalities",
+    "name",
+    "new",
+    "organisations",
+    "outcome",
+    "part",
+    "people",
+    "place",
+    "register_by",
+    "round",
+    "rounds",
+    "rule",
+    "seats_least",
+    "seats_most",
+    "seed",
+    "sequence",
+    "starts",
+    "subject",
+    "swap",
+    "table",
+    "tables",
+    "to",
+    "values",
+    "version",
+    "which",
+];
+
+/// The values of a line, one after the other. What is no JSON object is shown as it is.
+pub(super) fn details(json: &str, words: &Words) -> String {
+    match serde_json::from_str(json) {
+        Ok(Value::Object(fields)) => {
+            let pairs = fields
+                .iter()
+                .map(|(name, value)| format!("{}: {}", called(name, words), plain(value, words)));
+            pairs.collect::<Vec<_>>().join(", ")
+        }
+        Ok(Value::Null) => String::new(),
+        _ => json.to_owned(),
+    }
+}
+
+fn called(name: &str, words: &Words) -> String {
+    if NAMES.contains(&name) { words.say(&format!("journal-detail-{name}")) } else { name.to_owned() }
+}
+
+fn plain(value: &Value, words: &Words) -> String {
+    let text = match value {
+        Value::Bool(true) => words.say("journal-yes"),
+        Value::Bool(false) => words.say("journal-no"),
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        // A setting before and after.
+        Value::Array(pair) if pair.len() == 2 => {
+            pair.iter().map(|one| plain(one, words)).collect::<Vec<_>>().join(" → ")
+        }
+        Value::Object(fields) => {
+            let pairs =
+                fields.iter().map(|(name, value)| format!("{} {}", called(name, words), plain(value, words)));
+            pairs.collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    };
+    match text.char_indices().nth(LONGEST_VALUE) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use texts::Lang;
+
+    use super::*;
+    use crate::samples::words;
+
+    #[test]
+    fn details_are_read_as_words_and_values() {
+        let words = words(Lang::Sv);
+        assert_eq!(
+            details(r#"{"people":4,"late":true,"what_comes_later":[1,2,3]}"#, &words),
+            "sent: ja, personer: 4, what_comes_later: [1,2,3]"
+        );
+        assert_eq!(details(r#"{"changed":{"tables":[5,8]}}"#, &words), "ändrat: antal bord 5 → 8");
+        assert_eq!(details("{}", &words), "");
+        assert_eq!(details("oläsligt", &words), "oläsligt");
+        assert!(details(&format!(r#"{{"text":"{}"}}"#, "å".repeat(5000)), &words).chars().count() < 200);
+    }
+
+    #[test]
+    fn every_name_has_a_word_in_both_languages() {
+        for lang in Lang::ALL {
+            for name in NAMES {
+                assert!(!called(name, &words(lang)).contains('⟦'), "{name}");
+            }
+        }
+    }
+}
