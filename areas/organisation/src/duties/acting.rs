@@ -48,12 +48,7 @@ pub(crate) async fn chosen(store: &Store, session: Uuid, hats: &[Hat]) -> Result
 }
 
 /// Keeps the choice with the session.
-pub(crate) async fn choose(
-    store: &Store,
-    actor: &Actor,
-    session: Uuid,
-    hat: &Hat,
-) -> Result<(), StoreFault> {
+pub(crate) async fn choose(store: &Store, actor: &Actor, session: Uuid, hat: &Hat) -> Result<(), StoreFault> {
     let mut desk = store.desk(&actor.author()).await?;
     let row = records::ActiveModel { session: Set(session), held: Set(hat.held) };
     records::Entity::insert(row)

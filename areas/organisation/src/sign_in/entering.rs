@@ -4,6 +4,7 @@
 use axum::http::HeaderMap;
 use letters::Block;
 use serde_json::json;
+use store::journal::personal;
 use store::{Desk, Line, Parcel, StoreFault};
 use texts::Words;
 use web::House;
@@ -39,7 +40,7 @@ pub async fn let_in(
         subject_id: person.person_id().uuid(),
         owner: Some(person.organisation().id.uuid()),
         details: json!({
-            "name": person.name(),
+            "name": personal(person.name()),
             "way": arrival.way.code(),
             "new_browser": begun.is_new_browser(),
         }),
