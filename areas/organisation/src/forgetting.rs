@@ -27,6 +27,7 @@ pub async fn forget_people(store: &Store) -> Result<(), StoreFault> {
 
 async fn due(store: &Store) -> Result<Vec<PersonId>, StoreFault> {
     let now = store.doors().now();
+    let long_ago = now - TimeDelta::days(KEPT_DAYS.cast_signed());
     let last_day = texts::local(now).date().checked_sub_days(Days::new(KEPT_DAYS));
     let lasting = Query::select()
         .expr(Expr::value(1))
@@ -35,12 +36,16 @@ async fn due(store: &Store) -> Result<Vec<PersonId>, StoreFault> {
             Expr::col((duty_held::Entity, duty_held::Column::Person))
                 .equals((person::Entity, person::Column::Id)),
         )
-        .and_where(duty_held::Column::EndsOn.is_null().or(duty_held::Column::EndsOn.gte(last_day)))
+        .and_where(
+            duty_held::Column::OverAt.gte(long_ago).or(duty_held::Column::OverAt
+                .is_null()
+                .and(duty_held::Column::EndsOn.is_null().or(duty_held::Column::EndsOn.gte(last_day)))),
+        )
         .to_owned();
     Ok(person::Entity::find()
         .select_only()
         .column(person::Column::Id)
-        .filter(person::Column::AddedAt.lt(now - TimeDelta::days(KEPT_DAYS.cast_signed())))
+        .filter(person::Column::AddedAt.lt(long_ago))
         .filter(Expr::exists(lasting).not())
         .limit(AT_ONCE)
         .into_tuple()
@@ -51,6 +56,13 @@ async fn due(store: &Store) -> Result<Vec<PersonId>, StoreFault> {
 async fn forget(store: &Store, id: PersonId) -> Result<(), StoreFault> {
     let mut desk = store.desk(&Author::program()).await?;
     personal_link::Entity::delete_many().filter(personal_link::Column::Person.eq(id)).exec(desk.db()).await?;
+    let name =
+        person::Entity::find_by_id(id).one(desk.db()).await?.map(|person| person.name).unwrap_or_default();
+    duty_held::Entity::update_many()
+        .col_expr(duty_held::Column::GivenBy, Expr::value(""))
+        .filter(duty_held::Column::GivenBy.eq(name))
+        .exec(desk.db())
+        .await?;
     // Duties go with the person.
     person::Entity::delete_by_id(id).exec(desk.db()).await?;
     let names = Forgotten { authors: vec![id.uuid()], subjects: vec![id.uuid()] };

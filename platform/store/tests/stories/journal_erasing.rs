@@ -30,7 +30,7 @@ async fn nils_acts(scene: &Scene) {
     scene.clock.advance(TimeDelta::seconds(1));
     let store = &scene.store;
     let nils =
-        Author { kind: AuthorKind::Person, id: Some(NILS), name: "Nils Ek".to_owned(), organisation: None };
+        Author { kind: AuthorKind::Person, id: Some(NILS), name: "Nils Ek".to_owned(), ..Author::program() };
     let mut desk = store.desk(&nils).await.unwrap();
     let subject_id = desk.id();
     desk.write(Line { deed: "note.written", subject: "note", subject_id, owner: None, details: json!({}) });
