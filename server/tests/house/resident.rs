@@ -58,8 +58,12 @@ impl Resident {
         let folder = tempfile::tempdir().unwrap();
         let settings = match base {
             Base::Sqlite => Settings::embedded(folder.path()),
-            Base::Postgres => Settings::at(trials::postgres().url_for_new_database()),
+            Base::Postgres => {
+                let roles = trials::postgres().pair_for_new_database();
+                Settings::at(roles.serving).owned_at(roles.owner)
+            }
         };
+        let settings = settings.for_the_house();
         let doors = Doors::new(Arc::new(SystemClock), Arc::new(SeededChance::new(3)));
         let store = Store::open(&settings, doors).await.unwrap();
         store.migrate(&MIGRATIONS).await.unwrap();

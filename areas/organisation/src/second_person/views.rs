@@ -51,8 +51,11 @@ async fn requests(
     actor: &Actor,
     only: Condition,
 ) -> Result<Vec<(Request, Organisation)>, StoreFault> {
-    let matters: HashMap<_, _> =
-        matters(store, actor).await?.into_iter().map(|organisation| (organisation.id, organisation)).collect();
+    let matters: HashMap<_, _> = matters(store, actor)
+        .await?
+        .into_iter()
+        .map(|organisation| (organisation.id, organisation))
+        .collect();
     let found = request::Entity::find()
         .filter(request::Column::Authority.is_in(matters.keys().copied()))
         .filter(only)
