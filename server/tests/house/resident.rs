@@ -9,13 +9,14 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use letters::Party;
 use letters::Post;
 use organisation::post::Postman;
-use organisation::records::personal_link;
-use organisation::register::{Organisation, by_code, person_at};
-use organisation::{Actor, App, MayCoordinate};
+use organisation::records::{duty_held, organisation as organisations, personal_link};
+use organisation::register::{self, Organisation, by_code, person_at};
+use organisation::{Actor, App, Duty, MayCoordinate};
 use organisation::{OrganisationId, Tier};
 use papers::Press;
 use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::{
     Author, DeedKey, Doors, HouseKey, SeededChance, Settings, Sight, Store, SystemClock, see_as, token_text,
 };
@@ -38,6 +39,9 @@ pub enum Base {
 impl Base {
     pub const BOTH: [Self; 2] = [Self::Sqlite, Self::Postgres];
 }
+
+/// Somebody of a contractor, who leads Gävleborg's workshop.
+pub const FACILITATOR: &str = "ove.ek@motesledarna.example";
 
 /// The demo's house.
 pub struct Resident {
@@ -72,12 +76,12 @@ impl Resident {
         Self::with(base, |settings| settings).await
     }
 
-    /// The same where Uppsala has invited too.
+    /// The same where Uppsala has invited too, and somebody of a contractor leads Gävleborg's day.
     pub async fn full(base: Base) -> Self {
         let house = Self::on(base).await;
         let (app, workshop) = (&house.app, house.workshop_of("03").await);
         let uppsala = by_code(app.store(), Tier::County, "03").await.unwrap().unwrap();
-        let below = organisation::register::below(app.store(), uppsala.id).await.unwrap();
+        let below = register::below(app.store(), uppsala.id).await.unwrap();
         let addresses =
             below.iter().map(|one| (one.code.clone(), format!("val@k{}.example", one.code))).collect();
         let henrik = person_at(app.store(), "henrik.aberg@lst-uppsala.example").await.unwrap().unwrap();
@@ -86,7 +90,34 @@ impl Resident {
         let reply_to = Party { name: henrik.name().to_owned(), address: henrik.address().to_owned() };
         let key = DeedKey(app.store().doors().uuid());
         workshop::invitation::deeds::send(app, &permit, workshop, &addresses, reply_to, key).await.unwrap();
+        house.contract().await;
         house
+    }
+
+    async fn contract(&self) {
+        let store = self.app.store();
+        let (gavleborg, workshop) = (self.county("21").await, self.workshop_of("21").await);
+        let mut desk = store.desk(&Author::program()).await.unwrap();
+        let contractor = Organisation {
+            id: desk.id(),
+            tier: Tier::Contractor,
+            code: "556000-0001".to_owned(),
+            name: "Mötesledarna".to_owned(),
+            formal_name: "Mötesledarna AB".to_owned(),
+            parent: None,
+            ..gavleborg.clone()
+        };
+        desk.insert(organisations::ActiveModel::from(contractor.clone()).reset_all()).await.unwrap();
+        let given = register::give_duty(&mut desk, "Ove Ek", FACILITATOR, &contractor, Duty::Facilitator);
+        let person = given.await.unwrap();
+        duty_held::Entity::update_many()
+            .col_expr(duty_held::Column::Workshop, Expr::value(workshop.uuid()))
+            .col_expr(duty_held::Column::County, Expr::value(gavleborg.id.uuid()))
+            .filter(duty_held::Column::Person.eq(person))
+            .exec(desk.db())
+            .await
+            .unwrap();
+        desk.seal("").await.unwrap();
     }
 
     async fn with(base: Base, seen: impl FnOnce(Settings) -> Settings) -> Self {

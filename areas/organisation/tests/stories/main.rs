@@ -5,5 +5,6 @@
 mod home;
 mod journal;
 mod letters;
+mod races;
 mod sign_in;
 mod world;

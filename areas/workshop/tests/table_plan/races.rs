@@ -18,7 +18,8 @@ async fn of_ten_who_want_the_last_chairs_as_many_get_one_as_there_are() {
         let table = hall.free_chair(0).await;
         let chairs = 8 - count(table);
         assert!(chairs > 0, "somebody must get one");
-        let want: Vec<_> = tables.iter().filter(|(_, at)| **at != table).map(|(who, _)| *who).take(10).collect();
+        let want: Vec<_> =
+            tables.iter().filter(|(_, at)| **at != table).map(|(who, _)| *who).take(10).collect();
         let hall = Arc::new(hall);
         let mut tries = Vec::new();
         for person in want {
@@ -46,7 +47,8 @@ async fn of_ten_who_want_the_last_chairs_as_many_get_one_as_there_are() {
         let tables = hall.tables().await;
         assert_eq!(tables.values().filter(|at| **at == table).count(), 8);
         assert_eq!(tables.len(), 38, "nobody lost their seat");
-        let fixed = hall.journal().await.iter().filter(|line| line.starts_with("table_plan.seat_fixed")).count();
+        let fixed =
+            hall.journal().await.iter().filter(|line| line.starts_with("table_plan.seat_fixed")).count();
         assert_eq!(fixed, chairs, "a line for each who got one");
     })
     .await;

@@ -17,7 +17,7 @@ const HEAD: &str = "# Who may pass where
 Made from the routes by `BLESS=1 cargo test -p valskydd --test house access`; a test compares it and walks every cell, on
 both databases. – does not pass the gate; ● passes. Where an address names a thing, the cell says whose it may be, seen
 from the authority of whoever asks: *own*, of an authority *below* or *above*, of a *sibling* (another county; another
-municipality of the county), or *foreign*. What a cell does not name answers 404, word for word and after as many
+municipality of the county), *foreign*, or *led* by whoever asks. What a cell does not name answers 404, word for word and after as many
 questions to the database as what does not exist.
 
 ";

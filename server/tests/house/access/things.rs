@@ -64,11 +64,13 @@ pub enum Relation {
     Above,
     /// Anywhere else.
     Foreign,
+    /// Anywhere else, but led by whoever asks.
+    Led,
 }
 
 impl Relation {
     /// In the order of the matrix.
-    pub const ALL: [Self; 5] = [Self::Own, Self::Below, Self::Sibling, Self::Above, Self::Foreign];
+    pub const ALL: [Self; 6] = [Self::Own, Self::Below, Self::Sibling, Self::Above, Self::Foreign, Self::Led];
 
     /// In the matrix.
     pub fn word(self) -> &'static str {
@@ -78,6 +80,7 @@ impl Relation {
             Self::Sibling => "sibling",
             Self::Above => "above",
             Self::Foreign => "foreign",
+            Self::Led => "led",
         }
     }
 

@@ -25,7 +25,7 @@ pub struct Walker {
 }
 
 /// Every column.
-pub const WALKERS: [Walker; 6] = [
+pub const WALKERS: [Walker; 7] = [
     Walker { name: "nobody", comes: Comes::Stranger },
     Walker { name: "national lead", comes: Comes::With(Duty::NationalLead, "ingrid.sandell@val.example") },
     Walker {
@@ -37,6 +37,7 @@ pub const WALKERS: [Walker; 6] = [
         comes: Comes::With(Duty::MunicipalCoordinator, "karin.astrom@ockelbo.example"),
     },
     Walker { name: "auditor", comes: Comes::With(Duty::Auditor, "jonas.revelius@val.example") },
+    Walker { name: "facilitator", comes: Comes::With(Duty::Facilitator, crate::resident::FACILITATOR) },
     Walker { name: "link", comes: Comes::ByLink },
 ];
 
@@ -66,6 +67,7 @@ impl Walker {
             (Comes::With(Duty::NationalLead, _), Thing::Workshop | Thing::County) => {
                 relation == Relation::Below
             }
+            (Comes::With(Duty::Facilitator, _), Thing::Workshop) => relation == Relation::Led,
             (Comes::With(Duty::CountyCoordinator, _), Thing::Workshop)
             | (Comes::With(Duty::MunicipalCoordinator, _) | Comes::ByLink, Thing::Invitation)
             | (Comes::With(..), Thing::Letter) => relation == Relation::Own,

@@ -75,6 +75,8 @@ async fn sights(house: &Resident) -> Vec<Sight> {
     for code in ["21", "03", "25"] {
         sights.push(Sight::Authority(county(code).await.unwrap().unwrap().id.uuid()));
     }
+    let contractor = register::of_tier(store, Tier::Contractor).await.unwrap().remove(0);
+    sights.push(Sight::Authority(contractor.id.uuid()));
     for code in ["2101", "2180", "0380", "2580"] {
         sights.push(Sight::Authority(house.municipality(code).await.uuid()));
     }
