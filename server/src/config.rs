@@ -19,6 +19,10 @@ pub struct Config {
     /// Database URL; empty means the embedded database in the data folder.
     #[serde(default)]
     pub database: String,
+    /// The same PostgreSQL database as the role that owns and migrates the tables; empty means that whoever serves owns
+    /// them, and passes through the second wall.
+    #[serde(default)]
+    pub database_owner: String,
     /// Address and port to listen on.
     pub listen: String,
     /// How the house is reached from outside; empty means `http://` and the listening address.
@@ -82,7 +86,11 @@ impl Config {
     /// The database.
     #[must_use]
     pub fn store_settings(&self) -> Settings {
-        if self.database.is_empty() { Settings::embedded(&self.data) } else { Settings::at(&self.database) }
+        match (self.database.as_str(), self.database_owner.as_str()) {
+            ("", _) => Settings::embedded(&self.data),
+            (url, "") => Settings::at(url),
+            (url, owner) => Settings::at(url).owned_at(owner),
+        }
     }
 
     /// How the house is reached from outside, without a slash at the end, when it listens on `listening`.

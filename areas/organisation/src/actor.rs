@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
-use store::{Author, AuthorKind, Store, StoreFault};
+use store::{Author, AuthorKind, Sight, Store, StoreFault, see_as};
 use web::session::Kind;
 use web::{Crumb, NavEntry, Shell, Trouble, Visitor, Who};
 
@@ -106,6 +106,16 @@ impl Actor {
         !self.others.is_empty() && !self.chosen
     }
 
+    /// What the database shows them: what concerns their authority. Which of it is theirs to see, their duty says.
+    #[must_use]
+    pub fn sight(&self) -> Sight {
+        let own = self.organisation().id.uuid();
+        match self.tier() {
+            Tier::National => Sight::Overseer(own),
+            Tier::County | Tier::Municipality | Tier::Contractor => Sight::Authority(own),
+        }
+    }
+
     /// As the journal names them.
     #[must_use]
     pub fn author(&self) -> Author {
@@ -166,14 +176,15 @@ impl Actor {
     ) -> Result<Option<Self>, StoreFault> {
         // One query: every request of a signed-in person asks it. Without LIMIT, whose bound number would make
         // SQLite plan it anew each time.
+        // The house looks: until then nobody knows what they may see.
         let held = duty_held::Entity::find()
             .find_also_related(person::Entity)
             .find_also_related(organisation::Entity)
             .filter(duty_held::Column::Person.eq(person))
             .filter(register::live(store))
             .order_by_asc(duty_held::Column::GivenAt)
-            .all(store.reader())
-            .await?;
+            .all(store.reader());
+        let held = see_as(Sight::House, held).await?;
         let mut hats: Vec<Hat> = Vec::new();
         let mut who = None;
         for (held, person, organisation) in held {
@@ -190,7 +201,9 @@ impl Actor {
         let Some(person) = who else { return Ok(None) };
         // The second query is for people with several duties alone.
         let chosen = match session {
-            Some(session) if hats.len() > 1 => acting::chosen(store, session, &hats).await?,
+            Some(session) if hats.len() > 1 => {
+                see_as(Sight::House, acting::chosen(store, session, &hats)).await?
+            }
             _ => None,
         };
         let hat = hats.remove(chosen.unwrap_or_default());
@@ -220,14 +233,20 @@ pub struct LinkHolder {
 }
 
 impl LinkHolder {
+    /// What the database shows them: what concerns the authority for which they act.
+    #[must_use]
+    pub fn sight(&self) -> Sight {
+        self.organisation.map_or(Sight::Nobody, |organisation| Sight::Authority(organisation.uuid()))
+    }
+
     pub(crate) async fn of_visitor(app: &App, visitor: &Visitor) -> Result<Option<Self>, StoreFault> {
         let Some(session) = visitor.session(Kind::Link) else { return Ok(None) };
         let store = app.store();
         let link = personal_link::Entity::find_by_id(LinkId::from(session.subject))
             .filter(personal_link::Column::EndsAt.gt(store.doors().now()))
             .filter(personal_link::Column::RevokedAt.is_null())
-            .one(store.reader())
-            .await?;
+            .one(store.reader());
+        let link = see_as(Sight::House, link).await?;
         Ok(link.map(|link| Self {
             link: link.id,
             kind: link.kind,

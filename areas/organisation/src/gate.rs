@@ -4,6 +4,7 @@ use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::MethodRouter;
+use store::{Sight, see_as};
 use web::{Trouble, Visitor};
 
 use crate::actor::{Actor, LinkHolder};
@@ -34,16 +35,17 @@ pub fn enclose(app: &App, handler: MethodRouter<App>, gate: Gate) -> MethodRoute
 
 async fn pass(State((app, gate)): State<(App, Gate)>, mut request: Request, next: Next) -> Response {
     match admit(&app, gate, &mut request).await {
-        Ok(()) => next.run(request).await,
+        // From here on the database itself shows nothing beyond what this authority may see (decision 0011).
+        Ok(sight) => see_as(sight, next.run(request)).await,
         Err(trouble) => trouble.into_response(),
     }
 }
 
-async fn admit(app: &App, gate: Gate, request: &mut Request) -> Result<(), Trouble> {
+async fn admit(app: &App, gate: Gate, request: &mut Request) -> Result<Sight, Trouble> {
     let visitor = request.extensions().get::<Visitor>().cloned();
     let visitor = visitor.ok_or_else(|| Trouble::ours("a gate without a visitor"))?;
     let (duties, link_kind) = match gate {
-        Gate::Open => return Ok(()),
+        Gate::Open => return Ok(Sight::Nobody),
         Gate::Duties(duties) => (duties, None),
         Gate::LinkOr(kind, duties) => (duties, Some(kind)),
     };
@@ -61,6 +63,11 @@ async fn admit(app: &App, gate: Gate, request: &mut Request) -> Result<(), Troub
             (false, None) => Trouble::SignIn,
         });
     }
+    let sight = match (&fitting, &holder) {
+        (Some(actor), _) => actor.sight(),
+        (None, Some(holder)) => holder.sight(),
+        (None, None) => Sight::Nobody,
+    };
     let extensions = request.extensions_mut();
     if let Some(actor) = fitting {
         extensions.insert(actor);
@@ -68,5 +75,5 @@ async fn admit(app: &App, gate: Gate, request: &mut Request) -> Result<(), Troub
     if let Some(holder) = holder {
         extensions.insert(holder);
     }
-    Ok(())
+    Ok(sight)
 }

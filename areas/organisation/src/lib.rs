@@ -29,6 +29,7 @@ mod samples;
 pub mod second_person;
 mod seed;
 pub mod sign_in;
+mod wall;
 
 pub use actor::{Actor, Hat, Led, LinkHolder};
 pub use app::{App, Need, NeedSource, Place};

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use store::{Desk, HouseKey, StoreFault, hash_token, token_text};
+use store::{Desk, HouseKey, Sight, StoreFault, hash_token, see_as, token_text};
 use web::House;
 
 use crate::permit;
@@ -176,7 +176,8 @@ fn bind(
     row.ends_at = Set(ends_at);
 }
 
-/// The link that a token belongs to, if it still works in this browser.
+/// The link that a token belongs to, if it still works in this browser. The house looks: who shows a token is nobody
+/// yet.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -186,8 +187,8 @@ pub async fn find(house: &House, token: &str, browser: &[u8]) -> Result<Option<L
         .filter(personal_link::Column::TokenHash.eq(hash_token(token)))
         .filter(personal_link::Column::EndsAt.gt(store.doors().now()))
         .filter(personal_link::Column::RevokedAt.is_null())
-        .one(store.reader())
-        .await?;
+        .one(store.reader());
+    let link = see_as(Sight::House, link).await?;
     Ok(link.filter(|link| {
         link.used_at.is_none() && link.browser_hash.as_deref().is_none_or(|own| own == browser)
     }))

@@ -228,6 +228,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(crate::duties::migration::Duties),
         Box::new(crate::second_person::records::SecondPerson),
         Box::new(crate::links::records::Links),
+        Box::new(crate::wall::WALL),
     ]
 }
 

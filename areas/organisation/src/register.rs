@@ -9,7 +9,7 @@ use sea_orm::{
 };
 use serde_json::json;
 use store::journal::personal;
-use store::{Desk, Line, Store, StoreFault};
+use store::{Desk, Line, Sight, Store, StoreFault};
 
 use crate::duty::{Duty, Tier};
 use crate::records::{OrganisationId, PersonId, duty_held, organisation, person};
@@ -145,9 +145,13 @@ pub async fn person_at(store: &Store, address: &str) -> Result<Option<person::Mo
     Ok(person::Entity::find().filter(person::Column::Address.eq(folded(address))).one(store.reader()).await?)
 }
 
-/// The person with this address, added when they are new.
+/// The person with this address, added when they are new. Whoever asks must not see whether another authority knows the
+/// person already, so the house looks.
 pub(crate) async fn person_with(desk: &Desk, name: &str, address: &str) -> Result<person::Model, StoreFault> {
-    let address = folded(address);
+    desk.see_as(Sight::House, known_or_new(desk, name, folded(address))).await
+}
+
+async fn known_or_new(desk: &Desk, name: &str, address: String) -> Result<person::Model, StoreFault> {
     let known = person::Entity::find().filter(person::Column::Address.eq(&address)).one(desk.db()).await?;
     if let Some(known) = known {
         return Ok(known);

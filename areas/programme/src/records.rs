@@ -4,6 +4,7 @@ use sea_orm_migration::prelude::{
     DbErr, ForeignKey, Index, MigrationName, MigrationTrait, SchemaManager, Table,
 };
 use sea_orm_migration::schema::{date, integer, string, text, timestamp_with_time_zone, uuid};
+use store::wall::{Guard, Wall};
 
 store::id! {
     /// A programme.
@@ -82,8 +83,18 @@ pub mod draft {
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First)]
+    vec![Box::new(First), Box::new(WALL)]
 }
+
+/// What the national authority says is for all authorities to read, and for no other to change. What was said stays.
+const WALL: Wall = Wall {
+    name: "0002_programme_wall",
+    before: &[],
+    guards: &[
+        Guard::of("programme").read("sight_somebody()").write("sight_overseer()"),
+        Guard::of("invitation_draft").read("sight_somebody()").add("sight_overseer()").kept(),
+    ],
+};
 
 struct First;
 

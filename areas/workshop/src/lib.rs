@@ -25,6 +25,7 @@ pub mod papers;
 pub mod records;
 pub mod registration;
 pub mod table_plan;
+mod wall;
 
 pub use migrations::migrations;
 pub use records::{InvitationId, ParticipantId, WorkshopId};

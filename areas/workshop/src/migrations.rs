@@ -9,11 +9,12 @@ use sea_orm_migration::schema::{
 };
 
 use crate::table_plan::migrations::Rounds;
+use crate::wall::WALL;
 
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(Rounds)]
+    vec![Box::new(First), Box::new(Rounds), Box::new(WALL)]
 }
 
 struct First;

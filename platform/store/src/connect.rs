@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use sea_orm::sqlx::Connection as _;
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DeleteMany, EntityTrait,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait as _, UpdateMany,
+    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DeleteMany, EntityTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait as _, UpdateMany,
 };
 use tokio::sync::Notify;
 
-use crate::{Doors, Rights, StoreFault};
+use crate::{Doors, Reader, Rights, Sight, StoreFault};
 
 /// Rows in one insert: SQLite takes 32 766 values in a statement (<https://www.sqlite.org/limits.html>), PostgreSQL
 /// 65 535, and no table has more than 50 columns.
@@ -34,6 +34,11 @@ pub struct Settings {
     pub url: String,
     /// Connections for reading (and, on PostgreSQL, for writing too).
     pub connections: u32,
+    /// The same PostgreSQL database as somebody who owns its tables and migrates them. None: whoever serves owns them
+    /// too, and passes through the second wall (decision 0011).
+    pub owner_url: Option<String>,
+    /// What code sees that runs outside every [`see_as`](crate::see_as): nothing in a program that serves.
+    pub outside: Sight,
 }
 
 impl Settings {
@@ -46,7 +51,19 @@ impl Settings {
     /// The database at `url`, with the usual number of connections.
     #[must_use]
     pub fn at(url: impl Into<String>) -> Self {
-        Self { url: url.into(), connections: 8 }
+        Self { url: url.into(), connections: 8, owner_url: None, outside: Sight::Nobody }
+    }
+
+    /// The same with somebody else to own and migrate the tables.
+    #[must_use]
+    pub fn owned_at(self, owner_url: impl Into<String>) -> Self {
+        Self { owner_url: Some(owner_url.into()), ..self }
+    }
+
+    /// The same for code that stands for the whole house also outside every scope: tests and tools, never serving.
+    #[must_use]
+    pub fn for_the_house(self) -> Self {
+        Self { outside: Sight::House, ..self }
     }
 }
 
@@ -55,9 +72,10 @@ impl Settings {
 pub struct Store(Arc<Inner>);
 
 struct Inner {
-    reader: DatabaseConnection,
+    reader: Reader,
     writer: DatabaseConnection,
     backend: Backend,
+    owner_url: Option<String>,
     doors: Doors,
     queries: Arc<AtomicU64>,
     letters_waiting: Notify,
@@ -93,9 +111,17 @@ impl Store {
             });
         }
         let (letters_waiting, lines_waiting) = (Notify::new(), Notify::new());
-        let rights = OnceLock::new();
-        let inner = Inner { reader, writer, backend, doors, queries, letters_waiting, lines_waiting, rights };
-        Ok(Self(Arc::new(inner)))
+        Ok(Self(Arc::new(Inner {
+            reader: Reader::new(reader, settings.outside, Arc::clone(&queries)),
+            writer,
+            backend,
+            owner_url: settings.owner_url.clone(),
+            doors,
+            queries,
+            letters_waiting,
+            lines_waiting,
+            rights: OnceLock::new(),
+        })))
     }
 
     /// Whom to ask whether an author's right still stands; the first one stays.
@@ -110,7 +136,7 @@ impl Store {
 
     /// For reading. Writing goes through [`Store::desk`](crate::Desk).
     #[must_use]
-    pub fn reader(&self) -> &DatabaseConnection {
+    pub fn reader(&self) -> &Reader {
         &self.0.reader
     }
 
@@ -132,13 +158,38 @@ impl Store {
         self.0.queries.load(Ordering::Relaxed)
     }
 
-    /// A transaction that takes the write lock at once, so that it never has to give up half-way.
+    /// Where migrations are run, when not as whoever serves.
+    pub(crate) fn owner_url(&self) -> Option<&str> {
+        self.0.owner_url.as_deref()
+    }
+
+    /// A transaction that takes the write lock at once, so that it never has to give up half-way. It has the sight of
+    /// whoever begins it, to its end.
     pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, StoreFault> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(self.0.writer.begin_with_options(options).await?)
+        let transaction = self.0.writer.begin_with_options(options).await?;
+        self.look(&transaction, self.0.reader.sight()).await?;
+        Ok(transaction)
+    }
+
+    /// Gives a transaction another sight.
+    pub(crate) async fn look(
+        &self,
+        transaction: &DatabaseTransaction,
+        sight: Sight,
+    ) -> Result<(), StoreFault> {
+        if self.0.backend == Backend::Postgres {
+            transaction.execute_unprepared(&sight.set()).await?;
+        }
+        Ok(())
+    }
+
+    /// What whoever asks now may see.
+    pub(crate) fn sight(&self) -> Sight {
+        self.0.reader.sight()
     }
 
     /// Takes away what is past its time. For errands; what a person deletes is a deed and goes over a desk.
@@ -173,8 +224,8 @@ impl Store {
 
     /// Closes the connections, so that the last writes lie in the file.
     pub async fn close(self) {
-        for connection in [&self.0.reader, &self.0.writer] {
-            if let Err(fault) = connection.close_by_ref().await {
+        for closed in [self.0.reader.close().await, self.0.writer.close_by_ref().await] {
+            if let Err(fault) = closed {
                 tracing::warn!(%fault, "a database connection did not close cleanly");
             }
         }
@@ -259,7 +310,7 @@ fn sqlite(file: &Path, connections: u32, writes: bool) -> ConnectOptions {
     options
 }
 
-fn postgres(url: &str, connections: u32) -> ConnectOptions {
+pub(crate) fn postgres(url: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)

@@ -10,7 +10,7 @@ use sea_orm::{
 
 use crate::journal::{self, Line};
 use crate::outbox::{self, Parcel};
-use crate::{Store, StoreFault};
+use crate::{Sight, Store, StoreFault};
 
 /// What kind of hand did a deed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +104,7 @@ pub enum Opened {
 pub struct Desk {
     store: Store,
     transaction: DatabaseTransaction,
+    sight: Sight,
     author: Author,
     now: DateTimeUtc,
     key: Option<DeedKey>,
@@ -127,6 +128,7 @@ impl Store {
         Ok(Desk {
             store: self.clone(),
             transaction,
+            sight: self.sight(),
             author: author.clone(),
             now: self.doors().now(),
             key: None,
@@ -210,14 +212,20 @@ impl Desk {
     /// # Errors
     /// [`StoreFault::NoJournalLine`] when nothing was written to the journal, else what the database says; nothing
     /// has happened then.
-    pub async fn seal(self, outcome: &str) -> Result<(), StoreFault> {
+    pub async fn seal(mut self, outcome: &str) -> Result<(), StoreFault> {
         if self.lines.is_empty() {
             return Err(StoreFault::NoJournalLine);
         }
         let doors = self.store.doors();
         journal::insert(&self.transaction, doors, &self.author, self.now, &self.lines).await?;
         let posted = !self.parcels.is_empty();
-        outbox::insert(&self.transaction, doors, self.now, self.parcels).await?;
+        // Letters of the house itself have no sender among the authorities, whoever's deed posts them.
+        let (own, house): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.parcels).into_iter().partition(|letter| letter.sender.is_some());
+        outbox::insert(&self.transaction, doors, self.now, own).await?;
+        if !house.is_empty() {
+            self.see_as(Sight::House, outbox::insert(&self.transaction, doors, self.now, house)).await?;
+        }
         if let Some(key) = self.key.filter(|_| !outcome.is_empty()) {
             done::Entity::update_many()
                 .col_expr(done::Column::Outcome, Expr::value(outcome))
@@ -231,6 +239,26 @@ impl Desk {
             self.store.letters_waiting().notify_one();
         }
         Ok(())
+    }
+
+    /// Does a part of the deed with another sight: looking a person up by address, making a link for somebody else.
+    /// Afterwards the desk has its own again.
+    ///
+    /// # Errors
+    /// What `work` says; [`StoreFault`] when the database refuses.
+    pub async fn see_as<T, E: From<StoreFault>>(
+        &self,
+        sight: Sight,
+        work: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, E> {
+        self.store.look(&self.transaction, sight).await?;
+        let done = crate::see_as(sight, work).await;
+        let back = self.store.look(&self.transaction, self.sight).await;
+        // When the work failed in the database, the transaction is past saving and takes no statement, not this one
+        // either: it can only be undone.
+        let done = done?;
+        back?;
+        Ok(done)
     }
 
     /// Lets the outbox be looked through as soon as the deed is sealed.

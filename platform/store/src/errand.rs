@@ -11,7 +11,7 @@ use sea_orm_migration::prelude::{SchemaManager, Table};
 use sea_orm_migration::schema::{string, timestamp_with_time_zone};
 use tokio::sync::watch;
 
-use crate::{Store, StoreFault};
+use crate::{Sight, Store, StoreFault, see_as};
 
 type Work = Box<dyn Fn(Store) -> Pin<Box<dyn Future<Output = Result<(), StoreFault>> + Send>> + Send + Sync>;
 
@@ -91,11 +91,11 @@ async fn do_if_due(store: &Store, errand: &Errand) -> Result<(), StoreFault> {
     Ok(())
 }
 
-/// Does errands as they fall due until `stop` turns true.
+/// Does errands as they fall due until `stop` turns true. They see what the house sees.
 pub async fn run_errands(store: Store, errands: Vec<Errand>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         for errand in &errands {
-            if let Err(fault) = do_if_due(&store, errand).await {
+            if let Err(fault) = see_as(Sight::House, do_if_due(&store, errand)).await {
                 tracing::error!(errand = errand.name, %fault, "an errand failed; it is due again after its interval");
             }
         }

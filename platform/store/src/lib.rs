@@ -5,7 +5,8 @@
 //! Always:
 //! - one code path for SQLite and PostgreSQL, chosen by the database URL alone;
 //! - a deed is one transaction: state, journal line, letters. A desk that is sealed without a journal line is refused;
-//! - time, chance and ids come from [`Doors`], never from the surroundings.
+//! - time, chance and ids come from [`Doors`], never from the surroundings;
+//! - every statement runs with a [`Sight`], and on PostgreSQL the database itself answers with nothing beyond it.
 
 mod connect;
 mod desk;
@@ -16,7 +17,10 @@ mod ids;
 pub mod journal;
 mod migrate;
 pub mod outbox;
+mod reader;
 mod secret;
+mod sight;
+pub mod wall;
 
 pub use connect::{Backend, Settings, Store};
 pub use desk::{Author, AuthorKind, DeedKey, Desk, Opened, Rights, forget_done};
@@ -26,6 +30,8 @@ pub use faults::StoreFault;
 pub use journal::Line;
 pub use migrate::Migrations;
 pub use outbox::Parcel;
+pub use reader::Reader;
 pub use sea_orm;
 pub use sea_orm_migration;
 pub use secret::{HouseKey, hash_token, token_text};
+pub use sight::{Sight, see_as, spawn};

@@ -1,15 +1,20 @@
 //! Migrations: each area brings its own, they run in one order, and a released one is never touched.
 
-use sea_orm::{ConnectionTrait as _, Statement};
+use std::collections::HashSet;
+
+use sea_orm::{
+    ConnectionTrait as _, Database, DatabaseTransaction, DbBackend, Statement, TransactionTrait as _,
+};
 use sea_orm_migration::MigratorTraitSelf;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{text, timestamp_with_time_zone, uuid};
 
-use crate::{Backend, Store, StoreFault};
+use crate::connect::postgres;
+use crate::{Backend, Reader, Sight, Store, StoreFault, see_as, wall};
 
 /// The store's own tables come first.
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(crate::journal::Erasable)]
+    vec![Box::new(First), Box::new(crate::journal::Erasable), Box::new(wall::Functions), Box::new(wall::OWN)]
 }
 
 struct First;
@@ -51,16 +56,74 @@ impl Store {
     /// Brings the tables up to date: the store's own first, then the areas' in the given order. All of it is one
     /// transaction, and several programs on one database wait for each other.
     ///
+    /// On PostgreSQL it is run by the tables' owner when the settings name one; whoever serves then gets the rights
+    /// that the guards of the tables say. Who serves and may not make tables is told when one is lacking.
+    ///
     /// # Errors
     /// [`StoreFault`] when a migration cannot be run; the tables are then as they were.
     pub async fn migrate(&self, areas: &[Migrations]) -> Result<(), StoreFault> {
-        let transaction = self.begin().await?;
-        // SQLite's write lock is taken already.
-        if self.backend() == Backend::Postgres {
-            let wait = "SELECT pg_advisory_xact_lock(7206574)";
-            transaction.execute_raw(Statement::from_string(self.backend().into(), wait)).await?;
+        see_as(Sight::House, self.bring_up(areas)).await
+    }
+
+    async fn bring_up(&self, areas: &[Migrations]) -> Result<(), StoreFault> {
+        if let Some(url) = self.owner_url() {
+            return self.migrate_as_owner(url, areas).await;
         }
-        InOrder(areas).up(&transaction, None).await?;
+        if self.backend() == Backend::Postgres && !may_create(self.reader()).await? {
+            return nothing_lacks(self.reader(), areas).await;
+        }
+        let transaction = self.begin().await?;
+        up(&transaction, areas).await?;
         Ok(transaction.commit().await?)
+    }
+
+    async fn migrate_as_owner(&self, url: &str, areas: &[Migrations]) -> Result<(), StoreFault> {
+        let whoami = Statement::from_string(self.backend().into(), "SELECT current_user::text");
+        let role: Option<String> =
+            self.reader().query_one_raw(whoami).await?.map(|row| row.try_get_by_index(0)).transpose()?;
+        let owner = Database::connect(postgres(url, 1)).await?;
+        let done = async {
+            let transaction = owner.begin().await?;
+            self.look(&transaction, Sight::House).await?;
+            up(&transaction, areas).await?;
+            wall::grant(&transaction, &role.unwrap_or_default()).await?;
+            Ok(transaction.commit().await?)
+        };
+        let done = done.await;
+        owner.close().await?;
+        done
+    }
+}
+
+async fn up(transaction: &DatabaseTransaction, areas: &[Migrations]) -> Result<(), StoreFault> {
+    let backend = transaction.get_database_backend();
+    // SQLite's write lock is taken already.
+    if backend == DbBackend::Postgres {
+        let wait = "SELECT pg_advisory_xact_lock(7206574)";
+        transaction.execute_raw(Statement::from_string(backend, wait)).await?;
+    }
+    Ok(InOrder(areas).up(transaction, None).await?)
+}
+
+/// Whether who is connected may make tables.
+async fn may_create(db: &Reader) -> Result<bool, StoreFault> {
+    let ask = "SELECT has_schema_privilege(current_schema(), 'CREATE')";
+    let row = db.query_one_raw(Statement::from_string(DbBackend::Postgres, ask)).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
+}
+
+/// Says so when a migration was not run, for one who cannot run it.
+async fn nothing_lacks(db: &Reader, areas: &[Migrations]) -> Result<(), StoreFault> {
+    let ask = "SELECT version FROM seaql_migrations";
+    let lacking = "the tables are of another version, and the database role may not change them: start once with the \
+                   owner's URL (database_owner)";
+    let Ok(rows) = db.query_all_raw(Statement::from_string(DbBackend::Postgres, ask)).await else {
+        return Err(StoreFault::Setting(lacking.to_owned()));
+    };
+    let run = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<HashSet<String>, _>>()?;
+    if InOrder(areas).migrations().iter().all(|migration| run.contains(migration.name())) {
+        Ok(())
+    } else {
+        Err(StoreFault::Setting(lacking.to_owned()))
     }
 }

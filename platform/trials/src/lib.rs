@@ -12,7 +12,7 @@ mod python;
 use std::net::{Ipv4Addr, TcpListener};
 
 pub use mail_server::{Answer, MailServer, Received};
-pub use postgres::{POSTGRES_URL_VARIABLE, Postgres, postgres};
+pub use postgres::{POSTGRES_URL_VARIABLE, Pair, Postgres, postgres};
 pub use python::{Python, python_with};
 
 /// What stopped a server from starting, said so that the reader knows what to do.

@@ -100,6 +100,44 @@ impl Postgres {
     }
 }
 
+/// Who reaches a new database, and how.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// Whoever serves: no superuser, owns nothing, has no right before somebody gives it one.
+    pub serving: String,
+    /// Whoever owns the tables, and no superuser either.
+    pub owner: String,
+}
+
+impl Postgres {
+    /// Makes an empty UTF-8 database with two roles of its own, as an installation has them.
+    ///
+    /// # Panics
+    /// When the server refuses; the test ends there.
+    #[must_use]
+    pub fn pair_for_new_database(&self) -> Pair {
+        let url = self.url_for_new_database();
+        let (Some((_, server)), Some((_, name))) = (self.base.rsplit_once('@'), url.rsplit_once('/')) else {
+            panic!("the server's address names no user: {}", self.base);
+        };
+        let mut statements = Vec::new();
+        for role in ["serving", "owner"] {
+            // A left-over of an earlier process; the database that it had something in is gone.
+            statements.push(format!("DROP ROLE IF EXISTS {name}_{role}"));
+            statements.push(format!("CREATE ROLE {name}_{role} LOGIN"));
+        }
+        statements.push(format!("ALTER DATABASE {name} OWNER TO {name}_owner"));
+        if let Err(fault) = self.programs.ask(&self.base, &statements) {
+            panic!("no roles for the test: {fault}");
+        }
+        let scheme = "postgres://";
+        Pair {
+            serving: format!("{scheme}{name}_serving@{server}/{name}"),
+            owner: format!("{scheme}{name}_owner@{server}/{name}"),
+        }
+    }
+}
+
 fn start_own(programs: &Programs) -> Result<(String, Guardian), TrialFault> {
     let folder = tempfile::Builder::new().prefix("trial-postgres-").tempdir()?.keep();
     let started = start_in(programs, &folder);

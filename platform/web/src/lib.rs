@@ -37,6 +37,7 @@ pub use trouble::Trouble;
 pub use visitor::{Visitor, receive};
 
 use sea_orm_migration::prelude::{DbErr, MigrationName, MigrationTrait, SchemaManager};
+use store::wall::{Guard, Wall};
 use texts::Source;
 
 /// The words of the frame and of trouble.
@@ -57,8 +58,12 @@ pub const TEXTS: [Source; 3] = [
 /// The tables of this crate.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(session::records::Richer)]
+    vec![Box::new(First), Box::new(session::records::Richer), Box::new(WALL)]
 }
+
+/// Sessions are looked up before anybody is known, by whoever looks for the house.
+const WALL: Wall =
+    Wall { name: "0003_web_wall", before: &[], guards: &[Guard::of("session"), Guard::of("known_browser")] };
 
 struct First;
 

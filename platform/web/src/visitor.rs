@@ -12,7 +12,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
-use store::{StoreFault, hash_token, token_text};
+use store::{Sight, StoreFault, hash_token, see_as, token_text};
 use texts::{Lang, Words};
 
 use crate::cookies;
@@ -148,7 +148,8 @@ pub async fn receive(State(house): State<House>, mut request: Request, next: Nex
 /// The handler's answer. One that panics has left nothing behind (a desk that is dropped undoes itself); the fault
 /// is ours.
 async fn answer(request: Request, next: Next) -> Response {
-    AssertUnwindSafe(next.run(request))
+    // Whatever called this: what a request may see, its gate says.
+    AssertUnwindSafe(see_as(Sight::Nobody, next.run(request)))
         .catch_unwind()
         .await
         .unwrap_or_else(|panic| Trouble::ours(format!("panic: {}", words_of(panic.as_ref()))).into_response())

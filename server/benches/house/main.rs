@@ -5,9 +5,11 @@
 
 mod outside;
 mod registrations;
+mod walls;
 
 fn main() {
     println!("| What | Figure |\n| --- | --- |");
     outside::measure();
     registrations::measure();
+    walls::measure();
 }

@@ -28,7 +28,7 @@ pub fn measure() {
     runtime.block_on(run("SQLite", &Settings::embedded(folder.path()), folder.path()));
     let folder = tempfile::tempdir().unwrap();
     let url = trials::postgres().url_for_new_database();
-    runtime.block_on(run("PostgreSQL", &Settings::at(url), folder.path()));
+    runtime.block_on(run("PostgreSQL", &Settings::at(url).for_the_house(), folder.path()));
 }
 
 async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
-use store::{Author, Clock, Doors, SystemChance, SystemClock};
+use store::{Author, Clock, Doors, Sight, SystemChance, SystemClock, see_as};
 use tokio::net::TcpListener;
 
 use super::say;
@@ -41,6 +41,7 @@ impl Demo {
         let config = Config {
             data: self.data,
             database: String::new(),
+            database_owner: String::new(),
             listen,
             base_url: base_url.clone(),
             mail: Mail::default(),
@@ -51,7 +52,8 @@ impl Demo {
         say(&format!("Adress: {base_url}"));
         let author = Author::command("valskydd demo");
         for (name, address) in demo::ENTRANCES {
-            let link = organisation::sign_in::print_link(&house.app, address, &author).await?;
+            let link = organisation::sign_in::print_link(&house.app, address, &author);
+            let link = see_as(Sight::House, link).await?;
             say(&format!(
                 "{name}: {}",
                 link.context("the demo's people are not all there: start with --fresh")?
@@ -74,7 +76,7 @@ impl Clock for LastWeek {
 async fn furnish(config: &Config, base_url: &str) -> anyhow::Result<()> {
     let doors = Doors::new(Arc::new(LastWeek), Arc::new(SystemChance));
     let house = assemble(config, doors, base_url).await?;
-    demo::furnish(&house.app).await?;
+    see_as(Sight::House, demo::furnish(&house.app)).await?;
     house.app.store().clone().close().await;
     Ok(())
 }

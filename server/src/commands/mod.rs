@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use store::{Sight, see_as};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
@@ -61,10 +62,12 @@ pub fn run() -> ExitCode {
         Command::Seating(seating) => return seating.run(),
         Command::Demo(demo) => waiting(demo.run()),
         Command::Serve => Config::read(config).and_then(|config| waiting(serve::run(&config))),
-        Command::Init(init) => Config::read(config).and_then(|config| waiting(init.run(&config))),
-        Command::SignInLink(link) => Config::read(config).and_then(|config| waiting(link.run(&config))),
+        Command::Init(init) => Config::read(config).and_then(|config| waiting(as_house(init.run(&config)))),
+        Command::SignInLink(link) => {
+            Config::read(config).and_then(|config| waiting(as_house(link.run(&config))))
+        }
         Command::Journal(journal) => {
-            match Config::read(config).and_then(|config| waiting(journal.run(&config))) {
+            match Config::read(config).and_then(|config| waiting(as_house(journal.run(&config)))) {
                 Ok(code) => return code,
                 Err(fault) => Err(fault),
             }
@@ -77,6 +80,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Whoever types a command on the server stands for the house.
+async fn as_house<T>(work: impl Future<Output = T>) -> T {
+    see_as(Sight::House, work).await
 }
 
 fn waiting<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {

@@ -8,3 +8,4 @@ mod demo;
 mod resident;
 mod seating_plan;
 mod texts;
+mod wall;

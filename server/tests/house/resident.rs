@@ -1,18 +1,25 @@
 //! A furnished house in the test's own process, and visitors to it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use letters::Party;
 use letters::Post;
-use organisation::App;
 use organisation::post::Postman;
-use organisation::register::{by_code, person_at};
+use organisation::records::{duty_held, organisation as organisations, personal_link};
+use organisation::register::{self, Organisation, by_code, person_at};
+use organisation::{Actor, App, Duty, MayCoordinate};
 use organisation::{OrganisationId, Tier};
 use papers::Press;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use store::{Author, Doors, HouseKey, SeededChance, Settings, Store, SystemClock};
+use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use store::{
+    Author, DeedKey, Doors, HouseKey, SeededChance, Settings, Sight, Store, SystemClock, see_as, token_text,
+};
 use tempfile::TempDir;
 use texts::Catalogue;
 use tower::ServiceExt as _;
@@ -33,11 +40,15 @@ impl Base {
     pub const BOTH: [Self; 2] = [Self::Sqlite, Self::Postgres];
 }
 
+/// Somebody of a contractor, who leads Gävleborg's workshop.
+pub const FACILITATOR: &str = "ove.ek@motesledarna.example";
+
 /// The demo's house.
 pub struct Resident {
     pub app: App,
     pub router: Router,
     pub postman: Postman,
+    pub settings: Settings,
     pub folder: TempDir,
 }
 
@@ -45,6 +56,7 @@ pub struct Resident {
 pub struct Caller {
     router: Router,
     cookies: String,
+    csrf: String,
 }
 
 pub struct Answer {
@@ -54,12 +66,70 @@ pub struct Answer {
 }
 
 impl Resident {
+    /// The demo's house, whose tests stand for the house themselves.
     pub async fn on(base: Base) -> Self {
+        Self::with(base, Settings::for_the_house).await
+    }
+
+    /// The same as it serves: outside every scope one sees nothing.
+    pub async fn serving(base: Base) -> Self {
+        Self::with(base, |settings| settings).await
+    }
+
+    /// The same where Uppsala has invited too, and somebody of a contractor leads Gävleborg's day.
+    pub async fn full(base: Base) -> Self {
+        let house = Self::on(base).await;
+        let (app, workshop) = (&house.app, house.workshop_of("03").await);
+        let uppsala = by_code(app.store(), Tier::County, "03").await.unwrap().unwrap();
+        let below = register::below(app.store(), uppsala.id).await.unwrap();
+        let addresses =
+            below.iter().map(|one| (one.code.clone(), format!("val@k{}.example", one.code))).collect();
+        let henrik = person_at(app.store(), "henrik.aberg@lst-uppsala.example").await.unwrap().unwrap();
+        let henrik = Actor::of(app.store(), henrik.id).await.unwrap().unwrap();
+        let permit = MayCoordinate::of(&henrik, uppsala.id).unwrap();
+        let reply_to = Party { name: henrik.name().to_owned(), address: henrik.address().to_owned() };
+        let key = DeedKey(app.store().doors().uuid());
+        workshop::invitation::deeds::send(app, &permit, workshop, &addresses, reply_to, key).await.unwrap();
+        house.contract().await;
+        house
+    }
+
+    async fn contract(&self) {
+        let store = self.app.store();
+        let (gavleborg, workshop) = (self.county("21").await, self.workshop_of("21").await);
+        let mut desk = store.desk(&Author::program()).await.unwrap();
+        let contractor = Organisation {
+            id: desk.id(),
+            tier: Tier::Contractor,
+            code: "556000-0001".to_owned(),
+            name: "Mötesledarna".to_owned(),
+            formal_name: "Mötesledarna AB".to_owned(),
+            parent: None,
+            ..gavleborg.clone()
+        };
+        desk.insert(organisations::ActiveModel::from(contractor.clone()).reset_all()).await.unwrap();
+        let given = register::give_duty(&mut desk, "Ove Ek", FACILITATOR, &contractor, Duty::Facilitator);
+        let person = given.await.unwrap();
+        duty_held::Entity::update_many()
+            .col_expr(duty_held::Column::Workshop, Expr::value(workshop.uuid()))
+            .col_expr(duty_held::Column::County, Expr::value(gavleborg.id.uuid()))
+            .filter(duty_held::Column::Person.eq(person))
+            .exec(desk.db())
+            .await
+            .unwrap();
+        desk.seal("").await.unwrap();
+    }
+
+    async fn with(base: Base, seen: impl FnOnce(Settings) -> Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = match base {
             Base::Sqlite => Settings::embedded(folder.path()),
-            Base::Postgres => Settings::at(trials::postgres().url_for_new_database()),
+            Base::Postgres => {
+                let roles = trials::postgres().pair_for_new_database();
+                Settings::at(roles.serving).owned_at(roles.owner)
+            }
         };
+        let settings = seen(settings);
         let doors = Doors::new(Arc::new(SystemClock), Arc::new(SeededChance::new(3)));
         let store = Store::open(&settings, doors).await.unwrap();
         store.migrate(&MIGRATIONS).await.unwrap();
@@ -75,9 +145,9 @@ impl Resident {
         let catalogue = Arc::new(Catalogue::build(&sources()).unwrap());
         let house = House::new(store, catalogue, key, front);
         let app = valskydd::assembly::furnished(house, Some(letters));
-        valskydd::demo::furnish(&app).await.unwrap();
+        see_as(Sight::House, valskydd::demo::furnish(&app)).await.unwrap();
         let router = router(&app, Press::new());
-        Self { app, router, postman, folder }
+        Self { app, router, postman, settings, folder }
     }
 
     pub async fn workshop_of(&self, county: &str) -> WorkshopId {
@@ -95,20 +165,52 @@ impl Resident {
     }
 
     pub fn stranger(&self) -> Caller {
-        Caller { router: self.router.clone(), cookies: format!("vs_b={}", "b".repeat(43)) }
+        let browser = "b".repeat(43);
+        let csrf = token_text(&self.app.key().derive("csrf", &[browser.as_bytes()]));
+        Caller { router: self.router.clone(), cookies: format!("vs_b={browser}"), csrf }
+    }
+
+    pub async fn county(&self, code: &str) -> Organisation {
+        by_code(self.app.store(), Tier::County, code).await.unwrap().unwrap()
+    }
+
+    /// Letters that the county sent about its workshop.
+    pub async fn letters_of(&self, county: &str) -> Vec<Uuid> {
+        let workshop = self.workshop_of(county).await;
+        let letters = store::outbox::about(self.app.store(), workshop.uuid()).await.unwrap();
+        letters.into_iter().map(|letter| letter.id).collect()
+    }
+
+    pub async fn organisation_of(&self, address: &str) -> OrganisationId {
+        let person = person_at(self.app.store(), address).await.unwrap().unwrap();
+        Actor::of(self.app.store(), person.id).await.unwrap().unwrap().organisation().id
+    }
+
+    /// A browser in which the link of an invitation was opened.
+    pub async fn by_link(&self, municipality: &str) -> Caller {
+        let municipality = self.municipality(municipality).await;
+        let link = personal_link::Entity::find()
+            .filter(personal_link::Column::Organisation.eq(municipality))
+            .one(self.app.store().reader())
+            .await
+            .unwrap()
+            .unwrap();
+        self.session(Kind::Link, link.id.uuid()).await
     }
 
     pub async fn person(&self, address: &str) -> Caller {
         let person = person_at(self.app.store(), address).await.unwrap().unwrap();
+        self.session(Kind::Person, person.id.uuid()).await
+    }
+
+    async fn session(&self, kind: Kind, subject: Uuid) -> Caller {
         let mut caller = self.stranger();
         let mut desk = self.app.store().desk(&Author::program()).await.unwrap();
-        let begun = session::begin(&desk, &self.app, Kind::Person, person.id.uuid(), &Arrival::by(Way::Link))
-            .await
-            .unwrap();
+        let begun = session::begin(&desk, &self.app, kind, subject, &Arrival::by(Way::Link)).await.unwrap();
         desk.write(store::Line {
             deed: "sign_in.signed_in",
             subject: "person",
-            subject_id: person.id.uuid(),
+            subject_id: subject,
             owner: None,
             details: serde_json::json!({}),
         });
@@ -128,19 +230,21 @@ impl Caller {
 
     /// Sends an empty form that carries the browser's own mark and a fresh key.
     pub async fn post(&self, path: &str) -> Answer {
-        let csrf = self.csrf().await;
-        let body = format!("csrf={csrf}&deed=00000000-0000-7000-8000-{:012x}", path.len());
+        self.send(path, &[]).await
+    }
+
+    /// Sends a form with these fields, the browser's own mark and a fresh key.
+    pub async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        static KEY: AtomicU64 = AtomicU64::new(1);
+        let key = KEY.fetch_add(1, Ordering::Relaxed);
+        let mut body = format!("csrf={}&deed=00000000-0000-7000-8000-{key:012x}", self.csrf);
+        for (name, value) in fields {
+            body.push_str(&format!("&{name}={value}"));
+        }
         let request = Request::post(path)
             .header(header::COOKIE, &self.cookies)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.ask(request.body(Body::from(body)).unwrap()).await
-    }
-
-    async fn csrf(&self) -> String {
-        let page = Caller { router: self.router.clone(), cookies: format!("vs_b={}", "b".repeat(43)) };
-        let text = page.get("/logga-in").await.text;
-        let from = text.find("name=\"csrf\" value=\"").expect("the sign-in page has a form") + 19;
-        text[from..].split('"').next().unwrap().to_owned()
     }
 
     async fn ask(&self, request: Request<Body>) -> Answer {

@@ -4,7 +4,7 @@ use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
-use store::{Line, Store, StoreFault};
+use store::{Line, Sight, Store, StoreFault};
 
 use crate::Actor;
 use crate::actor::Hat;
@@ -51,12 +51,12 @@ pub(crate) async fn chosen(store: &Store, session: Uuid, hats: &[Hat]) -> Result
 pub(crate) async fn choose(store: &Store, actor: &Actor, session: Uuid, hat: &Hat) -> Result<(), StoreFault> {
     let mut desk = store.desk(&actor.author()).await?;
     let row = records::ActiveModel { session: Set(session), held: Set(hat.held) };
-    records::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(records::Column::Session).update_column(records::Column::Held).to_owned(),
-        )
-        .exec_without_returning(desk.db())
-        .await?;
+    let chosen = records::Entity::insert(row).on_conflict(
+        OnConflict::column(records::Column::Session).update_column(records::Column::Held).to_owned(),
+    );
+    // As with sessions: the house keeps them.
+    let chosen = async { Ok::<_, StoreFault>(chosen.exec_without_returning(desk.db()).await?) };
+    desk.see_as(Sight::House, chosen).await?;
     desk.write(Line {
         deed: "sign_in.duty_chosen",
         subject: "person",

@@ -4,7 +4,7 @@ use axum::http::HeaderMap;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::json;
 use store::journal::personal;
-use store::{Author, AuthorKind, DeedKey, Line, Opened, Store, StoreFault};
+use store::{Author, AuthorKind, DeedKey, Line, Opened, Sight, Store, StoreFault, see_as};
 use texts::Words;
 use web::House;
 use web::session::{self, Arrival, Begun, Kind, Session, Way};
@@ -17,8 +17,19 @@ use crate::{Actor, OrganisationId, register};
 /// Links that one person is sent in half an hour; whoever asks for more learns nothing of it.
 const MOST_LINKS: u64 = 5;
 
-/// Sends a link to whoever has the address, to be used in this browser. A stranger's address is not kept anywhere.
+/// Sends a link to whoever has the address, to be used in this browser. A stranger's address is not kept anywhere. The
+/// house does it: whoever asks is nobody yet.
 pub(super) async fn send_link(
+    house: &House,
+    words: &Words,
+    address: &str,
+    browser: Vec<u8>,
+    key: DeedKey,
+) -> Result<(), StoreFault> {
+    see_as(Sight::House, send(house, words, address, browser, key)).await
+}
+
+async fn send(
     house: &House,
     words: &Words,
     address: &str,

@@ -14,7 +14,8 @@ use crate::post::{Address, Content};
 use crate::{Actor, Return};
 
 /// Lets a person in who has just shown who they are, on the desk of the deed that proved it. A session that the
-/// browser held before ends; its cookie is replaced by the new one.
+/// browser held before ends; its cookie is replaced by the new one. The desk must see what the house sees: the person is
+/// nobody until it is sealed.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.

@@ -1,9 +1,10 @@
-//! The pages of signing in.
+//! The pages of signing in. They are open to everyone; what they do is the house's own work.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use store::{Sight, see_as};
 use web::session::Kind;
 use web::{Faults, Posted, Shell, Trouble, Visitor, faulty, go, page};
 
@@ -98,7 +99,8 @@ pub(super) async fn enter(
     let mut kept = HeaderMap::new();
     let (begun, path) = if link.kind == link::SIGN_IN {
         let before = visitor.session(Kind::Person);
-        let begun = deeds::sign_in(&app, visitor.words(), &link, &arrival, before).await?;
+        let begun = deeds::sign_in(&app, visitor.words(), &link, &arrival, before);
+        let begun = see_as(Sight::House, begun).await?;
         let back = again::way_on(app.front(), &asked, &mut kept);
         (begun.ok_or(Trouble::NeedsLink)?, back.path().to_owned())
     } else {
@@ -106,7 +108,8 @@ pub(super) async fn enter(
             return Err(Trouble::NeedsLink);
         };
         let before = visitor.session(Kind::Link);
-        let begun = deeds::open_registration(&app, &link, municipality, &arrival, before).await?;
+        let begun = deeds::open_registration(&app, &link, municipality, &arrival, before);
+        let begun = see_as(Sight::House, begun).await?;
         (begun, format!("/anmalan/{about}"))
     };
     let mut response = go(&path);
@@ -122,7 +125,7 @@ pub(super) async fn leave(
 ) -> Result<Response, Trouble> {
     let mut response = go("/logga-in");
     if let Some(session) = visitor.session(Kind::Person) {
-        deeds::sign_out(&app, session, response.headers_mut()).await?;
+        see_as(Sight::House, deeds::sign_out(&app, session, response.headers_mut())).await?;
     }
     Ok(response)
 }

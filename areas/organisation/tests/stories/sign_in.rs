@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use chrono::{Days, TimeDelta};
 use organisation::Duty;
 use organisation::link::{self, Purpose};
-use organisation::records::duty_held;
+use organisation::records::{duty_held, personal_link};
 use organisation::register;
 use organisation::sign_in::print_link;
 use sea_orm::sea_query::Expr;
@@ -71,6 +71,36 @@ async fn a_link_lets_one_browser_in_also_when_two_press_at_once() {
         assert_eq!(entered, 1);
         one.get("/logga-in").await;
         assert_eq!(one.get(&link).await.status, StatusCode::GONE, "used up");
+    })
+    .await;
+}
+
+/// The same with many threads, and with the deed itself instead of the pages: a link is used up once.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_thirty_who_use_a_link_at_once_one_does() {
+    on_both(async |world| {
+        world.karin().await;
+        world.printed(KARIN).await;
+        let link = personal_link::Entity::find().one(world.store.reader()).await.unwrap().unwrap().id;
+        let tries: Vec<_> = (0..30)
+            .map(|_| {
+                let store = world.store.clone();
+                tokio::spawn(async move {
+                    let mut desk = store.desk(&Author::program()).await.unwrap();
+                    let won = link::use_up(&desk, link).await.unwrap();
+                    let details = serde_json::json!({ "won": won });
+                    let (deed, subject_id) = ("sign_in.signed_in", link.uuid());
+                    desk.write(Line { deed, subject: "link", subject_id, owner: None, details });
+                    desk.seal("").await.unwrap();
+                    won
+                })
+            })
+            .collect();
+        let mut won = 0;
+        for one in tries {
+            won += u32::from(one.await.unwrap());
+        }
+        assert_eq!(won, 1);
     })
     .await;
 }

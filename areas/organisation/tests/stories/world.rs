@@ -47,18 +47,19 @@ pub async fn on_both(story: impl AsyncFn(World)) {
 /// The same with wishes.
 pub async fn on_both_with(wish: impl Fn() -> Wish, story: impl AsyncFn(World)) {
     let rooms = tempfile::tempdir().unwrap();
-    let url = Settings::embedded(rooms.path()).url;
-    story(World::at(&url, rooms, wish()).await).await;
-    let url = trials::postgres().url_for_new_database();
-    story(World::at(&url, tempfile::tempdir().unwrap(), wish()).await).await;
+    let settings = Settings::embedded(rooms.path());
+    story(World::at(settings, rooms, wish()).await).await;
+    let roles = trials::postgres().pair_for_new_database();
+    let settings = Settings::at(roles.serving).owned_at(roles.owner);
+    story(World::at(settings, tempfile::tempdir().unwrap(), wish()).await).await;
 }
 
 impl World {
-    async fn at(url: &str, rooms: TempDir, wish: Wish) -> Self {
+    async fn at(settings: Settings, rooms: TempDir, wish: Wish) -> Self {
         let morning: DateTime<Utc> = "2029-01-10T08:00:00Z".parse().unwrap();
         let clock = Arc::new(FixedClock::at(morning));
         let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(11)));
-        let store = Store::open(&Settings::at(url), doors).await.unwrap();
+        let store = Store::open(&settings.for_the_house(), doors).await.unwrap();
         store.migrate(&[web::migrations, organisation::migrations]).await.unwrap();
         load_sweden(&store, &Author::command("test")).await.unwrap();
         let sources: Vec<_> = web::TEXTS.into_iter().chain(organisation::TEXTS).collect();

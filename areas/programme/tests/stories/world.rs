@@ -31,17 +31,18 @@ pub struct World {
 /// Tells the story on SQLite, then on PostgreSQL.
 pub async fn on_both(story: impl AsyncFn(World)) {
     let room = tempfile::tempdir().unwrap();
-    let url = Settings::embedded(room.path()).url;
-    story(World::at(&url, room).await).await;
-    let url = trials::postgres().url_for_new_database();
-    story(World::at(&url, tempfile::tempdir().unwrap()).await).await;
+    let settings = Settings::embedded(room.path());
+    story(World::at(settings, room).await).await;
+    let roles = trials::postgres().pair_for_new_database();
+    let settings = Settings::at(roles.serving).owned_at(roles.owner);
+    story(World::at(settings, tempfile::tempdir().unwrap()).await).await;
 }
 
 impl World {
-    async fn at(url: &str, room: TempDir) -> Self {
+    async fn at(settings: Settings, room: TempDir) -> Self {
         let clock = Arc::new(FixedClock::at("2029-01-10T08:00:00Z".parse().unwrap()));
         let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(11)));
-        let store = Store::open(&Settings::at(url), doors).await.unwrap();
+        let store = Store::open(&settings.for_the_house(), doors).await.unwrap();
         store.migrate(&[web::migrations, organisation::migrations, programme::migrations]).await.unwrap();
         load_sweden(&store, &Author::command("test")).await.unwrap();
         let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS]].concat();

@@ -79,8 +79,12 @@ impl Town {
         let folder = tempfile::tempdir().unwrap();
         let settings = match base {
             Base::Sqlite => Settings::embedded(folder.path()),
-            Base::Postgres => Settings::at(trials::postgres().url_for_new_database()),
+            Base::Postgres => {
+                let roles = trials::postgres().pair_for_new_database();
+                Settings::at(roles.serving).owned_at(roles.owner)
+            }
         };
+        let settings = settings.for_the_house();
         let clock = Arc::new(Ticking(FixedClock::at(start())));
         let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(7)));
         let store = Store::open(&settings, doors).await.unwrap();

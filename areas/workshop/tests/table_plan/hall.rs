@@ -53,9 +53,10 @@ pub struct Hall {
 pub async fn on_both(story: impl AsyncFn(Hall)) {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings::embedded(folder.path());
-    story(Hall::at(&settings, folder).await).await;
-    let settings = Settings::at(trials::postgres().url_for_new_database());
-    story(Hall::at(&settings, tempfile::tempdir().unwrap()).await).await;
+    story(Hall::at(settings, folder).await).await;
+    let roles = trials::postgres().pair_for_new_database();
+    let settings = Settings::at(roles.serving).owned_at(roles.owner);
+    story(Hall::at(settings, tempfile::tempdir().unwrap()).await).await;
 }
 
 impl Hall {
@@ -63,13 +64,13 @@ impl Hall {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = Settings::embedded(folder.path());
-        Self::at(&settings, folder).await
+        Self::at(settings, folder).await
     }
 
-    async fn at(settings: &Settings, folder: TempDir) -> Self {
+    async fn at(settings: Settings, folder: TempDir) -> Self {
         let clock = Arc::new(FixedClock::at("2029-03-01T09:00:00Z".parse().unwrap()));
-        let store =
-            Store::open(settings, Doors::new(clock.clone(), Arc::new(SeededChance::new(7)))).await.unwrap();
+        let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(7)));
+        let store = Store::open(&settings.for_the_house(), doors).await.unwrap();
         store
             .migrate(&[
                 web::migrations,

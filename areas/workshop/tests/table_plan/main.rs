@@ -8,4 +8,5 @@ mod deeds;
 mod hall;
 mod pages;
 mod papers;
+mod races;
 mod rounds;

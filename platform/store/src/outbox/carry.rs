@@ -11,7 +11,7 @@ use tokio::sync::watch;
 
 use super::records::{State, parcel};
 use super::rules::{GIVE_UP_AFTER, next_try};
-use crate::{Backend, Store, StoreFault};
+use crate::{Backend, Sight, Store, StoreFault, see_as};
 
 /// How long a worker may hold a letter. Longer than any mail server lets a conversation last.
 const HOLD: TimeDelta = TimeDelta::minutes(10);
@@ -60,6 +60,10 @@ pub trait Carrier: Send + Sync {
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn recover(store: &Store, carrier: &dyn Carrier, all: bool) -> Result<u64, StoreFault> {
+    see_as(Sight::House, put_back(store, carrier, all)).await
+}
+
+async fn put_back(store: &Store, carrier: &dyn Carrier, all: bool) -> Result<u64, StoreFault> {
     let now = store.doors().now();
     let state = if carrier.repeatable() { State::Waiting } else { State::Uncertain };
     let transaction = store.begin().await?;
@@ -94,7 +98,7 @@ async fn carry_while(
     let batch = if carrier.repeatable() { 50 } else { 1 };
     let mut count = 0;
     while goes_on() {
-        let letters = claim(store, batch).await?;
+        let letters = see_as(Sight::House, claim(store, batch)).await?;
         if letters.is_empty() {
             break;
         }
@@ -104,7 +108,7 @@ async fn carry_while(
             let outcome = carrier.carry(&in_hand(&letter)).await;
             outcomes.push((letter.id, letter.attempts + 1, outcome));
         }
-        settle(store, outcomes).await?;
+        see_as(Sight::House, settle(store, outcomes)).await?;
     }
     Ok(count)
 }

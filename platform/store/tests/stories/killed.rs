@@ -83,7 +83,7 @@ async fn carries_until_it_is_killed() {
 fn start(scene: &Scene, target: &str) -> Child {
     Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "killed::carries_until_it_is_killed", "--ignored", "--nocapture"])
-        .env(DATABASE, &scene.url)
+        .env(DATABASE, &scene.settings.url)
         .env(TARGET, target)
         .stdout(Stdio::null())
         .stderr(Stdio::null())

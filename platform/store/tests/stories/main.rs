@@ -13,4 +13,5 @@ mod migrating;
 mod opening;
 mod outbox;
 mod reading;
+mod sight;
 mod support;

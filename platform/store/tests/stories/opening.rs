@@ -68,7 +68,7 @@ async fn a_file_that_is_no_database_is_a_fault_and_is_left_alone() {
 async fn one_connection_is_enough() {
     for backend in [Backend::Sqlite, Backend::Postgres] {
         let scene = Scene::bare(backend).await;
-        let settings = Settings { connections: 1, ..Settings::at(&scene.url) };
+        let settings = Settings { connections: 1, ..scene.settings.clone() };
         let store = Store::open(&settings, doors(7)).await.unwrap();
         let migrated = tokio::time::timeout(std::time::Duration::from_secs(20), store.migrate(&[])).await;
         migrated.expect("the migration waits for a connection that it holds itself").unwrap();
@@ -81,7 +81,7 @@ async fn one_connection_is_enough() {
 async fn what_was_done_is_there_when_the_database_is_opened_again() {
     on_both(async |scene| {
         write_lines(&scene.another().await, 2).await;
-        assert_eq!(scene.another().await.reader().clone().ping().await, Ok(()));
+        assert_eq!(scene.another().await.reader().execute_unprepared("SELECT 1").await.map(|_| ()), Ok(()));
         assert_eq!(scene.number("SELECT count(*) FROM journal_line").await, 2);
     })
     .await;
@@ -100,7 +100,7 @@ async fn a_server_that_cut_every_connection_is_found_again() {
     }
     let other = scene.another().await;
     let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
-               WHERE datname = current_database() AND pid <> pg_backend_pid()";
+               WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()";
     other.reader().execute_unprepared(cut).await.unwrap();
     tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
     let deeds: Vec<_> = (0..8)

@@ -9,6 +9,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{text, uuid};
 use serde_json::json;
 use store::sea_orm::prelude::Uuid;
+use store::wall::{Guard, raise};
 use store::{Author, Backend, Desk, Doors, FixedClock, Line, Parcel, Settings, Store, SystemChance};
 use tempfile::TempDir;
 
@@ -48,7 +49,8 @@ impl MigrationName for Notes {
 impl MigrationTrait for Notes {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         let table = Table::create().table("note").col(uuid("id").primary_key()).col(text("body")).to_owned();
-        schema.create_table(table).await
+        schema.create_table(table).await?;
+        raise(schema, &[Guard::of("note")]).await
     }
 }
 
@@ -61,8 +63,8 @@ pub fn first_day() -> DateTime<Utc> {
 pub struct Scene {
     pub store: Store,
     pub clock: Arc<FixedClock>,
-    pub url: String,
-    /// A connection past the store, for somebody with the database's password.
+    pub settings: Settings,
+    /// A connection past the store, for somebody with the password of the tables' owner.
     outside: DatabaseConnection,
     _folder: Option<TempDir>,
 }
@@ -71,14 +73,20 @@ impl Scene {
     /// A new database of the kind, without tables.
     pub async fn bare(backend: Backend) -> Self {
         let folder = (backend == Backend::Sqlite).then(|| tempfile::tempdir().unwrap());
-        let url = match &folder {
-            Some(folder) => format!("sqlite://{}/store.sqlite", folder.path().display()),
-            None => tokio::task::spawn_blocking(|| trials::postgres().url_for_new_database()).await.unwrap(),
+        let settings = match &folder {
+            Some(folder) => Settings::at(format!("sqlite://{}/store.sqlite", folder.path().display())),
+            None => {
+                let roles = tokio::task::spawn_blocking(|| trials::postgres().pair_for_new_database());
+                let roles = roles.await.unwrap();
+                Settings::at(roles.serving).owned_at(roles.owner)
+            }
         };
+        let settings = settings.for_the_house();
         let clock = Arc::new(FixedClock::at(first_day()));
-        let store = open(&url, &clock).await;
-        let outside = Database::connect(&url).await.unwrap();
-        Self { store, clock, url, outside, _folder: folder }
+        let store = open(&settings, &clock).await;
+        let outside = settings.owner_url.as_ref().unwrap_or(&settings.url);
+        let outside = Database::connect(outside).await.unwrap();
+        Self { store, clock, settings, outside, _folder: folder }
     }
 
     /// A new database of the kind, with its tables.
@@ -90,7 +98,7 @@ impl Scene {
 
     /// Another program on the same database.
     pub async fn another(&self) -> Store {
-        open(&self.url, &self.clock).await
+        open(&self.settings, &self.clock).await
     }
 
     /// Somebody with a password to the database and no good in mind.
@@ -111,9 +119,9 @@ impl Scene {
     }
 }
 
-async fn open(url: &str, clock: &Arc<FixedClock>) -> Store {
+async fn open(settings: &Settings, clock: &Arc<FixedClock>) -> Store {
     let doors = Doors::new(Arc::<FixedClock>::clone(clock), Arc::new(SystemChance));
-    Store::open(&Settings::at(url), doors).await.unwrap()
+    Store::open(settings, doors).await.unwrap()
 }
 
 /// Tells the story on SQLite and on PostgreSQL.

@@ -1,4 +1,4 @@
-//! Sessions begin, are proved anew, and end.
+//! Sessions begin, are proved anew, and end. They are the house's: on whatever desk it is done, it is done with its sight.
 
 use axum::http::HeaderMap;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, DeleteMany, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
 };
-use store::{Desk, Store, StoreFault, hash_token, token_text};
+use store::{Desk, Sight, Store, StoreFault, hash_token, token_text};
 
 use super::records::{browser, held};
 use super::{Arrival, Kind, Session};
@@ -52,7 +52,7 @@ pub async fn begin(
     arrival: &Arrival,
 ) -> Result<Begun, StoreFault> {
     let token = token_text(&house.store().doors().bytes());
-    desk.insert(held::ActiveModel {
+    let row = held::ActiveModel {
         id: Set(desk.id()),
         token_hash: Set(hash_token(&token)),
         kind: Set(kind.code().to_owned()),
@@ -65,12 +65,15 @@ pub async fn begin(
         device: Set(arrival.device.code()),
         network: Set(arrival.network.clone()),
         browser_hash: Set(arrival.browser.clone()),
-    })
-    .await?;
-    let is_new_browser = match kind {
-        Kind::Person => meet_browser(desk, subject, arrival).await?,
-        Kind::Link => false,
     };
+    let begin = async {
+        desk.insert(row).await?;
+        match kind {
+            Kind::Person => meet_browser(desk, subject, arrival).await,
+            Kind::Link => Ok(false),
+        }
+    };
+    let is_new_browser = desk.see_as(Sight::House, begin).await?;
     Ok(Begun { kind, token, is_new_browser })
 }
 
@@ -85,14 +88,13 @@ pub async fn confirm(
     arrival: &Arrival,
 ) -> Result<Begun, StoreFault> {
     let token = token_text(&house.store().doors().bytes());
-    held::Entity::update_many()
+    let renewed = held::Entity::update_many()
         .col_expr(held::Column::TokenHash, Expr::value(hash_token(&token)))
         .col_expr(held::Column::SignedAt, Expr::value(desk.now()))
         .col_expr(held::Column::SeenAt, Expr::value(desk.now()))
         .col_expr(held::Column::Way, Expr::value(arrival.way.code()))
-        .filter(held::Column::Id.eq(session.id))
-        .exec(desk.db())
-        .await?;
+        .filter(held::Column::Id.eq(session.id));
+    desk.see_as(Sight::House, async { Ok::<_, StoreFault>(renewed.exec(desk.db()).await?) }).await?;
     Ok(Begun { kind: session.kind, token, is_new_browser: false })
 }
 
@@ -139,7 +141,7 @@ pub async fn end(
     session: &Session,
     headers: &mut HeaderMap,
 ) -> Result<(), StoreFault> {
-    held::Entity::delete_many().filter(held::Column::Id.eq(session.id)).exec(desk.db()).await?;
+    gone(desk, held::Entity::delete_many().filter(held::Column::Id.eq(session.id))).await?;
     cookies::set(headers, house.front(), session.kind.cookie(), "", Some(0));
     Ok(())
 }
@@ -149,8 +151,7 @@ pub async fn end(
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn end_one(desk: &Desk, kind: Kind, subject: Uuid, id: Uuid) -> Result<bool, StoreFault> {
-    let gone = of(kind, subject).filter(held::Column::Id.eq(id)).exec(desk.db()).await?;
-    Ok(gone.rows_affected > 0)
+    Ok(gone(desk, of(kind, subject).filter(held::Column::Id.eq(id))).await? > 0)
 }
 
 /// Ends all sessions of the same subject but this one; gives how many.
@@ -158,8 +159,7 @@ pub async fn end_one(desk: &Desk, kind: Kind, subject: Uuid, id: Uuid) -> Result
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn end_others(desk: &Desk, session: &Session) -> Result<u64, StoreFault> {
-    let others = of(session.kind, session.subject).filter(held::Column::Id.ne(session.id));
-    Ok(others.exec(desk.db()).await?.rows_affected)
+    gone(desk, of(session.kind, session.subject).filter(held::Column::Id.ne(session.id))).await
 }
 
 /// Ends all sessions of a person who was removed or has no duty left, or of a link that was revoked; gives how many.
@@ -167,7 +167,11 @@ pub async fn end_others(desk: &Desk, session: &Session) -> Result<u64, StoreFaul
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn end_all(desk: &Desk, kind: Kind, subject: Uuid) -> Result<u64, StoreFault> {
-    Ok(of(kind, subject).exec(desk.db()).await?.rows_affected)
+    gone(desk, of(kind, subject)).await
+}
+
+async fn gone(desk: &Desk, sessions: DeleteMany<held::Entity>) -> Result<u64, StoreFault> {
+    desk.see_as(Sight::House, async { Ok(sessions.exec(desk.db()).await?.rows_affected) }).await
 }
 
 fn of(kind: Kind, subject: Uuid) -> DeleteMany<held::Entity> {

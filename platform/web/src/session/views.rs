@@ -8,7 +8,7 @@ use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
     QueryOrder as _,
 };
-use store::{Store, StoreFault, hash_token};
+use store::{Sight, Store, StoreFault, hash_token, see_as};
 
 use super::records::{browser, held};
 use super::{Device, Kind, Session, Way};
@@ -37,7 +37,8 @@ pub(crate) async fn of_request(house: &House, headers: &HeaderMap) -> Result<Vec
         return Ok(Vec::new());
     }
     let store = house.store();
-    let found = held::Entity::find().filter(any).all(store.reader()).await?;
+    // Before this nobody is known, so the house looks, and notes.
+    let found = see_as(Sight::House, held::Entity::find().filter(any).all(store.reader())).await?;
     let mut sessions = Vec::new();
     for row in found {
         let (kind, way) = (Kind::ALL.into_iter().find(|kind| kind.code() == row.kind), Way::read(&row.way));
@@ -62,7 +63,7 @@ async fn note_seen(store: &Store, id: Uuid, now: DateTime<Utc>) {
     let seen = held::Entity::update_many()
         .col_expr(held::Column::SeenAt, Expr::value(now))
         .filter(held::Column::Id.eq(id));
-    if let Err(fault) = store.note(seen).await {
+    if let Err(fault) = see_as(Sight::House, store.note(seen)).await {
         tracing::warn!(%fault, "when a session was last seen could not be noted");
     }
 }
@@ -95,8 +96,8 @@ pub async fn list(house: &House, kind: Kind, subject: Uuid) -> Result<Vec<Listed
         .filter(live(kind, store.doors().now(), house.front().idle))
         .order_by_desc(held::Column::SeenAt)
         .order_by_desc(held::Column::Id)
-        .all(store.reader())
-        .await?;
+        .all(store.reader());
+    let found = see_as(Sight::House, found).await?;
     Ok(found
         .into_iter()
         .filter_map(|row| {
@@ -120,7 +121,6 @@ pub async fn is_known_browser(store: &Store, person: Uuid, browser: &[u8]) -> Re
     let known = browser::Entity::find()
         .filter(browser::Column::Person.eq(person))
         .filter(browser::Column::BrowserHash.eq(browser.to_vec()))
-        .count(store.reader())
-        .await?;
-    Ok(known > 0)
+        .count(store.reader());
+    Ok(see_as(Sight::House, known).await? > 0)
 }

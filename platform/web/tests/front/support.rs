@@ -46,10 +46,13 @@ impl Scene {
         let folder = tempfile::tempdir().unwrap();
         let settings = match backend {
             Backend::Sqlite => Settings::embedded(folder.path()),
-            Backend::Postgres => Settings::at(
-                tokio::task::spawn_blocking(|| trials::postgres().url_for_new_database()).await.unwrap(),
-            ),
+            Backend::Postgres => {
+                let roles = tokio::task::spawn_blocking(|| trials::postgres().pair_for_new_database());
+                let roles = roles.await.unwrap();
+                Settings::at(roles.serving).owned_at(roles.owner)
+            }
         };
+        let settings = settings.for_the_house();
         let clock = Arc::new(FixedClock::at("2026-03-02T08:00:00Z".parse().unwrap()));
         let doors = Doors::new(Arc::<FixedClock>::clone(&clock), Arc::new(SystemChance));
         let store = Store::open(&settings, doors).await.unwrap();

@@ -102,7 +102,7 @@ pub async fn look(
 async fn plan(planner: Planner, key: store::DeedKey) -> Result<Option<Placed>, NotDone> {
     let Begun::Now(planning) = deeds::begin(&planner, key).await? else { return Ok(None) };
     let wait = wait(planner.matter.effort);
-    let work = tokio::spawn(planner.work(planning));
+    let work = store::spawn(planner.work(planning));
     match tokio::time::timeout(wait, work).await {
         Ok(done) => done.map_err(|fault| NotDone::Engine(fault.to_string()))?.map(Some),
         // It goes on without us.

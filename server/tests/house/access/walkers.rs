@@ -1,0 +1,77 @@
+//! Who walks, and what each may reach.
+
+use organisation::{Duty, Gate};
+
+use super::things::{Relation, Thing};
+
+/// How somebody comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comes {
+    /// Without having signed in.
+    Stranger,
+    /// With a duty: the person's address in the demo.
+    With(Duty, &'static str),
+    /// By the link in the invitation to Ockelbo.
+    ByLink,
+}
+
+/// One column of the matrix.
+#[derive(Clone, Copy, Debug)]
+pub struct Walker {
+    /// Its heading.
+    pub name: &'static str,
+    /// How they come.
+    pub comes: Comes,
+}
+
+/// Every column.
+pub const WALKERS: [Walker; 7] = [
+    Walker { name: "nobody", comes: Comes::Stranger },
+    Walker { name: "national lead", comes: Comes::With(Duty::NationalLead, "ingrid.sandell@val.example") },
+    Walker {
+        name: "county coordinator",
+        comes: Comes::With(Duty::CountyCoordinator, "maria.lindholm@lst-gavleborg.example"),
+    },
+    Walker {
+        name: "municipal coordinator",
+        comes: Comes::With(Duty::MunicipalCoordinator, "karin.astrom@ockelbo.example"),
+    },
+    Walker { name: "auditor", comes: Comes::With(Duty::Auditor, "jonas.revelius@val.example") },
+    Walker { name: "facilitator", comes: Comes::With(Duty::Facilitator, crate::resident::FACILITATOR) },
+    Walker { name: "link", comes: Comes::ByLink },
+];
+
+impl Walker {
+    /// Their duty, if they have one.
+    pub fn duty(&self) -> Option<Duty> {
+        match self.comes {
+            Comes::With(duty, _) => Some(duty),
+            Comes::Stranger | Comes::ByLink => None,
+        }
+    }
+
+    /// Whether the gate lets them by.
+    pub fn passes(&self, gate: Gate) -> bool {
+        match gate {
+            Gate::Open => true,
+            Gate::Duties(duties) => self.duty().is_some_and(|duty| duties.contains(&duty)),
+            Gate::LinkOr(_, duties) => {
+                self.comes == Comes::ByLink || self.duty().is_some_and(|duty| duties.contains(&duty))
+            }
+        }
+    }
+
+    /// Past the gate: whether things of such an authority are there for them.
+    pub fn reaches(&self, thing: Thing, relation: Relation) -> bool {
+        match (self.comes, thing) {
+            (Comes::With(Duty::NationalLead, _), Thing::Workshop | Thing::County) => {
+                relation == Relation::Below
+            }
+            (Comes::With(Duty::Facilitator, _), Thing::Workshop) => relation == Relation::Led,
+            (Comes::With(Duty::CountyCoordinator, _), Thing::Workshop)
+            | (Comes::With(Duty::MunicipalCoordinator, _) | Comes::ByLink, Thing::Invitation)
+            | (Comes::With(..), Thing::Letter) => relation == Relation::Own,
+            _ => false,
+        }
+    }
+}

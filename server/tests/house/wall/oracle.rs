@@ -1,0 +1,68 @@
+//! Who sees what, said a second time and in other words than the guards do: by names of authorities, and asked as the
+//! house.
+
+use store::Sight;
+
+/// Asks for the rows of a table that somebody with this sight is to see. A table that has no rule here is the house's
+/// alone.
+pub fn question(table: &str, sight: Sight) -> String {
+    let condition = match sight {
+        Sight::House => "true".to_owned(),
+        Sight::Nobody => if table == "organisation" { "true" } else { "false" }.to_owned(),
+        Sight::Authority(id) => rule(table, false).replace("ME", &format!("'{id}'")),
+        Sight::Overseer(id) => rule(table, true).replace("ME", &format!("'{id}'")),
+    };
+    format!("SELECT to_jsonb(t)::text FROM {table} t WHERE {condition}")
+}
+
+/// Whether anybody but the house sees rows of the table.
+pub fn is_shown(table: &str) -> bool {
+    rule(table, false) != "false" && !EMPTY.contains(&table)
+}
+
+/// Shown to some, and empty in the demo's house: their guards are looked at in the stories of their areas.
+const EMPTY: [&str; 3] = ["duty_review", "link_browser", "second_person"];
+
+fn rule(table: &str, over: bool) -> &'static str {
+    match table {
+        "organisation" | "programme" | "invitation_draft" | "journal_head" | "deed_done" => "true",
+        "journal_line" if !over => "t.owner = ME OR t.author_organisation = ME",
+        "workshop" if !over => {
+            "t.county = ME OR t.id = ANY (ARRAY(SELECT workshop FROM invitation WHERE municipality = ME)) OR \
+             t.id = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
+        }
+        "invitation" if !over => {
+            "t.municipality = ME OR (SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
+             t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
+        }
+        "participant" if !over => {
+            "(SELECT municipality FROM invitation WHERE id = t.invitation) = ME OR \
+             (SELECT county FROM workshop WHERE id = (SELECT workshop FROM invitation WHERE id = t.invitation)) = ME OR \
+             (SELECT workshop FROM invitation WHERE id = t.invitation) = \
+             ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
+        }
+        "table_plan" | "round_seat" | "table_plan_version" | "table_planning" if !over => {
+            "(SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
+             t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
+        }
+        "journal_line" | "workshop" | "invitation" | "participant" | "table_plan" | "round_seat"
+        | "table_plan_version" | "table_planning" => "true",
+        "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",
+        "duty_held" => {
+            "t.organisation = ME OR t.county = ME OR (SELECT parent FROM organisation WHERE id = t.organisation) = ME"
+        }
+        "personal_link" => {
+            "t.organisation = ME OR t.owner = ME OR (SELECT parent FROM organisation WHERE id = t.organisation) = ME"
+        }
+        "duty_review" | "second_person" => "t.authority = ME",
+        "link_browser" => {
+            "(SELECT organisation FROM personal_link WHERE id = t.link) = \
+             ANY (ARRAY(SELECT id FROM organisation WHERE id = ME OR parent = ME))"
+        }
+        "person" => {
+            "t.id = ANY (ARRAY(SELECT held.person FROM duty_held held JOIN organisation o ON o.id = held.organisation \
+             WHERE o.id = ME OR o.parent = ME OR held.county = ME))"
+        }
+        _ => "false",
+    }
+}
