@@ -18,7 +18,7 @@ mod migrate;
 pub mod outbox;
 mod secret;
 
-pub use connect::{Backend, Settings, Store};
+pub use connect::{Aside, Backend, Settings, Store};
 pub use desk::{Author, AuthorKind, DeedKey, Desk, Opened, Rights, forget_done};
 pub use doors::{Chance, Clock, Doors, FixedClock, SeededChance, SystemChance, SystemClock};
 pub use errand::{Errand, run_errands};

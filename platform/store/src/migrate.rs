@@ -48,6 +48,24 @@ impl MigratorTraitSelf for InOrder<'_> {
 }
 
 impl Store {
+    /// The names of the migrations that have not been run; nothing is changed.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the table of those that have been run is there and cannot be read.
+    pub async fn pending(&self, areas: &[Migrations]) -> Result<Vec<String>, StoreFault> {
+        let manager = SchemaManager::new(self.reader());
+        let run: Vec<String> = if manager.has_table("seaql_migrations").await? {
+            let asked = Statement::from_string(self.backend().into(), "SELECT version FROM seaql_migrations");
+            let rows = self.reader().query_all_raw(asked).await?;
+            rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?
+        } else {
+            Vec::new()
+        };
+        let all = InOrder(areas).migrations();
+        let names = all.iter().map(|migration| migration.name().to_owned());
+        Ok(names.filter(|name| !run.contains(name)).collect())
+    }
+
     /// Brings the tables up to date: the store's own first, then the areas' in the given order. All of it is one
     /// transaction, and several programs on one database wait for each other.
     ///

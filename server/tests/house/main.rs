@@ -5,6 +5,10 @@
 mod access;
 mod command_line;
 mod demo;
+mod front_door;
+mod program;
 mod resident;
 mod seating_plan;
+mod settings;
+mod slow;
 mod texts;

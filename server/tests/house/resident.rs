@@ -44,17 +44,23 @@ pub struct Resident {
 /// One browser, signed in or not.
 pub struct Caller {
     router: Router,
-    cookies: String,
+    pub cookies: String,
 }
 
 pub struct Answer {
     pub status: StatusCode,
+    pub headers: HeaderMap,
     pub location: String,
     pub text: String,
 }
 
 impl Resident {
     pub async fn on(base: Base) -> Self {
+        Self::behind(base, Front::new("http://valskydd.example", "0.0.0")).await
+    }
+
+    /// The same behind another front door.
+    pub async fn behind(base: Base, front: Front) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = match base {
             Base::Sqlite => Settings::embedded(folder.path()),
@@ -65,7 +71,6 @@ impl Resident {
         store.migrate(&MIGRATIONS).await.unwrap();
         let key = HouseKey::of([9; 32]);
         let letters = folder.path().join("letters");
-        let front = Front::new("http://valskydd.example", "0.0.0");
         let postman = Postman::new(
             Post::folder(&letters),
             key.clone(),
@@ -98,6 +103,7 @@ impl Resident {
         Caller { router: self.router.clone(), cookies: format!("vs_b={}", "b".repeat(43)) }
     }
 
+    /// A person who is signed in.
     pub async fn person(&self, address: &str) -> Caller {
         let person = person_at(self.app.store(), address).await.unwrap().unwrap();
         let mut caller = self.stranger();
@@ -149,6 +155,11 @@ impl Caller {
         let location =
             parts.headers.get(header::LOCATION).map_or("", |line| line.to_str().unwrap()).to_owned();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, location, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            location,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
     }
 }

@@ -17,7 +17,7 @@ const AREAS: [(&str, &str); 9] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 34] = [
+const DEEDS: [&str; 36] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.changed",
@@ -25,6 +25,8 @@ const DEEDS: [&str; 34] = [
     "sign_in.link_printed",
     "sign_in.signed_in",
     "sign_in.signed_out",
+    "sign_in.session_ended",
+    "sign_in.others_ended",
     "programme.made",
     "programme.draft_saved",
     "workshop.made",

@@ -5,5 +5,7 @@
 mod home;
 mod journal;
 mod letters;
+mod limits;
+mod sessions;
 mod sign_in;
 mod world;
