@@ -18,7 +18,7 @@ use store::{Doors, HouseKey, Migrations, Store};
 use texts::{Catalogue, Source};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use web::{Front, House};
+use web::House;
 
 use crate::config::Config;
 use crate::panics;
@@ -83,7 +83,7 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
         (None, folder) => Post::folder(folder.unwrap_or_else(|| PathBuf::from("letters"))),
     };
     let postman = Postman::new(post, key.clone(), base_url.to_owned(), config.mail.from.clone());
-    let front = Front::new(base_url, env!("CARGO_PKG_VERSION"));
+    let front = config.front(base_url);
     let catalogue = Arc::new(Catalogue::build(&sources())?);
     let house = House::new(store, catalogue, key, front);
     let app = furnished(house, config.letter_folder());

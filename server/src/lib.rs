@@ -6,5 +6,7 @@ pub mod assembly;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod doctor;
+pub mod door;
 mod panics;
 pub mod serving;

@@ -1,9 +1,7 @@
 //! Serving: the listener, the workers, and an orderly end.
 
-use std::future::{Future, IntoFuture as _};
 use std::sync::Arc;
 
-use anyhow::Context as _;
 use chrono::TimeDelta;
 use organisation::App;
 use organisation::journal::{Witness, send_head};
@@ -15,18 +13,16 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::assembly::{Assembled, router};
+use crate::door::{self, Door};
 
 /// Serves until `stop` is done, then lets open requests and workers come to their end.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(
-    house: Assembled,
-    listener: TcpListener,
-    stop: impl Future<Output = ()>,
-) -> anyhow::Result<()> {
+pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: impl Future<Output = ()>) {
+    // A reload of the service must never be its end, also when there is no certificate to read again.
+    #[cfg(unix)]
+    let _hangup = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup());
     let (ending, ended) = watch::channel(false);
     let store = house.app.store().clone();
+    let later = house.app.later().clone();
     let mut workers = JoinSet::new();
     workers.spawn(journal::run_sealer(store.clone(), ended.clone()));
     workers.spawn(outbox::run_carrier(
@@ -35,25 +31,23 @@ pub async fn serve(
         ended.clone(),
     ));
     workers.spawn(run_errands(store.clone(), errands(&house.app, house.witness), ended.clone()));
-    let mut closing = ended.clone();
-    let server = axum::serve(listener, router(&house.app, Press::new())).with_graceful_shutdown(async move {
-        // An error means that the sender is gone, which is an end as well.
-        let _ = closing.wait_for(|ending| *ending).await;
-    });
-    let mut server = std::pin::pin!(server.into_future());
+    if let Some(certificates) = &door.certificates {
+        workers.spawn(Arc::clone(certificates).watch(ended.clone()));
+    }
+    let pages = door::outer(router(&house.app, Press::new()), house.app.house(), &door.connections);
+    let mut serving = std::pin::pin!(door::serve(listener, pages, door, ended));
     tokio::select! {
-        outcome = &mut server => outcome.context("the listener failed")?,
+        () = &mut serving => {}
         () = stop => {
             tracing::info!("closing");
             ending.send_replace(true);
-            // A browser may keep a connection open for long; two seconds are enough for answers under way.
-            let _ = tokio::time::timeout(std::time::Duration::from_secs(2), &mut server).await;
+            serving.await;
         }
     }
     ending.send_replace(true);
+    later.settled().await;
     while workers.join_next().await.is_some() {}
     store.close().await;
-    Ok(())
 }
 
 fn errands(app: &App, witness: Witness) -> Vec<Errand> {
@@ -69,6 +63,10 @@ fn errands(app: &App, witness: Witness) -> Vec<Errand> {
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();
             web::session::clear_ended(&store, now, idle).await
+        }),
+        Errand::new("forget old tries", TimeDelta::hours(1), |store| async move {
+            let now = store.doors().now();
+            web::limits::clear_forgotten(&store, now).await
         }),
         Errand::new("forget done deeds", TimeDelta::hours(6), |store| async move {
             let yesterday = store.doors().now() - TimeDelta::days(1);

@@ -28,6 +28,7 @@ pub mod register;
 mod samples;
 pub mod second_person;
 mod seed;
+pub mod sessions;
 pub mod sign_in;
 mod wall;
 
@@ -76,5 +77,9 @@ pub const TEXTS: [Source; 6] = [
 /// The routes of this area.
 #[must_use]
 pub fn routes() -> Routes {
-    home::routes().and(sign_in::routes()).and(journal::routes()).and(letters::routes())
+    home::routes()
+        .and(sign_in::routes())
+        .and(journal::routes())
+        .and(sessions::routes())
+        .and(letters::routes())
 }

@@ -11,3 +11,31 @@ new-browser-you = Var det du? Då behöver du inte göra något.
 new-browser-not-you = Var det inte du? Avsluta inloggningen på sidan Inloggningar och säg genast till den som gav dig uppdraget. Byt också lösenord till din e-post.
 new-browser-button = Se mina inloggningar
 new-browser-why = Brevet skickas första gången en webbläsare används, och när någon har rensat sina kakor.
+
+sessions-title = Inloggningar
+sessions-lead = Här är du inloggad just nu. Avsluta det som du inte använder eller inte känner igen.
+sessions-caption = Dina inloggningar
+sessions-head-device = Enhet
+sessions-head-network = Nät
+sessions-head-began = Inloggad
+sessions-head-seen = Senast använd
+sessions-head-end = Avsluta
+sessions-this = Den här
+sessions-this-end = Logga ut längst upp
+sessions-end = Avsluta
+sessions-end-others = Avsluta alla andra
+sessions-network-unknown = Okänt nät
+sessions-network-same = Samma nät som nu ({ $network })
+sessions-network-other = Ett annat nät ({ $network })
+sessions-unknown-title = Är det något du inte känner igen?
+sessions-unknown-text = Avsluta det, byt lösenord till din e-post och säg genast till den som gav dig uppdraget. En inloggning slutar av sig själv när den inte har använts på en halvtimme, om inget annat är bestämt hos er, och senast efter tio timmar.
+sessions-ended = Inloggningen är avslutad.
+sessions-ended-before = Den inloggningen var redan avslutad.
+sessions-others-ended = { $count ->
+    [0] Det fanns inga andra inloggningar.
+    [one] En annan inloggning är avslutad.
+   *[other] { $count } andra inloggningar är avslutade.
+ }
+
+deed-sign_in-session_ended = Avslutade en egen inloggning
+deed-sign_in-others_ended = Avslutade sina andra inloggningar

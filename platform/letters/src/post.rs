@@ -83,6 +83,17 @@ impl Post {
         }
     }
 
+    /// Says hello to the mail server, with encryption and login, and goodbye again. A folder needs no greeting.
+    ///
+    /// # Errors
+    /// What the server or the way to it said; no password is in it.
+    pub async fn probe(&self) -> Result<(), String> {
+        match self {
+            Self::Smtp(post) => post.probe().await,
+            Self::Folder(_) => Ok(()),
+        }
+    }
+
     /// Whether delivering a letter a second time has no effect. In a folder it has none: the same file is written again.
     /// By SMTP it has: the receiver may see the letter twice, with the same message id.
     #[must_use]

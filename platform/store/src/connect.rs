@@ -27,8 +27,8 @@ pub enum Backend {
     Postgres,
 }
 
-/// How to reach the database.
-#[derive(Clone, Debug)]
+/// How to reach the database. Printing it never shows the URL, which may hold a password.
+#[derive(Clone)]
 pub struct Settings {
     /// `sqlite://path/to/file` (the path as it is, nothing encoded) or `postgres://user@host/name`.
     pub url: String,
@@ -64,6 +64,12 @@ impl Settings {
     #[must_use]
     pub fn for_the_house(self) -> Self {
         Self { outside: Sight::House, ..self }
+    }
+}
+
+impl std::fmt::Debug for Settings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Settings").field("connections", &self.connections).finish_non_exhaustive()
     }
 }
 
@@ -197,9 +203,9 @@ impl Store {
     /// # Errors
     /// [`StoreFault`] when the database refuses.
     pub async fn tidy<E: EntityTrait>(&self, past: DeleteMany<E>) -> Result<u64, StoreFault> {
-        let transaction = self.begin().await?;
-        let gone = past.exec(&transaction).await?.rows_affected;
-        transaction.commit().await?;
+        let aside = self.aside().await?;
+        let gone = past.exec(aside.db()).await?.rows_affected;
+        aside.keep().await?;
         Ok(gone)
     }
 
@@ -208,10 +214,18 @@ impl Store {
     /// # Errors
     /// [`StoreFault`] when the database refuses.
     pub async fn note<E: EntityTrait>(&self, seen: UpdateMany<E>) -> Result<u64, StoreFault> {
-        let transaction = self.begin().await?;
-        let noted = seen.exec(&transaction).await?.rows_affected;
-        transaction.commit().await?;
+        let aside = self.aside().await?;
+        let noted = seen.exec(aside.db()).await?.rows_affected;
+        aside.keep().await?;
         Ok(noted)
+    }
+
+    /// A transaction for what the house counts for itself, beside all deeds and without a journal line: tallies.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the transaction cannot begin.
+    pub async fn aside(&self) -> Result<Aside, StoreFault> {
+        Ok(Aside(self.begin().await?))
     }
 
     pub(crate) fn letters_waiting(&self) -> &Notify {
@@ -235,6 +249,25 @@ impl Store {
 impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Store({:?})", self.0.backend)
+    }
+}
+
+/// A transaction beside all deeds. Dropped without [`Aside::keep`], nothing happened.
+pub struct Aside(DatabaseTransaction);
+
+impl Aside {
+    /// The transaction.
+    #[must_use]
+    pub fn db(&self) -> &DatabaseTransaction {
+        &self.0
+    }
+
+    /// Keeps what was written.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn keep(self) -> Result<(), StoreFault> {
+        Ok(self.0.commit().await?)
     }
 }
 

@@ -22,7 +22,7 @@ mod secret;
 mod sight;
 pub mod wall;
 
-pub use connect::{Backend, Settings, Store};
+pub use connect::{Aside, Backend, Settings, Store};
 pub use desk::{Author, AuthorKind, DeedKey, Desk, Opened, Rights, forget_done};
 pub use doors::{Chance, Clock, Doors, FixedClock, SeededChance, SystemChance, SystemClock};
 pub use errand::{Errand, run_errands};

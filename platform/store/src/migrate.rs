@@ -53,6 +53,14 @@ impl MigratorTraitSelf for InOrder<'_> {
 }
 
 impl Store {
+    /// The names of the migrations that have not been run; nothing is changed.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the table of those that have been run is there and cannot be read.
+    pub async fn pending(&self, areas: &[Migrations]) -> Result<Vec<String>, StoreFault> {
+        pending(self.reader(), areas).await
+    }
+
     /// Brings the tables up to date: the store's own first, then the areas' in the given order. All of it is one
     /// transaction, and several programs on one database wait for each other.
     ///
@@ -112,18 +120,31 @@ async fn may_create(db: &Reader) -> Result<bool, StoreFault> {
     Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
 }
 
+/// The names of the migrations that have not been run; all of them when none ever was.
+async fn pending(db: &Reader, areas: &[Migrations]) -> Result<Vec<String>, StoreFault> {
+    let all = InOrder(areas).migrations();
+    let names = all.iter().map(|migration| migration.name().to_owned());
+    let there = match db.get_database_backend() {
+        DbBackend::Postgres => "SELECT 1 FROM pg_tables WHERE tablename = 'seaql_migrations'",
+        _ => "SELECT 1 FROM sqlite_master WHERE name = 'seaql_migrations'",
+    };
+    let ask = |sql: &str| Statement::from_string(db.get_database_backend(), sql);
+    if db.query_one_raw(ask(there)).await?.is_none() {
+        return Ok(names.collect());
+    }
+    let rows = db.query_all_raw(ask("SELECT version FROM seaql_migrations")).await?;
+    let run = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<HashSet<String>, _>>()?;
+    Ok(names.filter(|name| !run.contains(name)).collect())
+}
+
 /// Says so when a migration was not run, for one who cannot run it.
 async fn nothing_lacks(db: &Reader, areas: &[Migrations]) -> Result<(), StoreFault> {
-    let ask = "SELECT version FROM seaql_migrations";
-    let lacking = "the tables are of another version, and the database role may not change them: start once with the \
-                   owner's URL (database_owner)";
-    let Ok(rows) = db.query_all_raw(Statement::from_string(DbBackend::Postgres, ask)).await else {
-        return Err(StoreFault::Setting(lacking.to_owned()));
-    };
-    let run = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<HashSet<String>, _>>()?;
-    if InOrder(areas).migrations().iter().all(|migration| run.contains(migration.name())) {
-        Ok(())
-    } else {
-        Err(StoreFault::Setting(lacking.to_owned()))
+    match pending(db, areas).await {
+        Ok(pending) if pending.is_empty() => Ok(()),
+        _ => Err(StoreFault::Setting(
+            "the tables are of another version, and the database role may not change them: start once with the \
+             owner's URL (database_owner)"
+                .to_owned(),
+        )),
     }
 }

@@ -1,9 +1,10 @@
-//! Real servers for tests: PostgreSQL and SMTP, on loopback and free ports.
+//! Real servers for tests: PostgreSQL, SMTP and a caching proxy, on loopback and free ports.
 //!
 //! Only ever a development dependency. Every server dies with its owner: on drop, when the
 //! test panics, and when the test process is killed, because a guardian holds the other end of a pipe
 //! from the test and takes the server down when that pipe closes.
 
+mod caching_proxy;
 mod guardian;
 mod mail_server;
 mod postgres;
@@ -11,6 +12,7 @@ mod python;
 
 use std::net::{Ipv4Addr, TcpListener};
 
+pub use caching_proxy::CachingProxy;
 pub use mail_server::{Answer, MailServer, Received};
 pub use postgres::{POSTGRES_URL_VARIABLE, Pair, Postgres, postgres};
 pub use python::{Python, python_with};

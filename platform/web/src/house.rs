@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use store::{HouseKey, Store};
 use texts::{Catalogue, Lang, Words};
 
+use crate::later::Later;
 use crate::peer::Proxies;
 
 /// Settings of the front door.
@@ -18,6 +19,8 @@ pub struct Front {
     pub version: &'static str,
     /// How long a person's session lasts without a request.
     pub idle: TimeDelta,
+    /// More host names under which it answers.
+    pub more_hosts: Vec<String>,
     /// Proxies whose word on a visitor's address counts.
     pub proxies: Proxies,
 }
@@ -29,7 +32,13 @@ impl Front {
     /// A front door at this address, with no proxy before it.
     #[must_use]
     pub fn new(base_url: impl Into<String>, version: &'static str) -> Self {
-        Self { base_url: base_url.into(), version, idle: USUAL_IDLE, proxies: Proxies::default() }
+        Self {
+            base_url: base_url.into(),
+            version,
+            idle: USUAL_IDLE,
+            more_hosts: Vec::new(),
+            proxies: Proxies::default(),
+        }
     }
 
     /// Whether cookies may travel over TLS only.
@@ -48,13 +57,14 @@ struct Inner {
     catalogue: Arc<Catalogue>,
     key: HouseKey,
     front: Front,
+    later: Later,
 }
 
 impl House {
     /// A house of these parts.
     #[must_use]
     pub fn new(store: Store, catalogue: Arc<Catalogue>, key: HouseKey, front: Front) -> Self {
-        Self(Arc::new(Inner { store, catalogue, key, front }))
+        Self(Arc::new(Inner { store, catalogue, key, front, later: Later::default() }))
     }
 
     /// The store.
@@ -79,6 +89,12 @@ impl House {
     #[must_use]
     pub fn front(&self) -> &Front {
         &self.0.front
+    }
+
+    /// Work that goes on when the answer has been given.
+    #[must_use]
+    pub fn later(&self) -> &Later {
+        &self.0.later
     }
 
     /// A path as an address that works from outside.

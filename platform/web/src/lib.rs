@@ -12,8 +12,11 @@ pub mod cookies;
 mod faults;
 mod flash;
 pub mod headers;
+pub mod hosts;
 mod house;
 pub mod language;
+mod later;
+pub mod limits;
 mod page;
 mod parts;
 pub mod peer;
@@ -27,6 +30,7 @@ mod visitor;
 pub use faults::{Fault, Faults};
 pub use flash::Note;
 pub use house::{Front, House, USUAL_IDLE};
+pub use later::Later;
 pub use page::{Shown, conflict, faulty, file, go, go_with, page};
 pub use parts::{Choice, Step, StepState};
 pub use peer::Peer;
@@ -58,7 +62,7 @@ pub const TEXTS: [Source; 3] = [
 /// The tables of this crate.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(session::records::Richer), Box::new(WALL)]
+    vec![Box::new(First), Box::new(session::records::Richer), Box::new(limits::Tallies), Box::new(WALL)]
 }
 
 /// Sessions are looked up before anybody is known, by whoever looks for the house.

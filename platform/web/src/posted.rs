@@ -153,7 +153,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     }
 }
 
-fn is_multipart(headers: &HeaderMap) -> bool {
+pub(crate) fn is_multipart(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     kind.starts_with("multipart/form-data")
 }

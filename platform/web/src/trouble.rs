@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use store::StoreFault;
 
 use crate::house::House;
+use crate::limits;
 use crate::shell::Shell;
 use crate::visitor::Visitor;
 
@@ -27,6 +28,11 @@ pub enum Trouble {
     SignInAgain(&'static str),
     /// A personal link is needed, used up, or past its time.
     NeedsLink,
+    /// Tried too often; the next try is let through after so many seconds.
+    TooOften {
+        /// How long to wait.
+        seconds: u32,
+    },
     /// The form did not come from a page of ours, or its page is too old.
     StaleForm,
     /// More was sent than is taken.
@@ -63,6 +69,7 @@ impl Trouble {
             Self::NotYours => StatusCode::FORBIDDEN,
             Self::SignIn | Self::SignInAgain(_) => StatusCode::SEE_OTHER,
             Self::NeedsLink => StatusCode::GONE,
+            Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::StaleForm | Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -74,6 +81,7 @@ impl Trouble {
             Self::NotFound | Self::SignIn | Self::SignInAgain(_) => "not-found",
             Self::NotYours => "not-yours",
             Self::NeedsLink => "needs-link",
+            Self::TooOften { .. } => "too-often",
             Self::StaleForm => "stale-form",
             Self::Malformed => "malformed",
             Self::TooLarge => "too-large",
@@ -141,12 +149,20 @@ pub(crate) fn explain(house: &House, visitor: &Visitor, is_reading: bool, respon
     };
     let words = visitor.words();
     let shell = visitor.shell(house, words.say(&format!("trouble-{}-title", trouble.code())));
-    let text = words.say(&format!("trouble-{}-text", trouble.code()));
+    let text = match trouble {
+        Trouble::TooOften { seconds } => {
+            words.say1("trouble-too-often-text", "minutes", seconds.div_ceil(60))
+        }
+        _ => words.say(&format!("trouble-{}-text", trouble.code())),
+    };
     let page = TroublePage { shell, text, incident };
     *response = match page.render() {
         Ok(html) => (trouble.status(), crate::page::html(html)).into_response(),
         Err(fault) => last_resort(&fault.to_string()),
     };
+    if let Trouble::TooOften { seconds } = trouble {
+        limits::tell(response.headers_mut(), seconds);
+    }
 }
 
 /// What an answer without a page of its own means: axum gives such ones for addresses and forms it cannot take apart.

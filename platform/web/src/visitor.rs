@@ -18,7 +18,9 @@ use texts::{Lang, Words};
 use crate::cookies;
 use crate::flash::{self, Note};
 use crate::house::{Front, House};
+use crate::limits::{self, Keys, Limit};
 use crate::peer::{self, Peer};
+use crate::posted;
 use crate::session::{self, Arrival, Device, Session, Way};
 use crate::shell::Shell;
 use crate::trouble::{self, Trouble};
@@ -131,6 +133,8 @@ pub async fn receive(State(house): State<House>, mut request: Request, next: Nex
     let mut response = if visitor.path.contains("%00") {
         // No address of ours holds the sign zero, and PostgreSQL takes no question with it.
         Trouble::NotFound.into_response()
+    } else if let Err(trouble) = uploads(&house, &visitor, request.headers()).await {
+        trouble.into_response()
     } else {
         answer(request, next).await
     };
@@ -143,6 +147,16 @@ pub async fn receive(State(house): State<House>, mut request: Request, next: Nex
         flash::take_away(headers, house.front());
     }
     response
+}
+
+/// Files are read into memory: nobody sends them without end. Who holds a session is counted by it alone.
+async fn uploads(house: &House, visitor: &Visitor, headers: &HeaderMap) -> Result<(), Trouble> {
+    if !posted::is_multipart(headers) {
+        return Ok(());
+    }
+    let subject = visitor.sessions.first().map(|session| session.subject.to_string());
+    let keys = Keys::of(visitor, subject.clone().unwrap_or_default()).known(subject.is_some());
+    limits::admit(house, Limit::Upload, &keys).await
 }
 
 /// The handler's answer. One that panics has left nothing behind (a desk that is dropped undoes itself); the fault

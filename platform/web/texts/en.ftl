@@ -1,5 +1,6 @@
 shell-language = English
 shell-skip = Skip to the content
+shell-account = Sign-ins
 shell-sign-out = Sign out
 shell-where = Where you are
 shell-navigation = Menu

@@ -1,5 +1,6 @@
 shell-language = Svenska
 shell-skip = Hoppa till innehållet
+shell-account = Inloggningar
 shell-sign-out = Logga ut
 shell-where = Var du är
 shell-navigation = Meny

@@ -4,6 +4,11 @@ trouble-not-yours-title = This page belongs to another duty
 trouble-not-yours-text = You are signed in, but your duty does not give access to this page.
 trouble-needs-link-title = The link cannot be used
 trouble-needs-link-text = The link has expired, has been used, or has been replaced. Open the link in your latest letter, or ask whoever invited you for a new one.
+trouble-too-often-title = Wait a while
+trouble-too-often-text = There have been many tries in a short time, from you or from somebody on the same network. { $minutes ->
+    [one] Wait one minute and try again.
+   *[other] Wait { $minutes } minutes and try again.
+ } If you have signed in in another browser before, you can sign in there at once.
 trouble-stale-form-title = The page was open for too long
 trouble-stale-form-text = The form could not be accepted because the page belongs to another sign-in or has become too old. Go back, reload the page and send it again. Nothing was saved.
 trouble-malformed-title = The request cannot be read

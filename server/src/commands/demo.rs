@@ -11,7 +11,8 @@ use tokio::net::TcpListener;
 
 use super::say;
 use crate::assembly::assemble;
-use crate::config::{Config, Mail};
+use crate::config::Config;
+use crate::door::Door;
 use crate::{demo, serving};
 
 /// A believable county to try: everything in one folder, letters in a page of the program.
@@ -38,15 +39,7 @@ impl Demo {
             .await
             .with_context(|| format!("{listen} is taken; choose another with --port"))?;
         let base_url = format!("http://{}", listener.local_addr()?);
-        let config = Config {
-            data: self.data,
-            database: String::new(),
-            database_owner: String::new(),
-            listen,
-            base_url: base_url.clone(),
-            mail: Mail::default(),
-            journal: organisation::journal::Witness::default(),
-        };
+        let config = Config::in_folder(self.data, listen, base_url.clone());
         furnish(&config, &base_url).await?;
         let house = assemble(&config, Doors::of_the_system(), &base_url).await?;
         say(&format!("Adress: {base_url}"));
@@ -60,7 +53,8 @@ impl Demo {
             ));
         }
         say("Länkarna gäller en gång, i 30 minuter. Starta om för nya. Avsluta med Ctrl+C.");
-        serving::serve(house, listener, serving::asked_to_end()).await
+        serving::serve(house, Door::of(&config)?, listener, serving::asked_to_end()).await;
+        Ok(())
     }
 }
 

@@ -1,6 +1,8 @@
 //! The command line.
 
+mod config;
 mod demo;
+mod doctor;
 mod engines;
 mod init;
 mod journal;
@@ -9,7 +11,7 @@ mod serve;
 mod sign_in_link;
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -39,6 +41,11 @@ enum Command {
     Init(init::Init),
     /// Prints a link with which a person can sign in, once, within 30 minutes.
     SignInLink(sign_in_link::SignInLink),
+    /// Looks at everything the house stands on and says what to do.
+    Doctor(doctor::Doctor),
+    /// The configuration.
+    #[command(subcommand)]
+    Config(config::Settings),
     /// The journal: proof and head.
     #[command(subcommand)]
     Journal(journal::Journal),
@@ -60,21 +67,19 @@ pub fn run() -> ExitCode {
     let done = match typed.command {
         Command::Roster(roster) => return roster.run(),
         Command::Seating(seating) => return seating.run(),
-        Command::Demo(demo) => waiting(demo.run()),
-        Command::Serve => Config::read(config).and_then(|config| waiting(serve::run(&config))),
-        Command::Init(init) => Config::read(config).and_then(|config| waiting(as_house(init.run(&config)))),
-        Command::SignInLink(link) => {
-            Config::read(config).and_then(|config| waiting(as_house(link.run(&config))))
-        }
-        Command::Journal(journal) => {
-            match Config::read(config).and_then(|config| waiting(as_house(journal.run(&config)))) {
-                Ok(code) => return code,
-                Err(fault) => Err(fault),
-            }
-        }
+        Command::Demo(demo) => waiting(demo.run()).map(|()| ExitCode::SUCCESS),
+        Command::Config(settings) => return settings.run(config),
+        Command::Serve => Config::read(config)
+            .map_err(Into::into)
+            .and_then(|config| waiting(serve::run(&config)))
+            .map(|()| ExitCode::SUCCESS),
+        Command::Init(init) => with(config, async |config| init.run(&config).await),
+        Command::SignInLink(link) => with(config, async |config| link.run(&config).await),
+        Command::Journal(journal) => with(config, async |config| journal.run(&config).await),
+        Command::Doctor(doctor) => waiting(see_as(Sight::House, doctor.run(config))),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(fault) => {
             complain(&format!("{fault:#}"));
             ExitCode::from(2)
@@ -82,9 +87,31 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Whoever types a command on the server stands for the house.
-async fn as_house<T>(work: impl Future<Output = T>) -> T {
-    see_as(Sight::House, work).await
+/// Does the work with the configuration in the file and the environment. Whoever types a command on the server stands for
+/// the house.
+fn with<T: Ended>(
+    file: Option<&Path>,
+    work: impl AsyncFnOnce(Config) -> anyhow::Result<T>,
+) -> anyhow::Result<ExitCode> {
+    let config = Config::read(file)?;
+    waiting(see_as(Sight::House, work(config))).map(Ended::code)
+}
+
+/// How a command ended.
+trait Ended {
+    fn code(self) -> ExitCode;
+}
+
+impl Ended for () {
+    fn code(self) -> ExitCode {
+        ExitCode::SUCCESS
+    }
+}
+
+impl Ended for ExitCode {
+    fn code(self) -> ExitCode {
+        self
+    }
 }
 
 fn waiting<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {

@@ -5,7 +5,11 @@
 mod access;
 mod command_line;
 mod demo;
+mod front_door;
+mod program;
 mod resident;
 mod seating_plan;
+mod settings;
+mod slow;
 mod texts;
 mod wall;

@@ -55,25 +55,30 @@ pub struct Resident {
 /// One browser, signed in or not.
 pub struct Caller {
     router: Router,
-    cookies: String,
+    pub cookies: String,
     csrf: String,
 }
 
 pub struct Answer {
     pub status: StatusCode,
+    pub headers: HeaderMap,
     pub location: String,
     pub text: String,
+}
+
+fn front() -> Front {
+    Front::new("http://valskydd.example", "0.0.0")
 }
 
 impl Resident {
     /// The demo's house, whose tests stand for the house themselves.
     pub async fn on(base: Base) -> Self {
-        Self::with(base, Settings::for_the_house).await
+        Self::with(base, front(), Settings::for_the_house).await
     }
 
     /// The same as it serves: outside every scope one sees nothing.
     pub async fn serving(base: Base) -> Self {
-        Self::with(base, |settings| settings).await
+        Self::with(base, front(), |settings| settings).await
     }
 
     /// The same where Uppsala has invited too, and somebody of a contractor leads Gävleborg's day.
@@ -120,7 +125,12 @@ impl Resident {
         desk.seal("").await.unwrap();
     }
 
-    async fn with(base: Base, seen: impl FnOnce(Settings) -> Settings) -> Self {
+    /// The same behind another front door.
+    pub async fn behind(base: Base, front: Front) -> Self {
+        Self::with(base, front, Settings::for_the_house).await
+    }
+
+    async fn with(base: Base, front: Front, seen: impl FnOnce(Settings) -> Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = match base {
             Base::Sqlite => Settings::embedded(folder.path()),
@@ -135,7 +145,6 @@ impl Resident {
         store.migrate(&MIGRATIONS).await.unwrap();
         let key = HouseKey::of([9; 32]);
         let letters = folder.path().join("letters");
-        let front = Front::new("http://valskydd.example", "0.0.0");
         let postman = Postman::new(
             Post::folder(&letters),
             key.clone(),
@@ -198,6 +207,7 @@ impl Resident {
         self.session(Kind::Link, link.id.uuid()).await
     }
 
+    /// A person who is signed in.
     pub async fn person(&self, address: &str) -> Caller {
         let person = person_at(self.app.store(), address).await.unwrap().unwrap();
         self.session(Kind::Person, person.id.uuid()).await
@@ -253,6 +263,11 @@ impl Caller {
         let location =
             parts.headers.get(header::LOCATION).map_or("", |line| line.to_str().unwrap()).to_owned();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, location, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            location,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
     }
 }

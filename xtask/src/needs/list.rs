@@ -46,7 +46,7 @@ pub const NODE: Need = Need {
 };
 
 /// Looked at and installed together.
-pub const FIRST: [Need; 5] = [
+pub const FIRST: [Need; 6] = [
     CHROMIUM,
     NODE,
     Need {
@@ -54,6 +54,12 @@ pub const FIRST: [Need; 5] = [
         packages: &["postgresql"],
         how: "its programs `postgres` and `initdb` on the path or in /usr/lib/postgresql",
         met: has_postgres,
+    },
+    Need {
+        name: "nginx, the caching proxy",
+        packages: &["nginx-light"],
+        how: "its program `nginx` on the path or in /usr/sbin",
+        met: has_nginx,
     },
     Need {
         name: "Poppler's programs",
@@ -106,6 +112,10 @@ fn has_postgres() -> bool {
         .chain(versions.map(|version| version.path().join("bin/postgres")))
         .filter_map(|program| version(program.to_str()?))
         .any(|major| major >= POSTGRES)
+}
+
+fn has_nginx() -> bool {
+    ["nginx", "/usr/sbin/nginx"].iter().any(|program| answer(program, ["-v"]).is_some())
 }
 
 /// The first whole number in what a program says of its version.

@@ -5,9 +5,10 @@ use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
+use web::limits::{self, Limit};
 use web::{Front, Posted, Shell, Trouble, Visitor, cookies, page};
 
-use super::deeds;
+use super::{deeds, tries_about};
 use crate::{Actor, App, Return};
 
 /// The code of the page to come back to lies here until the link in the letter is opened.
@@ -54,7 +55,8 @@ pub(super) async fn ask(
 ) -> Result<Response, Trouble> {
     let words = visitor.words();
     let key = posted.deed_key()?;
-    deeds::send_link(&app, words, actor.address(), visitor.browser_hash(), key).await?;
+    limits::admit(&app, Limit::LinkAsked, &tries_about(&app, &visitor, actor.address()).await?).await?;
+    deeds::send_later(&app, words, actor.address(), visitor.browser_hash(), key).await;
     let mut response = super::pages::asked(&app, &visitor)?;
     let back = Return::read(posted.text("till"));
     cookies::set(response.headers_mut(), app.front(), BACK, back.code(), Some(BACK_LASTS));

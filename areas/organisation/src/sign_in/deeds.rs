@@ -1,7 +1,6 @@
 //! Asking for a link, entering with it, leaving.
 
 use axum::http::HeaderMap;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::json;
 use store::journal::personal;
 use store::{Author, AuthorKind, DeedKey, Line, Opened, Sight, Store, StoreFault, see_as};
@@ -10,16 +9,23 @@ use web::House;
 use web::session::{self, Arrival, Begun, Kind, Session, Way};
 
 use super::{entering, letter};
-use crate::link::{self, Link, Purpose, SIGN_IN_LASTS};
-use crate::records::personal_link;
+use crate::link::{self, Link, Purpose};
 use crate::{Actor, OrganisationId, register};
 
-/// Links that one person is sent in half an hour; whoever asks for more learns nothing of it.
-const MOST_LINKS: u64 = 5;
+/// Sends a link to whoever has the address, to be used in this browser, when the answer has been given: whether
+/// anybody has the address is looked up then, so that the answer takes as long for all.
+pub(super) async fn send_later(house: &House, words: &Words, address: &str, browser: Vec<u8>, key: DeedKey) {
+    let (inside, words, address) = (house.clone(), words.clone(), address.to_owned());
+    let work = async move {
+        if let Err(fault) = send_link(&inside, &words, &address, browser, key).await {
+            tracing::error!(%fault, "a link to sign in could not be sent");
+        }
+    };
+    house.later().go_on(work).await;
+}
 
-/// Sends a link to whoever has the address, to be used in this browser. A stranger's address is not kept anywhere. The
-/// house does it: whoever asks is nobody yet.
-pub(super) async fn send_link(
+/// A stranger's address is not kept anywhere. The house does it: whoever asks is nobody yet.
+async fn send_link(
     house: &House,
     words: &Words,
     address: &str,
@@ -38,9 +44,6 @@ async fn send(
 ) -> Result<(), StoreFault> {
     let store = house.store();
     let Some(person) = known(store, address).await? else { return Ok(()) };
-    if links_sent(store, &person).await? >= MOST_LINKS {
-        return Ok(());
-    }
     // Nobody has shown who they are yet, so the deed is the program's own.
     let Opened::Desk(mut desk) = store.desk_once(&Author::program(), key).await? else { return Ok(()) };
     let purpose = Purpose::SignIn { person: person.person_id(), browser: Some(browser) };
@@ -168,16 +171,6 @@ async fn known(store: &Store, address: &str) -> Result<Option<Actor>, StoreFault
         Some(person) => Actor::of(store, person.id).await,
         None => Ok(None),
     }
-}
-
-/// Links that were asked for in a browser lately. Those from the command line have no browser and do not count.
-async fn links_sent(store: &Store, person: &Actor) -> Result<u64, StoreFault> {
-    Ok(personal_link::Entity::find()
-        .filter(personal_link::Column::Person.eq(person.person_id()))
-        .filter(personal_link::Column::BrowserHash.is_not_null())
-        .filter(personal_link::Column::MadeAt.gt(store.doors().now() - SIGN_IN_LASTS))
-        .count(store.reader())
-        .await?)
 }
 
 fn about(deed: &'static str, person: &Actor) -> Line {

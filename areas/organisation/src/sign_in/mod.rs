@@ -13,9 +13,11 @@ mod deeds;
 mod entering;
 mod letter;
 mod pages;
+mod tries;
 
 pub use deeds::print_link;
 pub use entering::let_in;
+pub use tries::tries_about;
 
 use crate::{Duty, Gate, Routes};
 

@@ -5,10 +5,11 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use store::{Sight, see_as};
+use web::limits::{self, Keys, Limit};
 use web::session::Kind;
 use web::{Faults, Posted, Shell, Trouble, Visitor, faulty, go, page};
 
-use super::{again, deeds};
+use super::{again, deeds, tries_about};
 use crate::link::{self, Link};
 use crate::{Actor, App, register};
 
@@ -58,7 +59,9 @@ pub(super) async fn ask(
         faults.add("address", words.say("sign-in-address-fault"));
         return faulty(&form_page(&app, &visitor, faults, address));
     }
-    deeds::send_link(&app, words, address, visitor.browser_hash(), posted.deed_key()?).await?;
+    let key = posted.deed_key()?;
+    limits::admit(&app, Limit::LinkAsked, &tries_about(&app, &visitor, address).await?).await?;
+    deeds::send_later(&app, words, address, visitor.browser_hash(), key).await;
     asked(&app, &visitor)
 }
 
@@ -132,8 +135,13 @@ pub(super) async fn leave(
 
 async fn working_link(app: &App, visitor: &Visitor, token: &str) -> Result<Link, Trouble> {
     let link = link::find(app, token, &visitor.browser_hash()).await?;
-    link.filter(|link| [link::SIGN_IN, link::REGISTRATION].contains(&link.kind.as_str()))
-        .ok_or(Trouble::NeedsLink)
+    match link.filter(|link| [link::SIGN_IN, link::REGISTRATION].contains(&link.kind.as_str())) {
+        Some(link) => Ok(link),
+        None => {
+            limits::admit(app, Limit::LinkGuessed, &Keys::of(visitor, "")).await?;
+            Err(Trouble::NeedsLink)
+        }
+    }
 }
 
 fn form_page(app: &App, visitor: &Visitor, faults: Faults, address: &str) -> FormPage {

@@ -7,6 +7,8 @@ mod home;
 mod journal;
 mod journal_out;
 mod letters;
+mod limits;
 mod races;
+mod sessions;
 mod sign_in;
 mod world;

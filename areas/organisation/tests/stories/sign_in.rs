@@ -185,21 +185,6 @@ async fn what_is_no_address_is_said_beside_the_field_and_kept() {
 }
 
 #[tokio::test]
-async fn a_person_is_sent_five_links_in_half_an_hour_and_no_more() {
-    on_both(async |world| {
-        world.karin().await;
-        for _ in 0..7 {
-            assert_eq!(world.browser().ask_for_link(KARIN).await.status, StatusCode::OK);
-        }
-        assert_eq!(world.letters().await.len(), 5);
-        world.clock.advance(TimeDelta::minutes(31));
-        world.browser().ask_for_link(KARIN).await;
-        assert_eq!(world.letters().await.len(), 6);
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn the_same_form_sent_twice_sends_one_letter() {
     on_both(async |world| {
         world.karin().await;

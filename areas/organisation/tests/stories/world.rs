@@ -1,6 +1,7 @@
 //! A house to tell stories in: two databases, a clock that stands still, browsers that keep their cookies.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -81,7 +82,13 @@ impl World {
     }
 
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookies: BTreeMap::new(), page: String::new() }
+        Browser {
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+            page: String::new(),
+            from: None,
+            device: "",
+        }
     }
 
     pub async fn county(&self, code: &str) -> Organisation {
@@ -135,6 +142,7 @@ impl World {
             BASE.to_owned(),
             "valskydd@valskydd.example".to_owned(),
         );
+        self.house.later().settled().await;
         store::outbox::carry_due(&self.store, &postman).await.unwrap();
         let page = ::letters::folder::list(&self.folder(), 0, 100).await.unwrap();
         let mut texts = Vec::new();
@@ -158,6 +166,7 @@ impl World {
     }
 
     pub async fn lines(&self) -> Vec<Entry> {
+        self.house.later().settled().await;
         read(&self.store, &Filter::default(), 1000).await.unwrap()
     }
 
@@ -182,6 +191,10 @@ pub struct Browser {
     router: Router,
     pub cookies: BTreeMap<String, String>,
     page: String,
+    /// The address it asks from.
+    pub from: Option<IpAddr>,
+    /// What it says it is.
+    pub device: &'static str,
 }
 
 pub struct Answer {
@@ -226,9 +239,12 @@ impl Browser {
 
     async fn ask(&mut self, method: Method, path: &str, body: String) -> Answer {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
+        let mut request = Request::builder().method(method).uri(path);
+        if let Some(from) = self.from {
+            request = request.extension(web::Peer(from));
+        }
+        let request = request
+            .header(header::USER_AGENT, self.device)
             .header(header::COOKIE, cookies.join("; "))
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body))

@@ -100,6 +100,14 @@ impl SmtpPost {
         }
     }
 
+    pub(super) async fn probe(&self) -> Result<(), String> {
+        match self.transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("the server did not answer as a mail server does".to_owned()),
+            Err(fault) => Err(header::clean(&fault.to_string())),
+        }
+    }
+
     fn judged(&self, fault: &SmtpError) -> PostFault {
         let reason = header::clean(&format!("{}: {fault}", self.server));
         let code = fault.status().map(u16::from);

@@ -9,7 +9,8 @@ use sea_orm::{
 use tokio::task::JoinHandle;
 
 use super::records::{line, seal};
-use crate::{Sight, Store, StoreFault, see_as};
+use crate::sight::spawn;
+use crate::{Store, StoreFault};
 
 /// Seals in a page.
 const PAGE: i64 = 4_000;
@@ -38,8 +39,7 @@ impl Walk {
         while self.coming.len() < AHEAD && self.next < self.last {
             let (after, upto) = (self.next, (self.next + PAGE).min(self.last));
             self.next = upto;
-            // A task of its own sees nothing unless it is told as what it looks.
-            self.coming.push_back(tokio::spawn(see_as(Sight::House, read(self.store.clone(), after, upto))));
+            self.coming.push_back(spawn(read(self.store.clone(), after, upto)));
         }
         match self.coming.pop_front() {
             Some(page) => page.await.map_err(|fault| StoreFault::Unreadable(fault.to_string()))?.map(Some),

@@ -1,0 +1,191 @@
+//! What is wrong or odd in a configuration whose keys can be read.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::Path;
+
+use axum::http::Uri;
+use letters::Security;
+use secrecy::ExposeSecret as _;
+
+use super::faults::Fault;
+use super::{Config, Proxy};
+
+/// Something that can be run but hardly was meant.
+pub type Advice = Fault;
+
+/// What cannot be run.
+pub(super) fn faults(config: &Config, place: Option<(&Path, &str)>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if !config.base_url.is_empty() && host_of(&config.base_url).is_none() {
+        let fault = Fault::new("base_url", "är ingen adress som sidor kan ha");
+        faults.push(fault.do_this("skriv https:// och värdnamnet, utan sökväg: https://valskydd.exempel.se"));
+    }
+    if config.tls.is_some() && config.base_url.starts_with("http://") {
+        let fault = Fault::new("base_url", "börjar med http:// fast programmet självt talar TLS");
+        faults.push(fault.do_this("skriv https://"));
+    }
+    for name in config.hosts.iter().filter(|name| !is_host(name)) {
+        faults
+            .push(Fault::new("hosts", format!("{name} är inget värdnamn")).do_this("utan https:// och port"));
+    }
+    for text in &config.proxy.trusted {
+        match Proxy::network(text) {
+            None => faults.push(
+                Fault::new("proxy.trusted", format!("{text} är ingen adress och inget nät"))
+                    .do_this("till exempel 10.0.0.5 eller 10.0.0.0/24"),
+            ),
+            Some(network) if network.prefix_len() == 0 => faults.push(
+                Fault::new(
+                    "proxy.trusted",
+                    "litar på alla: då kan vem som helst skriva vilken adress som helst",
+                )
+                .do_this("nämn bara era egna proxyservrar"),
+            ),
+            Some(_) => {}
+        }
+    }
+    if !(5..=600).contains(&config.session.idle_minutes) {
+        faults.push(Fault::new("session.idle_minutes", "måste ligga mellan 5 och 600"));
+    }
+    let connections = &config.connections;
+    let times = [connections.head_seconds, connections.piece_seconds, connections.request_seconds];
+    if times.contains(&0) || connections.most == 0 || connections.each == 0 {
+        faults.push(
+            Fault::new("connections", "får inte vara noll").do_this("ta bort nyckeln, så gäller det vanliga"),
+        );
+    }
+    if let Some(smtp) = &config.mail.smtp
+        && smtp.user.is_some() != smtp.password.is_some()
+    {
+        faults.push(Fault::new("mail.smtp", "behöver både user och password, eller inget av dem"));
+    }
+    faults.into_iter().map(|fault| fault.found_in(place)).collect()
+}
+
+/// What is odd. `file` as it was read, for the lines.
+#[must_use]
+pub fn advice(config: &Config, file: Option<&Path>) -> Vec<Advice> {
+    let mut odd = front(config);
+    if config.mail.from.ends_with(".example") {
+        odd.push(Fault::new("mail.from", "är en adress som inte finns").do_this("skriv er egen avsändare"));
+    }
+    if let Some(smtp) = &config.mail.smtp
+        && smtp.security == Security::None
+        && !is_near(&smtp.host)
+    {
+        let fault = Fault::new("mail.smtp.security", "är none: brev och länkar går i klartext över nätet");
+        odd.push(fault.do_this("välj starttls eller tls"));
+    }
+    let database = config.database.expose_secret();
+    if let Some(host) = database.starts_with("postgres").then(|| host_of_database(database)).flatten()
+        && !is_near(&host)
+        && !["sslmode=require", "sslmode=verify"].iter().any(|mode| database.contains(mode))
+    {
+        let fault = Fault::new("database", "går utan krav på TLS till en annan dator");
+        odd.push(fault.do_this("lägg till ?sslmode=verify-full"));
+    }
+    let text = file.and_then(|file| std::fs::read_to_string(file).ok());
+    let place = file.zip(text.as_deref());
+    odd.into_iter().map(|fault| fault.found_in(place)).collect()
+}
+
+fn front(config: &Config) -> Vec<Fault> {
+    let mut odd = Vec::new();
+    let outside = host_of(&config.base_url);
+    let listens_near = config.listen.parse::<SocketAddr>().is_ok_and(|listen| listen.ip().is_loopback());
+    let is_secure = config.base_url.starts_with("https://") || config.tls.is_some();
+    if config.base_url.starts_with("http://") && outside.as_deref().is_some_and(|host| !is_near(host)) {
+        let fault =
+            Fault::new("base_url", "är http:// på en adress som andra når: inloggningar går i klartext");
+        odd.push(fault.do_this("skriv https:// och sätt [tls], eller en proxy som talar TLS, framför"));
+    }
+    if config.base_url.is_empty() && !listens_near {
+        let fault =
+            Fault::new("base_url", "är tom: länkar i brev pekar på den adress som programmet lyssnar på");
+        odd.push(fault.do_this("skriv den adress som folk använder"));
+    }
+    if is_secure && config.tls.is_none() && config.proxy.trusted.is_empty() {
+        let fault = Fault::new(
+            "proxy.trusted",
+            "är tom fast en proxy måste stå framför: alla besökare räknas som en",
+        );
+        odd.push(fault.do_this("skriv proxyns adress"));
+    }
+    if is_secure && config.tls.is_none() && !listens_near {
+        let fault = Fault::new("listen", "tar emot anrop i klartext från andra datorer");
+        odd.push(fault.do_this("lyssna på 127.0.0.1 om proxyn står på samma dator"));
+    }
+    odd
+}
+
+/// The host of an address of pages: http or https, a host, nothing behind it.
+#[must_use]
+pub fn host_of(address: &str) -> Option<String> {
+    let uri: Uri = address.trim_end_matches('/').parse().ok()?;
+    let is_bare = matches!(uri.path(), "" | "/") && uri.query().is_none();
+    let authority = uri.authority().filter(|authority| !authority.as_str().contains('@'))?;
+    let is_web = matches!(uri.scheme_str(), Some("http" | "https"));
+    (is_web && is_bare).then(|| authority.host().to_owned())
+}
+
+fn is_host(name: &str) -> bool {
+    !name.is_empty() && host_of(&format!("https://{name}")).as_deref() == Some(name)
+}
+
+fn host_of_database(url: &str) -> Option<String> {
+    url.parse::<Uri>().ok().and_then(|uri| uri.host().map(str::to_owned))
+}
+
+/// This computer, or a network that is not reached from everywhere.
+fn is_near(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    match bare.parse::<IpAddr>() {
+        Ok(IpAddr::V4(v4)) => v4.is_loopback() || v4.is_private(),
+        Ok(IpAddr::V6(v6)) => v6.is_loopback() || v6.is_unique_local(),
+        Err(_) => bare == "localhost" || bare.is_empty() || bare.starts_with("%2F"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(base_url: &str, listen: &str) -> Config {
+        Config::in_folder("data".into(), listen.to_owned(), base_url.to_owned())
+    }
+
+    fn keys(faults: &[Fault]) -> Vec<&str> {
+        faults.iter().map(|fault| fault.key.as_str()).collect()
+    }
+
+    #[test]
+    fn an_address_that_pages_cannot_have_is_refused() {
+        for address in
+            ["valskydd.se", "ftp://valskydd.se", "https://valskydd.se/start", "https://a@b.se", "https://"]
+        {
+            assert_eq!(keys(&faults(&config(address, "127.0.0.1:80"), None)), ["base_url"], "{address}");
+        }
+        for address in ["", "https://valskydd.se", "https://valskydd.se:8443/", "http://127.0.0.1:8080"] {
+            assert!(faults(&config(address, "127.0.0.1:80"), None).is_empty(), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_that_is_everybody_is_refused() {
+        let mut config = config("https://valskydd.se", "127.0.0.1:80");
+        config.proxy.trusted = vec!["0.0.0.0/0".into(), "proxy".into(), "10.0.0.5".into(), "fd00::/8".into()];
+        assert_eq!(keys(&faults(&config, None)), ["proxy.trusted", "proxy.trusted"]);
+        config.hosts = vec!["https://x.se".into(), "x.se".into(), "x.se:80".into()];
+        assert_eq!(keys(&faults(&config, None)), ["hosts", "hosts", "proxy.trusted", "proxy.trusted"]);
+    }
+
+    #[test]
+    fn clear_text_on_an_address_that_others_reach_is_told_of() {
+        let odd = advice(&config("http://valskydd.se", "0.0.0.0:80"), None);
+        assert!(keys(&odd).contains(&"base_url"), "{odd:?}");
+        let odd = advice(&config("http://127.0.0.1:8080", "127.0.0.1:8080"), None);
+        assert_eq!(keys(&odd), ["mail.from"]);
+        let odd = advice(&config("https://valskydd.se", "127.0.0.1:8080"), None);
+        assert_eq!(keys(&odd), ["proxy.trusted", "mail.from"]);
+    }
+}

@@ -1,0 +1,171 @@
+//! Configuration: one TOML file, the environment on top, unknown keys refused.
+//!
+//! A struct for each table of the file, each in its own file here; [`KEYS`] says what every key means and is the
+//! table in the operations guide. Secrets come by ways of their own ([`secrets`]) and are never printed.
+
+mod check;
+mod connections;
+mod faults;
+mod keys;
+mod mail;
+mod proxy;
+mod secrets;
+mod session;
+mod tls;
+
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format as _, Serialized, Toml};
+use organisation::journal::Witness;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
+use store::Settings;
+
+pub use check::{Advice, advice, host_of};
+pub use connections::Connections;
+pub use faults::{Fault, Unusable};
+pub use keys::{KEYS, Key, table};
+pub use mail::Mail;
+pub use proxy::{HeaderName, Proxy};
+pub use session::Session;
+pub use tls::Tls;
+
+/// What can be set. The environment sets the same keys as `VALSKYDD_LISTEN`, `VALSKYDD_MAIL__FROM` and so on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Folder for the embedded database, the key file and letters without a mail server.
+    pub data: PathBuf,
+    /// Database URL, which may hold a password; empty means the embedded database in the data folder.
+    #[serde(default)]
+    pub database: SecretString,
+    /// The same PostgreSQL database as the role that owns and migrates the tables; empty means that whoever serves owns
+    /// them, and passes through the second wall.
+    #[serde(default)]
+    pub database_owner: SecretString,
+    /// Address and port to listen on.
+    pub listen: String,
+    /// How the house is reached from outside; empty means `http://` and the listening address.
+    #[serde(default)]
+    pub base_url: String,
+    /// More host names under which it answers.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// Mail.
+    #[serde(default)]
+    pub mail: Mail,
+    /// TLS, when no proxy does it.
+    #[serde(default)]
+    pub tls: Option<Tls>,
+    /// Proxies in front of the house.
+    #[serde(default)]
+    pub proxy: Proxy,
+    /// How long people stay signed in.
+    #[serde(default)]
+    pub session: Session,
+    /// How many connections there may be, and how slow.
+    #[serde(default)]
+    pub connections: Connections,
+    /// Where the head of the journal's chain is kept outside the database, once a day.
+    #[serde(default)]
+    pub journal: Witness,
+}
+
+#[derive(Serialize)]
+struct Usual {
+    data: &'static str,
+    listen: &'static str,
+}
+
+/// Set by tests and by the command line itself, no settings of the house.
+fn is_setting(key: &str) -> bool {
+    !key.starts_with("test_") && !["bin", "config", "log"].contains(&key)
+}
+
+impl Config {
+    /// Everything in one folder and otherwise as usual: what the demo needs.
+    #[must_use]
+    pub fn in_folder(data: PathBuf, listen: String, base_url: String) -> Self {
+        Self {
+            data,
+            database: SecretString::default(),
+            database_owner: SecretString::default(),
+            listen,
+            base_url,
+            hosts: Vec::new(),
+            mail: Mail::default(),
+            tls: None,
+            proxy: Proxy::default(),
+            session: Session::default(),
+            connections: Connections::default(),
+            journal: Witness::default(),
+        }
+    }
+
+    /// Reads the file, if one is named, and the environment.
+    ///
+    /// # Errors
+    /// [`Unusable`] says which keys are wrong, where they stand and what would do.
+    pub fn read(file: Option<&Path>) -> Result<Self, Unusable> {
+        let usual = Usual { data: "valskydd-data", listen: "127.0.0.1:8080" };
+        let mut figment = Figment::from(Serialized::defaults(usual));
+        let text = file.map(faults::readable).transpose()?;
+        if let Some(text) = &text {
+            figment = figment.merge(Toml::string(text));
+        }
+        figment = secrets::from_credentials(figment)?;
+        let environment = Env::prefixed("VALSKYDD_")
+            .filter(|key| is_setting(key.as_str()) && !secrets::is_secret(key.as_str()))
+            .split("__");
+        figment = secrets::from_environment(figment.merge(environment))?;
+        let place = file.zip(text.as_deref());
+        figment.extract::<Self>().map_err(|fault| faults::explained(fault, place)).and_then(|config| {
+            let faults = check::faults(&config, place);
+            if faults.is_empty() { Ok(config) } else { Err(Unusable(faults)) }
+        })
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn store_settings(&self) -> Settings {
+        match (self.database.expose_secret(), self.database_owner.expose_secret()) {
+            ("", _) => Settings::embedded(&self.data),
+            (url, "") => Settings::at(url),
+            (url, owner) => Settings::at(url).owned_at(owner),
+        }
+    }
+
+    /// How the house is reached from outside, without a slash at the end, when it listens on `listening`.
+    #[must_use]
+    pub fn base_url(&self, listening: &str) -> String {
+        match self.base_url.trim_end_matches('/') {
+            "" if self.tls.is_some() => format!("https://{listening}"),
+            "" => format!("http://{listening}"),
+            set => set.to_owned(),
+        }
+    }
+
+    /// The front door, as the handlers know it.
+    #[must_use]
+    pub fn front(&self, base_url: &str) -> web::Front {
+        web::Front {
+            idle: self.session.idle(),
+            proxies: self.proxy.proxies(),
+            more_hosts: self.hosts.clone(),
+            ..web::Front::new(base_url, env!("CARGO_PKG_VERSION"))
+        }
+    }
+
+    /// Where letters go without a mail server.
+    #[must_use]
+    pub fn letter_folder(&self) -> Option<PathBuf> {
+        self.mail.smtp.is_none().then(|| self.data.join("letters"))
+    }
+
+    /// The file with the house's key.
+    #[must_use]
+    pub fn key_file(&self) -> PathBuf {
+        self.data.join("house.key")
+    }
+}
