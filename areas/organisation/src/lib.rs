@@ -28,6 +28,7 @@ pub mod register;
 mod samples;
 pub mod second_person;
 mod seed;
+mod seen;
 pub mod sign_in;
 
 pub use actor::{Actor, Hat, Led, LinkHolder};
@@ -39,6 +40,7 @@ pub use gate::{Gate, Routes, enclose};
 pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
 pub use records::{OrganisationId, PersonId, migrations};
 pub use seed::load_sweden;
+pub use seen::Ways;
 
 use texts::Source;
 
@@ -75,5 +77,11 @@ pub const TEXTS: [Source; 6] = [
 /// The routes of this area.
 #[must_use]
 pub fn routes() -> Routes {
-    home::routes().and(sign_in::routes()).and(journal::routes()).and(letters::routes())
+    home::routes()
+        .and(duties::routes())
+        .and(second_person::routes())
+        .and(links::routes())
+        .and(sign_in::routes())
+        .and(journal::routes())
+        .and(letters::routes())
 }

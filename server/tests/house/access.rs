@@ -46,11 +46,12 @@ fn the_matrix_is_written_as_the_routes_are() {
     assert!(written == now, "docs/access-matrix.md is behind the routes; make it anew with BLESS=1");
 }
 
-const PEOPLE: [(Duty, &str); 4] = [
+const PEOPLE: [(Duty, &str); 5] = [
     (Duty::NationalLead, "ingrid.sandell@val.example"),
     (Duty::CountyCoordinator, "henrik.aberg@lst-uppsala.example"),
     (Duty::MunicipalCoordinator, "karin.astrom@ockelbo.example"),
     (Duty::Auditor, "jonas.revelius@val.example"),
+    (Duty::Facilitator, "lotta.granath@ovning-analys.example"),
 ];
 
 /// A route with the ids of Gävleborg's workshop and Gävle's invitation: foreign to Uppsala and to Ockelbo.
@@ -61,6 +62,10 @@ fn foreign(path: &str, workshop: &str, invitation: &str) -> String {
         .replace("{id}", &Uuid::nil().to_string())
         .replace("{token}", "no-such-token")
         .replace("{county}", "21")
+        .replace("{participant}", &Uuid::nil().to_string())
+        .replace("{held}", &Uuid::nil().to_string())
+        .replace("{request}", &Uuid::nil().to_string())
+        .replace("{link}", &Uuid::nil().to_string())
 }
 
 async fn walk(base: Base) {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use web::{Shell, Trouble, Visitor, page};
+use web::{Shell, Trouble, Visitor, go, page};
 
 use super::needs::{self, NeedRow};
 use crate::{Actor, App, LinkHolder, link};
@@ -31,6 +31,9 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
         let shell = visitor.shell(&app, words.say("home-front-title"));
         return page(&FrontPage { shell, registration: registration(&app, &visitor).await? });
     };
+    if actor.has_to_choose() {
+        return Ok(go("/uppdrag/byt"));
+    }
     let mut all = Vec::new();
     for source in app.need_sources() {
         all.extend(source.needs(&app, &actor, words).await?);

@@ -16,6 +16,7 @@ mod pages;
 
 pub use deeds::print_link;
 pub use entering::let_in;
+pub(crate) use pages::could_be_an_address;
 
 use crate::{Duty, Gate, Routes};
 

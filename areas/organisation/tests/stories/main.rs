@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "where a story cannot go on, its test ends")]
 
+mod duties;
 mod forgetting;
 mod home;
 mod journal;
 mod journal_out;
 mod letters;
+mod links;
+mod second_person;
 mod sign_in;
 mod world;
