@@ -12,7 +12,7 @@ use axum::{Extension, Router};
 use letters::Post;
 use organisation::journal::Witness;
 use organisation::post::Postman;
-use organisation::{App, Gate, NeedSource, Place, Routes, enclose};
+use organisation::{App, Gate, NeedSource, Place, Routes, Ways, enclose};
 use papers::Press;
 use store::{Doors, HouseKey, Migrations, Store};
 use texts::{Catalogue, Source};
@@ -55,7 +55,13 @@ fn places() -> Vec<Place> {
 }
 
 fn needs() -> Vec<Box<dyn NeedSource>> {
-    vec![Box::new(workshop::day::DayNeeds), Box::new(workshop::invitation::InvitationNeeds)]
+    vec![
+        Box::new(workshop::day::DayNeeds),
+        Box::new(workshop::invitation::InvitationNeeds),
+        Box::new(organisation::second_person::SecondPersonNeeds),
+        Box::new(organisation::links::LinkNeeds),
+        Box::new(organisation::duties::DutyNeeds),
+    ]
 }
 
 /// A house ready to be lived in.
@@ -98,11 +104,14 @@ pub fn furnished(house: House, letter_folder: Option<PathBuf>) -> App {
 
 /// The router of the whole house.
 pub fn router(app: &App, press: Press) -> Router {
-    let pages = routes()
+    let routes = routes();
+    let ways = Arc::new(Ways::of(&routes));
+    let pages = routes
         .build(|handler, gate| enclose(app, handler, gate))
         .route("/sprak", get(web::language::switch))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(Extension(press))
+        .layer(Extension(ways))
         // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.
         .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(panics::explain))

@@ -5,14 +5,15 @@ use axum::http::request::Parts;
 use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use store::{Author, AuthorKind, Sight, Store, StoreFault, see_as};
+use texts::Words;
 use web::session::Kind;
-use web::{Crumb, NavEntry, Shell, Trouble, Visitor, Who};
+use web::{Choice, Crumb, NavEntry, Shell, Trouble, Visitor, Who};
 
 use crate::app::App;
 use crate::duties::acting;
 use crate::duty::{Duty, Tier};
 use crate::records::{LinkId, OrganisationId, PersonId, duty_held, organisation, person, personal_link};
-use crate::register;
+use crate::{register, seen};
 
 /// A signed-in person in the duty that they act in. Made by the gate, once for each request.
 #[derive(Clone, Debug)]
@@ -148,6 +149,7 @@ impl Actor {
             organisation: self.organisation().formal_name.clone(),
             duty: words.say(&format!("duty-{}", self.duty().code())),
             person: self.person.name.clone(),
+            duties: self.choices(words),
         };
         let trail = if path == "/" {
             Vec::new()
@@ -157,7 +159,22 @@ impl Actor {
                 Crumb { href: None, text: title.clone() },
             ]
         };
-        Shell { who: Some(who), navigation, trail, ..visitor.shell(app, title) }
+        let shell = visitor.shell(app, title);
+        // On a page that is open to all no gate has looked at them.
+        let seen = shell.seen.clone().or_else(|| Some(seen::as_whom(words, self)));
+        Shell { who: Some(who), navigation, trail, seen, ..shell }
+    }
+
+    /// All their duties, for the switch in the head; none for those who have but one.
+    fn choices(&self, words: &Words) -> Vec<Choice> {
+        if self.others.is_empty() {
+            return Vec::new();
+        }
+        let name = |hat: &Hat| {
+            let duty = words.say(&format!("duty-{}", hat.duty.code()));
+            Choice::new(hat.held.to_string(), format!("{duty}, {}", hat.organisation.name))
+        };
+        std::iter::once(&self.hat).chain(&self.others).map(name).collect()
     }
 
     /// The person as what they are now: duties act at once, also on open sessions. Called by the gate, and by the

@@ -10,6 +10,7 @@ use web::{Trouble, Visitor};
 use crate::actor::{Actor, LinkHolder};
 use crate::app::App;
 use crate::duty::Duty;
+use crate::seen;
 
 /// Who may pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,11 @@ async fn admit(app: &App, gate: Gate, request: &mut Request) -> Result<Sight, Tr
         (None, Some(holder)) => holder.sight(),
         (None, None) => Sight::Nobody,
     };
+    let seen = seen::line(request, &visitor, fitting.as_ref(), holder.as_ref());
     let extensions = request.extensions_mut();
+    if let Some(line) = seen {
+        extensions.insert(visitor.seeing(line));
+    }
     if let Some(actor) = fitting {
         extensions.insert(actor);
     }

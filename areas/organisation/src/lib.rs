@@ -28,6 +28,7 @@ pub mod register;
 mod samples;
 pub mod second_person;
 mod seed;
+mod seen;
 pub mod sessions;
 pub mod sign_in;
 mod wall;
@@ -41,6 +42,7 @@ pub use gate::{Gate, Routes, enclose};
 pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
 pub use records::{OrganisationId, PersonId, migrations};
 pub use seed::load_sweden;
+pub use seen::Ways;
 
 use texts::Source;
 
@@ -78,6 +80,9 @@ pub const TEXTS: [Source; 6] = [
 #[must_use]
 pub fn routes() -> Routes {
     home::routes()
+        .and(duties::routes())
+        .and(second_person::routes())
+        .and(links::routes())
         .and(sign_in::routes())
         .and(journal::routes())
         .and(sessions::routes())

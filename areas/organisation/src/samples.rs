@@ -33,6 +33,7 @@ pub(crate) fn open_shell(words: &Words) -> Shell {
         navigation: Vec::new(),
         trail: Vec::new(),
         flash: None,
+        seen: None,
         csrf: "token".to_owned(),
         path: "/".to_owned(),
         version: "0.1.0",
@@ -48,6 +49,7 @@ pub(crate) fn shell(words: &Words) -> Shell {
             organisation: "Länsstyrelsen i Gävleborgs län".to_owned(),
             duty: words.say("duty-county_coordinator"),
             person: "Karin Åberg".to_owned(),
+            duties: Vec::new(),
         }),
         navigation: crate::home::places()
             .iter()

@@ -11,6 +11,8 @@
 //! | Part | Holds |
 //! | --- | --- |
 //! | `day` | the workshop itself: date, place, format, seats, room; its overview page |
+//! | `facilitators` | who leads the day, and until when |
+//! | `links` | personal links for participants, guests and door hosts, and what they open |
 //! | `invitation` | the county's text beside the national draft, sending, reminding, what became of each letter |
 //! | `registration` | lists in, review, the stored participants, coverage of target roles, lists out |
 //! | `table_plan` | placing people, the picture of the room, papers for the hall |
@@ -19,7 +21,9 @@
 
 pub mod counties;
 pub mod day;
+pub mod facilitators;
 pub mod invitation;
+pub mod links;
 mod migrations;
 pub mod papers;
 pub mod records;
@@ -34,7 +38,12 @@ use organisation::Routes;
 use texts::Source;
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 5] = [
+pub const TEXTS: [Source; 6] = [
+    Source {
+        area: "people",
+        sv: include_str!("../texts/people.sv.ftl"),
+        en: include_str!("../texts/people.en.ftl"),
+    },
     Source {
         area: "workshop",
         sv: include_str!("../texts/day.sv.ftl"),
@@ -70,4 +79,6 @@ pub fn routes() -> Routes {
         .and(registration::routes())
         .and(table_plan::routes())
         .and(counties::routes())
+        .and(facilitators::routes())
+        .and(links::routes())
 }

@@ -15,6 +15,8 @@ pub struct Route<G, S> {
     pub path: &'static str,
     /// Who may pass.
     pub gate: G,
+    /// Whether it changes something. A form that only asks for a list or a check changes nothing.
+    pub changes: bool,
     handler: MethodRouter<S, Infallible>,
 }
 
@@ -41,7 +43,7 @@ impl<G: Clone, S: Clone + Send + Sync + 'static> Routes<G, S> {
         H: Handler<T, S>,
         T: 'static,
     {
-        self.add(Method::GET, path, gate, on(axum::routing::MethodFilter::GET, handler))
+        self.add(Method::GET, path, gate, false, on(axum::routing::MethodFilter::GET, handler))
     }
 
     /// A form to send.
@@ -51,11 +53,28 @@ impl<G: Clone, S: Clone + Send + Sync + 'static> Routes<G, S> {
         H: Handler<T, S>,
         T: 'static,
     {
-        self.add(Method::POST, path, gate, on(axum::routing::MethodFilter::POST, handler))
+        self.add(Method::POST, path, gate, true, on(axum::routing::MethodFilter::POST, handler))
     }
 
-    fn add(mut self, method: Method, path: &'static str, gate: G, handler: MethodRouter<S>) -> Self {
-        self.0.push(Route { method, path, gate, handler });
+    /// A form that changes nothing: it takes out a list or a paper, or has something checked.
+    #[must_use]
+    pub fn ask<H, T>(self, path: &'static str, gate: G, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        self.add(Method::POST, path, gate, false, on(axum::routing::MethodFilter::POST, handler))
+    }
+
+    fn add(
+        mut self,
+        method: Method,
+        path: &'static str,
+        gate: G,
+        changes: bool,
+        handler: MethodRouter<S>,
+    ) -> Self {
+        self.0.push(Route { method, path, gate, changes, handler });
         self
     }
 
@@ -69,6 +88,11 @@ impl<G: Clone, S: Clone + Send + Sync + 'static> Routes<G, S> {
     /// Method, path and gate of every route, for the access matrix.
     pub fn list(&self) -> impl Iterator<Item = (&Method, &'static str, &G)> {
         self.0.iter().map(|route| (&route.method, route.path, &route.gate))
+    }
+
+    /// Path and gate of every form that changes something.
+    pub fn changing(&self) -> impl Iterator<Item = (&'static str, &G)> {
+        self.0.iter().filter(|route| route.changes).map(|route| (route.path, &route.gate))
     }
 
     /// The router, each route behind its gate as `enclose` builds it.

@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use texts::Words;
 
-use crate::{Faults, assets};
+use crate::{Choice, Faults, assets};
 
 /// What the frame around a page needs to know.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Shell {
     pub trail: Vec<Crumb>,
     /// What just happened, said once.
     pub flash: Option<Flash>,
+    /// As what this person sees the page and what they may do there; nothing on a page that is open to all.
+    pub seen: Option<String>,
     /// The token that every form carries.
     pub csrf: String,
     /// Path and query of this page: the language switch comes back to it, and a live page asks it again.
@@ -73,6 +75,8 @@ pub struct Who {
     pub duty: String,
     /// "Karin Åberg"
     pub person: String,
+    /// All duties of a person with several, the one they act in first; nothing for everybody else.
+    pub duties: Vec<Choice>,
 }
 
 /// One place to go.

@@ -41,9 +41,17 @@ pub struct Visitor {
     address: Option<IpAddr>,
     sessions: Vec<Session>,
     note: Option<Note>,
+    seen: Option<String>,
 }
 
 impl Visitor {
+    /// The same visitor with the line that says as what they see the page: written by the gate.
+    #[must_use]
+    pub fn seeing(mut self, line: String) -> Self {
+        self.seen = Some(line);
+        self
+    }
+
     /// The words in the visitor's language.
     #[must_use]
     pub fn words(&self) -> &Words {
@@ -103,6 +111,7 @@ impl Visitor {
             navigation: Vec::new(),
             trail: Vec::new(),
             flash: self.note.as_ref().and_then(|note| note.flash(&self.words)),
+            seen: self.seen.clone(),
             csrf: self.csrf.clone(),
             path: self.path.clone(),
             version: house.front().version,
@@ -199,7 +208,7 @@ async fn meet(
     let address = peer.map(|Peer(peer)| front.proxies.client(peer, headers));
     let user_agent = headers.get(header::USER_AGENT).and_then(|line| line.to_str().ok());
     let device = Device::of(user_agent.unwrap_or_default());
-    Ok((Visitor { words, browser, csrf, path, met_at, device, address, sessions, note }, is_new))
+    Ok((Visitor { words, browser, csrf, path, met_at, device, address, sessions, note, seen: None }, is_new))
 }
 
 /// What the person chose, else what the browser asks for first, else Swedish.

@@ -121,6 +121,7 @@ fn shell(lang: Lang) -> Shell {
             organisation: "Länsstyrelsen Gävleborg".into(),
             duty: "länssamordnare".into(),
             person: "Karin Åberg".into(),
+            duties: Vec::new(),
         }),
         navigation: navigation(),
         trail: vec![
@@ -128,6 +129,7 @@ fn shell(lang: Lang) -> Shell {
             Crumb { href: Some("/lan/21".into()), text: "Workshop i Gävleborg".into() },
             Crumb { href: None, text: "Anmälningar".into() },
         ],
+        seen: None,
         flash: Some(Flash {
             kind: FlashKind::Done,
             text: "Påminnelsen är skickad till tre kommuner.".into(),

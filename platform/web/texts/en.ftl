@@ -19,3 +19,5 @@ shell-step-done = done
 shell-step-now = under way
 shell-step-todo = to do
 shell-progress = { $done } of { $total }
+shell-switch = Work as
+shell-switch-button = Switch

@@ -19,3 +19,5 @@ shell-step-done = klart
 shell-step-now = pågår
 shell-step-todo = återstår
 shell-progress = { $done } av { $total }
+shell-switch = Arbeta som
+shell-switch-button = Byt

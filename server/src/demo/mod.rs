@@ -6,8 +6,9 @@ mod people;
 use anyhow::Context as _;
 use chrono::{NaiveDate, NaiveTime};
 use letters::Party;
+use organisation::duties::deeds::{self, Given};
 use organisation::register::{Organisation, by_code, give_duty, of_tier, person_at};
-use organisation::{Actor, App, Duty, MayCoordinate, MayRegister, Tier, load_sweden};
+use organisation::{Actor, App, Duty, Led, MayCoordinate, MayRegister, Tier, load_sweden};
 use programme::ProgrammeId;
 use programme::calendar::ElectionKind;
 use roster::Person;
@@ -17,14 +18,18 @@ use workshop::WorkshopId;
 use workshop::day::rules::{Format, Settings};
 use workshop::registration::deeds::List;
 
-use people::{ANSWERS, AUDITOR, Answer, COUNTY_COORDINATOR, NATIONAL_LEAD, OTHER_COORDINATOR};
+use people::{
+    ANSWERS, AUDITOR, Answer, COUNTY_COORDINATOR, FACILITATOR, FIRM, NATIONAL_LEAD, OTHER_COORDINATOR,
+    SECOND_COORDINATOR,
+};
 
 /// Who can enter: what the line is called, and the address of the person.
-pub const ENTRANCES: [(&str, &str); 4] = [
+pub const ENTRANCES: [(&str, &str); 5] = [
     ("Nationell ledning", NATIONAL_LEAD.1),
     ("Länssamordnare", COUNTY_COORDINATOR.1),
     ("Kommunsamordnare", people::TRIED_COORDINATOR.1),
     ("Revisor", AUDITOR.1),
+    ("Workshopledare", FACILITATOR.1),
 ];
 
 /// Fills an empty house; leaves a furnished one as it is.
@@ -43,6 +48,7 @@ pub async fn furnish(app: &App) -> anyhow::Result<()> {
     let uppsala = county(app, "03").await?;
     workshop(app, &author, programme, &uppsala, uppsala_day()?).await?;
     let id = workshop(app, &author, programme, &gavleborg, gavleborg_day()?).await?;
+    facilitator(app, &gavleborg, id).await?;
     invite(app, &gavleborg, id).await?;
     for answer in ANSWERS.iter().filter(|answer| !answer.people.is_empty()) {
         register(app, answer).await?;
@@ -66,6 +72,7 @@ async fn people(app: &App, author: &Author) -> anyhow::Result<()> {
         (NATIONAL_LEAD, national.clone(), Duty::NationalLead),
         (AUDITOR, national.clone(), Duty::Auditor),
         (COUNTY_COORDINATOR, county(app, "21").await?, Duty::CountyCoordinator),
+        (SECOND_COORDINATOR, county(app, "21").await?, Duty::CountyCoordinator),
         (OTHER_COORDINATOR, county(app, "03").await?, Duty::CountyCoordinator),
     ];
     for answer in &ANSWERS {
@@ -135,6 +142,24 @@ fn uppsala_day() -> anyhow::Result<Settings> {
         contact: format!("{}, {}", OTHER_COORDINATOR.0, OTHER_COORDINATOR.1),
         ..gavleborg_day()?
     })
+}
+
+/// The national lead gives Gävleborg's workshop its facilitator.
+async fn facilitator(app: &App, county: &Organisation, id: WorkshopId) -> anyhow::Result<()> {
+    let lead = acting(app, NATIONAL_LEAD.1).await?;
+    let mut desk = app.store().desk(&lead.author()).await?;
+    let at = deeds::firm(&mut desk, &lead, FIRM).await?;
+    let given = Given {
+        name: FACILITATOR.0.to_owned(),
+        address: FACILITATOR.1.to_owned(),
+        duty: Duty::Facilitator,
+        at,
+        led: Some(Led { workshop: id.uuid(), county: county.id }),
+        starts_on: None,
+        ends_on: None,
+    };
+    deeds::give_on(&mut desk, &app.words(Lang::Sv), &lead, &given).await?;
+    Ok(desk.seal("").await?)
 }
 
 async fn acting(app: &App, address: &str) -> anyhow::Result<Actor> {

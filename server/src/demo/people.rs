@@ -16,6 +16,12 @@ pub const NATIONAL_LEAD: (&str, &str) = ("Ingrid Sandell", "ingrid.sandell@val.e
 pub const AUDITOR: (&str, &str) = ("Jonas Revelius", "jonas.revelius@val.example");
 /// Coordinates Gävleborg.
 pub const COUNTY_COORDINATOR: (&str, &str) = ("Maria Lindholm", "maria.lindholm@lst-gavleborg.example");
+/// Coordinates Gävleborg as well: what takes two persons takes him.
+pub const SECOND_COORDINATOR: (&str, &str) = ("Peter Norberg", "peter.norberg@lst-gavleborg.example");
+/// Leads Gävleborg's workshop, from a firm that Valmyndigheten has contracted.
+pub const FACILITATOR: (&str, &str) = ("Lotta Granath", "lotta.granath@ovning-analys.example");
+/// That firm.
+pub const FIRM: &str = "Övning och Analys AB";
 /// Coordinates Uppsala, which has come less far: another county that must not be seen.
 pub const OTHER_COORDINATOR: (&str, &str) = ("Henrik Åberg", "henrik.aberg@lst-uppsala.example");
 /// Coordinates Ockelbo, which has not answered yet: the municipality whose entrance is printed.

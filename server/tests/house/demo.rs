@@ -44,15 +44,15 @@ async fn every_deed_of_the_demo_stands_in_a_journal_that_proves_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn ten_invitations_and_seven_receipts_leave_once_each() {
+async fn ten_invitations_seven_receipts_and_a_facilitators_letter_leave_once_each() {
     for base in Base::BOTH {
         let house = Resident::on(base).await;
         let store = house.app.store();
-        assert_eq!(carry_due(store, &house.postman).await.unwrap(), 17, "{base:?}");
+        assert_eq!(carry_due(store, &house.postman).await.unwrap(), 18, "{base:?}");
         assert_eq!(carry_due(store, &house.postman).await.unwrap(), 0, "{base:?}");
-        assert_eq!(tally(store, None).await.unwrap().get(&State::Sent), Some(&17));
+        assert_eq!(tally(store, None).await.unwrap().get(&State::Sent), Some(&18));
         let files = std::fs::read_dir(house.folder.path().join("letters")).unwrap().count();
-        assert_eq!(files, 17, "{base:?}");
+        assert_eq!(files, 18, "{base:?}");
     }
 }
 

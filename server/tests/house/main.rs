@@ -7,6 +7,7 @@ mod command_line;
 mod demo;
 mod front_door;
 mod program;
+mod quiet;
 mod resident;
 mod seating_plan;
 mod settings;

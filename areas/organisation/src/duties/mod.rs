@@ -1,5 +1,5 @@
 //! # Duties (*uppdrag*)
-//! Who is trusted with what: given by whom, from which day and until which, and taken away.
+//! Who is trusted with what: given by whom, from which day and until which, gone through once a year, taken away.
 //!
 //! Always:
 //! - nobody gives what they may not give: an authority gives its own duties, the tier above the first one where there
@@ -8,8 +8,48 @@
 //! - nothing is forgotten: a duty that is over stays in the list of those that were.
 
 pub(crate) mod acting;
+pub mod deeds;
+mod letter;
 pub(crate) mod migration;
+mod needs;
+pub(crate) mod pages;
+pub mod review;
 mod rights;
 pub mod rules;
+#[cfg(test)]
+mod rules_tests;
+pub mod views;
 
+pub use needs::DutyNeeds;
+pub use pages::give::check_who;
+pub use pages::{Shown, refused};
 pub use rights::DutyRights;
+
+use crate::{Duty, Gate, Place, Routes};
+
+/// Those who decide for their authority.
+const DECIDING: &[Duty] = &[Duty::NationalLead, Duty::CountyCoordinator, Duty::MunicipalCoordinator];
+const DECIDE: Gate = Gate::Duties(DECIDING);
+const ANYBODY: Gate = Gate::Duties(&Duty::ALL);
+
+/// The routes.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/uppdrag", DECIDE, pages::list::show)
+        .get("/uppdrag/nytt", DECIDE, pages::give::form)
+        .post("/uppdrag/nytt", DECIDE, pages::give::give)
+        .get("/uppdrag/genomgang", DECIDE, pages::review::show)
+        .post("/uppdrag/genomgang", DECIDE, pages::review::settle)
+        .get("/uppdrag/byt", ANYBODY, pages::choose::form)
+        .post("/uppdrag/byt", ANYBODY, pages::choose::choose)
+        .get("/uppdrag/{held}", DECIDE, pages::one::show)
+        .post("/uppdrag/{held}/sista-dag", DECIDE, pages::one::last_day)
+        .post("/uppdrag/{held}/ta-bort", DECIDE, pages::one::take)
+}
+
+/// The place in the navigation.
+#[must_use]
+pub fn places() -> Vec<Place> {
+    vec![Place { duties: DECIDING, href: "/uppdrag", text: "duties-title" }]
+}

@@ -21,7 +21,7 @@ pub fn routes() -> Routes {
 /// when the other areas have put theirs in between.
 #[must_use]
 pub fn places() -> Vec<Place> {
-    vec![
+    let mut places = vec![
         Place { duties: &Duty::ALL, href: "/", text: "home-place" },
         Place {
             duties: &[Duty::NationalLead, Duty::CountyCoordinator],
@@ -33,5 +33,8 @@ pub fn places() -> Vec<Place> {
             href: "/handelser",
             text: "journal-title",
         },
-    ]
+    ];
+    places.extend(crate::links::places());
+    places.extend(crate::duties::places());
+    places
 }

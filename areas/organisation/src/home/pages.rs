@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use store::see_as;
-use web::{Shell, Trouble, Visitor, page};
+use web::{Shell, Trouble, Visitor, go, page};
 
 use super::needs::{self, NeedRow};
 use crate::{Actor, App, LinkHolder, link};
@@ -32,6 +32,9 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
         let shell = visitor.shell(&app, words.say("home-front-title"));
         return page(&FrontPage { shell, registration: registration(&app, &visitor).await? });
     };
+    if actor.has_to_choose() {
+        return Ok(go("/uppdrag/byt"));
+    }
     let mut all = Vec::new();
     for source in app.need_sources() {
         // The page is open to everyone, so no gate has said what its reader sees.

@@ -22,7 +22,7 @@ const READERS: Gate = Gate::Duties(&[Duty::NationalLead, Duty::CountyCoordinator
 /// The routes.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().get("/handelser", READERS, pages::list).post("/handelser", READERS, pages::prove).post(
+    Routes::new().get("/handelser", READERS, pages::list).ask("/handelser", READERS, pages::prove).ask(
         "/handelser/hamta",
         READERS,
         export::take_out,

@@ -4,7 +4,7 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 10] = [
+const AREAS: [(&str, &str); 12] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
@@ -12,15 +12,22 @@ const AREAS: [(&str, &str); 10] = [
     ("invitation.", "deed-area-invitation"),
     ("registration.", "deed-area-registration"),
     ("table_plan.", "deed-area-table_plan"),
+    ("link.", "deed-area-link"),
+    ("second_person.", "deed-area-second_person"),
     ("list.", "deed-area-list"),
     ("paper.", "deed-area-paper"),
     ("journal.", "deed-area-journal"),
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 40] = [
+const DEEDS: [&str; 59] = [
     "organisation.register_loaded",
     "organisation.duty_given",
+    "organisation.duty_prolonged",
+    "organisation.duty_taken_away",
+    "organisation.duty_ended",
+    "organisation.duties_reviewed",
+    "organisation.firm_added",
     "organisation.changed",
     "organisation.person_forgotten",
     "sign_in.link_asked",
@@ -29,10 +36,12 @@ const DEEDS: [&str; 40] = [
     "sign_in.signed_out",
     "sign_in.session_ended",
     "sign_in.others_ended",
+    "sign_in.duty_chosen",
     "programme.made",
     "programme.draft_saved",
     "workshop.made",
     "workshop.settings_saved",
+    "workshop.documented",
     "invitation.text_saved",
     "invitation.sent",
     "invitation.reminded",
@@ -54,6 +63,18 @@ const DEEDS: [&str; 40] = [
     "table_plan.planning_begun",
     "table_plan.planning_stopped",
     "table_plan.planning_ended",
+    "link.handed_out",
+    "link.opened",
+    "link.revoked",
+    "link.sent_anew",
+    "link.asked_anew",
+    "link.browsers_known",
+    "second_person.asked",
+    "second_person.agreed",
+    "second_person.declined",
+    "second_person.withdrawn",
+    "second_person.used",
+    "list.everyone_taken_out",
     "list.taken_out",
     "paper.taken_out",
     "journal.taken_out",

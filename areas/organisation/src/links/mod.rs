@@ -5,4 +5,34 @@
 //! Always: looking at a link changes nothing; a revoked link is closed at once, also where it is open; a new one goes
 //! to the address that the first one went to and nowhere else; a link that is opened in a second browser is noticed.
 
+pub mod deeds;
+mod letter;
+mod needs;
+pub(crate) mod pages;
 pub mod records;
+pub mod rules;
+pub mod views;
+
+pub use letter::first as first_letter;
+pub use needs::LinkNeeds;
+pub use pages::Shown;
+
+use crate::{Duty, Gate, Place, Routes};
+
+/// Those who answer for links.
+const OWNERS: &[Duty] = &[Duty::CountyCoordinator, Duty::MunicipalCoordinator];
+
+/// The routes.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/lankar", Gate::Duties(OWNERS), pages::list::show)
+        .post("/lankar/{link}", Gate::Duties(OWNERS), pages::list::act)
+        .post("/l/{token}/ny", Gate::Open, pages::gone::ask_anew)
+}
+
+/// The place in the navigation.
+#[must_use]
+pub fn places() -> Vec<Place> {
+    vec![Place { duties: OWNERS, href: "/lankar", text: "links-title" }]
+}

@@ -6,6 +6,7 @@ use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _,
 };
 use serde_json::json;
+use store::journal::personal;
 use store::{DeedKey, Desk, Line, Opened, Store, StoreFault};
 use texts::Words;
 
@@ -63,7 +64,8 @@ impl Request {
             subject_id: self.id,
             owner: Some(self.authority.uuid()),
             details: json!({
-                "act": self.act.code(), "thing": self.thing, "asked_by": self.asked_by_name, "reason": reason,
+                "act": self.act.code(), "thing": self.thing, "asked_by": personal(&self.asked_by_name),
+                "reason": personal(reason),
             }),
         }
     }

@@ -6,10 +6,32 @@
 //! lapses, and so does what is agreed and not used; both stand in the journal.
 
 pub mod deeds;
+mod everyone;
 mod letter;
+mod needs;
+mod pages;
 pub(crate) mod records;
 pub mod rules;
 pub mod views;
 
 pub use deeds::{Agreed, NotAgreed, redeem};
+pub use needs::SecondPersonNeeds;
 pub use rules::Act;
+
+use crate::{Duty, Gate, Routes};
+
+/// Those who decide for their authority.
+const DECIDE: Gate = Gate::Duties(&[Duty::NationalLead, Duty::CountyCoordinator, Duty::MunicipalCoordinator]);
+
+/// The routes.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/i-forening", DECIDE, pages::list::show)
+        .get("/i-forening/ny", DECIDE, pages::ask::form)
+        .post("/i-forening/ny", DECIDE, pages::ask::ask)
+        .get("/i-forening/{request}", DECIDE, pages::one::show)
+        .post("/i-forening/{request}/svara", DECIDE, pages::one::answer)
+        .post("/i-forening/{request}/ta-tillbaka", DECIDE, pages::one::withdraw)
+        .ask("/i-forening/{request}/hamta", DECIDE, pages::one::take_out)
+}

@@ -6,11 +6,11 @@ use store::journal::personal;
 use store::{Author, AuthorKind, DeedKey, Line, Opened, Sight, Store, StoreFault, see_as};
 use texts::Words;
 use web::House;
-use web::session::{self, Arrival, Begun, Kind, Session, Way};
+use web::session::{self, Arrival, Begun, Session, Way};
 
 use super::{entering, letter};
 use crate::link::{self, Link, Purpose};
-use crate::{Actor, OrganisationId, register};
+use crate::{Actor, register};
 
 /// Sends a link to whoever has the address, to be used in this browser, when the answer has been given: whether
 /// anybody has the address is looked up then, so that the answer takes as long for all.
@@ -88,41 +88,6 @@ pub(super) async fn sign_in(
     let begun = entering::let_in(&mut desk, house, words, &person, arrival, before).await?;
     desk.seal("").await?;
     Ok(Some(begun))
-}
-
-/// Gives the browser the session of whoever holds the link. The link goes on working: a registration is opened many
-/// times, on several machines.
-pub(super) async fn open_registration(
-    house: &House,
-    link: &Link,
-    municipality: OrganisationId,
-    arrival: &Arrival,
-    before: Option<&Session>,
-) -> Result<Begun, StoreFault> {
-    let store = house.store();
-    let owner = register::organisation(store, municipality).await?.parent;
-    let author = Author {
-        kind: AuthorKind::Link,
-        id: Some(link.id.uuid()),
-        name: String::new(),
-        organisation: Some(municipality.uuid()),
-        right: None,
-    };
-    let mut desk = store.desk(&author).await?;
-    if let Some(before) = before {
-        session::end(&desk, house, before, &mut HeaderMap::new()).await?;
-    }
-    let begun = session::begin(&desk, house, Kind::Link, link.id.uuid(), arrival).await?;
-    desk.write(Line {
-        deed: "registration.link_opened",
-        subject: "invitation",
-        subject_id: link.about.unwrap_or(link.id.uuid()),
-        // The county's matter, the municipality's deed: the auditors of both read it.
-        owner: owner.map(OrganisationId::uuid),
-        details: json!({}),
-    });
-    desk.seal("").await?;
-    Ok(begun)
 }
 
 /// Ends the session and takes its cookie away.

@@ -17,6 +17,7 @@ mod tries;
 
 pub use deeds::print_link;
 pub use entering::let_in;
+pub(crate) use pages::could_be_an_address;
 pub use tries::tries_about;
 
 use crate::{Duty, Gate, Routes};

@@ -10,8 +10,8 @@ use web::session::Kind;
 use web::{Faults, Posted, Shell, Trouble, Visitor, faulty, go, page};
 
 use super::{again, deeds, tries_about};
-use crate::link::{self, Link};
-use crate::{Actor, App, register};
+use crate::links::pages::gone::gone;
+use crate::{Actor, App, link, links};
 
 /// Where one asks for a link.
 #[derive(Template)]
@@ -75,19 +75,17 @@ pub(super) async fn door(
     visitor: Visitor,
     Path(token): Path<String>,
 ) -> Result<Response, Trouble> {
-    let link = working_link(&app, &visitor, &token).await?;
-    let words = visitor.words();
-    let (title, lead, button) = if link.kind == link::SIGN_IN {
-        let person = deeds::person_of(app.store(), &link).await?.ok_or(Trouble::NeedsLink)?;
-        let lead = words.say1("sign-in-door-lead", "organisation", &person.organisation().formal_name);
-        ("sign-in-title", lead, words.say1("sign-in-door-button", "name", person.name()))
-    } else {
-        let municipality = link.organisation.ok_or(Trouble::NeedsLink)?;
-        let municipality = register::organisation(app.store(), municipality).await?;
-        let lead = words.say1("sign-in-registration-lead", "municipality", municipality.formal_name);
-        ("sign-in-registration-title", lead, words.say("sign-in-registration-button"))
+    let Some(link) = working_link(&app, &visitor, &token).await? else {
+        return gone(&app, &visitor);
     };
-    page(&DoorPage { shell: visitor.shell(&app, words.say(title)), lead, button, token })
+    if link.kind != link::SIGN_IN {
+        return links::pages::door::show(&app, &visitor, &link, token).await;
+    }
+    let words = visitor.words();
+    let Some(person) = deeds::person_of(app.store(), &link).await? else { return gone(&app, &visitor) };
+    let lead = words.say1("sign-in-door-lead", "organisation", &person.organisation().formal_name);
+    let button = words.say1("sign-in-door-button", "name", person.name());
+    page(&DoorPage { shell: visitor.shell(&app, words.say("sign-in-title")), lead, button, token })
 }
 
 pub(super) async fn enter(
@@ -97,25 +95,19 @@ pub(super) async fn enter(
     asked: HeaderMap,
     _form: Posted,
 ) -> Result<Response, Trouble> {
-    let link = working_link(&app, &visitor, &token).await?;
+    let Some(link) = working_link(&app, &visitor, &token).await? else {
+        return gone(&app, &visitor);
+    };
+    if link.kind != link::SIGN_IN {
+        return links::pages::door::open(&app, &visitor, &link).await;
+    }
     let arrival = visitor.arrival(deeds::way(&link));
     let mut kept = HeaderMap::new();
-    let (begun, path) = if link.kind == link::SIGN_IN {
-        let before = visitor.session(Kind::Person);
-        let begun = deeds::sign_in(&app, visitor.words(), &link, &arrival, before);
-        let begun = see_as(Sight::House, begun).await?;
-        let back = again::way_on(app.front(), &asked, &mut kept);
-        (begun.ok_or(Trouble::NeedsLink)?, back.path().to_owned())
-    } else {
-        let (Some(about), Some(municipality)) = (link.about, link.organisation) else {
-            return Err(Trouble::NeedsLink);
-        };
-        let before = visitor.session(Kind::Link);
-        let begun = deeds::open_registration(&app, &link, municipality, &arrival, before);
-        let begun = see_as(Sight::House, begun).await?;
-        (begun, format!("/anmalan/{about}"))
-    };
-    let mut response = go(&path);
+    let before = visitor.session(Kind::Person);
+    let begun = see_as(Sight::House, deeds::sign_in(&app, visitor.words(), &link, &arrival, before)).await?;
+    let Some(begun) = begun else { return gone(&app, &visitor) };
+    let back = again::way_on(app.front(), &asked, &mut kept);
+    let mut response = go(back.path());
     response.headers_mut().extend(kept);
     begun.give(&app, response.headers_mut());
     Ok(response)
@@ -133,15 +125,13 @@ pub(super) async fn leave(
     Ok(response)
 }
 
-async fn working_link(app: &App, visitor: &Visitor, token: &str) -> Result<Link, Trouble> {
+/// The link that an address holds, if it works. One that does not is a try.
+async fn working_link(app: &App, visitor: &Visitor, token: &str) -> Result<Option<link::Link>, Trouble> {
     let link = link::find(app, token, &visitor.browser_hash()).await?;
-    match link.filter(|link| [link::SIGN_IN, link::REGISTRATION].contains(&link.kind.as_str())) {
-        Some(link) => Ok(link),
-        None => {
-            limits::admit(app, Limit::LinkGuessed, &Keys::of(visitor, "")).await?;
-            Err(Trouble::NeedsLink)
-        }
+    if link.is_none() {
+        limits::admit(app, Limit::LinkGuessed, &Keys::of(visitor, "")).await?;
     }
+    Ok(link)
 }
 
 fn form_page(app: &App, visitor: &Visitor, faults: Faults, address: &str) -> FormPage {
@@ -151,7 +141,7 @@ fn form_page(app: &App, visitor: &Visitor, faults: Faults, address: &str) -> For
 }
 
 /// Something on both sides of one @; whether anybody has the address, the letter shows.
-fn could_be_an_address(text: &str) -> bool {
+pub(crate) fn could_be_an_address(text: &str) -> bool {
     text.len() <= 254
         && !text.contains(char::is_whitespace)
         && text.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
@@ -195,11 +185,6 @@ mod tests {
                 door(
                     words.say1("sign-in-door-lead", "organisation", &long),
                     words.say1("sign-in-door-button", "name", &long),
-                )
-                .render(),
-                door(
-                    words.say1("sign-in-registration-lead", "municipality", "Ockelbo kommun"),
-                    words.say("sign-in-registration-button"),
                 )
                 .render(),
             ]

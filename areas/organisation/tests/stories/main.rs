@@ -2,13 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "where a story cannot go on, its test ends")]
 
+mod duties;
 mod forgetting;
 mod home;
 mod journal;
 mod journal_out;
 mod letters;
 mod limits;
+mod links;
 mod races;
+mod second_person;
 mod sessions;
 mod sign_in;
 mod world;

@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::letters::Post;
-use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::{Extension, Router};
 use chrono::{DateTime, TimeDelta, Utc};
 use organisation::post::Postman;
 use organisation::register::{self, Organisation};
-use organisation::{App, Duty, NeedSource, PersonId, Tier, enclose, home, load_sweden};
+use organisation::{App, Duty, NeedSource, PersonId, Tier, Ways, enclose, home, load_sweden};
 use sea_orm::prelude::Uuid;
 use store::journal::{Entry, Filter, read};
 use store::{Author, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
@@ -69,8 +69,11 @@ impl World {
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
         let folder = (!wish.no_folder).then(|| rooms.path().join("letters"));
         let app = App::new(house.clone(), home::places(), wish.needs, folder);
-        let router = organisation::routes()
+        let routes = organisation::routes();
+        let ways = Arc::new(Ways::of(&routes));
+        let router = routes
             .build(|handler, gate| enclose(&app, handler, gate))
+            .layer(Extension(ways))
             .layer(from_fn_with_state(house.clone(), web::receive))
             .layer(from_fn(web::headers::guard))
             .with_state(app);
@@ -209,7 +212,35 @@ impl Answer {
     }
 }
 
+/// An answer that is no page.
+pub struct File {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
 impl Browser {
+    /// The page one looks at.
+    pub fn page(&self) -> &str {
+        &self.page
+    }
+
+    /// Sends the form of the page one looks at; what comes may be a file.
+    pub async fn post_for_file(&mut self, path: &str) -> File {
+        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::COOKIE, cookies.join("; "))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(format!("csrf={}", hidden(&self.page, "csrf"))))
+            .unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
+        File { status, headers, bytes }
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.ask(Method::GET, path, String::new()).await
     }

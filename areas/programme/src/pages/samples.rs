@@ -26,6 +26,7 @@ fn shell(words: &Words) -> Shell {
             organisation: "Valmyndigheten".into(),
             duty: words.say("duty-national_lead"),
             person: "Karin Åberg".into(),
+            duties: Vec::new(),
         }),
         navigation: vec![NavEntry {
             href: "/program".into(),
@@ -34,6 +35,7 @@ fn shell(words: &Words) -> Shell {
         }],
         trail: Vec::new(),
         flash: None,
+        seen: None,
         csrf: "token".into(),
         path: "/program".into(),
         version: "0.1.0",

@@ -17,7 +17,7 @@ pub enum Stage {
         /// How many are asked.
         invited: i64,
     },
-    /// The people sit at tables.
+    /// The people sit, or sat, at tables.
     Placed,
 }
 
@@ -29,7 +29,7 @@ impl Stage {
         match standing.workshop.state {
             State::Preparing => Self::Preparing,
             State::Invited => Self::Invited { answered: standing.answered, invited: standing.invited },
-            State::Placed => Self::Placed,
+            State::Placed | State::Documented => Self::Placed,
         }
     }
 

@@ -1,14 +1,15 @@
 //! Making a workshop and saving its settings.
 
-use organisation::{MayCoordinate, OrganisationId};
+use organisation::{MayCoordinate, OrganisationId, duties};
 use programme::ProgrammeId;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::{Map, Value, json};
 use store::{DeedKey, Desk, Line, Opened, Store, StoreFault};
 
 use super::load::Workshop;
-use super::rules::{Settings, State, moves_the_meeting};
+use super::rules::{Moved, Settings, State, moves_the_meeting};
 use crate::records::{WorkshopId, workshop};
 
 /// Makes a county's workshop.
@@ -126,6 +127,40 @@ pub async fn save_settings(
     });
     desk.seal(if meeting_moved { MOVED } else { "saved" }).await?;
     Ok(Saved { meeting_moved })
+}
+
+/// Says that the workshop is documented, and ends the duties of those who led it. False before its day.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn document(
+    store: &Store,
+    permit: &MayCoordinate,
+    id: WorkshopId,
+    key: DeedKey,
+) -> Result<bool, StoreFault> {
+    let Opened::Desk(mut desk) = store.desk_once(permit.author(), key).await? else { return Ok(true) };
+    let Some(before) = of_county(permit, id).lock_exclusive().one(desk.db()).await? else { return Ok(false) };
+    let today = texts::local(desk.now()).date();
+    let Some((state, Moved::Forward)) = before.state.document(before.day, today) else {
+        desk.clear().await?;
+        return Ok(before.state == State::Documented);
+    };
+    workshop::Entity::update_many()
+        .col_expr(workshop::Column::State, Expr::value(state))
+        .filter(workshop::Column::Id.eq(id))
+        .exec(desk.db())
+        .await?;
+    let leading = duties::deeds::end_with_workshop(&mut desk, id.uuid()).await?;
+    desk.write(Line {
+        deed: "workshop.documented",
+        subject: "workshop",
+        subject_id: id.uuid(),
+        owner: Some(permit.county().uuid()),
+        details: json!({ "facilitators": leading }),
+    });
+    desk.seal("").await?;
+    Ok(true)
 }
 
 /// The outcome of a form that moved the meeting.

@@ -19,13 +19,15 @@ use organisation::{Duty, Gate, Place, Routes};
 /// Prepares the workshop.
 const COUNTY: Gate = Gate::Duties(&[Duty::CountyCoordinator]);
 /// Reads about the workshop.
-const READERS: Gate = Gate::Duties(&[Duty::CountyCoordinator, Duty::NationalLead]);
+const READERS: Gate = Gate::Duties(&[Duty::CountyCoordinator, Duty::NationalLead, Duty::Facilitator]);
+/// Has workshops of their own.
+const OWN: Gate = Gate::Duties(&[Duty::CountyCoordinator, Duty::Facilitator]);
 
 /// The routes of this part.
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/workshop", COUNTY, pages::overview::own)
+        .get("/workshop", OWN, pages::overview::own)
         .get("/workshop/{workshop}", READERS, pages::overview::show)
         .get("/workshop/{workshop}/installningar", COUNTY, pages::settings::edit)
         .post("/workshop/{workshop}/installningar", COUNTY, pages::settings::save)
@@ -37,5 +39,6 @@ pub fn places() -> Vec<Place> {
     vec![
         Place { duties: &[Duty::NationalLead], href: "/lan", text: "counties-place" },
         Place { duties: &[Duty::CountyCoordinator], href: "/workshop", text: "day-place" },
+        Place { duties: &[Duty::Facilitator], href: "/workshop", text: "facilitators-led-place" },
     ]
 }

@@ -46,6 +46,9 @@ pub enum State {
     /// There is a table plan.
     #[sea_orm(string_value = "placed")]
     Placed,
+    /// The day is over and documented: whoever led it sees it no more.
+    #[sea_orm(string_value = "documented")]
+    Documented,
 }
 
 /// What a move did, for the journal.
@@ -59,7 +62,7 @@ pub enum Moved {
 
 impl State {
     /// Every state, in order.
-    pub const ALL: [Self; 3] = [Self::Preparing, Self::Invited, Self::Placed];
+    pub const ALL: [Self; 4] = [Self::Preparing, Self::Invited, Self::Placed, Self::Documented];
 
     /// The code in forms and text keys.
     #[must_use]
@@ -68,6 +71,7 @@ impl State {
             Self::Preparing => "preparing",
             Self::Invited => "invited",
             Self::Placed => "placed",
+            Self::Documented => "documented",
         }
     }
 
@@ -78,6 +82,18 @@ impl State {
             Self::Preparing => (Self::Invited, Moved::Forward),
             Self::Invited => (Self::Invited, Moved::Again),
             Self::Placed => (Self::Placed, Moved::Again),
+            Self::Documented => (Self::Documented, Moved::Again),
+        }
+    }
+
+    /// The day is documented. None before the day, and for a workshop to which nobody was invited.
+    #[must_use]
+    pub fn document(self, day: NaiveDate, today: NaiveDate) -> Option<(Self, Moved)> {
+        match self {
+            Self::Preparing => None,
+            Self::Invited | Self::Placed if today < day => None,
+            Self::Invited | Self::Placed => Some((Self::Documented, Moved::Forward)),
+            Self::Documented => Some((Self::Documented, Moved::Again)),
         }
     }
 
@@ -87,6 +103,7 @@ impl State {
         match self {
             Self::Preparing | Self::Invited => (Self::Placed, Moved::Forward),
             Self::Placed => (Self::Placed, Moved::Again),
+            Self::Documented => (Self::Documented, Moved::Again),
         }
     }
 }
@@ -235,6 +252,11 @@ mod tests {
     fn a_state_never_goes_back() {
         for state in State::ALL {
             assert!(state.invite().0 >= state && state.place().0 >= state);
+        }
+        let day = usual().day;
+        for state in State::ALL {
+            assert_eq!(state.document(day, day - Days::new(1)).is_some(), state == State::Documented);
+            assert_eq!(state.document(day, day).is_some(), state != State::Preparing);
         }
         assert_eq!(State::Preparing.invite(), (State::Invited, Moved::Forward));
         assert_eq!(State::Placed.invite(), (State::Placed, Moved::Again));

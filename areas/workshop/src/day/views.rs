@@ -50,6 +50,18 @@ pub async fn of(store: &Store, id: WorkshopId) -> Result<Option<Standing>, Store
     Ok(found.into_iter().next())
 }
 
+/// The workshops that somebody leads, the next day first. The house looks, narrowed to those alone.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn named(store: &Store, led: &[organisation::Led]) -> Result<Vec<Workshop>, StoreFault> {
+    Ok(workshop::Entity::find()
+        .filter(workshop::Column::Id.is_in(led.iter().map(|led| led.workshop)))
+        .order_by_asc(workshop::Column::Day)
+        .all(store.reader())
+        .await?)
+}
+
 /// A county's newest workshop.
 ///
 /// # Errors

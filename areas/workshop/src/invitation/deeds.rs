@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::TimeDelta;
 use letters::Party;
-use organisation::link::{self, Purpose};
+use organisation::link::{self, Purpose, Receiver};
 use organisation::post::{Address, Content};
 use organisation::records::organisation as organisations;
 use organisation::{MayCoordinate, OrganisationId, register};
@@ -140,7 +140,9 @@ pub async fn send(
         let municipality = &recipient.municipality;
         let invitation = invitations.get(&municipality.id).copied().ok_or(NotDone::NoWorkshop)?;
         for (name, address) in &recipient.people {
-            let link = registration_link(&desk, house, &workshop, invitation, municipality.id).await?;
+            let link =
+                registration_link(&desk, house, &workshop, (invitation, municipality.id), (name, address))
+                    .await?;
             let (subject, blocks) = matter.invitation(municipality, &link::placeholder(link));
             let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
             content.reply_to = Some(reply_to.clone());
@@ -251,13 +253,15 @@ async fn registration_link(
     desk: &Desk,
     house: &House,
     workshop: &Workshop,
-    invitation: InvitationId,
-    municipality: OrganisationId,
+    (invitation, municipality): (InvitationId, OrganisationId),
+    (name, address): (&str, &str),
 ) -> Result<organisation::records::LinkId, StoreFault> {
     let midnight = (workshop.day + TimeDelta::days(2)).and_time(chrono::NaiveTime::MIN);
     let ends_at = midnight.and_local_timezone(STOCKHOLM).earliest().map_or(desk.now(), |end| end.to_utc());
     let purpose = Purpose::Registration { about: invitation.uuid(), municipality, ends_at };
-    link::make(desk, house.key(), purpose).await
+    let owner = Some(workshop.county);
+    let receiver = Receiver { name: name.to_owned(), address: address.to_owned(), owner };
+    link::hand_out(desk, house.key(), purpose, &receiver).await
 }
 
 /// Reminds the municipalities that have not answered and were not written to within the last day. Says how many.
@@ -308,7 +312,8 @@ pub async fn remind(
         let municipality = &recipient.municipality;
         let Some(row) = silent.get(&municipality.id) else { continue };
         for (name, address) in &recipient.people {
-            let link = registration_link(&desk, house, &workshop, row.id, municipality.id).await?;
+            let link = registration_link(&desk, house, &workshop, (row.id, municipality.id), (name, address))
+                .await?;
             let (subject, blocks) = matter.reminder(municipality, &link::placeholder(link), today);
             let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
             content.reply_to = Some(reply_to.clone());

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
-use organisation::link::{self, Purpose};
+use organisation::link::{self, Purpose, Receiver};
 use organisation::{MayCoordinate, MayRegister};
 use roster::compare::{Compared, Standing};
 use roster::{Person, Role, fold_email};
@@ -114,7 +114,12 @@ pub(crate) async fn put(
         municipality: invited.municipality.id,
         ends_at: link_ends(&invited.workshop),
     };
-    let link = link::make(desk, house.key(), purpose).await?;
+    let receiver = Receiver {
+        name: invited.municipality.formal_name.clone(),
+        address: list.receipt.clone(),
+        owner: Some(invited.county.id),
+    };
+    let link = link::hand_out(desk, house.key(), purpose, &receiver).await?;
     desk.post(letter::receipt(words, invited, list, link)?);
     Ok(Some(changes))
 }

@@ -40,5 +40,5 @@ pub fn routes() -> Routes {
         .get("/anmalan/{invitation}/kvitto", MUNICIPALITY, pages::receipt::show)
         .get("/workshop/{workshop}/svar", READERS, pages::answers::show)
         .get("/workshop/{workshop}/deltagare", COUNTY, pages::participants::show)
-        .post("/workshop/{workshop}/deltagare/hamta", COUNTY, pages::participants::take_out)
+        .ask("/workshop/{workshop}/deltagare/hamta", COUNTY, pages::participants::take_out)
 }

@@ -34,7 +34,7 @@ use axum::handler::Handler as _;
 use organisation::{Duty, Gate, Routes};
 
 /// The room and the mix: the county, and the national lead who helps to run its workshop.
-const READERS: Gate = Gate::Duties(&[Duty::CountyCoordinator, Duty::NationalLead]);
+const READERS: Gate = Gate::Duties(&[Duty::CountyCoordinator, Duty::NationalLead, Duty::Facilitator]);
 const COUNTY: Gate = Gate::Duties(&[Duty::CountyCoordinator]);
 
 /// The routes of this part.
@@ -59,5 +59,5 @@ pub fn routes() -> Routes {
         .post("/workshop/{workshop}/bord/regel", COUNTY, pages::ruled::set)
         .post("/workshop/{workshop}/bord/regel/ta-bort", COUNTY, pages::ruled::lift)
         .post("/workshop/{workshop}/bord/borden", COUNTY, pages::offered::offer)
-        .post("/workshop/{workshop}/bord/papper", COUNTY, pages::papers::take_out)
+        .ask("/workshop/{workshop}/bord/papper", COUNTY, pages::papers::take_out)
 }

@@ -4,6 +4,7 @@
 
 mod counties;
 mod deeds;
+mod facilitators;
 mod needs;
 mod pages;
 mod world;

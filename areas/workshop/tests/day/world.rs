@@ -62,9 +62,12 @@ impl World {
         let front = Front::new("http://127.0.0.1:8080", "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
         let app = App::new(house.clone(), workshop::day::places(), Vec::new(), None);
-        let router = workshop::day::routes()
-            .and(workshop::counties::routes())
+        let routes = workshop::routes();
+        let ways = Arc::new(organisation::Ways::of(&routes));
+        let router = routes
+            .and(organisation::sign_in::routes())
             .build(|handler, gate| enclose(&app, handler, gate))
+            .layer(axum::Extension(ways))
             .layer(from_fn_with_state(house, web::receive))
             .with_state(app.clone());
         let programme = programme_of_2029(&store).await;
@@ -126,6 +129,10 @@ impl World {
     /// Somebody with a duty in the county with this code, in a browser where they have signed in.
     pub async fn signed_in(&self, name: &str, duty: Duty, county: &str) -> Browser {
         let person = self.person(name, duty, county).await;
+        self.entered(person).await
+    }
+
+    async fn entered(&self, person: PersonId) -> Browser {
         let mut desk = self.desk().await;
         let begun = session::begin(&desk, &self.app, Kind::Person, person.uuid(), &Arrival::by(Way::Link))
             .await
@@ -137,6 +144,20 @@ impl World {
         begun.give(&self.app, &mut headers);
         browser.keep(&headers);
         browser
+    }
+
+    /// Somebody whom others have given a duty, in a browser where they have signed in.
+    pub async fn signed_in_at(&self, address: &str) -> Browser {
+        let person = register::person_at(&self.store, address).await.unwrap().unwrap().id;
+        self.entered(person).await
+    }
+
+    /// The path of the link that was made last.
+    pub async fn newest_link(&self) -> String {
+        use organisation::records::personal_link;
+        let all = personal_link::Entity::find().all(self.store.reader()).await.unwrap();
+        let newest = all.into_iter().max_by_key(|link| (link.made_at, link.id)).unwrap();
+        format!("/l/{}", organisation::link::token(self.app.key(), newest.id))
     }
 
     /// A county's coordinator, in a browser.

@@ -7,6 +7,7 @@
 //! Personal values can be erased from a line; the line and the chain stay.
 
 mod erase;
+mod last;
 mod read;
 mod records;
 mod seal;
@@ -15,6 +16,7 @@ mod verify;
 mod walk;
 
 pub use erase::{Forgotten, erase};
+pub use last::last;
 pub use read::{Entry, Filter, read};
 pub use seal::{head, run_sealer, seal_due};
 pub use veil::personal;

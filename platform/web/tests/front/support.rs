@@ -132,6 +132,7 @@ fn house_shell(house: &House, title: &str) -> Shell {
         navigation: Vec::new(),
         trail: Vec::new(),
         flash: None,
+        seen: None,
         csrf: String::new(),
         path: "/blankett".to_owned(),
         version: "1",

@@ -31,8 +31,15 @@ pub(super) struct OverviewPage {
     pub facts: Vec<Fact>,
     pub room_notice: Option<String>,
     pub tasks: Vec<Task>,
+    /// Other pages of the workshop: address, name, what is there.
+    pub more: Vec<[String; 3]>,
     /// Where the settings are changed; empty for those who only read.
     pub settings: String,
+    pub path: String,
+    /// The day has come, and the reader may say that it is documented.
+    pub can_document: bool,
+    /// The key of that form.
+    pub key: String,
 }
 
 /// Something to do, with how long there is left.
@@ -66,6 +73,9 @@ pub(in crate::day) async fn own(
     visitor: Visitor,
     actor: Actor,
 ) -> Result<Response, Trouble> {
+    if actor.duty() == Duty::Facilitator {
+        return crate::facilitators::led(&app, &visitor, &actor).await;
+    }
     match views::newest_of(app.store(), actor.organisation().id).await? {
         Some(standing) => Ok(go(&format!("/workshop/{}", standing.workshop.id))),
         None => page(&NonePage { shell: actor.shell(&app, &visitor, visitor.words().say("day-title")) }),
@@ -85,15 +95,33 @@ pub(in crate::day) async fn show(
         None => register::organisation(app.store(), permit.county()).await?,
     };
     let shell = actor.shell(&app, &visitor, visitor.words().say("day-title"));
-    let reader = Reader { today: app.today(), coordinates: actor.duty() == Duty::CountyCoordinator };
-    page(&overview_page(shell, &county.name, &standing, reader))
+    let reader = Reader { today: app.today(), duty: actor.duty() };
+    let mut shown = overview_page(shell, &county.name, &standing, reader);
+    shown.key = app.store().doors().uuid().to_string();
+    page(&shown)
 }
 
 /// Who looks, and when.
 #[derive(Clone, Copy)]
 pub(super) struct Reader {
     pub today: NaiveDate,
-    pub coordinates: bool,
+    pub duty: Duty,
+}
+
+impl Reader {
+    fn coordinates(self) -> bool {
+        self.duty == Duty::CountyCoordinator
+    }
+
+    /// Whether a part of the workshop is open to them.
+    fn may_open(self, part: &str) -> bool {
+        match self.duty {
+            Duty::CountyCoordinator => true,
+            Duty::NationalLead => ["svar", "bord", "ledare"].contains(&part),
+            Duty::Facilitator => part == "bord",
+            Duty::MunicipalCoordinator | Duty::Auditor => false,
+        }
+    }
 }
 
 pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, reader: Reader) -> OverviewPage {
@@ -101,7 +129,7 @@ pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, rea
     let workshop = &standing.workshop;
     let settings = workshop.settings();
     let needs =
-        if reader.coordinates { needs::of_county(standing, reader.today, &words) } else { Vec::new() };
+        if reader.coordinates() { needs::of_county(standing, reader.today, &words) } else { Vec::new() };
     let municipalities = u64::try_from(standing.municipalities).unwrap_or_default();
     let room_notice = settings.is_too_small(municipalities).then(|| {
         words.say_with(
@@ -120,8 +148,21 @@ pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, rea
         needs: needs.into_iter().map(|need| due(&words, reader.today, need)).collect(),
         facts: facts(&words, standing, reader.today),
         room_notice,
-        tasks: tasks(&words, standing, reader.coordinates),
-        settings: if reader.coordinates {
+        tasks: tasks(&words, standing, reader),
+        more: [("leaders", "ledare"), ("links", "lankar")]
+            .into_iter()
+            .filter(|(_, part)| reader.may_open(part))
+            .map(|(id, part)| {
+                let say = |end: &str| words.say(&format!("day-task-{id}{end}"));
+                [format!("/workshop/{}/{part}", workshop.id), say(""), say("-hint")]
+            })
+            .collect(),
+        can_document: reader.coordinates()
+            && workshop.state != WorkshopState::Documented
+            && workshop.state.document(workshop.day, reader.today).is_some(),
+        path: format!("/workshop/{}", workshop.id),
+        key: String::new(),
+        settings: if reader.coordinates() {
             format!("/workshop/{}/installningar", workshop.id)
         } else {
             String::new()
@@ -139,8 +180,9 @@ fn steps(words: &Words, standing: &Standing, today: NaiveDate) -> Vec<Step> {
         state >= WorkshopState::Invited && (standing.silent() == 0 || today > workshop.register_by),
         state >= WorkshopState::Placed,
         today > workshop.day,
+        state == WorkshopState::Documented,
     ];
-    let names = ["settings", "invitation", "answers", "tables", "day"];
+    let names = ["settings", "invitation", "answers", "tables", "day", "documented"];
     let now = done.iter().position(|done| !done);
     let step = |(place, name): (usize, &str)| Step {
         text: words.say(&format!("day-step-{name}")),
@@ -195,7 +237,7 @@ fn facts(words: &Words, standing: &Standing, today: NaiveDate) -> Vec<Fact> {
     facts.into_iter().map(|(key, text)| Fact { term: words.say(key), text }).collect()
 }
 
-fn tasks(words: &Words, standing: &Standing, coordinates: bool) -> Vec<Task> {
+fn tasks(words: &Words, standing: &Standing, reader: Reader) -> Vec<Task> {
     let sent = standing.workshop.state >= WorkshopState::Invited;
     let invitation = if sent {
         words.say1("day-task-invitation-sent", "count", standing.invited)
@@ -225,16 +267,16 @@ fn tasks(words: &Words, standing: &Standing, coordinates: bool) -> Vec<Task> {
         }
     };
     let rows = [
-        ("invitation", "inbjudan", done(sent, true), invitation, true),
-        ("answers", "svar", done(all_answered, sent), answers, false),
-        ("people", "deltagare", done(false, standing.people > 0), people, true),
-        ("tables", "bord", done(all_seated, standing.seated > 0), seated, false),
+        ("invitation", "inbjudan", done(sent, true), invitation),
+        ("answers", "svar", done(all_answered, sent), answers),
+        ("people", "deltagare", done(false, standing.people > 0), people),
+        ("tables", "bord", done(all_seated, standing.seated > 0), seated),
     ];
-    let task = |(id, path, kind, state, of_county): (&'static str, &str, &'static str, String, bool)| Task {
+    let task = |(id, path, kind, state): (&'static str, &str, &'static str, String)| Task {
         id,
         text: words.say(&format!("day-task-{id}")),
         hint: words.say(&format!("day-task-{id}-hint")),
-        href: if coordinates || !of_county {
+        href: if reader.may_open(path) {
             format!("/workshop/{}/{path}", standing.workshop.id)
         } else {
             String::new()

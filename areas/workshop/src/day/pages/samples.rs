@@ -28,10 +28,12 @@ pub(crate) fn shell(words: &Words) -> Shell {
             organisation: "Länsstyrelsen i Gävleborgs län".into(),
             duty: words.say("duty-county_coordinator"),
             person: "Karin Åberg".into(),
+            duties: Vec::new(),
         }),
         navigation: Vec::new(),
         trail: Vec::new(),
         flash: None,
+        seen: None,
         csrf: "token".into(),
         path: "/workshop".into(),
         version: "0.1.0",
@@ -87,6 +89,7 @@ fn standings() -> Vec<Standing> {
         standing(State::Invited, [1, 0, 0, 0]),
         standing(State::Placed, [10, 10, 44, 43]),
         standing(State::Placed, [49, 49, 240, 240]),
+        standing(State::Documented, [10, 10, 44, 44]),
     ];
     for format in Format::ALL {
         let mut long = standing(State::Invited, [33, 31, 1, 0]);
@@ -107,8 +110,9 @@ fn the_overview_is_whole_in_every_state_on_every_day_for_every_reader() {
         let words = words(lang);
         for standing in standings() {
             for ahead in [0, 20, 53, 54, 62, 63] {
-                for coordinates in [true, false] {
-                    let reader = Reader { today: today() + Days::new(ahead), coordinates };
+                for duty in organisation::Duty::ALL {
+                    let coordinates = duty == organisation::Duty::CountyCoordinator;
+                    let reader = Reader { today: today() + Days::new(ahead), duty };
                     let page = overview_page(shell(&words), "Västra Götalands län", &standing, reader);
                     let html = page.render().unwrap();
                     assert_whole(&html, lang);

@@ -45,6 +45,7 @@ fn shell(words: &Words, title: &str) -> Shell {
         navigation: Vec::new(),
         trail: Vec::new(),
         flash: None,
+        seen: None,
         csrf: "token".into(),
         path: "/anmalan/1".into(),
         version: "0",

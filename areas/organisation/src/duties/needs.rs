@@ -1,0 +1,38 @@
+//! The yearly review, among what needs doing.
+
+use chrono::TimeDelta;
+use store::StoreFault;
+use texts::{Words, local};
+
+use super::{review, views};
+use crate::{Actor, App, Need, NeedSource};
+
+/// Says when the duties of an authority are to be gone through.
+pub struct DutyNeeds;
+
+#[async_trait::async_trait]
+impl NeedSource for DutyNeeds {
+    async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
+        if !actor.duty().coordinates() {
+            return Ok(Vec::new());
+        }
+        let last = review::last(app.store(), actor.organisation().id).await?;
+        let last = last.map(|(at, _)| local(at).date());
+        let first = match last {
+            Some(_) => None,
+            None => {
+                let rows = views::looked_after(app.store(), actor).await?;
+                rows.iter().map(|row| local(row.held.given_at).date()).min()
+            }
+        };
+        let due = review::due(last, first).filter(|due| *due <= app.today() + TimeDelta::days(review::AHEAD));
+        Ok(due
+            .map(|due| Need {
+                text: words.say("duties-need-review"),
+                href: "/uppdrag/genomgang".to_owned(),
+                due: Some(due),
+            })
+            .into_iter()
+            .collect())
+    }
+}
