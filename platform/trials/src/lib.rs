@@ -1,4 +1,4 @@
-//! Real servers for tests: PostgreSQL and SMTP, on loopback and free ports.
+//! Real servers for tests: PostgreSQL, SMTP and OpenID, on loopback and free ports.
 //!
 //! Only ever a development dependency. Every server dies with its owner: on drop, when the
 //! test panics, and when the test process is killed, because a guardian holds the other end of a pipe
@@ -7,12 +7,14 @@
 mod guardian;
 mod mail_server;
 mod postgres;
+mod provider;
 mod python;
 
 use std::net::{Ipv4Addr, TcpListener};
 
 pub use mail_server::{Answer, MailServer, Received};
 pub use postgres::{POSTGRES_URL_VARIABLE, Postgres, postgres};
+pub use provider::{Left, Provider};
 pub use python::{Python, python_with};
 
 /// What stopped a server from starting, said so that the reader knows what to do.
