@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use figment::Figment;
 use figment::providers::{Env, Format as _, Serialized, Toml};
 use letters::SmtpConfig;
+use oidc::ProviderSettings;
 use organisation::journal::Witness;
 use serde::{Deserialize, Serialize};
 use store::Settings;
@@ -30,6 +31,9 @@ pub struct Config {
     /// Where the head of the journal's chain is kept outside the database, once a day.
     #[serde(default)]
     pub journal: Witness,
+    /// Authorities that sign their people in themselves.
+    #[serde(default)]
+    pub providers: Vec<ProviderSettings>,
 }
 
 /// Mail.
@@ -77,6 +81,22 @@ impl Config {
             .filter(|key| !key.starts_with("test_") && key != "bin" && key != "config" && key != "log")
             .split("__");
         figment.merge(environment).extract().context("the configuration cannot be used")
+    }
+
+    /// The providers in the file, if one is named, and nothing else of it.
+    ///
+    /// # Errors
+    /// Says which key is wrong and where it stands.
+    pub fn providers_in(file: Option<&Path>) -> anyhow::Result<Vec<ProviderSettings>> {
+        #[derive(Default, Deserialize)]
+        struct Named {
+            #[serde(default)]
+            providers: Vec<ProviderSettings>,
+        }
+        let Some(file) = file else { return Ok(Vec::new()) };
+        let named: Named =
+            Figment::from(Toml::file_exact(file)).extract().context("the configuration cannot be used")?;
+        Ok(named.providers)
     }
 
     /// The database.

@@ -22,6 +22,7 @@ pub mod link;
 pub mod links;
 mod permit;
 pub mod post;
+pub mod provider;
 pub mod records;
 pub mod register;
 #[cfg(test)]
@@ -45,6 +46,11 @@ use texts::Source;
 /// The words of this area, a source for each part that has many.
 pub const TEXTS: [Source; 6] = [
     Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
+    Source {
+        area: "provider",
+        sv: include_str!("../texts/provider.sv.ftl"),
+        en: include_str!("../texts/provider.en.ftl"),
+    },
     Source {
         area: "sessions",
         sv: include_str!("../texts/sessions.sv.ftl"),
@@ -75,5 +81,9 @@ pub const TEXTS: [Source; 6] = [
 /// The routes of this area.
 #[must_use]
 pub fn routes() -> Routes {
-    home::routes().and(sign_in::routes()).and(journal::routes()).and(letters::routes())
+    home::routes()
+        .and(sign_in::routes())
+        .and(provider::routes())
+        .and(journal::routes())
+        .and(letters::routes())
 }

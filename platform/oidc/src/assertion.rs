@@ -40,7 +40,9 @@ impl Signer {
             found.map_err(|_| "holds no private key in PEM that is RSA or P-256".to_owned())?;
         let signer = Self { key, algorithm, key_id };
         // Tried once, so that a key that cannot sign is found at the start.
-        signer.sign("try", "try", "try", DateTime::UNIX_EPOCH).map_err(|fault| format!("cannot sign: {fault}"))?;
+        signer
+            .sign("try", "try", "try", DateTime::UNIX_EPOCH)
+            .map_err(|fault| format!("cannot sign: {fault}"))?;
         Ok(signer)
     }
 

@@ -1,6 +1,7 @@
 //! Calling a provider: one host of those that are named, one request, one answer of a bounded size, within seconds.
 
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use hyper::client::conn::http1;
 use hyper::header::{HOST, HeaderValue, USER_AGENT};
 use hyper_util::rt::TokioIo;
 use openidconnect::url::{Host, Url};
-use openidconnect::{HttpRequest, HttpResponse};
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpStream, lookup_host};
 use tokio_rustls::TlsConnector;
@@ -98,7 +99,7 @@ impl Caller {
     ///
     /// # Errors
     /// [`CallFault`] says what kind of no there was.
-    pub async fn call(&self, request: HttpRequest) -> Result<HttpResponse, CallFault> {
+    pub async fn send(&self, request: HttpRequest) -> Result<HttpResponse, CallFault> {
         let url = request.uri().to_string().parse::<Url>();
         let url = url.map_err(|_| CallFault::ForeignHost(String::new()))?;
         let (host, port) = self.may_call(&url)?;
@@ -127,7 +128,8 @@ impl Caller {
 
     /// Looked up, held against the reach, connected: to the very address that was held against it.
     async fn connect(&self, host: &str, port: u16) -> Result<TcpStream, CallFault> {
-        let down = |reason: std::io::Error| CallFault::Down { host: host.to_owned(), reason: reason.to_string() };
+        let down =
+            |reason: std::io::Error| CallFault::Down { host: host.to_owned(), reason: reason.to_string() };
         let name = host.trim_start_matches('[').trim_end_matches(']');
         let found = lookup_host((name, port)).await.map_err(down)?;
         let allowed: Vec<SocketAddr> = found.filter(|place| self.reach.allows(place.ip())).collect();
@@ -135,6 +137,15 @@ impl Caller {
             return Err(CallFault::ForeignAddress(host.to_owned()));
         }
         TcpStream::connect(allowed.as_slice()).await.map_err(down)
+    }
+}
+
+impl<'c> AsyncHttpClient<'c> for Caller {
+    type Error = CallFault;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, CallFault>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(self.send(request))
     }
 }
 
@@ -164,7 +175,10 @@ pub fn place_of(url: &Url) -> Option<(String, u16)> {
 }
 
 /// As a server wants it: the path in the first line, the host in its header.
-fn in_origin_form(request: HttpRequest, url: &Url) -> Result<hyper::Request<Full<Bytes>>, hyper::http::Error> {
+fn in_origin_form(
+    request: HttpRequest,
+    url: &Url,
+) -> Result<hyper::Request<Full<Bytes>>, hyper::http::Error> {
     let (mut parts, body) = request.into_parts();
     let path = match url.query() {
         Some(query) => format!("{}?{query}", url.path()),
@@ -222,7 +236,10 @@ mod tests {
         assert_eq!(of("https://LOGIN.gavle.example:443/token"), Ok(()));
         let foreign = |host: &str| Err(CallFault::ForeignHost(host.to_owned()));
         assert_eq!(of("https://login.gavle.example:8443/token"), foreign("login.gavle.example"));
-        assert_eq!(of("https://login.gavle.example.evil.example/"), foreign("login.gavle.example.evil.example"));
+        assert_eq!(
+            of("https://login.gavle.example.evil.example/"),
+            foreign("login.gavle.example.evil.example")
+        );
         assert_eq!(of("https://login.gavle.example@evil.example/"), foreign("evil.example"));
         assert_eq!(of("https://me@login.gavle.example/"), foreign("login.gavle.example"));
         let plain = Err(CallFault::NotSecret("login.gavle.example".to_owned()));
@@ -235,7 +252,7 @@ mod tests {
         let request = HttpRequest::new(Vec::new());
         let (mut parts, body) = request.into_parts();
         parts.uri = "https://localhost/token".parse().unwrap();
-        let answer = caller.call(HttpRequest::from_parts(parts, body)).await;
+        let answer = caller.send(HttpRequest::from_parts(parts, body)).await;
         assert_eq!(answer.unwrap_err(), CallFault::ForeignAddress("localhost".to_owned()));
     }
 }

@@ -91,7 +91,11 @@ const LONGEST_NAME: usize = 200;
 ///
 /// # Errors
 /// [`ClaimFault`] when nobody can be told by them.
-pub fn read(claims: &Map<String, Value>, names: &ClaimNames, domains: &[String]) -> Result<Identity, ClaimFault> {
+pub fn read(
+    claims: &Map<String, Value>,
+    names: &ClaimNames,
+    domains: &[String],
+) -> Result<Identity, ClaimFault> {
     let subject = text(claims, "sub").filter(|subject| subject.len() <= LONGEST_SUBJECT);
     let subject = subject.filter(|subject| !subject.contains('\0')).ok_or(ClaimFault::NoSubject)?;
     let organisation_number = match &names.organisation_number {
@@ -140,7 +144,8 @@ fn text<'a>(claims: &'a Map<String, Value>, claim: &str) -> Option<&'a str> {
 }
 
 fn name(claims: &Map<String, Value>, claim: &str) -> Option<String> {
-    let found: String = text(claims, claim)?.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
+    let found: String =
+        text(claims, claim)?.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
     let found = found.trim();
     (!found.is_empty()).then(|| found.to_owned())
 }
@@ -200,16 +205,25 @@ mod tests {
         let usual = ClaimNames::default();
         let karin = "karin@gavle.example";
         assert_eq!(of(json!({"sub": "1", "email": karin}), &usual), Vouched::Unverified);
-        assert_eq!(of(json!({"sub": "1", "email": karin, "email_verified": false}), &usual), Vouched::Unverified);
+        assert_eq!(
+            of(json!({"sub": "1", "email": karin, "email_verified": false}), &usual),
+            Vouched::Unverified
+        );
         assert_eq!(of(json!({"sub": "1", "email": karin, "email_verified": 1}), &usual), Vouched::Unverified);
         let vouched = Vouched::Address(karin.to_owned());
         assert_eq!(of(json!({"sub": "1", "email": karin, "email_verified": "true"}), &usual), vouched);
         let trusting = ClaimNames { address_is_always_verified: true, ..ClaimNames::default() };
         assert_eq!(of(json!({"sub": "1", "email": karin}), &trusting), vouched);
         for foreign in ["karin@evil.example", "karin@gavle.example.evil.example", "karin@sub.gavle.example"] {
-            assert_eq!(of(json!({"sub": "1", "email": foreign}), &trusting), Vouched::ForeignDomain, "{foreign}");
+            assert_eq!(
+                of(json!({"sub": "1", "email": foreign}), &trusting),
+                Vouched::ForeignDomain,
+                "{foreign}"
+            );
         }
-        for none in ["", "karin", "@gavle.example", "a@b@gavle.example", "a b@gavle.example", "a\n@gavle.example"] {
+        for none in
+            ["", "karin", "@gavle.example", "a@b@gavle.example", "a b@gavle.example", "a\n@gavle.example"]
+        {
             assert_eq!(of(json!({"sub": "1", "email": none}), &trusting), Vouched::Missing, "{none}");
         }
         assert_eq!(of(json!({"sub": "1", "email": [karin]}), &trusting), Vouched::Missing);
@@ -217,8 +231,11 @@ mod tests {
 
     #[test]
     fn a_number_that_was_asked_for_must_be_there_and_be_a_number() {
-        for missing in [json!({"sub": "1"}), json!({"sub": "1", ORG_NUMBER: "Gävle"}), json!({"sub": "1", ORG_NUMBER: 5})]
-        {
+        for missing in [
+            json!({"sub": "1"}),
+            json!({"sub": "1", ORG_NUMBER: "Gävle"}),
+            json!({"sub": "1", ORG_NUMBER: 5}),
+        ] {
             assert_eq!(read_from(missing, &swedish()), Err(ClaimFault::NoOrganisation));
         }
         for written in ["212000-2338", "162120002338", "16212000-2338", "karholm@2120002338"] {
@@ -231,7 +248,13 @@ mod tests {
 
     #[test]
     fn nobody_is_told_by_a_subject_that_is_missing_or_too_long() {
-        for claims in [json!({}), json!({"sub": ""}), json!({"sub": 7}), json!({"sub": "a".repeat(256)}), json!({"sub": "a\0"})] {
+        for claims in [
+            json!({}),
+            json!({"sub": ""}),
+            json!({"sub": 7}),
+            json!({"sub": "a".repeat(256)}),
+            json!({"sub": "a\0"}),
+        ] {
             assert_eq!(read_from(claims, &ClaimNames::default()), Err(ClaimFault::NoSubject));
         }
     }

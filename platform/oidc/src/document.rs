@@ -60,12 +60,10 @@ pub fn read(bytes: &[u8], issuer: &IssuerUrl, caller: &Caller) -> Result<Documen
     if document.issuer() != issuer {
         return Err(ProviderFault::OtherIssuer);
     }
-    let token = document.token_endpoint().ok_or(ProviderFault::Garbled("discovery document"))?;
-    let mut addresses = vec![document.authorization_endpoint().url(), token.url(), document.jwks_uri().url()];
-    addresses.extend(document.userinfo_endpoint().map(|endpoint| endpoint.url()));
-    let leaving = document.additional_metadata().end_session_endpoint.as_ref();
-    addresses.extend(leaving.map(|endpoint| endpoint.url()));
-    for address in addresses {
+    if document.token_endpoint().is_none() {
+        return Err(ProviderFault::Garbled("discovery document"));
+    }
+    for address in addresses(&document) {
         caller.may_call(address)?;
     }
     let methods = &more(&document).code_challenge_methods_supported;
@@ -73,6 +71,16 @@ pub fn read(bytes: &[u8], issuer: &IssuerUrl, caller: &Caller) -> Result<Documen
         return Err(ProviderFault::RefusesUs("it does not take PKCE with S256".to_owned()));
     }
     Ok(document)
+}
+
+/// The addresses in it that we or a browser follow.
+pub fn addresses(document: &Document) -> Vec<&Url> {
+    let mut addresses = vec![document.authorization_endpoint().url(), document.jwks_uri().url()];
+    addresses.extend(document.token_endpoint().map(|endpoint| endpoint.url()));
+    addresses.extend(document.userinfo_endpoint().map(|endpoint| endpoint.url()));
+    let leaving = document.additional_metadata().end_session_endpoint.as_ref();
+    addresses.extend(leaving.map(|endpoint| endpoint.url()));
+    addresses
 }
 
 /// Whether every answer of it says in the address who gave it.
@@ -144,9 +152,13 @@ mod tests {
 
     #[test]
     fn an_address_on_another_host_is_not_followed_wherever_it_stands() {
-        for name in
-            ["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "end_session_endpoint", "jwks_uri"]
-        {
+        for name in [
+            "authorization_endpoint",
+            "token_endpoint",
+            "userinfo_endpoint",
+            "end_session_endpoint",
+            "jwks_uri",
+        ] {
             let foreign = ProviderFault::Call(CallFault::ForeignHost("evil.example".to_owned()));
             assert_eq!(with(name, "https://evil.example/x"), Err(foreign), "{name}");
             let plain = ProviderFault::Call(CallFault::NotSecret("login.gavle.example".to_owned()));

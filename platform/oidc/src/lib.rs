@@ -20,6 +20,7 @@ mod faults;
 mod protocol;
 mod provider;
 mod reach;
+pub mod reading;
 mod settings;
 mod times;
 
@@ -29,12 +30,5 @@ pub use claims::{ClaimFault, ClaimNames, Identity, Vouched};
 pub use faults::{ProviderFault, Refusal};
 pub use provider::{Entered, Provider};
 pub use reach::Reach;
-pub use settings::{Bound, ProviderSettings, Settings, SettingFault};
+pub use settings::{Bound, ProviderSettings, SettingFault, Settings};
 pub use times::{TimeFault, Times};
-
-/// What the fuzz target reads: what came from outside, without a network.
-pub mod reading {
-    pub use crate::claims::read as claims;
-    pub use crate::document::read as discovery;
-    pub use crate::protocol::read_answer as token_answer;
-}

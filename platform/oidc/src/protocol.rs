@@ -1,15 +1,15 @@
 //! The library's types with all claims kept, and the token held against keys, issuer, client and nonce. Pure.
 
+use chrono::DateTime;
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreErrorResponseType, CoreGenderClaim, CoreJsonWebKey,
     CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm, CoreRevocableToken,
     CoreRevocationErrorResponse, CoreTokenIntrospectionResponse, CoreTokenType,
 };
-use chrono::DateTime;
 use openidconnect::{
     AccessTokenHash, AdditionalClaims, ClaimsVerificationError, Client, ClientId, EmptyExtraTokenFields,
-    EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenClaims, IdTokenFields, IdTokenVerifier,
-    IssuerUrl, Nonce, OAuth2TokenResponse as _, SignatureVerificationError, StandardErrorResponse,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenClaims, IdTokenFields, IdTokenVerifier, IssuerUrl,
+    Nonce, OAuth2TokenResponse as _, SignatureVerificationError, StandardErrorResponse,
     StandardTokenResponse, UserInfoClaims,
 };
 use serde::{Deserialize, Serialize};
@@ -92,6 +92,14 @@ pub fn read_answer(bytes: &[u8]) -> Result<(), ProviderFault> {
         serde_json::from_slice(bytes).map_err(|_| ProviderFault::Garbled("answer with a token"))?;
     let token = answer.extra_fields().id_token();
     token.map(|_| ()).ok_or(ProviderFault::Garbled("answer with a token"))
+}
+
+/// Reads a key set.
+///
+/// # Errors
+/// [`ProviderFault::Garbled`] when it is none.
+pub fn read_keys(bytes: &[u8]) -> Result<CoreJsonWebKeySet, ProviderFault> {
+    serde_json::from_slice(bytes).map_err(|_| ProviderFault::Garbled("key set"))
 }
 
 impl Lock<'_> {

@@ -2,6 +2,7 @@
 //!
 //! Nothing is fetched when the program starts: a provider that is down stops nobody but those who want in by it.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -22,7 +23,7 @@ use crate::call::CallFault;
 use crate::claims::{self, Identity};
 use crate::document::{self, Document};
 use crate::faults::ProviderFault;
-use crate::protocol::{Fitting, Lock, ReadyRelying, Relying, TokenAnswer, UserInfo, as_map};
+use crate::protocol::{Fitting, Lock, ReadyRelying, Relying, TokenAnswer, UserInfo, as_map, read_keys};
 use crate::settings::{Credential, Settings};
 
 /// How long a discovery document is good.
@@ -126,7 +127,19 @@ impl Provider {
     ///
     /// # Errors
     /// [`ProviderFault`].
-    pub async fn enter(
+    pub fn enter<'a>(
+        &'a self,
+        now: DateTime<Utc>,
+        attempt: &'a Attempt,
+        code: SecretString,
+        issuer: Option<&'a str>,
+        once: &'a str,
+    ) -> Pin<Box<dyn Future<Output = Result<Entered, ProviderFault>> + Send + 'a>> {
+        // Named as what it is: the library's futures are too deep for a compiler to see that they may be sent.
+        Box::pin(self.entered(now, attempt, code, issuer, once))
+    }
+
+    async fn entered(
         &self,
         now: DateTime<Utc>,
         attempt: &Attempt,
@@ -209,8 +222,7 @@ impl Provider {
                 .add_extra_param("client_assertion_type", assertion::KIND)
                 .add_extra_param("client_assertion", note);
         }
-        let call = |request: HttpRequest| self.settings.caller.call(request);
-        request.request_async(&call).await.map_err(|fault| refused(&fault))
+        request.request_async(&self.settings.caller).await.map_err(|fault| refused(&fault))
     }
 
     /// Opens the token; a key that is not known is looked for once more at the provider.
@@ -256,8 +268,8 @@ impl Provider {
         let Ok(request) = client.user_info(answer.access_token().clone(), Some(subject)) else {
             return Ok(Map::new());
         };
-        let call = |request: HttpRequest| self.settings.caller.call(request);
-        let found: Result<UserInfo, UserInfoError<CallFault>> = request.request_async(&call).await;
+        let found: Result<UserInfo, UserInfoError<CallFault>> =
+            request.request_async(&self.settings.caller).await;
         match found {
             Ok(found) => as_map(&found),
             Err(UserInfoError::Request(fault)) => Err(fault.into()),
@@ -314,7 +326,7 @@ impl Provider {
 
     async fn keys(&self, document: &Document) -> Result<CoreJsonWebKeySet, ProviderFault> {
         let bytes = self.fetch(document.jwks_uri().as_str(), "key set").await?;
-        serde_json::from_slice(&bytes).map_err(|_| ProviderFault::Garbled("key set"))
+        read_keys(&bytes)
     }
 
     async fn newer_keys(&self, old: &Known, now: DateTime<Utc>) -> Result<Option<Arc<Known>>, ProviderFault> {
@@ -327,7 +339,8 @@ impl Provider {
             return Ok(None);
         }
         let keys = self.keys(&old.document).await?;
-        let newer = Known { document: old.document.clone(), keys, document_at: old.document_at, keys_at: now };
+        let newer =
+            Known { document: old.document.clone(), keys, document_at: old.document_at, keys_at: now };
         let newer = Arc::new(newer);
         self.state.write().await.known = Some(Arc::clone(&newer));
         Ok(Some(newer))
@@ -336,7 +349,7 @@ impl Provider {
     async fn fetch(&self, address: &str, what: &'static str) -> Result<Vec<u8>, ProviderFault> {
         let mut request = HttpRequest::new(Vec::new());
         *request.uri_mut() = address.parse().map_err(|_| ProviderFault::Garbled(what))?;
-        let answer = self.settings.caller.call(request).await?;
+        let answer = self.settings.caller.send(request).await?;
         if answer.status().is_success() {
             Ok(answer.into_body())
         } else {

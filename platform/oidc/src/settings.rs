@@ -179,7 +179,9 @@ fn numbered(organisations: Vec<Bound>, claims: &ClaimNames) -> Result<Vec<Bound>
     let mut checked = Vec::new();
     for Bound { authority, number } in organisations {
         let number = match number.as_deref().map(crate::claims::ten_digits) {
-            Some(None) => return Err(format!("`number` of {authority} is no organisation number of ten digits")),
+            Some(None) => {
+                return Err(format!("`number` of {authority} is no organisation number of ten digits"));
+            }
             Some(digits) => digits,
             None if claims.organisation_number.is_some() => {
                 return Err(format!("`number` of {authority} is missing: the claim is held against it"));
@@ -205,7 +207,8 @@ fn credential(
     match (secret, secret_file, key) {
         (Some(secret), None, None) if !secret.expose_secret().is_empty() => Ok(Credential::Secret(secret)),
         (None, Some(path), None) => {
-            let text = std::fs::read_to_string(path).map_err(|fault| format!("{}: {fault}", path.display()))?;
+            let text =
+                std::fs::read_to_string(path).map_err(|fault| format!("{}: {fault}", path.display()))?;
             if text.trim().is_empty() {
                 return Err(format!("{} is empty", path.display()));
             }
@@ -213,7 +216,8 @@ fn credential(
         }
         (None, None, Some(path)) => {
             let pem = std::fs::read(path).map_err(|fault| format!("{}: {fault}", path.display()))?;
-            let signer = Signer::of_pem(&pem, key_id).map_err(|fault| format!("{}: {fault}", path.display()))?;
+            let signer =
+                Signer::of_pem(&pem, key_id).map_err(|fault| format!("{}: {fault}", path.display()))?;
             Ok(Credential::Key(signer))
         }
         _ => Err("give one of `client_secret`, `client_secret_file` and `private_key`".to_owned()),

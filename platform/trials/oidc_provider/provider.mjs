@@ -18,7 +18,8 @@ import Provider from 'oidc-provider';
 import { slip } from './slips.mjs';
 
 const [folder, port, ...back] = process.argv.slice(2);
-const issuer = `http://127.0.0.1:${port}`;
+/** A browser takes `localhost` for another site than the program's 127.0.0.1, as a provider is. */
+const issuer = `http://${process.env.PROVIDER_HOST ?? '127.0.0.1'}:${port}`;
 const SWEDISH = 'https://id.oidc.se/claim/';
 
 const control = () => JSON.parse(readFileSync(join(folder, 'control.json'), 'utf8'));
@@ -75,7 +76,9 @@ async function made(number) {
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, subject) => ({ accountId: subject, claims: () => ({ ...control().account, sub: subject }) }),
     loadExistingGrant: everything,
-    ttl: { IdToken: 300, AccessToken: 300, AuthorizationCode: 60, Grant: 3600, Interaction: 3600, Session: 3600 },
+    // A loaded machine may need minutes for what a person does in seconds.
+    clockTolerance: 600,
+    ttl: { IdToken: 300, AccessToken: 600, AuthorizationCode: 600, Grant: 3600, Interaction: 3600, Session: 3600 },
   });
   one.use(async (ctx, next) => {
     await next();
@@ -113,9 +116,14 @@ function logoutSource(ctx, form) {
 
 /** The token as it is, or with the slips of the control file, signed by whom the control file says. */
 async function signedAnew(token, number) {
-  const { token: changes = {}, shift = 0, sign = 'own' } = control();
-  if (!Object.keys(changes).length && !shift && sign === 'own') return token;
-  const claims = { ...decodeJwt(token), ...changes };
+  const { token: changes = {}, shift = 0, sign = 'own', clock } = control();
+  if (!Object.keys(changes).length && !shift && sign === 'own' && !clock) return token;
+  const claims = decodeJwt(token);
+  if (clock) {
+    if ('auth_time' in claims) claims.auth_time += clock - claims.iat;
+    Object.assign(claims, { iat: clock, exp: clock + 300 });
+  }
+  Object.assign(claims, changes);
   for (const name of ['iat', 'exp', 'auth_time']) if (name in claims) claims[name] += shift;
   for (const name of Object.keys(claims)) if (claims[name] === null) delete claims[name];
   const header = decodeProtectedHeader(token);

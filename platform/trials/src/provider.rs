@@ -88,7 +88,9 @@ impl Provider {
         let path = self.folder.path().join("control.json");
         let beside = path.with_extension("new");
         // In one step: it may be read at this moment.
-        fs::write(&beside, control.to_string()).and_then(|()| fs::rename(&beside, &path)).expect("a folder of ours");
+        fs::write(&beside, control.to_string())
+            .and_then(|()| fs::rename(&beside, &path))
+            .expect("a folder of ours");
     }
 
     /// Takes it down: connections are refused until [`Provider::start_again`].
@@ -135,7 +137,8 @@ impl Provider {
         let mut cookies = BTreeMap::new();
         let mut url = url.to_owned();
         for _ in 0..MOST_STEPS {
-            let path = url.strip_prefix(&self.issuer()).unwrap_or_else(|| panic!("not at the provider: {url}"));
+            let path =
+                url.strip_prefix(&self.issuer()).unwrap_or_else(|| panic!("not at the provider: {url}"));
             let answer = ask(self.port, path, &mut cookies).expect("the provider answers");
             let Some(location) = answer.location else { return Left::Shown(answer.status) };
             if let Some(back) = self.back.iter().find(|back| location.starts_with(back.as_str())) {
@@ -163,7 +166,8 @@ fn meet_needs() -> Result<(), TrialFault> {
     if !Path::new(PLACE).join("node_modules/oidc-provider").is_dir() {
         return Err(TrialFault::Missing {
             what: "the npm package oidc-provider".into(),
-            remedy: "`cargo xtask test` installs it; by hand: npm ci in platform/trials/oidc_provider.".into(),
+            remedy: "`cargo xtask test` installs it; by hand: npm ci in platform/trials/oidc_provider."
+                .into(),
         });
     }
     Ok(())

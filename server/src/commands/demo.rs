@@ -1,6 +1,6 @@
 //! `valskydd demo`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -29,7 +29,9 @@ pub struct Demo {
 }
 
 impl Demo {
-    pub async fn run(self) -> anyhow::Result<()> {
+    /// Of a configuration file only the providers count: the demo is whole by itself.
+    pub async fn run(self, file: Option<&Path>) -> anyhow::Result<()> {
+        let providers = Config::providers_in(file)?;
         if self.fresh {
             clear(&self.data)?;
         }
@@ -45,6 +47,7 @@ impl Demo {
             base_url: base_url.clone(),
             mail: Mail::default(),
             journal: organisation::journal::Witness::default(),
+            providers,
         };
         furnish(&config, &base_url).await?;
         let house = assemble(&config, Doors::of_the_system(), &base_url).await?;

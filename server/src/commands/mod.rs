@@ -59,7 +59,7 @@ pub fn run() -> ExitCode {
     let done = match typed.command {
         Command::Roster(roster) => return roster.run(),
         Command::Seating(seating) => return seating.run(),
-        Command::Demo(demo) => waiting(demo.run()),
+        Command::Demo(demo) => waiting(demo.run(config)),
         Command::Serve => Config::read(config).and_then(|config| waiting(serve::run(&config))),
         Command::Init(init) => Config::read(config).and_then(|config| waiting(init.run(&config))),
         Command::SignInLink(link) => Config::read(config).and_then(|config| waiting(link.run(&config))),

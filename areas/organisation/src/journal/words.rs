@@ -18,7 +18,7 @@ const AREAS: [(&str, &str); 10] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 38] = [
+const DEEDS: [&str; 41] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.changed",
@@ -27,6 +27,9 @@ const DEEDS: [&str; 38] = [
     "sign_in.link_printed",
     "sign_in.signed_in",
     "sign_in.signed_out",
+    "sign_in.provider_linked",
+    "sign_in.provider_refused",
+    "sign_in.provider_unlinked",
     "programme.made",
     "programme.draft_saved",
     "workshop.made",

@@ -11,6 +11,7 @@ use web::session::{self, Arrival, Begun, Kind, Session, Way};
 
 use super::{entering, letter};
 use crate::link::{self, Link, Purpose, SIGN_IN_LASTS};
+use crate::provider::{self, Parting};
 use crate::records::personal_link;
 use crate::{Actor, OrganisationId, register};
 
@@ -111,12 +112,12 @@ pub(super) async fn open_registration(
     Ok(begun)
 }
 
-/// Ends the session and takes its cookie away.
+/// Ends the session and takes its cookie away. Gives what a session by a provider leaves behind.
 pub(super) async fn sign_out(
     house: &House,
     session: &Session,
     headers: &mut HeaderMap,
-) -> Result<(), StoreFault> {
+) -> Result<Option<Parting>, StoreFault> {
     let store = house.store();
     let author = Actor::of(store, session.subject.into()).await?.map(|person| person.author());
     // Somebody whose last duty ended may still leave.
@@ -129,6 +130,7 @@ pub(super) async fn sign_out(
     });
     let mut desk = store.desk(&author).await?;
     session::end(&desk, house, session, headers).await?;
+    let parting = provider::part(&desk, session.id).await?;
     desk.write(Line {
         deed: "sign_in.signed_out",
         subject: "person",
@@ -136,7 +138,8 @@ pub(super) async fn sign_out(
         owner: author.organisation,
         details: json!({}),
     });
-    desk.seal("").await
+    desk.seal("").await?;
+    Ok(parting)
 }
 
 /// A link that was asked for in a browser was mailed; one without came from the command line.

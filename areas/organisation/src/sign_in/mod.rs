@@ -14,6 +14,7 @@ mod entering;
 mod letter;
 mod pages;
 
+pub(crate) use again::{come_back, way_on};
 pub use deeds::print_link;
 pub use entering::let_in;
 

@@ -7,5 +7,6 @@ mod home;
 mod journal;
 mod journal_out;
 mod letters;
+mod provider;
 mod sign_in;
 mod world;

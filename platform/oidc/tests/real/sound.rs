@@ -33,10 +33,8 @@ async fn a_person_is_vouched_for_with_a_private_key_of_either_kind() {
 
 #[tokio::test]
 async fn claims_that_are_signed_on_their_own_are_read_too() {
-    let mut world = World::with(|settings, _| ProviderSettings {
-        client_id: "valskydd-signed".to_owned(),
-        ..settings
-    });
+    let mut world =
+        World::with(|settings, _| ProviderSettings { client_id: "valskydd-signed".to_owned(), ..settings });
     assert_eq!(world.sign_in().await.unwrap().identity.name.as_deref(), Some("Karin Holm"));
 }
 
@@ -49,10 +47,7 @@ async fn what_the_token_says_goes_before_what_is_fetched_beside_it() {
 
 #[tokio::test]
 async fn nothing_is_fetched_beside_a_token_that_says_enough() {
-    let mut world = World::with(|settings, _| ProviderSettings {
-        claims: ClaimNames::default(),
-        ..settings
-    });
+    let mut world = World::with(|settings, _| ProviderSettings { claims: ClaimNames::default(), ..settings });
     world.slips(json!({
         "token": { "email": "karin.holm@gavle.example", "email_verified": true },
         "breaks": { "/me": "fails" },

@@ -1,7 +1,9 @@
 //! One provider, one of ours that talks to it, and a clock that only the test moves.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use oidc::{Attempt, Bound, ClaimNames, Entered, Freshness, Provider, ProviderFault, ProviderSettings, Reach, Secrets};
+use oidc::{
+    Attempt, Bound, ClaimNames, Entered, Freshness, Provider, ProviderFault, ProviderSettings, Reach, Secrets,
+};
 use serde_json::{Value, json};
 use trials::Left;
 
@@ -13,6 +15,7 @@ pub struct World {
     pub server: trials::Provider,
     pub ours: Provider,
     pub now: DateTime<Utc>,
+    slips: Value,
     tries: u32,
 }
 
@@ -39,7 +42,9 @@ pub fn settings(issuer: String) -> ProviderSettings {
             authority: "municipality:2180".to_owned(),
             number: Some("212000-2338".to_owned()),
         }],
-        scopes: ["profile", "email", "https://id.oidc.se/scope/naturalPersonOrgId"].map(str::to_owned).to_vec(),
+        scopes: ["profile", "email", "https://id.oidc.se/scope/naturalPersonOrgId"]
+            .map(str::to_owned)
+            .to_vec(),
         claims: ClaimNames { organisation_number: Some(ORG_NUMBER.to_owned()), ..ClaimNames::default() },
         reach: Reach::Loopback,
         hosts: Vec::new(),
@@ -56,15 +61,18 @@ impl World {
     pub fn with(change: impl FnOnce(ProviderSettings, &trials::Provider) -> ProviderSettings) -> Self {
         let server = trials::Provider::start(&[BACK, "http://127.0.0.1:8080/logga-in/utloggad"]).unwrap();
         let ours = Provider::new(change(settings(server.issuer()), &server).check().unwrap());
-        let world = Self { server, ours, now: clock(), tries: 0 };
-        world.slips(json!({}));
-        world
+        Self { server, ours, now: clock(), slips: json!({}), tries: 0 }
     }
 
     /// Karin signs in, and the provider makes these slips.
-    pub fn slips(&self, slips: Value) {
-        let mut control = json!({ "account": karin() });
-        control.as_object_mut().unwrap().extend(slips.as_object().unwrap().clone());
+    pub fn slips(&mut self, slips: Value) {
+        self.slips = slips;
+        self.behave();
+    }
+
+    fn behave(&self) {
+        let mut control = json!({ "account": karin(), "clock": self.now.timestamp() });
+        control.as_object_mut().unwrap().extend(self.slips.as_object().unwrap().clone());
         self.server.behave(&control);
     }
 
@@ -84,6 +92,7 @@ impl World {
 
     /// To the provider and back; what it puts into the address.
     pub async fn out(&self, attempt: &Attempt) -> Result<Vec<(String, String)>, ProviderFault> {
+        self.behave();
         let way = self.ours.way_in(self.now, attempt, Some("karin.holm@gavle.example"), "sv").await?;
         let Left::Back(path) = self.server.walk(&way) else { panic!("the provider kept the browser") };
         let url: openidconnect::url::Url = format!("http://127.0.0.1:8080{path}").parse().unwrap();
@@ -92,12 +101,16 @@ impl World {
         Ok(pairs)
     }
 
-    pub async fn back(&self, attempt: &Attempt, pairs: &[(String, String)]) -> Result<Entered, ProviderFault> {
+    pub async fn back(
+        &self,
+        attempt: &Attempt,
+        pairs: &[(String, String)],
+    ) -> Result<Entered, ProviderFault> {
         let code = of(pairs, "code").unwrap().to_owned();
         self.ours.enter(self.now, attempt, code.into(), of(pairs, "iss"), &attempt.secrets.state).await
     }
 
-    /// Time goes by here. The provider's clock is the machine's.
+    /// Time goes by, here and at the provider.
     pub fn later_by(&mut self, span: TimeDelta) {
         self.now += span;
     }
@@ -112,7 +125,7 @@ pub fn of<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
     pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
 }
 
-/// The machine's clock, once: the provider's tokens bear its time.
+/// The machine's clock, once: the provider holds our signed notes against its own.
 fn clock() -> DateTime<Utc> {
     #[expect(clippy::disallowed_methods, reason = "a server outside the test reads the same clock")]
     Utc::now()
