@@ -57,9 +57,10 @@ class House {
   /**
    * A page in a browser context of its own.
    * `as`: 'national', 'county', 'municipality', 'auditor', or the mail address of anybody with a duty; signed in once
-   * with its link, later pages carry the same session. `state`: what another page's context had stored.
+   * with its link, later pages carry the same session. `state`: what another page's context had stored. `also`: other
+   * addresses that a person is led to.
    */
-  async page({ as: duty, state, width = 1280, script = true, dark = false, language = 'sv' } = {}) {
+  async page({ as: duty, state, also = [], width = 1280, script = true, dark = false, language = 'sv' } = {}) {
     const storageState = duty ? await this.#session(duty) : state;
     const context = await this.#browser.newContext({
       baseURL: this.address,
@@ -72,7 +73,7 @@ class House {
       viewport: { width, height: width < 600 ? 640 : 900 },
     });
     context.scriptIsOff = !script;
-    watch(context, this.address);
+    watch(context, [this.address, ...also]);
     return context.newPage();
   }
 

@@ -35,8 +35,8 @@ export async function signIn(page, link) {
   await examine(page);
 }
 
-/** Begins to collect a context's faults; `address` is the only host it may ask. */
-export function watch(context, address) {
+/** Begins to collect a context's faults; `addresses` are the only hosts it may ask. */
+export function watch(context, addresses) {
   const found = [];
   faults.set(context, found);
   context.on('console', (message) => {
@@ -48,7 +48,8 @@ export function watch(context, address) {
   context.on('weberror', (error) => found.push({ text: `${error.error()}` }));
   context.on('request', (request) => {
     const url = request.url();
-    if (url.startsWith('http') && !url.startsWith(`${address}/`)) found.push({ text: `a request to ${url}` });
+    const known = addresses.some((address) => url.startsWith(`${address}/`));
+    if (url.startsWith('http') && !known) found.push({ text: `a request to ${url}` });
   });
 }
 

@@ -12,6 +12,7 @@ use axum::{Extension, Router};
 use letters::Post;
 use organisation::journal::Witness;
 use organisation::post::Postman;
+use organisation::provider::Providers;
 use organisation::{App, Gate, NeedSource, Place, Routes, Ways, enclose};
 use papers::Press;
 use store::{Doors, HouseKey, Migrations, Store};
@@ -92,7 +93,8 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
     let front = config.front(base_url);
     let catalogue = Arc::new(Catalogue::build(&sources())?);
     let house = House::new(store, catalogue, key, front);
-    let app = furnished(house, config.letter_folder());
+    let providers = Providers::of(config.providers.clone()).map_err(anyhow::Error::msg)?;
+    let app = furnished(house, config.letter_folder()).with_providers(providers);
     Ok(Assembled { app, postman: Arc::new(postman), witness: config.journal.clone() })
 }
 

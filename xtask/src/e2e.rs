@@ -42,6 +42,7 @@ pub fn run(files: &[String], pictures: Pictures) -> Result<()> {
 pub fn count(files: &[String], pictures: Pictures) -> Result<Tally> {
     let program = program()?;
     needs::node_parts(FOLDER)?;
+    needs::node_parts(needs::PROVIDER)?;
     let chromium = needs::chromium().context("Chromium went away")?;
     let mut words = vec!["--test".to_owned(), "--test-reporter=spec".to_owned()];
     words.extend(if files.is_empty() { all()? } else { files.to_vec() });

@@ -10,6 +10,7 @@ use crate::{e2e, run};
 /// Installs what is missing, runs everything, and ends with `N passed, N failed` alone on a line.
 pub fn run(install: Install) -> Result<()> {
     needs::for_all_tests(install)?;
+    needs::node_parts(needs::PROVIDER)?;
     let mut tally = cargo_tests()?;
     match e2e::count(&[], e2e::Pictures::ThrownAway) {
         Ok(browser) => tally = tally + browser,

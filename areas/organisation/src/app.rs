@@ -10,6 +10,7 @@ use texts::{Words, local};
 use web::House;
 
 use crate::duties::DutyRights;
+use crate::provider::Providers;
 use crate::{Actor, Duty};
 
 /// A place in the navigation.
@@ -50,6 +51,7 @@ struct Inner {
     places: Vec<Place>,
     needs: Vec<Box<dyn NeedSource>>,
     letter_folder: Option<std::path::PathBuf>,
+    providers: Providers,
 }
 
 impl App {
@@ -62,7 +64,23 @@ impl App {
         letter_folder: Option<std::path::PathBuf>,
     ) -> Self {
         house.store().ask_of_rights(Arc::new(DutyRights));
-        Self(Arc::new(Inner { house, places, needs, letter_folder }))
+        Self(Arc::new(Inner { house, places, needs, letter_folder, providers: Providers::default() }))
+    }
+
+    /// The same with the sign-in services that authorities run themselves.
+    #[must_use]
+    pub fn with_providers(mut self, providers: Providers) -> Self {
+        // Right after it was made, nobody else holds it.
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.providers = providers;
+        }
+        self
+    }
+
+    /// The sign-in services that authorities run themselves.
+    #[must_use]
+    pub fn providers(&self) -> &Providers {
+        &self.0.providers
     }
 
     /// The house.

@@ -22,6 +22,7 @@ pub mod link;
 pub mod links;
 mod permit;
 pub mod post;
+pub mod provider;
 pub mod records;
 pub mod register;
 #[cfg(test)]
@@ -47,8 +48,13 @@ pub use seen::Ways;
 use texts::Source;
 
 /// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 6] = [
+pub const TEXTS: [Source; 7] = [
     Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
+    Source {
+        area: "provider",
+        sv: include_str!("../texts/provider.sv.ftl"),
+        en: include_str!("../texts/provider.en.ftl"),
+    },
     Source {
         area: "sessions",
         sv: include_str!("../texts/sessions.sv.ftl"),
@@ -84,6 +90,7 @@ pub fn routes() -> Routes {
         .and(second_person::routes())
         .and(links::routes())
         .and(sign_in::routes())
+        .and(provider::routes())
         .and(journal::routes())
         .and(sessions::routes())
         .and(letters::routes())

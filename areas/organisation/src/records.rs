@@ -9,6 +9,8 @@ use sea_orm_migration::schema::{
     timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
+use crate::provider::Linked;
+
 store::id! {
     /// An authority.
     OrganisationId
@@ -228,6 +230,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(crate::duties::migration::Duties),
         Box::new(crate::second_person::records::SecondPerson),
         Box::new(crate::links::records::Links),
+        Box::new(Linked),
         Box::new(crate::wall::WALL),
     ]
 }

@@ -42,6 +42,9 @@ pub(crate) const WALL: Wall = Wall {
             .read("authority = sight_authority()")
             .add("authority = sight_authority()")
             .kept(),
+        // Accounts at providers are looked up before anybody is known.
+        Guard::of("provider_identity"),
+        Guard::of("provider_parting"),
         Guard::of("second_person")
             .read("authority = sight_authority()")
             .write("authority = sight_authority()"),

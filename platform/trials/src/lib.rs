@@ -1,4 +1,4 @@
-//! Real servers for tests: PostgreSQL, SMTP and a caching proxy, on loopback and free ports.
+//! Real servers for tests: PostgreSQL, SMTP, OpenID and a caching proxy, on loopback and free ports.
 //!
 //! Only ever a development dependency. Every server dies with its owner: on drop, when the
 //! test panics, and when the test process is killed, because a guardian holds the other end of a pipe
@@ -8,6 +8,7 @@ mod caching_proxy;
 mod guardian;
 mod mail_server;
 mod postgres;
+mod provider;
 mod python;
 
 use std::net::{Ipv4Addr, TcpListener};
@@ -15,6 +16,7 @@ use std::net::{Ipv4Addr, TcpListener};
 pub use caching_proxy::CachingProxy;
 pub use mail_server::{Answer, MailServer, Received};
 pub use postgres::{POSTGRES_URL_VARIABLE, Pair, Postgres, postgres};
+pub use provider::{Left, Provider};
 pub use python::{Python, python_with};
 
 /// What stopped a server from starting, said so that the reader knows what to do.

@@ -1,6 +1,6 @@
 //! `valskydd demo`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -30,7 +30,9 @@ pub struct Demo {
 }
 
 impl Demo {
-    pub async fn run(self) -> anyhow::Result<()> {
+    /// Of a configuration file only the providers count: the demo is whole by itself.
+    pub async fn run(self, file: Option<&Path>) -> anyhow::Result<()> {
+        let providers = Config::providers_in(file)?;
         if self.fresh {
             clear(&self.data)?;
         }
@@ -39,7 +41,7 @@ impl Demo {
             .await
             .with_context(|| format!("{listen} is taken; choose another with --port"))?;
         let base_url = format!("http://{}", listener.local_addr()?);
-        let config = Config::in_folder(self.data, listen, base_url.clone());
+        let config = Config { providers, ..Config::in_folder(self.data, listen, base_url.clone()) };
         furnish(&config, &base_url).await?;
         let house = assemble(&config, Doors::of_the_system(), &base_url).await?;
         say(&format!("Adress: {base_url}"));

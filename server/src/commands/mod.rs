@@ -67,7 +67,7 @@ pub fn run() -> ExitCode {
     let done = match typed.command {
         Command::Roster(roster) => return roster.run(),
         Command::Seating(seating) => return seating.run(),
-        Command::Demo(demo) => waiting(demo.run()).map(|()| ExitCode::SUCCESS),
+        Command::Demo(demo) => waiting(demo.run(config)).map(|()| ExitCode::SUCCESS),
         Command::Config(settings) => return settings.run(config),
         Command::Serve => Config::read(config)
             .map_err(Into::into)

@@ -79,6 +79,11 @@ pub const KEYS: &[Key] = &[
         "once a day the head of the journal's chain goes to this file, best on another machine. `valskydd journal verify --heads FILE` holds each against the chain",
     ),
     key("journal.address", "none", "or to this mail address"),
+    key(
+        "providers",
+        "none",
+        "one table each: sign-in with the authority's own provider ([own-provider.md](own-provider.md))",
+    ),
 ];
 
 /// The table, in Markdown.

@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format as _, Serialized, Toml};
+use oidc::ProviderSettings;
 use organisation::journal::Witness;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,9 @@ pub struct Config {
     /// Where the head of the journal's chain is kept outside the database, once a day.
     #[serde(default)]
     pub journal: Witness,
+    /// Authorities that sign their people in themselves.
+    #[serde(default)]
+    pub providers: Vec<ProviderSettings>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +104,7 @@ impl Config {
             session: Session::default(),
             connections: Connections::default(),
             journal: Witness::default(),
+            providers: Vec::new(),
         }
     }
 
@@ -124,6 +129,24 @@ impl Config {
             let faults = check::faults(&config, place);
             if faults.is_empty() { Ok(config) } else { Err(Unusable(faults)) }
         })
+    }
+
+    /// The providers in the file, if one is named, and nothing else of it.
+    ///
+    /// # Errors
+    /// [`Unusable`] says which key is wrong and where it stands.
+    pub fn providers_in(file: Option<&Path>) -> Result<Vec<ProviderSettings>, Unusable> {
+        #[derive(Default, Deserialize)]
+        struct Named {
+            #[serde(default)]
+            providers: Vec<ProviderSettings>,
+        }
+        let Some(file) = file else { return Ok(Vec::new()) };
+        let text = faults::readable(file)?;
+        let named = Figment::from(Toml::string(&text)).extract::<Named>();
+        named
+            .map(|named| named.providers)
+            .map_err(|fault| faults::explained(fault, Some((file, text.as_str()))))
     }
 
     /// The database.

@@ -69,6 +69,9 @@ pub fn for_browser_tests(install: Install) -> Result<()> {
     meet(&[&[list::CHROMIUM, list::NODE], &list::SECOND], install)
 }
 
+/// Where the OpenID provider of the tests lies.
+pub const PROVIDER: &str = "platform/trials/oidc_provider";
+
 /// Installs the Node parts of a folder as its lock file says, when they are not there already.
 pub fn node_parts(folder: &str) -> Result<()> {
     let folder = crate::tree::root().join(folder);

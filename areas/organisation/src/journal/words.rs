@@ -20,7 +20,7 @@ const AREAS: [(&str, &str); 12] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 59] = [
+const DEEDS: [&str; 62] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -37,6 +37,9 @@ const DEEDS: [&str; 59] = [
     "sign_in.session_ended",
     "sign_in.others_ended",
     "sign_in.duty_chosen",
+    "sign_in.provider_linked",
+    "sign_in.provider_refused",
+    "sign_in.provider_unlinked",
     "programme.made",
     "programme.draft_saved",
     "workshop.made",

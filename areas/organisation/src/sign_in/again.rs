@@ -23,6 +23,8 @@ pub(super) struct AgainPage {
     pub shell: Shell,
     pub address: String,
     pub back: &'static str,
+    /// The provider of the person's domain: its short name and what people read.
+    pub provider: Option<(String, String)>,
     pub deed: String,
 }
 
@@ -43,6 +45,7 @@ pub(super) async fn form(
         shell: actor.shell(&app, &visitor, visitor.words().say("again-title")),
         address: actor.address().to_owned(),
         back: Return::read(&asked.till).code(),
+        provider: app.providers().of_address(actor.address()),
         deed: app.store().doors().uuid().to_string(),
     })
 }
@@ -58,13 +61,17 @@ pub(super) async fn ask(
     limits::admit(&app, Limit::LinkAsked, &tries_about(&app, &visitor, actor.address()).await?).await?;
     deeds::send_later(&app, words, actor.address(), visitor.browser_hash(), key).await;
     let mut response = super::pages::asked(&app, &visitor)?;
-    let back = Return::read(posted.text("till"));
-    cookies::set(response.headers_mut(), app.front(), BACK, back.code(), Some(BACK_LASTS));
+    come_back(app.front(), response.headers_mut(), Return::read(posted.text("till")));
     Ok(response)
 }
 
+/// Notes in the browser where to go on to after having signed in.
+pub(crate) fn come_back(front: &Front, answer: &mut HeaderMap, back: Return) {
+    cookies::set(answer, front, BACK, back.code(), Some(BACK_LASTS));
+}
+
 /// Where to go on to after having signed in; the note of it is taken away.
-pub(super) fn way_on(front: &Front, asked: &HeaderMap, answer: &mut HeaderMap) -> Return {
+pub(crate) fn way_on(front: &Front, asked: &HeaderMap, answer: &mut HeaderMap) -> Return {
     match cookies::read(asked, front, BACK) {
         Some(code) => {
             cookies::set(answer, front, BACK, "", Some(0));

@@ -10,6 +10,7 @@ use web::session::{self, Arrival, Begun, Session, Way};
 
 use super::{entering, letter};
 use crate::link::{self, Link, Purpose};
+use crate::provider::{self, Parting};
 use crate::{Actor, register};
 
 /// Sends a link to whoever has the address, to be used in this browser, when the answer has been given: whether
@@ -90,12 +91,12 @@ pub(super) async fn sign_in(
     Ok(Some(begun))
 }
 
-/// Ends the session and takes its cookie away.
+/// Ends the session and takes its cookie away. Gives what a session by a provider leaves behind.
 pub(super) async fn sign_out(
     house: &House,
     session: &Session,
     headers: &mut HeaderMap,
-) -> Result<(), StoreFault> {
+) -> Result<Option<Parting>, StoreFault> {
     let store = house.store();
     let author = Actor::of(store, session.subject.into()).await?.map(|person| person.author());
     // Somebody whose last duty ended may still leave.
@@ -108,6 +109,7 @@ pub(super) async fn sign_out(
     });
     let mut desk = store.desk(&author).await?;
     session::end(&desk, house, session, headers).await?;
+    let parting = provider::part(&desk, session.id).await?;
     desk.write(Line {
         deed: "sign_in.signed_out",
         subject: "person",
@@ -115,7 +117,8 @@ pub(super) async fn sign_out(
         owner: author.organisation,
         details: json!({}),
     });
-    desk.seal("").await
+    desk.seal("").await?;
+    Ok(parting)
 }
 
 /// A link that was asked for in a browser was mailed; one without came from the command line.

@@ -15,6 +15,7 @@ mod letter;
 mod pages;
 mod tries;
 
+pub(crate) use again::{come_back, way_on};
 pub use deeds::print_link;
 pub use entering::let_in;
 pub(crate) use pages::could_be_an_address;

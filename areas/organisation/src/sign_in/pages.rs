@@ -1,9 +1,10 @@
 //! The pages of signing in. They are open to everyone; what they do is the house's own work.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use serde::Deserialize;
 use store::{Sight, see_as};
 use web::limits::{self, Keys, Limit};
 use web::session::Kind;
@@ -11,7 +12,10 @@ use web::{Faults, Posted, Shell, Trouble, Visitor, faulty, go, page};
 
 use super::{again, deeds, tries_about};
 use crate::links::pages::gone::gone;
-use crate::{Actor, App, link, links};
+use crate::{Actor, App, link, links, provider};
+
+/// The way of whoever wants a link by letter.
+const LETTER: &str = "letter";
 
 /// Where one asks for a link.
 #[derive(Template)]
@@ -21,6 +25,15 @@ struct FormPage {
     faults: Faults,
     address: String,
     deed: String,
+    /// How the person wants to come in: `letter` for a link also where the address's domain has a provider.
+    way: String,
+}
+
+/// What the address of the form asks for.
+#[derive(Deserialize)]
+pub(super) struct Wanted {
+    /// A link by letter, whatever the domain.
+    brev: Option<String>,
 }
 
 /// What everybody reads who asked.
@@ -40,11 +53,16 @@ struct DoorPage {
     token: String,
 }
 
-pub(super) async fn form(State(app): State<App>, visitor: Visitor) -> Result<Response, Trouble> {
+pub(super) async fn form(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Trouble> {
     if Actor::of_visitor(&app, &visitor).await?.is_some() {
         return Ok(go("/"));
     }
-    page(&form_page(&app, &visitor, Faults::none(), ""))
+    let way = if wanted.brev.is_some() { LETTER } else { "" };
+    page(&form_page(&app, &visitor, Faults::none(), "", way))
 }
 
 pub(super) async fn ask(
@@ -54,10 +72,16 @@ pub(super) async fn ask(
 ) -> Result<Response, Trouble> {
     let words = visitor.words();
     let address = posted.text("address");
+    let way = posted.text("way");
     let mut faults = Faults::none();
     if !could_be_an_address(address) {
         faults.add("address", words.say("sign-in-address-fault"));
-        return faulty(&form_page(&app, &visitor, faults, address));
+        return faulty(&form_page(&app, &visitor, faults, address, way));
+    }
+    if way != LETTER
+        && let Some(onward) = provider::lead_on(&app, &visitor, address).await?
+    {
+        return Ok(onward);
     }
     let key = posted.deed_key()?;
     limits::admit(&app, Limit::LinkAsked, &tries_about(&app, &visitor, address).await?).await?;
@@ -118,10 +142,15 @@ pub(super) async fn leave(
     visitor: Visitor,
     _form: Posted,
 ) -> Result<Response, Trouble> {
-    let mut response = go("/logga-in");
-    if let Some(session) = visitor.session(Kind::Person) {
-        see_as(Sight::House, deeds::sign_out(&app, session, response.headers_mut())).await?;
-    }
+    let Some(session) = visitor.session(Kind::Person) else { return Ok(go("/logga-in")) };
+    let mut left = HeaderMap::new();
+    let parting = see_as(Sight::House, deeds::sign_out(&app, session, &mut left)).await?;
+    let onward = match parting {
+        Some(parting) => parting.page(&app, &visitor).await?,
+        None => None,
+    };
+    let mut response = onward.unwrap_or_else(|| go("/logga-in"));
+    response.headers_mut().extend(left);
     Ok(response)
 }
 
@@ -134,10 +163,10 @@ async fn working_link(app: &App, visitor: &Visitor, token: &str) -> Result<Optio
     Ok(link)
 }
 
-fn form_page(app: &App, visitor: &Visitor, faults: Faults, address: &str) -> FormPage {
+fn form_page(app: &App, visitor: &Visitor, faults: Faults, address: &str, way: &str) -> FormPage {
     let shell = visitor.shell(app, visitor.words().say("sign-in-title")).with_faults(&faults);
     let deed = app.store().doors().uuid().to_string();
-    FormPage { shell, faults, address: address.to_owned(), deed }
+    FormPage { shell, faults, address: address.to_owned(), deed, way: way.to_owned() }
 }
 
 /// Something on both sides of one @; whether anybody has the address, the letter shows.
@@ -163,6 +192,7 @@ mod tests {
                 faults,
                 address: address.to_owned(),
                 deed: "0".to_owned(),
+                way: String::new(),
             };
             let long = "ö".repeat(120);
             let door = |lead: String, button: String| DoorPage {
@@ -179,6 +209,7 @@ mod tests {
                     shell: shell(),
                     address: "karin.aberg@gavle.example".to_owned(),
                     back: "start",
+                    provider: Some(("gavle".to_owned(), "Gävle kommun".to_owned())),
                     deed: "0".to_owned(),
                 }
                 .render(),

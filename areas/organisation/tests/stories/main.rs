@@ -10,6 +10,7 @@ mod journal_out;
 mod letters;
 mod limits;
 mod links;
+mod provider;
 mod races;
 mod second_person;
 mod sessions;

@@ -12,6 +12,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Router};
 use chrono::{DateTime, TimeDelta, Utc};
 use organisation::post::Postman;
+use organisation::provider::Providers;
 use organisation::register::{self, Organisation};
 use organisation::{App, Duty, NeedSource, PersonId, Tier, Ways, enclose, home, load_sweden};
 use sea_orm::prelude::Uuid;
@@ -30,6 +31,8 @@ pub struct Wish {
     pub needs: Vec<Box<dyn NeedSource>>,
     /// Letters go to a mail server, so there is no folder to look into.
     pub no_folder: bool,
+    /// Authorities with a sign-in service of their own.
+    pub providers: Providers,
 }
 
 pub struct World {
@@ -68,7 +71,7 @@ impl World {
         let front = Front::new(BASE, "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
         let folder = (!wish.no_folder).then(|| rooms.path().join("letters"));
-        let app = App::new(house.clone(), home::places(), wish.needs, folder);
+        let app = App::new(house.clone(), home::places(), wish.needs, folder).with_providers(wish.providers);
         let routes = organisation::routes();
         let ways = Arc::new(Ways::of(&routes));
         let router = routes

@@ -20,6 +20,7 @@ const BROWSER_KNOWN: TimeDelta = TimeDelta::days(400);
 /// A session that has begun: what the browser must be given.
 #[derive(Clone, Debug)]
 pub struct Begun {
+    id: Uuid,
     kind: Kind,
     token: String,
     is_new_browser: bool,
@@ -30,6 +31,12 @@ impl Begun {
     pub fn give(&self, house: &House, headers: &mut HeaderMap) {
         let seconds = u32::try_from(self.kind.lasts().num_seconds()).unwrap_or(u32::MAX);
         cookies::set(headers, house.front(), self.kind.cookie(), &self.token, Some(seconds));
+    }
+
+    /// The session's id.
+    #[must_use]
+    pub const fn session(&self) -> Uuid {
+        self.id
     }
 
     /// The person has signed in before, but never in this browser: they are to be told. The very first browser is
@@ -51,9 +58,10 @@ pub async fn begin(
     subject: Uuid,
     arrival: &Arrival,
 ) -> Result<Begun, StoreFault> {
+    let id = desk.id();
     let token = token_text(&house.store().doors().bytes());
     let row = held::ActiveModel {
-        id: Set(desk.id()),
+        id: Set(id),
         token_hash: Set(hash_token(&token)),
         kind: Set(kind.code().to_owned()),
         subject: Set(subject),
@@ -74,7 +82,7 @@ pub async fn begin(
         }
     };
     let is_new_browser = desk.see_as(Sight::House, begin).await?;
-    Ok(Begun { kind, token, is_new_browser })
+    Ok(Begun { id, kind, token, is_new_browser })
 }
 
 /// The person has shown once more who they are: the session goes on under a new token.
@@ -95,7 +103,7 @@ pub async fn confirm(
         .col_expr(held::Column::Way, Expr::value(arrival.way.code()))
         .filter(held::Column::Id.eq(session.id));
     desk.see_as(Sight::House, async { Ok::<_, StoreFault>(renewed.exec(desk.db()).await?) }).await?;
-    Ok(Begun { kind: session.kind, token, is_new_browser: false })
+    Ok(Begun { id: session.id, kind: session.kind, token, is_new_browser: false })
 }
 
 /// Notes the browser as one of the person's; true when others were known and this one was not.
