@@ -32,6 +32,7 @@ pub async fn serve(
         ended.clone(),
     ));
     workers.spawn(run_errands(store.clone(), errands(house.app.front().idle), ended.clone()));
+    workers.spawn(organisation::sign_in::run_answerer(house.app.clone(), ended.clone()));
     let mut closing = ended.clone();
     let server = axum::serve(listener, router(&house.app, Press::new())).with_graceful_shutdown(async move {
         // An error means that the sender is gone, which is an end as well.
@@ -54,7 +55,8 @@ pub async fn serve(
 }
 
 fn errands(idle: TimeDelta) -> Vec<Errand> {
-    vec![
+    let mut errands = organisation::errands();
+    errands.extend([
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();
             web::session::clear_ended(&store, now, idle).await
@@ -63,7 +65,8 @@ fn errands(idle: TimeDelta) -> Vec<Errand> {
             let yesterday = store.doors().now() - TimeDelta::days(1);
             forget_done(&store, yesterday).await.map(|_| ())
         }),
-    ]
+    ]);
+    errands
 }
 
 /// Done when the terminal or the service manager asks the program to end.

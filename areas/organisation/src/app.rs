@@ -7,6 +7,7 @@ use axum::extract::FromRef;
 use chrono::NaiveDate;
 use store::StoreFault;
 use texts::{Words, local};
+use tokio::sync::Notify;
 use web::House;
 
 use crate::duties::DutyRights;
@@ -50,6 +51,7 @@ struct Inner {
     places: Vec<Place>,
     needs: Vec<Box<dyn NeedSource>>,
     letter_folder: Option<std::path::PathBuf>,
+    link_asked: Notify,
 }
 
 impl App {
@@ -62,7 +64,7 @@ impl App {
         letter_folder: Option<std::path::PathBuf>,
     ) -> Self {
         house.store().ask_of_rights(Arc::new(DutyRights));
-        Self(Arc::new(Inner { house, places, needs, letter_folder }))
+        Self(Arc::new(Inner { house, places, needs, letter_folder, link_asked: Notify::new() }))
     }
 
     /// The house.
@@ -87,6 +89,12 @@ impl App {
     #[must_use]
     pub fn need_sources(&self) -> &[Box<dyn NeedSource>] {
         &self.0.needs
+    }
+
+    /// Notified when somebody has asked for a link to sign in.
+    #[must_use]
+    pub fn link_asked(&self) -> &Notify {
+        &self.0.link_asked
     }
 
     /// Where letters are put when there is no mail server.

@@ -8,8 +8,10 @@
 //! Always: one municipality never sees another's. A list is born narrowed to what the actor may see; an object that
 //! belongs to somebody else is *not found*.
 
+pub(crate) mod account;
 mod actor;
 mod app;
+pub(crate) mod code_app;
 pub mod duties;
 mod duty;
 mod fresh;
@@ -19,6 +21,7 @@ pub mod journal;
 pub mod letters;
 pub mod link;
 pub mod links;
+pub(crate) mod passkey;
 mod permit;
 pub mod post;
 pub mod records;
@@ -38,10 +41,12 @@ pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
 pub use records::{OrganisationId, PersonId, migrations};
 pub use seed::load_sweden;
 
+use chrono::TimeDelta;
+use store::Errand;
 use texts::Source;
 
 /// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 5] = [
+pub const TEXTS: [Source; 7] = [
     Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
     Source {
         area: "sessions",
@@ -63,10 +68,35 @@ pub const TEXTS: [Source; 5] = [
         sv: include_str!("../texts/links.sv.ftl"),
         en: include_str!("../texts/links.en.ftl"),
     },
+    Source {
+        area: "code_app",
+        sv: include_str!("../texts/code_app.sv.ftl"),
+        en: include_str!("../texts/code_app.en.ftl"),
+    },
+    Source {
+        area: "passkeys",
+        sv: include_str!("../texts/passkeys.sv.ftl"),
+        en: include_str!("../texts/passkeys.en.ftl"),
+    },
 ];
 
 /// The routes of this area.
 #[must_use]
 pub fn routes() -> Routes {
-    home::routes().and(sign_in::routes()).and(journal::routes()).and(letters::routes())
+    home::routes()
+        .and(sign_in::routes())
+        .and(passkey::routes())
+        .and(code_app::routes())
+        .and(account::routes())
+        .and(journal::routes())
+        .and(letters::routes())
+}
+
+/// What is to be done at set intervals here.
+#[must_use]
+pub fn errands() -> Vec<Errand> {
+    vec![Errand::new("clear ended ceremonies", TimeDelta::hours(1), |store| async move {
+        let now = store.doors().now();
+        passkey::ceremony::clear_ended(&store, now).await
+    })]
 }

@@ -9,6 +9,10 @@ use sea_orm_migration::schema::{
     timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
+use crate::code_app::records::CodeApps;
+use crate::passkey::records::Passkeys;
+use crate::sign_in::requests::Requests;
+
 store::id! {
     /// An authority.
     OrganisationId
@@ -228,6 +232,9 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(crate::duties::migration::Duties),
         Box::new(crate::second_person::records::SecondPerson),
         Box::new(crate::links::records::Links),
+        Box::new(Passkeys),
+        Box::new(Requests),
+        Box::new(CodeApps),
     ]
 }
 

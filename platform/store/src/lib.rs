@@ -13,6 +13,7 @@ mod doors;
 mod errand;
 mod faults;
 mod ids;
+mod jot;
 pub mod journal;
 mod migrate;
 pub mod outbox;

@@ -37,7 +37,8 @@ impl Demo {
         let listener = TcpListener::bind(&listen)
             .await
             .with_context(|| format!("{listen} is taken; choose another with --port"))?;
-        let base_url = format!("http://{}", listener.local_addr()?);
+        // By name: browsers give no passkeys to a bare number.
+        let base_url = format!("http://localhost:{}", listener.local_addr()?.port());
         let config = Config {
             data: self.data,
             database: String::new(),

@@ -17,7 +17,7 @@ const AREAS: [(&str, &str); 9] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 34] = [
+const DEEDS: [&str; 50] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.changed",
@@ -25,6 +25,22 @@ const DEEDS: [&str; 34] = [
     "sign_in.link_printed",
     "sign_in.signed_in",
     "sign_in.signed_out",
+    "sign_in.passkey_added",
+    "sign_in.passkey_removed",
+    "sign_in.passkey_used",
+    "sign_in.passkey_refused",
+    "sign_in.passkey_copied",
+    "sign_in.recovered",
+    "sign_in.link_used",
+    "sign_in.code_asked",
+    "sign_in.code_app_begun",
+    "sign_in.code_app_added",
+    "sign_in.code_app_removed",
+    "sign_in.recovery_codes_made",
+    "sign_in.code_used",
+    "sign_in.recovery_code_used",
+    "sign_in.code_refused",
+    "sign_in.clock_differs",
     "programme.made",
     "programme.draft_saved",
     "workshop.made",

@@ -5,10 +5,11 @@ use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
-use web::{Front, Posted, Shell, Trouble, Visitor, cookies, page};
+use web::{Front, Posted, Shell, Trouble, Visitor, cookies, go, page};
 
 use super::deeds;
-use crate::{Actor, App, Return};
+use crate::passkey::{self, relying_party};
+use crate::{Actor, App, Return, code_app};
 
 /// The code of the page to come back to lies here until the link in the letter is opened.
 const BACK: &str = "vs_r";
@@ -23,6 +24,10 @@ pub(super) struct AgainPage {
     pub address: String,
     pub back: &'static str,
     pub deed: String,
+    /// The person has passkeys, and they can be shown at the house's address.
+    pub passkeys: bool,
+    /// The person has a code app.
+    pub code_app: bool,
 }
 
 /// What the address asks for.
@@ -38,11 +43,15 @@ pub(super) async fn form(
     actor: Actor,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
+    let has_passkeys = relying_party(app.front()).is_some()
+        && passkey::views::count(app.store(), actor.person_id()).await? > 0;
     page(&AgainPage {
         shell: actor.shell(&app, &visitor, visitor.words().say("again-title")),
         address: actor.address().to_owned(),
         back: Return::read(&asked.till).code(),
         deed: app.store().doors().uuid().to_string(),
+        passkeys: has_passkeys,
+        code_app: code_app::views::state(app.store(), actor.person_id()).await?.is_confirmed(),
     })
 }
 
@@ -52,17 +61,30 @@ pub(super) async fn ask(
     actor: Actor,
     posted: Posted,
 ) -> Result<Response, Trouble> {
-    let words = visitor.words();
-    let key = posted.deed_key()?;
-    deeds::send_link(&app, words, actor.address(), visitor.browser_hash(), key).await?;
+    super::pages::put_down(&app, &visitor, actor.address(), posted.deed_key()?).await?;
     let mut response = super::pages::asked(&app, &visitor)?;
     let back = Return::read(posted.text("till"));
     cookies::set(response.headers_mut(), app.front(), BACK, back.code(), Some(BACK_LASTS));
     Ok(response)
 }
 
+pub(super) async fn ask_code(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    if !deeds::ask_code(&app, &actor, visitor.browser_hash()).await? {
+        return Err(Trouble::NotFound);
+    }
+    let mut response = go(code_app::STEP);
+    let back = Return::read(posted.text("till"));
+    cookies::set(response.headers_mut(), app.front(), BACK, back.code(), Some(BACK_LASTS));
+    Ok(response)
+}
+
 /// Where to go on to after having signed in; the note of it is taken away.
-pub(super) fn way_on(front: &Front, asked: &HeaderMap, answer: &mut HeaderMap) -> Return {
+pub(crate) fn way_on(front: &Front, asked: &HeaderMap, answer: &mut HeaderMap) -> Return {
     match cookies::read(asked, front, BACK) {
         Some(code) => {
             cookies::set(answer, front, BACK, "", Some(0));

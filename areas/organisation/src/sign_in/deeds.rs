@@ -1,42 +1,17 @@
-//! Asking for a link, entering with it, leaving.
+//! Entering with a link, leaving.
 
 use axum::http::HeaderMap;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::json;
-use store::{Author, AuthorKind, DeedKey, Line, Opened, Store, StoreFault};
+use store::{Author, AuthorKind, Desk, Line, Store, StoreFault};
 use texts::Words;
 use web::House;
 use web::session::{self, Arrival, Begun, Kind, Session, Way};
 
-use super::{entering, letter};
-use crate::link::{self, Link, Purpose, SIGN_IN_LASTS};
-use crate::records::personal_link;
-use crate::{Actor, OrganisationId, register};
-
-/// Links that one person is sent in half an hour; whoever asks for more learns nothing of it.
-const MOST_LINKS: u64 = 5;
-
-/// Sends a link to whoever has the address, to be used in this browser. A stranger's address is not kept anywhere.
-pub(super) async fn send_link(
-    house: &House,
-    words: &Words,
-    address: &str,
-    browser: Vec<u8>,
-    key: DeedKey,
-) -> Result<(), StoreFault> {
-    let store = house.store();
-    let Some(person) = known(store, address).await? else { return Ok(()) };
-    if links_sent(store, &person).await? >= MOST_LINKS {
-        return Ok(());
-    }
-    // Nobody has shown who they are yet, so the deed is the program's own.
-    let Opened::Desk(mut desk) = store.desk_once(&Author::program(), key).await? else { return Ok(()) };
-    let purpose = Purpose::SignIn { person: person.person_id(), browser: Some(browser) };
-    let link = link::make(&desk, house.key(), purpose).await?;
-    desk.post(letter::with_link(words, &person, link)?);
-    desk.write(about("sign_in.link_asked", &person));
-    desk.seal("").await
-}
+use super::let_in;
+use crate::account::letter::{Told, told};
+use crate::link::{self, Link, Purpose};
+use crate::passkey::{self, ceremony};
+use crate::{Actor, OrganisationId, code_app, register};
 
 /// Makes a link for the person with this address, not bound to a browser: for the command line and the demo. None
 /// when nobody with a duty has the address.
@@ -54,25 +29,72 @@ pub async fn print_link(house: &House, address: &str, author: &Author) -> Result
     Ok(Some(link::address(house, link)))
 }
 
-/// Lets the link's person in; none when the link was used meanwhile or the person has no duty any more. A session
-/// that the browser held before ends.
+/// What came of a link.
+#[derive(Clone, Debug)]
+pub(super) enum Entered {
+    /// Its person is in.
+    In(Begun, Next),
+    /// It was the first step of two: a code is asked for.
+    Code,
+}
+
+/// Where whoever came in by a link is led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// To their work.
+    Home,
+    /// To get something better than a link: it was their first.
+    Welcome,
+    /// To look after their passkeys: whoever has some and comes by a link may have lost one.
+    Recovered,
+}
+
+/// Lets the link's person in, or asks for their code when they have a code app; a link from the command line stands
+/// for both, since it is for those who have lost everything. None when the link was used meanwhile or the person has
+/// no duty any more. A session that the browser held before ends.
 pub(super) async fn sign_in(
     house: &House,
     words: &Words,
     link: &Link,
     arrival: &Arrival,
     before: Option<&Session>,
-) -> Result<Option<Begun>, StoreFault> {
+) -> Result<Option<Entered>, StoreFault> {
     let store = house.store();
     let Some(person) = person_of(store, link).await? else { return Ok(None) };
+    let is_first = !link::ever_used(store, person.person_id()).await?;
+    let has_passkeys = passkey::views::count(store, person.person_id()).await? > 0;
+    let code_app = code_app::views::state(store, person.person_id()).await?;
     let mut desk = store.desk(&person.author()).await?;
     if !link::use_up(&desk, link.id).await? {
         desk.clear().await?;
         return Ok(None);
     }
-    let begun = entering::let_in(&mut desk, house, words, &person, arrival, before).await?;
+    let needs_code = link.browser_hash.is_some() && code_app.is_confirmed();
+    if needs_code {
+        ceremony::ask_code(&desk, person.person_id(), arrival.browser.clone()).await?;
+        desk.write(about("sign_in.link_used", &person));
+        desk.seal("").await?;
+        return Ok(Some(Entered::Code));
+    }
+    let begun = let_in(&mut desk, house, words, &person, arrival, before).await?;
+    let next = if has_passkeys || code_app.is_confirmed() {
+        recovered(&mut desk, words, &person)?;
+        Next::Recovered
+    } else if is_first {
+        Next::Welcome
+    } else {
+        Next::Home
+    };
     desk.seal("").await?;
-    Ok(Some(begun))
+    Ok(Some(Entered::In(begun, next)))
+}
+
+/// Somebody came in without what they usually sign in with: noted, and the person told.
+pub(crate) fn recovered(desk: &mut Desk, words: &Words, person: &Actor) -> Result<(), StoreFault> {
+    desk.write(about("sign_in.recovered", person));
+    let letter = told(desk, words, person, Told::Recovered)?;
+    desk.post(letter);
+    Ok(())
 }
 
 /// Gives the browser the session of whoever holds the link. The link goes on working: a registration is opened many
@@ -151,24 +173,14 @@ pub(super) async fn person_of(store: &Store, link: &Link) -> Result<Option<Actor
     }
 }
 
-async fn known(store: &Store, address: &str) -> Result<Option<Actor>, StoreFault> {
+pub(super) async fn known(store: &Store, address: &str) -> Result<Option<Actor>, StoreFault> {
     match register::person_at(store, address).await? {
         Some(person) => Actor::of(store, person.id).await,
         None => Ok(None),
     }
 }
 
-/// Links that were asked for in a browser lately. Those from the command line have no browser and do not count.
-async fn links_sent(store: &Store, person: &Actor) -> Result<u64, StoreFault> {
-    Ok(personal_link::Entity::find()
-        .filter(personal_link::Column::Person.eq(person.person_id()))
-        .filter(personal_link::Column::BrowserHash.is_not_null())
-        .filter(personal_link::Column::MadeAt.gt(store.doors().now() - SIGN_IN_LASTS))
-        .count(store.reader())
-        .await?)
-}
-
-fn about(deed: &'static str, person: &Actor) -> Line {
+pub(super) fn about(deed: &'static str, person: &Actor) -> Line {
     Line {
         deed,
         subject: "person",
@@ -176,4 +188,17 @@ fn about(deed: &'static str, person: &Actor) -> Line {
         owner: Some(person.organisation().id.uuid()),
         details: json!({ "name": person.name() }),
     }
+}
+
+/// Asks somebody who is signed in for their code, in this browser. False when they have no code app.
+pub(super) async fn ask_code(house: &House, person: &Actor, browser: Vec<u8>) -> Result<bool, StoreFault> {
+    let store = house.store();
+    if !code_app::views::state(store, person.person_id()).await?.is_confirmed() {
+        return Ok(false);
+    }
+    let mut desk = store.desk(&person.author()).await?;
+    ceremony::ask_code(&desk, person.person_id(), browser).await?;
+    desk.write(about("sign_in.code_asked", person));
+    desk.seal("").await?;
+    Ok(true)
 }

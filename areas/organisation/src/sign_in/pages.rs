@@ -4,12 +4,15 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use store::DeedKey;
 use web::session::Kind;
-use web::{Faults, Posted, Shell, Trouble, Visitor, faulty, go, page};
+use web::{Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, page};
 
-use super::{again, deeds};
+use super::deeds::{self, Entered, Next};
+use super::{again, requests};
 use crate::link::{self, Link};
-use crate::{Actor, App, register};
+use crate::passkey::relying_party;
+use crate::{Actor, App, Return, account, code_app, register};
 
 /// Where one asks for a link.
 #[derive(Template)]
@@ -19,6 +22,9 @@ struct FormPage {
     faults: Faults,
     address: String,
     deed: String,
+    /// Passkeys can exist at the house's address.
+    passkeys: bool,
+    back: &'static str,
 }
 
 /// What everybody reads who asked.
@@ -57,8 +63,21 @@ pub(super) async fn ask(
         faults.add("address", words.say("sign-in-address-fault"));
         return faulty(&form_page(&app, &visitor, faults, address));
     }
-    deeds::send_link(&app, words, address, visitor.browser_hash(), posted.deed_key()?).await?;
+    let key = posted.deed_key()?;
+    put_down(&app, &visitor, address, key).await?;
     asked(&app, &visitor)
+}
+
+/// Puts down that a link is asked for, and wakes whoever looks into it.
+pub(super) async fn put_down(
+    app: &App,
+    visitor: &Visitor,
+    address: &str,
+    key: DeedKey,
+) -> Result<(), Trouble> {
+    requests::put_down(app.store(), visitor.words(), address, visitor.browser_hash(), key).await?;
+    app.link_asked().notify_one();
+    Ok(())
 }
 
 /// What everybody reads who asked for a link.
@@ -95,24 +114,35 @@ pub(super) async fn enter(
 ) -> Result<Response, Trouble> {
     let link = working_link(&app, &visitor, &token).await?;
     let arrival = visitor.arrival(deeds::way(&link));
-    let mut kept = HeaderMap::new();
-    let (begun, path) = if link.kind == link::SIGN_IN {
+    if link.kind == link::SIGN_IN {
         let before = visitor.session(Kind::Person);
-        let begun = deeds::sign_in(&app, visitor.words(), &link, &arrival, before).await?;
-        let back = again::way_on(app.front(), &asked, &mut kept);
-        (begun.ok_or(Trouble::NeedsLink)?, back.path().to_owned())
-    } else {
-        let (Some(about), Some(municipality)) = (link.about, link.organisation) else {
-            return Err(Trouble::NeedsLink);
+        let entered = deeds::sign_in(&app, visitor.words(), &link, &arrival, before).await?;
+        let (begun, next) = match entered.ok_or(Trouble::NeedsLink)? {
+            Entered::In(begun, next) => (begun, next),
+            Entered::Code => return Ok(go(code_app::STEP)),
         };
-        let before = visitor.session(Kind::Link);
-        let begun = deeds::open_registration(&app, &link, municipality, &arrival, before).await?;
-        (begun, format!("/anmalan/{about}"))
+        let mut kept = HeaderMap::new();
+        let mut response = led(&app, next, again::way_on(app.front(), &asked, &mut kept));
+        response.headers_mut().extend(kept);
+        begun.give(&app, response.headers_mut());
+        return Ok(response);
+    }
+    let (Some(about), Some(municipality)) = (link.about, link.organisation) else {
+        return Err(Trouble::NeedsLink);
     };
-    let mut response = go(&path);
-    response.headers_mut().extend(kept);
+    let before = visitor.session(Kind::Link);
+    let begun = deeds::open_registration(&app, &link, municipality, &arrival, before).await?;
+    let mut response = go(&format!("/anmalan/{about}"));
     begun.give(&app, response.headers_mut());
     Ok(response)
+}
+
+pub(crate) fn led(app: &App, next: Next, back: Return) -> Response {
+    match next {
+        Next::Home => go(back.path()),
+        Next::Welcome => go(account::WELCOME),
+        Next::Recovered => go_with(app, account::PATH, &Note::done("sign-in-recovered-note")),
+    }
 }
 
 pub(super) async fn leave(
@@ -136,7 +166,7 @@ async fn working_link(app: &App, visitor: &Visitor, token: &str) -> Result<Link,
 fn form_page(app: &App, visitor: &Visitor, faults: Faults, address: &str) -> FormPage {
     let shell = visitor.shell(app, visitor.words().say("sign-in-title")).with_faults(&faults);
     let deed = app.store().doors().uuid().to_string();
-    FormPage { shell, faults, address: address.to_owned(), deed }
+    FormPage { shell, faults, address: address.to_owned(), deed, passkeys: relying_party(app.front()).is_some(), back: Return::Home.code() }
 }
 
 /// Something on both sides of one @; whether anybody has the address, the letter shows.
@@ -162,6 +192,8 @@ mod tests {
                 faults,
                 address: address.to_owned(),
                 deed: "0".to_owned(),
+                passkeys: address.is_empty(),
+                back: "start",
             };
             let long = "ö".repeat(120);
             let door = |lead: String, button: String| DoorPage {
@@ -179,6 +211,8 @@ mod tests {
                     address: "karin.aberg@gavle.example".to_owned(),
                     back: "start",
                     deed: "0".to_owned(),
+                    passkeys: true,
+                    code_app: true,
                 }
                 .render(),
                 door(

@@ -21,7 +21,8 @@ use texts::Catalogue;
 use tower::ServiceExt as _;
 use web::{Front, House};
 
-pub const BASE: &str = "http://127.0.0.1:8080";
+/// A name: browsers give no passkeys to a bare number.
+pub const BASE: &str = "http://localhost:8080";
 
 /// What a test may want otherwise.
 #[derive(Default)]
@@ -126,8 +127,9 @@ impl World {
         link.unwrap().unwrap().strip_prefix(BASE).unwrap().to_owned()
     }
 
-    /// Lets the postman go, and gives the texts of all letters in the folder.
+    /// Lets those go who answer and carry letters, and gives the texts of all letters in the folder.
     pub async fn letters(&self) -> Vec<String> {
+        organisation::sign_in::answer_requests(&self.house).await.unwrap();
         let postman = Postman::new(
             Post::folder(self.folder()),
             HouseKey::of([3; 32]),
