@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 
-import { leave, press, said, says } from './lib/act.mjs';
+import { follow, leave, press, said, says } from './lib/act.mjs';
 import { VIEWS, inWords, open } from './lib/house.mjs';
 import { folder } from './lib/program.mjs';
 import { visit } from './lib/visit.mjs';
@@ -47,6 +47,8 @@ test('looking at a link changes nothing, its button lets in, and it works once',
   await visit(page, link);
   await says(page, 'Du loggar in för Ockelbo kommun.');
   await press(page, 'Logga in som Karin Åström');
+  await says(page, 'Logga in enklare nästa gång');
+  await follow(page, 'Inte nu, gå till startsidan');
   await says(page, 'Att göra nu');
   await page.getByRole('button', { name: 'Logga ut' }).click();
   await page.waitForURL('**/logga-in');

@@ -1,5 +1,9 @@
 // Letters, as the page of letters shows them.
 
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { follow } from './act.mjs';
 
 /** Opens the newest letter to `address` whose subject begins with `subject`; the page is one of its sender. */
@@ -23,4 +27,23 @@ export async function invitationOf(house, address) {
   const link = await linkInLetter(page);
   await page.context().close();
   return link;
+}
+
+/** Links that were handed out: each works once. */
+const given = new Set();
+
+/** The link in the newest letter to `address` that lies in the program's folder: letters to sign in are in no list. */
+export async function linkInFolder(house, address) {
+  const folder = join(house.data, 'letters');
+  for (;;) {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
+    for (const name of names.reverse()) {
+      const text = await readFile(join(folder, name), 'utf8');
+      const link = text.includes(address) && /http:\/\/[^\s"=]+\/l\/[\w-]{43}/.exec(text.replace(/=\r?\n/g, ''));
+      if (!link || given.has(link[0])) continue;
+      given.add(link[0]);
+      return link[0];
+    }
+    await pause(50);
+  }
 }

@@ -22,7 +22,6 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
     let _hangup = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup());
     let (ending, ended) = watch::channel(false);
     let store = house.app.store().clone();
-    let later = house.app.later().clone();
     let mut workers = JoinSet::new();
     workers.spawn(journal::run_sealer(store.clone(), ended.clone()));
     workers.spawn(outbox::run_carrier(
@@ -31,6 +30,7 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
         ended.clone(),
     ));
     workers.spawn(run_errands(store.clone(), errands(&house.app, house.witness), ended.clone()));
+    workers.spawn(organisation::sign_in::run_answerer(house.app.clone(), ended.clone()));
     if let Some(certificates) = &door.certificates {
         workers.spawn(Arc::clone(certificates).watch(ended.clone()));
     }
@@ -45,14 +45,14 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
         }
     }
     ending.send_replace(true);
-    later.settled().await;
     while workers.join_next().await.is_some() {}
     store.close().await;
 }
 
 fn errands(app: &App, witness: Witness) -> Vec<Errand> {
     let (app, idle) = (app.clone(), app.front().idle);
-    vec![
+    let mut errands = organisation::errands();
+    errands.extend([
         Errand::new("send the head of the journal", TimeDelta::days(1), move |store| {
             let (app, witness) = (app.clone(), witness.clone());
             async move { send_head(&store, &witness, &app.words(Lang::Sv)).await }
@@ -72,7 +72,8 @@ fn errands(app: &App, witness: Witness) -> Vec<Errand> {
             let yesterday = store.doors().now() - TimeDelta::days(1);
             forget_done(&store, yesterday).await.map(|_| ())
         }),
-    ]
+    ]);
+    errands
 }
 
 /// Done when the terminal or the service manager asks the program to end.

@@ -7,6 +7,7 @@ use axum::extract::FromRef;
 use chrono::NaiveDate;
 use store::StoreFault;
 use texts::{Words, local};
+use tokio::sync::Notify;
 use web::House;
 
 use crate::duties::DutyRights;
@@ -52,6 +53,7 @@ struct Inner {
     needs: Vec<Box<dyn NeedSource>>,
     letter_folder: Option<std::path::PathBuf>,
     providers: Providers,
+    link_asked: Notify,
 }
 
 impl App {
@@ -64,7 +66,14 @@ impl App {
         letter_folder: Option<std::path::PathBuf>,
     ) -> Self {
         house.store().ask_of_rights(Arc::new(DutyRights));
-        Self(Arc::new(Inner { house, places, needs, letter_folder, providers: Providers::default() }))
+        Self(Arc::new(Inner {
+            house,
+            places,
+            needs,
+            letter_folder,
+            providers: Providers::default(),
+            link_asked: Notify::new(),
+        }))
     }
 
     /// The same with the sign-in services that authorities run themselves.
@@ -105,6 +114,12 @@ impl App {
     #[must_use]
     pub fn need_sources(&self) -> &[Box<dyn NeedSource>] {
         &self.0.needs
+    }
+
+    /// Notified when somebody has asked for a link to sign in.
+    #[must_use]
+    pub fn link_asked(&self) -> &Notify {
+        &self.0.link_asked
     }
 
     /// Where letters are put when there is no mail server.

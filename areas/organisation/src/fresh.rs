@@ -15,11 +15,13 @@ pub enum Return {
     Home,
     /// The person's own sessions.
     Sessions,
+    /// How the person signs in.
+    Means,
 }
 
 impl Return {
     /// Every one.
-    pub const ALL: [Self; 2] = [Self::Home, Self::Sessions];
+    pub const ALL: [Self; 3] = [Self::Home, Self::Sessions, Self::Means];
 
     /// The word in an address.
     #[must_use]
@@ -27,6 +29,7 @@ impl Return {
         match self {
             Self::Home => "start",
             Self::Sessions => "inloggningar",
+            Self::Means => "inloggningssatt",
         }
     }
 
@@ -36,6 +39,7 @@ impl Return {
         match self {
             Self::Home => "/",
             Self::Sessions => "/konto/inloggningar",
+            Self::Means => "/konto/inloggningssatt",
         }
     }
 

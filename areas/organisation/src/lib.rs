@@ -8,8 +8,10 @@
 //! Always: one municipality never sees another's. A list is born narrowed to what the actor may see; an object that
 //! belongs to somebody else is *not found*.
 
+pub(crate) mod account;
 mod actor;
 mod app;
+pub(crate) mod code_app;
 pub mod duties;
 mod duty;
 mod forgetting;
@@ -20,6 +22,7 @@ pub mod journal;
 pub mod letters;
 pub mod link;
 pub mod links;
+pub(crate) mod passkey;
 mod permit;
 pub mod post;
 pub mod provider;
@@ -45,10 +48,12 @@ pub use records::{OrganisationId, PersonId, migrations};
 pub use seed::load_sweden;
 pub use seen::Ways;
 
+use chrono::TimeDelta;
+use store::Errand;
 use texts::Source;
 
 /// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 7] = [
+pub const TEXTS: [Source; 9] = [
     Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
     Source {
         area: "provider",
@@ -80,6 +85,16 @@ pub const TEXTS: [Source; 7] = [
         sv: include_str!("../texts/journal.sv.ftl"),
         en: include_str!("../texts/journal.en.ftl"),
     },
+    Source {
+        area: "code_app",
+        sv: include_str!("../texts/code_app.sv.ftl"),
+        en: include_str!("../texts/code_app.en.ftl"),
+    },
+    Source {
+        area: "passkeys",
+        sv: include_str!("../texts/passkeys.sv.ftl"),
+        en: include_str!("../texts/passkeys.en.ftl"),
+    },
 ];
 
 /// The routes of this area.
@@ -90,8 +105,20 @@ pub fn routes() -> Routes {
         .and(second_person::routes())
         .and(links::routes())
         .and(sign_in::routes())
+        .and(passkey::routes())
+        .and(code_app::routes())
         .and(provider::routes())
+        .and(account::routes())
         .and(journal::routes())
         .and(sessions::routes())
         .and(letters::routes())
+}
+
+/// What is to be done at set intervals here.
+#[must_use]
+pub fn errands() -> Vec<Errand> {
+    vec![Errand::new("clear ended ceremonies", TimeDelta::hours(1), |store| async move {
+        let now = store.doors().now();
+        passkey::ceremony::clear_ended(&store, now).await
+    })]
 }

@@ -3,11 +3,13 @@
 //! A token is derived from the link's id by the house's key when a letter leaves or a command prints it; the database
 //! holds its hash only (decision 0006). A letter on its way holds `link:ID` where the address will stand.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use store::{Desk, HouseKey, Sight, StoreFault, hash_token, see_as, token_text};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use store::{Desk, HouseKey, Sight, Store, StoreFault, hash_token, see_as, token_text};
 use web::House;
 
 use crate::permit;
@@ -176,6 +178,14 @@ fn bind(
     row.ends_at = Set(ends_at);
 }
 
+/// What stands in `/l/…`, when it can be a token at all: 43 signs of URL-safe base 64, written in the one way that 32
+/// bytes are. A token that was cut or glued to its neighbour on the way is none, and asks the database nothing.
+#[must_use]
+pub fn read(text: &str) -> Option<String> {
+    let bytes: [u8; 32] = URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
+    Some(token_text(&bytes)).filter(|written| written == text)
+}
+
 /// The link that a token belongs to, if it still works in this browser. The house looks: who shows a token is nobody
 /// yet.
 ///
@@ -183,8 +193,9 @@ fn bind(
 /// [`StoreFault`] when the database refuses.
 pub async fn find(house: &House, token: &str, browser: &[u8]) -> Result<Option<Link>, StoreFault> {
     let store = house.store();
+    let Some(token) = read(token) else { return Ok(None) };
     let link = personal_link::Entity::find()
-        .filter(personal_link::Column::TokenHash.eq(hash_token(token)))
+        .filter(personal_link::Column::TokenHash.eq(hash_token(&token)))
         .filter(personal_link::Column::EndsAt.gt(store.doors().now()))
         .filter(personal_link::Column::RevokedAt.is_null())
         .one(store.reader());
@@ -206,4 +217,66 @@ pub async fn use_up(desk: &Desk, link: LinkId) -> Result<bool, StoreFault> {
         .exec(desk.db())
         .await?;
     Ok(used.rows_affected == 1)
+}
+
+/// Whether the person has signed in with a link within the time that one works.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn used_lately(store: &Store, person: PersonId) -> Result<bool, StoreFault> {
+    let since = store.doors().now() - SIGN_IN_LASTS;
+    let used = personal_link::Entity::find()
+        .filter(personal_link::Column::Person.eq(person))
+        .filter(personal_link::Column::Kind.eq(SIGN_IN))
+        .filter(personal_link::Column::UsedAt.gt(since));
+    Ok(used.count(store.reader()).await? > 0)
+}
+
+/// Whether the person has ever signed in with a link.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn ever_used(store: &Store, person: PersonId) -> Result<bool, StoreFault> {
+    let used = personal_link::Entity::find()
+        .filter(personal_link::Column::Person.eq(person))
+        .filter(personal_link::Column::Kind.eq(SIGN_IN))
+        .filter(personal_link::Column::UsedAt.is_not_null());
+    Ok(used.count(store.reader()).await? > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_read_whole_or_not_at_all() {
+        let token = token(&HouseKey::of([1; 32]), LinkId::from(Uuid::from_u128(7)));
+        assert_eq!(read(&token).as_deref(), Some(token.as_str()));
+        for cut in 0..token.len() {
+            assert_eq!(read(&token[..cut]), None, "cut at {cut}");
+        }
+        for other in
+            [format!("{token}="), format!(" {token}"), format!("{token}{token}"), token.replace('A', "å")]
+        {
+            assert!(other == token || read(&other).is_none(), "{other}");
+        }
+        // The last sign carries four bits; the two beside them must be nothing.
+        assert_eq!(read(&format!("{}B", "A".repeat(42))), None);
+        assert!(read(&"A".repeat(43)).is_some());
+    }
+
+    /// The seeds of the fuzz target, run in every test.
+    #[test]
+    fn the_fuzz_corpus_is_read_or_refused() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/token");
+        let mut seeds = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            if let Some(token) = std::str::from_utf8(&bytes).ok().and_then(read) {
+                assert_eq!(token.len(), 43);
+            }
+            seeds += 1;
+        }
+        assert!(seeds >= 8, "{seeds} seeds");
+    }
 }

@@ -9,7 +9,10 @@ use sea_orm_migration::schema::{
     timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
+use crate::code_app::records::CodeApps;
+use crate::passkey::records::Passkeys;
 use crate::provider::Linked;
+use crate::sign_in::requests::Requests;
 
 store::id! {
     /// An authority.
@@ -231,6 +234,9 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(crate::second_person::records::SecondPerson),
         Box::new(crate::links::records::Links),
         Box::new(Linked),
+        Box::new(Passkeys),
+        Box::new(Requests),
+        Box::new(CodeApps),
         Box::new(crate::wall::WALL),
     ]
 }

@@ -24,6 +24,11 @@ pub(crate) fn in_both(samples: impl Fn(&Words) -> Vec<Result<String, askama::Err
     }
 }
 
+/// A front door at this address.
+pub(crate) fn front(base_url: &str) -> web::Front {
+    web::Front::new(base_url, "0.1.0")
+}
+
 /// The frame when nobody is signed in.
 pub(crate) fn open_shell(words: &Words) -> Shell {
     Shell {

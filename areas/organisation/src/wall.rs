@@ -45,6 +45,12 @@ pub(crate) const WALL: Wall = Wall {
         // Accounts at providers are looked up before anybody is known.
         Guard::of("provider_identity"),
         Guard::of("provider_parting"),
+        // So are a person's own means of signing in.
+        Guard::of("passkey"),
+        Guard::of("ceremony"),
+        Guard::of("code_app"),
+        Guard::of("recovery_code"),
+        Guard::of("link_request"),
         Guard::of("second_person")
             .read("authority = sight_authority()")
             .write("authority = sight_authority()"),

@@ -14,6 +14,7 @@ mod doors;
 mod errand;
 mod faults;
 mod ids;
+mod jot;
 pub mod journal;
 mod migrate;
 pub mod outbox;

@@ -6,7 +6,6 @@ use chrono::TimeDelta;
 use store::{HouseKey, Store};
 use texts::{Catalogue, Lang, Words};
 
-use crate::later::Later;
 use crate::peer::Proxies;
 
 /// Settings of the front door.
@@ -57,14 +56,13 @@ struct Inner {
     catalogue: Arc<Catalogue>,
     key: HouseKey,
     front: Front,
-    later: Later,
 }
 
 impl House {
     /// A house of these parts.
     #[must_use]
     pub fn new(store: Store, catalogue: Arc<Catalogue>, key: HouseKey, front: Front) -> Self {
-        Self(Arc::new(Inner { store, catalogue, key, front, later: Later::default() }))
+        Self(Arc::new(Inner { store, catalogue, key, front }))
     }
 
     /// The store.
@@ -89,12 +87,6 @@ impl House {
     #[must_use]
     pub fn front(&self) -> &Front {
         &self.0.front
-    }
-
-    /// Work that goes on when the answer has been given.
-    #[must_use]
-    pub fn later(&self) -> &Later {
-        &self.0.later
     }
 
     /// A path as an address that works from outside.

@@ -40,7 +40,8 @@ impl Demo {
         let listener = TcpListener::bind(&listen)
             .await
             .with_context(|| format!("{listen} is taken; choose another with --port"))?;
-        let base_url = format!("http://{}", listener.local_addr()?);
+        // By name: browsers give no passkeys to a bare number.
+        let base_url = format!("http://localhost:{}", listener.local_addr()?.port());
         let config = Config { providers, ..Config::in_folder(self.data, listen, base_url.clone()) };
         furnish(&config, &base_url).await?;
         let house = assemble(&config, Doors::of_the_system(), &base_url).await?;
@@ -78,7 +79,7 @@ async fn furnish(config: &Config, base_url: &str) -> anyhow::Result<()> {
 }
 
 /// Takes the demo's own files away and nothing else: a folder named by mistake keeps what is somebody else's.
-fn clear(folder: &std::path::Path) -> anyhow::Result<()> {
+fn clear(folder: &Path) -> anyhow::Result<()> {
     let own = ["valskydd.sqlite", "valskydd.sqlite-wal", "valskydd.sqlite-shm", "house.key"];
     for path in own.map(|name| folder.join(name)) {
         if path.exists() {

@@ -20,7 +20,7 @@ const AREAS: [(&str, &str); 12] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 62] = [
+const DEEDS: [&str; 78] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -40,6 +40,22 @@ const DEEDS: [&str; 62] = [
     "sign_in.provider_linked",
     "sign_in.provider_refused",
     "sign_in.provider_unlinked",
+    "sign_in.passkey_added",
+    "sign_in.passkey_removed",
+    "sign_in.passkey_used",
+    "sign_in.passkey_refused",
+    "sign_in.passkey_copied",
+    "sign_in.recovered",
+    "sign_in.link_used",
+    "sign_in.code_asked",
+    "sign_in.code_app_begun",
+    "sign_in.code_app_added",
+    "sign_in.code_app_removed",
+    "sign_in.recovery_codes_made",
+    "sign_in.code_used",
+    "sign_in.recovery_code_used",
+    "sign_in.code_refused",
+    "sign_in.clock_differs",
     "programme.made",
     "programme.draft_saved",
     "workshop.made",

@@ -5,11 +5,11 @@ use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
-use web::limits::{self, Limit};
-use web::{Front, Posted, Shell, Trouble, Visitor, cookies, page};
+use web::{Front, Posted, Shell, Trouble, Visitor, cookies, go, page};
 
-use super::{deeds, tries_about};
-use crate::{Actor, App, Return};
+use super::deeds;
+use crate::passkey::{self, relying_party};
+use crate::{Actor, App, Return, code_app};
 
 /// The code of the page to come back to lies here until the link in the letter is opened.
 const BACK: &str = "vs_r";
@@ -26,6 +26,10 @@ pub(super) struct AgainPage {
     /// The provider of the person's domain: its short name and what people read.
     pub provider: Option<(String, String)>,
     pub deed: String,
+    /// The person has passkeys, and they can be shown at the house's address.
+    pub passkeys: bool,
+    /// The person has a code app.
+    pub code_app: bool,
 }
 
 /// What the address asks for.
@@ -41,12 +45,16 @@ pub(super) async fn form(
     actor: Actor,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
+    let has_passkeys = relying_party(app.front()).is_some()
+        && passkey::views::count(app.store(), actor.person_id()).await? > 0;
     page(&AgainPage {
         shell: actor.shell(&app, &visitor, visitor.words().say("again-title")),
         address: actor.address().to_owned(),
         back: Return::read(&asked.till).code(),
         provider: app.providers().of_address(actor.address()),
         deed: app.store().doors().uuid().to_string(),
+        passkeys: has_passkeys,
+        code_app: code_app::views::state(app.store(), actor.person_id()).await?.is_confirmed(),
     })
 }
 
@@ -56,11 +64,22 @@ pub(super) async fn ask(
     actor: Actor,
     posted: Posted,
 ) -> Result<Response, Trouble> {
-    let words = visitor.words();
-    let key = posted.deed_key()?;
-    limits::admit(&app, Limit::LinkAsked, &tries_about(&app, &visitor, actor.address()).await?).await?;
-    deeds::send_later(&app, words, actor.address(), visitor.browser_hash(), key).await;
+    super::pages::put_down(&app, &visitor, actor.address(), posted.deed_key()?).await?;
     let mut response = super::pages::asked(&app, &visitor)?;
+    come_back(app.front(), response.headers_mut(), Return::read(posted.text("till")));
+    Ok(response)
+}
+
+pub(super) async fn ask_code(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    if !deeds::ask_code(&app, &actor, visitor.browser_hash()).await? {
+        return Err(Trouble::NotFound);
+    }
+    let mut response = go(code_app::STEP);
     come_back(app.front(), response.headers_mut(), Return::read(posted.text("till")));
     Ok(response)
 }

@@ -1,58 +1,19 @@
-//! Asking for a link, entering with it, leaving.
+//! Entering with a link, leaving.
 
 use axum::http::HeaderMap;
 use serde_json::json;
 use store::journal::personal;
-use store::{Author, AuthorKind, DeedKey, Line, Opened, Sight, Store, StoreFault, see_as};
+use store::{Author, AuthorKind, Desk, Line, Store, StoreFault};
 use texts::Words;
 use web::House;
 use web::session::{self, Arrival, Begun, Session, Way};
 
-use super::{entering, letter};
+use super::let_in;
+use crate::account::letter::{Told, told};
 use crate::link::{self, Link, Purpose};
+use crate::passkey::{self, ceremony};
 use crate::provider::{self, Parting};
-use crate::{Actor, register};
-
-/// Sends a link to whoever has the address, to be used in this browser, when the answer has been given: whether
-/// anybody has the address is looked up then, so that the answer takes as long for all.
-pub(super) async fn send_later(house: &House, words: &Words, address: &str, browser: Vec<u8>, key: DeedKey) {
-    let (inside, words, address) = (house.clone(), words.clone(), address.to_owned());
-    let work = async move {
-        if let Err(fault) = send_link(&inside, &words, &address, browser, key).await {
-            tracing::error!(%fault, "a link to sign in could not be sent");
-        }
-    };
-    house.later().go_on(work).await;
-}
-
-/// A stranger's address is not kept anywhere. The house does it: whoever asks is nobody yet.
-async fn send_link(
-    house: &House,
-    words: &Words,
-    address: &str,
-    browser: Vec<u8>,
-    key: DeedKey,
-) -> Result<(), StoreFault> {
-    see_as(Sight::House, send(house, words, address, browser, key)).await
-}
-
-async fn send(
-    house: &House,
-    words: &Words,
-    address: &str,
-    browser: Vec<u8>,
-    key: DeedKey,
-) -> Result<(), StoreFault> {
-    let store = house.store();
-    let Some(person) = known(store, address).await? else { return Ok(()) };
-    // Nobody has shown who they are yet, so the deed is the program's own.
-    let Opened::Desk(mut desk) = store.desk_once(&Author::program(), key).await? else { return Ok(()) };
-    let purpose = Purpose::SignIn { person: person.person_id(), browser: Some(browser) };
-    let link = link::make(&desk, house.key(), purpose).await?;
-    desk.post(letter::with_link(words, &person, link)?);
-    desk.write(about("sign_in.link_asked", &person));
-    desk.seal("").await
-}
+use crate::{Actor, code_app, register};
 
 /// Makes a link for the person with this address, not bound to a browser: for the command line and the demo. None
 /// when nobody with a duty has the address.
@@ -70,25 +31,72 @@ pub async fn print_link(house: &House, address: &str, author: &Author) -> Result
     Ok(Some(link::address(house, link)))
 }
 
-/// Lets the link's person in; none when the link was used meanwhile or the person has no duty any more. A session
-/// that the browser held before ends.
+/// What came of a link.
+#[derive(Clone, Debug)]
+pub(super) enum Entered {
+    /// Its person is in.
+    In(Begun, Next),
+    /// It was the first step of two: a code is asked for.
+    Code,
+}
+
+/// Where whoever came in by a link is led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// To their work.
+    Home,
+    /// To get something better than a link: it was their first.
+    Welcome,
+    /// To look after their passkeys: whoever has some and comes by a link may have lost one.
+    Recovered,
+}
+
+/// Lets the link's person in, or asks for their code when they have a code app; a link from the command line stands
+/// for both, since it is for those who have lost everything. None when the link was used meanwhile or the person has
+/// no duty any more. A session that the browser held before ends.
 pub(super) async fn sign_in(
     house: &House,
     words: &Words,
     link: &Link,
     arrival: &Arrival,
     before: Option<&Session>,
-) -> Result<Option<Begun>, StoreFault> {
+) -> Result<Option<Entered>, StoreFault> {
     let store = house.store();
     let Some(person) = person_of(store, link).await? else { return Ok(None) };
+    let is_first = !link::ever_used(store, person.person_id()).await?;
+    let has_passkeys = passkey::views::count(store, person.person_id()).await? > 0;
+    let code_app = code_app::views::state(store, person.person_id()).await?;
     let mut desk = store.desk(&person.author()).await?;
     if !link::use_up(&desk, link.id).await? {
         desk.clear().await?;
         return Ok(None);
     }
-    let begun = entering::let_in(&mut desk, house, words, &person, arrival, before).await?;
+    let needs_code = link.browser_hash.is_some() && code_app.is_confirmed();
+    if needs_code {
+        ceremony::ask_code(&desk, person.person_id(), arrival.browser.clone()).await?;
+        desk.write(about("sign_in.link_used", &person));
+        desk.seal("").await?;
+        return Ok(Some(Entered::Code));
+    }
+    let begun = let_in(&mut desk, house, words, &person, arrival, before).await?;
+    let next = if has_passkeys || code_app.is_confirmed() {
+        recovered(&mut desk, words, &person)?;
+        Next::Recovered
+    } else if is_first {
+        Next::Welcome
+    } else {
+        Next::Home
+    };
     desk.seal("").await?;
-    Ok(Some(begun))
+    Ok(Some(Entered::In(begun, next)))
+}
+
+/// Somebody came in without what they usually sign in with: noted, and the person told.
+pub(crate) fn recovered(desk: &mut Desk, words: &Words, person: &Actor) -> Result<(), StoreFault> {
+    desk.write(about("sign_in.recovered", person));
+    let letter = told(desk, words, person, Told::Recovered)?;
+    desk.post(letter);
+    Ok(())
 }
 
 /// Ends the session and takes its cookie away. Gives what a session by a provider leaves behind.
@@ -134,14 +142,14 @@ pub(super) async fn person_of(store: &Store, link: &Link) -> Result<Option<Actor
     }
 }
 
-async fn known(store: &Store, address: &str) -> Result<Option<Actor>, StoreFault> {
+pub(super) async fn known(store: &Store, address: &str) -> Result<Option<Actor>, StoreFault> {
     match register::person_at(store, address).await? {
         Some(person) => Actor::of(store, person.id).await,
         None => Ok(None),
     }
 }
 
-fn about(deed: &'static str, person: &Actor) -> Line {
+pub(super) fn about(deed: &'static str, person: &Actor) -> Line {
     Line {
         deed,
         subject: "person",
@@ -149,4 +157,17 @@ fn about(deed: &'static str, person: &Actor) -> Line {
         owner: Some(person.organisation().id.uuid()),
         details: json!({ "name": personal(person.name()) }),
     }
+}
+
+/// Asks somebody who is signed in for their code, in this browser. False when they have no code app.
+pub(super) async fn ask_code(house: &House, person: &Actor, browser: Vec<u8>) -> Result<bool, StoreFault> {
+    let store = house.store();
+    if !code_app::views::state(store, person.person_id()).await?.is_confirmed() {
+        return Ok(false);
+    }
+    let mut desk = store.desk(&person.author()).await?;
+    ceremony::ask_code(&desk, person.person_id(), browser).await?;
+    desk.write(about("sign_in.code_asked", person));
+    desk.seal("").await?;
+    Ok(true)
 }

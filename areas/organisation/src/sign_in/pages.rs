@@ -5,14 +5,16 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
-use store::{Sight, see_as};
+use store::{DeedKey, Sight, see_as};
 use web::limits::{self, Keys, Limit};
 use web::session::Kind;
-use web::{Faults, Posted, Shell, Trouble, Visitor, faulty, go, page};
+use web::{Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, page};
 
-use super::{again, deeds, tries_about};
+use super::deeds::{self, Entered, Next};
+use super::{again, requests, tries_about};
 use crate::links::pages::gone::gone;
-use crate::{Actor, App, link, links, provider};
+use crate::passkey::relying_party;
+use crate::{Actor, App, Return, account, code_app, link, links, provider};
 
 /// The way of whoever wants a link by letter.
 const LETTER: &str = "letter";
@@ -27,6 +29,9 @@ struct FormPage {
     deed: String,
     /// How the person wants to come in: `letter` for a link also where the address's domain has a provider.
     way: String,
+    /// Passkeys can exist at the house's address.
+    passkeys: bool,
+    back: &'static str,
 }
 
 /// What the address of the form asks for.
@@ -84,9 +89,22 @@ pub(super) async fn ask(
         return Ok(onward);
     }
     let key = posted.deed_key()?;
-    limits::admit(&app, Limit::LinkAsked, &tries_about(&app, &visitor, address).await?).await?;
-    deeds::send_later(&app, words, address, visitor.browser_hash(), key).await;
+    put_down(&app, &visitor, address, key).await?;
     asked(&app, &visitor)
+}
+
+/// Puts down that a link is asked for, and wakes whoever looks into it.
+pub(super) async fn put_down(
+    app: &App,
+    visitor: &Visitor,
+    address: &str,
+    key: DeedKey,
+) -> Result<(), Trouble> {
+    limits::admit(app, Limit::LinkAsked, &tries_about(app, visitor, address).await?).await?;
+    let work = requests::put_down(app.store(), visitor.words(), address, visitor.browser_hash(), key);
+    see_as(Sight::House, work).await?;
+    app.link_asked().notify_one();
+    Ok(())
 }
 
 /// What everybody reads who asked for a link.
@@ -126,15 +144,27 @@ pub(super) async fn enter(
         return links::pages::door::open(&app, &visitor, &link).await;
     }
     let arrival = visitor.arrival(deeds::way(&link));
-    let mut kept = HeaderMap::new();
     let before = visitor.session(Kind::Person);
-    let begun = see_as(Sight::House, deeds::sign_in(&app, visitor.words(), &link, &arrival, before)).await?;
-    let Some(begun) = begun else { return gone(&app, &visitor) };
-    let back = again::way_on(app.front(), &asked, &mut kept);
-    let mut response = go(back.path());
+    let entered =
+        see_as(Sight::House, deeds::sign_in(&app, visitor.words(), &link, &arrival, before)).await?;
+    let (begun, next) = match entered {
+        Some(Entered::In(begun, next)) => (begun, next),
+        Some(Entered::Code) => return Ok(go(code_app::STEP)),
+        None => return gone(&app, &visitor),
+    };
+    let mut kept = HeaderMap::new();
+    let mut response = led(&app, next, again::way_on(app.front(), &asked, &mut kept));
     response.headers_mut().extend(kept);
     begun.give(&app, response.headers_mut());
     Ok(response)
+}
+
+pub(crate) fn led(app: &App, next: Next, back: Return) -> Response {
+    match next {
+        Next::Home => go(back.path()),
+        Next::Welcome => go(account::WELCOME),
+        Next::Recovered => go_with(app, account::PATH, &Note::done("sign-in-recovered-note")),
+    }
 }
 
 pub(super) async fn leave(
@@ -166,7 +196,15 @@ async fn working_link(app: &App, visitor: &Visitor, token: &str) -> Result<Optio
 fn form_page(app: &App, visitor: &Visitor, faults: Faults, address: &str, way: &str) -> FormPage {
     let shell = visitor.shell(app, visitor.words().say("sign-in-title")).with_faults(&faults);
     let deed = app.store().doors().uuid().to_string();
-    FormPage { shell, faults, address: address.to_owned(), deed, way: way.to_owned() }
+    FormPage {
+        shell,
+        faults,
+        address: address.to_owned(),
+        deed,
+        way: way.to_owned(),
+        passkeys: relying_party(app.front()).is_some(),
+        back: Return::Home.code(),
+    }
 }
 
 /// Something on both sides of one @; whether anybody has the address, the letter shows.
@@ -193,6 +231,8 @@ mod tests {
                 address: address.to_owned(),
                 deed: "0".to_owned(),
                 way: String::new(),
+                passkeys: address.is_empty(),
+                back: "start",
             };
             let long = "ö".repeat(120);
             let door = |lead: String, button: String| DoorPage {
@@ -211,6 +251,8 @@ mod tests {
                     back: "start",
                     provider: Some(("gavle".to_owned(), "Gävle kommun".to_owned())),
                     deed: "0".to_owned(),
+                    passkeys: true,
+                    code_app: true,
                 }
                 .render(),
                 door(

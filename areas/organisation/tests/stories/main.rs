@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "where a story cannot go on, its test ends")]
 
+mod code_app;
+mod device;
 mod duties;
 mod forgetting;
 mod home;
@@ -10,6 +12,7 @@ mod journal_out;
 mod letters;
 mod limits;
 mod links;
+mod passkeys;
 mod provider;
 mod races;
 mod second_person;

@@ -23,7 +23,8 @@ use texts::Catalogue;
 use tower::ServiceExt as _;
 use web::{Front, House};
 
-pub const BASE: &str = "http://127.0.0.1:8080";
+/// A name: browsers give no passkeys to a bare number.
+pub const BASE: &str = "http://localhost:8080";
 
 /// What a test may want otherwise.
 #[derive(Default)]
@@ -140,15 +141,16 @@ impl World {
         link.unwrap().unwrap().strip_prefix(BASE).unwrap().to_owned()
     }
 
-    /// Lets the postman go, and gives the texts of all letters in the folder.
+    /// Lets those go who answer and carry letters, and gives the texts of all letters in the folder.
     pub async fn letters(&self) -> Vec<String> {
+        organisation::sign_in::answer_requests(&self.house).await.unwrap();
         let postman = Postman::new(
             Post::folder(self.folder()),
             HouseKey::of([3; 32]),
             BASE.to_owned(),
             "valskydd@valskydd.example".to_owned(),
         );
-        self.house.later().settled().await;
+        organisation::sign_in::answer_requests(&self.house).await.unwrap();
         store::outbox::carry_due(&self.store, &postman).await.unwrap();
         let page = ::letters::folder::list(&self.folder(), 0, 100).await.unwrap();
         let mut texts = Vec::new();
@@ -172,7 +174,7 @@ impl World {
     }
 
     pub async fn lines(&self) -> Vec<Entry> {
-        self.house.later().settled().await;
+        organisation::sign_in::answer_requests(&self.house).await.unwrap();
         read(&self.store, &Filter::default(), 1000).await.unwrap()
     }
 

@@ -20,7 +20,7 @@ struct Told {
 
 async fn ask(house: &Resident, caller: &Caller, method: &Method, address: &str) -> Told {
     let before = house.app.store().queries_run();
-    let Answer { status, location, text } = match *method {
+    let Answer { status, location, text, .. } = match *method {
         Method::GET => caller.get(address).await,
         _ => caller.post(address).await,
     };
