@@ -76,9 +76,17 @@ table_plan-refused-table_full = Table { $table } is full: { $people } of at most
 table_plan-refused-swap_is_fixed = { $names } is fixed to table { $table }. Free them first, or choose somebody else to change places with.
 table_plan-refused-need_unmet = No table suits { $names }. { $rules } Say what the tables offer, or change the need.
 table_plan-refused-part_too_few = { $rules } There are not enough: { $people } for { $most } tables. Mark more people, or remove the rule.
-table_plan-refused-clash = These rules cannot all be kept: { $rules } Remove or change one of them.
-table_plan-refused-clash_of_sizes = These rules cannot all be kept at tables with at most { $most } seats: { $rules } Remove or change one of them, or change how many sit at a table.
-table_plan-refused-clash_unproven = No plan was found that keeps every rule. These stand in each other's way: { $rules } Remove or change one of them, or search for longer.
+table_plan-refused-clash = { $count ->
+    [one] This rule cannot be kept: { $rules } Remove or change it.
+   *[other] These rules cannot all be kept: { $rules } Remove or change one of them.
+}
+table_plan-refused-clash_smallest = These rules cannot all be kept: { $rules } Remove or change one of them. No fewer rules clash: that has been checked.
+table_plan-refused-clash_of_sizes = { $count ->
+    [one] This rule cannot be kept at tables with at most { $most } seats: { $rules } Remove or change it, or change how many sit at a table.
+   *[other] These rules cannot all be kept at tables with at most { $most } seats: { $rules } Remove or change one of them, or change how many sit at a table.
+}
+table_plan-refused-clash_of_sizes_smallest = These rules cannot all be kept at tables with at most { $most } seats: { $rules } Remove or change one of them, or change how many sit at a table. No fewer rules clash: that has been checked.
+table_plan-refused-clash_unproven = No plan was found that keeps these rules at once: { $rules } It is not proven that there is none, and fewer of them may be what makes it hard. Remove or change one, or search for longer.
 table_plan-refused-table_missing = { $names } is fixed to table { $table }, but that many tables are not needed. Free or move them, and seat again.
 table_plan-refused-apart_but_fixed_together = { $names } are to be kept apart but would both be fixed to table { $table }. Free one of them, or let them share a table.
 table_plan-gone = That person is no longer registered, or there is no such table. Nothing has changed.
@@ -150,6 +158,10 @@ table_plan-picture-list = See the same as a list
 # Papers.
 table_plan-papers = Print
 table_plan-papers-text = Each paper opens as a PDF, in Swedish. Taking one out is noted in the journal.
+table_plan-papers-of = Table plan, cards and tents for
+table_plan-papers-of-hint = Slips and the list of participants always carry every round.
+table_plan-all-rounds = All rounds
+table_plan-paper-of-round = { $title }, round { $round }
 table_plan-wall = Table plan for the wall
 table_plan-cards = Place cards
 table_plan-tents = Table tents
@@ -240,6 +252,8 @@ table_plan-part-rule-hint = You say who is what on the person's own page: More a
 table_plan-part-rule-each-documenter = At least one documenter at each table
 table_plan-part-rule-spread-guest = Spread the guests evenly
 table_plan-part-rule-spread-facilitator = Spread the facilitators evenly
+table_plan-not-granted = Not granted.
+table_plan-what-it-costs = What it would cost
 table_plan-lift = Remove
 table_plan-same-person = Choose different people.
 table_plan-municipality-missing = Choose a municipality.
@@ -423,6 +437,48 @@ table_plan-why-no-other = No other table keeps the rules.
 table_plan-meets = Meets
 table_plan-meets-again = { $name } meet in rounds { $rounds }.
 table_plan-again-met = Meet more than once
+table_plan-wishes-title = Wishes
+table_plan-wish-granted = { $names } share a table.
+table_plan-wish-granted-in = { $names } share a table in round { $rounds }.
+table_plan-wish-unknown = { $names }: what it would cost cannot be told until everybody has a seat and the rules can be kept.
+table_plan-wish-forbidden = { $names } cannot share a table without breaking a rule. { $rules }
+table_plan-wish-costs = { $round ->
+    [0] { $names } do not share a table. It costs least to move { $name } to table { $table }.
+   *[other] { $names } do not share a table. It costs least to move { $name } to table { $table } in round { $round }.
+}
+table_plan-cost-moved = { $count ->
+    [one] one person changes table.
+   *[other] { $word } changes of table, over all rounds.
+}
+table_plan-cost-alike-more = { $count ->
+    [one] one more pair from the same municipality at the tables.
+   *[other] { $word } more pairs from the same municipality at the tables.
+}
+table_plan-cost-alike-fewer = { $count ->
+    [one] one pair fewer from the same municipality at the tables.
+   *[other] { $word } pairs fewer from the same municipality at the tables.
+}
+table_plan-cost-roles-more = { $count ->
+    [one] one more pair with the same role at the tables.
+   *[other] { $word } more pairs with the same role at the tables.
+}
+table_plan-cost-roles-fewer = { $count ->
+    [one] one pair fewer with the same role at the tables.
+   *[other] { $word } pairs fewer with the same role at the tables.
+}
+table_plan-cost-met-more = { $count ->
+    [one] one more meeting of two who have met.
+   *[other] { $word } more meetings of people who have met.
+}
+table_plan-cost-met-fewer = { $count ->
+    [one] one meeting fewer of two who have met.
+   *[other] { $word } meetings fewer of people who have met.
+}
+table_plan-cost-points = { $points ->
+    [one] The mix becomes one point worse.
+   *[other] The mix becomes { $points } points worse.
+}
+table_plan-cost-nothing = The mix stays as good.
 table_plan-mark-title = Part and needs
 table_plan-mark-text = This holds from the next planning on. What somebody needs stands here only.
 table_plan-part = Does at the workshop

@@ -76,9 +76,17 @@ table_plan-refused-table_full = Bord { $table } är fullt: där sitter { $people
 table_plan-refused-swap_is_fixed = { $names } är låst vid bord { $table }. Lås upp först, eller välj någon annan att byta med.
 table_plan-refused-need_unmet = Inget bord passar { $names }. { $rules } Skriv in vad borden har, eller ändra behovet.
 table_plan-refused-part_too_few = { $rules } Det räcker inte: det finns { $people } och borden är { $most }. Markera fler, eller ta bort regeln.
-table_plan-refused-clash = De här reglerna går inte att förena: { $rules } Ta bort eller ändra en av dem.
-table_plan-refused-clash_of_sizes = De här reglerna går inte att förena vid bord med högst { $most } platser: { $rules } Ta bort eller ändra en av dem, eller ändra antalet per bord.
-table_plan-refused-clash_unproven = Ingen placering hittades som följer alla regler. De här är i vägen för varandra: { $rules } Ta bort eller ändra en av dem, eller leta längre.
+table_plan-refused-clash = { $count ->
+    [one] Den här regeln går inte att följa: { $rules } Ta bort eller ändra den.
+   *[other] De här reglerna går inte att förena: { $rules } Ta bort eller ändra en av dem.
+}
+table_plan-refused-clash_smallest = De här reglerna går inte att förena: { $rules } Ta bort eller ändra en av dem. Färre regler än så krockar inte, det är prövat.
+table_plan-refused-clash_of_sizes = { $count ->
+    [one] Den här regeln går inte att följa vid bord med högst { $most } platser: { $rules } Ta bort eller ändra den, eller ändra antalet per bord.
+   *[other] De här reglerna går inte att förena vid bord med högst { $most } platser: { $rules } Ta bort eller ändra en av dem, eller ändra antalet per bord.
+}
+table_plan-refused-clash_of_sizes_smallest = De här reglerna går inte att förena vid bord med högst { $most } platser: { $rules } Ta bort eller ändra en av dem, eller ändra antalet per bord. Färre regler än så krockar inte, det är prövat.
+table_plan-refused-clash_unproven = Ingen placering hittades som följer de här reglerna på samma gång: { $rules } Att det är omöjligt är inte bevisat, och det kan räcka med färre av dem för att det ska bli svårt. Ta bort eller ändra någon, eller leta längre.
 table_plan-refused-table_missing = { $names } är låst vid bord { $table }, men så många bord behövs inte. Lås upp eller flytta, och placera om.
 table_plan-refused-apart_but_fixed_together = { $names } ska hållas isär men skulle båda vara låsta vid bord { $table }. Lås upp en av dem, eller låt dem sitta vid samma bord.
 table_plan-gone = Personen är inte längre anmäld, eller så finns inte bordet. Inget är ändrat.
@@ -144,6 +152,10 @@ table_plan-picture-list = Se samma sak som lista
 # Papper.
 table_plan-papers = Skriv ut
 table_plan-papers-text = Varje papper öppnas som pdf. Att det hämtas står i händelseloggen.
+table_plan-papers-of = Bordsplacering, kort och skyltar för
+table_plan-papers-of-hint = Lappar och deltagarlista har alltid med alla omgångar.
+table_plan-all-rounds = Alla omgångar
+table_plan-paper-of-round = { $title }, omgång { $round }
 table_plan-wall = Bordsplacering för väggen
 table_plan-cards = Placeringskort
 table_plan-tents = Bordsskyltar
@@ -232,6 +244,8 @@ table_plan-part-rule-hint = Vem som är vad anger du på personens egen sida: Me
 table_plan-part-rule-each-documenter = Minst en dokumentatör vid varje bord
 table_plan-part-rule-spread-guest = Sprid gästerna jämnt
 table_plan-part-rule-spread-facilitator = Sprid facilitatorerna jämnt
+table_plan-not-granted = Inte uppfylld.
+table_plan-what-it-costs = Vad det skulle kosta
 table_plan-lift = Ta bort
 table_plan-same-person = Välj olika personer.
 table_plan-municipality-missing = Välj en kommun.
@@ -415,6 +429,48 @@ table_plan-why-no-other = Inget annat bord går utan att bryta mot en regel.
 table_plan-meets = Möter
 table_plan-meets-again = { $name } möts i omgång { $rounds }.
 table_plan-again-met = Möts mer än en gång
+table_plan-wishes-title = Önskningar
+table_plan-wish-granted = { $names } sitter vid samma bord.
+table_plan-wish-granted-in = { $names } sitter vid samma bord i omgång { $rounds }.
+table_plan-wish-unknown = { $names }: vad det skulle kosta går inte att räkna ut förrän alla har en plats och reglerna går att följa.
+table_plan-wish-forbidden = { $names } kan inte sitta vid samma bord utan att bryta mot en regel. { $rules }
+table_plan-wish-costs = { $round ->
+    [0] { $names } sitter inte vid samma bord. Minst kostar det att flytta { $name } till bord { $table }.
+   *[other] { $names } sitter inte vid samma bord. Minst kostar det att flytta { $name } till bord { $table } i omgång { $round }.
+}
+table_plan-cost-moved = { $count ->
+    [one] en byter bord.
+   *[other] { $word } byten av bord, alla omgångar räknade.
+}
+table_plan-cost-alike-more = { $count ->
+    [one] ett par från samma kommun mer vid borden.
+   *[other] { $word } par från samma kommun mer vid borden.
+}
+table_plan-cost-alike-fewer = { $count ->
+    [one] ett par från samma kommun mindre vid borden.
+   *[other] { $word } par från samma kommun mindre vid borden.
+}
+table_plan-cost-roles-more = { $count ->
+    [one] ett par med samma roll mer vid borden.
+   *[other] { $word } par med samma roll mer vid borden.
+}
+table_plan-cost-roles-fewer = { $count ->
+    [one] ett par med samma roll mindre vid borden.
+   *[other] { $word } par med samma roll mindre vid borden.
+}
+table_plan-cost-met-more = { $count ->
+    [one] ett möte till mellan två som redan har träffats.
+   *[other] { $word } möten till mellan två som redan har träffats.
+}
+table_plan-cost-met-fewer = { $count ->
+    [one] ett möte mindre mellan två som redan har träffats.
+   *[other] { $word } möten mindre mellan två som redan har träffats.
+}
+table_plan-cost-points = { $points ->
+    [one] Blandningen blir en poäng sämre.
+   *[other] Blandningen blir { $points } poäng sämre.
+}
+table_plan-cost-nothing = Blandningen blir lika bra.
 table_plan-mark-title = Uppgift och behov
 table_plan-mark-text = Det gäller från nästa gång du placerar om. Vad någon behöver står bara här.
 table_plan-part = Gör på workshopen
