@@ -10,7 +10,7 @@ mod plan;
 mod serve;
 mod sign_in_link;
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -62,7 +62,13 @@ enum Command {
 pub fn run() -> ExitCode {
     let typed = Line::parse();
     let filter = EnvFilter::try_from_env("VALSKYDD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // Colours are for a terminal; in a service's log they are noise.
+    let is_terminal = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(is_terminal)
+        .with_writer(std::io::stderr)
+        .init();
     let config = typed.config.as_deref();
     let done = match typed.command {
         Command::Roster(roster) => return roster.run(),

@@ -84,7 +84,8 @@ struct Usual {
 
 /// Set by tests and by the command line itself, no settings of the house.
 fn is_setting(key: &str) -> bool {
-    !key.starts_with("test_") && !["bin", "config", "log"].contains(&key)
+    let key = key.to_lowercase();
+    !key.starts_with("test_") && !["bin", "config", "log"].contains(&key.as_str())
 }
 
 impl Config {

@@ -61,7 +61,6 @@ pub struct Caller {
 
 pub struct Answer {
     pub status: StatusCode,
-    pub headers: HeaderMap,
     pub location: String,
     pub text: String,
 }
@@ -263,11 +262,6 @@ impl Caller {
         let location =
             parts.headers.get(header::LOCATION).map_or("", |line| line.to_str().unwrap()).to_owned();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            location,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-        }
+        Answer { status: parts.status, location, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }
