@@ -1,7 +1,7 @@
 session-device = { $browser } på { $system }
 session-device-unknown = Okänd enhet
 session-way-link = mailad länk
-session-way-passkey = nyckel
+session-way-passkey = passnyckel
 session-way-code = engångskod
 session-way-provider = organisationens inloggning
 session-way-command = länk från servern

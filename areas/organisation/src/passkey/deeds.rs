@@ -6,6 +6,7 @@ use sea_orm::{
     QueryFilter as _, QuerySelect as _,
 };
 use serde_json::json;
+use store::journal::personal;
 use store::{Author, Desk, StoreFault};
 use texts::Words;
 use web::House;
@@ -78,7 +79,7 @@ pub(crate) async fn add(
         suspect_at: Set(None),
     })
     .await?;
-    desk.write(line("sign_in.passkey_added", actor, json!({ "passkey": name })));
+    desk.write(line("sign_in.passkey_added", actor, json!({ "passkey": personal(name) })));
     let letter = told(&desk, words, actor, Told::PasskeyAdded(name))?;
     desk.post(letter);
     desk.seal("").await?;
@@ -172,7 +173,7 @@ async fn suspect(
     let mut row = row.into_active_model();
     row.suspect_at = Set(Some(desk.now()));
     passkey::Entity::update(row).exec(desk.db()).await?;
-    desk.write(line("sign_in.passkey_copied", person, json!({ "passkey": name })));
+    desk.write(line("sign_in.passkey_copied", person, json!({ "passkey": personal(&name) })));
     let letter = told(&desk, words, person, Told::PasskeyCopied(&name))?;
     desk.post(letter);
     desk.seal("").await
@@ -183,7 +184,7 @@ async fn suspect(
 async fn refuse(desk: Desk, house: &House, person: &Actor, name: &str) -> Result<(), StoreFault> {
     desk.clear().await?;
     let mut desk = house.store().desk(&Author::program()).await?;
-    desk.write(line("sign_in.passkey_refused", person, json!({ "passkey": name })));
+    desk.write(line("sign_in.passkey_refused", person, json!({ "passkey": personal(name) })));
     desk.seal("").await
 }
 
@@ -197,7 +198,7 @@ pub(crate) async fn enter(
 ) -> Result<Begun, StoreFault> {
     let Proof { mut desk, person, passkey } = proof;
     let begun = let_in(&mut desk, house, words, &person, arrival, before).await?;
-    desk.write(line("sign_in.passkey_used", &person, json!({ "passkey": passkey })));
+    desk.write(line("sign_in.passkey_used", &person, json!({ "passkey": personal(passkey) })));
     desk.seal("").await?;
     Ok(begun)
 }
@@ -237,7 +238,7 @@ pub(crate) async fn remove(
         return Ok(Removed::Last);
     }
     passkey::Entity::delete_by_id(id).exec(desk.db()).await?;
-    desk.write(line("sign_in.passkey_removed", actor, json!({ "passkey": row.name })));
+    desk.write(line("sign_in.passkey_removed", actor, json!({ "passkey": personal(&row.name) })));
     let letter = told(&desk, words, actor, Told::PasskeyRemoved(&row.name))?;
     desk.post(letter);
     desk.seal("").await?;

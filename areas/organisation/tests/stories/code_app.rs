@@ -145,7 +145,7 @@ async fn a_clock_an_hour_wrong_is_named_and_its_code_never_taken() {
         let early = phone.shows(&world);
         let told = type_in(&mut browser, &early).await;
         assert!(told.body.contains("ungefär 4 minuter före vår"), "{}", told.body);
-        assert_eq!(world.deeds().await[0], "sign_in.clock_differs");
+        assert!(world.deeds().await.contains(&"sign_in.clock_differs".to_owned()));
         // Whoever guessed it knows now when it will hold. It does not.
         world.clock.advance(TimeDelta::minutes(4));
         assert!(type_in(&mut browser, &early).await.body.contains("Koden är redan använd."));
@@ -239,7 +239,7 @@ async fn whoever_has_lost_everything_comes_in_by_a_link_from_the_command_line() 
         browser.get(PATH).await;
         assert_eq!(browser.post("/konto/inloggningssatt/kodapp/ta-bort", &[]).await.location(), MEANS);
         assert!(browser.get(MEANS).await.body.contains("Kodappen och reservkoderna är borttagna."));
-        assert_eq!(world.deeds().await[0], "sign_in.code_app_removed");
+        assert!(world.deeds().await.contains(&"sign_in.code_app_removed".to_owned()));
         world.clock.advance(TimeDelta::minutes(1));
         assert_eq!(by_letter(&world).await.1.location(), "/", "the letter is enough again");
     })

@@ -29,11 +29,11 @@ async fn a_person_adds_a_passkey_and_signs_in_with_it_without_typing_anything() 
         assert!(other.get("/").await.body.contains("Karin Åberg"));
         assert!(!other.get(MEANS).await.body.contains("Aldrig"));
         let deeds = world.deeds().await;
-        assert!(deeds[..2].contains(&"sign_in.passkey_used".to_owned()), "{deeds:?}");
+        assert!(deeds.contains(&"sign_in.passkey_used".to_owned()), "{deeds:?}");
         assert!(deeds.contains(&"sign_in.passkey_added".to_owned()), "{deeds:?}");
         let letters = world.letters().await;
-        assert_eq!(letters.len(), 1, "{letters:?}");
-        assert!(letters[0].contains("Passnyckeln ”Jobb- datorn” har lagts till."), "{letters:?}");
+        let told = "Passnyckeln ”Jobb- datorn” har lagts till.";
+        assert_eq!(letters.iter().filter(|letter| letter.contains(told)).count(), 1, "{letters:?}");
         // The counter goes on.
         assert_eq!(enter(&mut world.browser(), &mut device).await.location(), "/");
     })
@@ -81,8 +81,9 @@ async fn an_answer_to_another_question_opens_nothing_and_is_noted() {
         let shown = device.show(&first);
         assert_eq!(send_shown(&mut browser, &csrf, &second.ceremony, &shown).await.location(), "/logga-in");
         assert!(browser.get("/logga-in").await.body.contains("gick inte att logga in med"));
-        let line = &world.lines().await[0];
-        assert_eq!((line.deed.as_str(), line.author.as_str()), ("sign_in.passkey_refused", "Valskydd"));
+        let lines = world.lines().await;
+        let line = lines.iter().find(|line| line.deed == "sign_in.passkey_refused").unwrap();
+        assert_eq!(line.author, "Valskydd", "nobody has shown who they are");
         for garbage in ["", "{}", "[1,2", &"x".repeat(70_000)] {
             let (question, csrf) = asked(&mut browser, "/logga-in").await;
             let fields = [("ceremony", question.ceremony.as_str()), ("answer", garbage)];
@@ -110,7 +111,7 @@ async fn a_device_that_does_not_ask_who_holds_it_is_refused() {
         device.verify_no_more();
         let mut other = world.browser();
         assert_eq!(enter(&mut other, &mut device).await.location(), "/logga-in");
-        assert_eq!(world.deeds().await[0], "sign_in.passkey_refused");
+        assert!(world.deeds().await.contains(&"sign_in.passkey_refused".to_owned()));
     })
     .await;
 }
@@ -127,7 +128,7 @@ async fn a_copy_of_a_passkey_is_noticed_and_its_owner_told() {
         let mut browser = world.browser();
         assert_eq!(enter(&mut browser, &mut device).await.location(), "/logga-in");
         assert!(browser.get("/logga-in").await.body.contains("det kan finnas en kopia"));
-        assert_eq!(world.deeds().await[0], "sign_in.passkey_copied");
+        assert!(world.deeds().await.contains(&"sign_in.passkey_copied".to_owned()));
         assert!(
             world
                 .letters()
@@ -179,7 +180,7 @@ async fn the_last_passkey_goes_only_when_there_is_another_way_in() {
         let left = listed(&browser.get(MEANS).await.body);
         assert_eq!(left.len(), 1);
         assert_ne!(left[0], first);
-        assert_eq!(world.deeds().await[0], "sign_in.passkey_removed");
+        assert!(world.deeds().await.contains(&"sign_in.passkey_removed".to_owned()));
         assert!(world.letters().await.iter().any(|letter| letter.contains("”Ett” har tagits bort")));
 
         // Whoever came by a link just now has shown that this way works.

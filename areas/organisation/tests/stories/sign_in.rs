@@ -184,7 +184,7 @@ async fn a_stranger_gets_the_same_answer_by_the_same_work_and_leaves_nothing() {
             ));
         }
         assert!(seen.iter().all(|one| *one == seen[0]), "{seen:?}");
-        assert!(seen[0].2 >= 2, "it is put down: {} statements", seen[0].2);
+        assert!(seen[0].2 >= 1, "it is put down");
         assert_eq!(world.deeds().await, before, "nothing is looked into while the browser waits");
         assert_eq!(world.letters().await.len(), 2);
         let kept = link_requests(&world).await;
