@@ -17,6 +17,7 @@ mod fresh;
 mod gate;
 pub mod home;
 pub mod journal;
+pub mod keys;
 pub mod letters;
 pub mod link;
 pub mod links;
@@ -43,7 +44,7 @@ pub use seed::load_sweden;
 use texts::Source;
 
 /// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 6] = [
+pub const TEXTS: [Source; 7] = [
     Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
     Source {
         area: "sessions",
@@ -69,6 +70,11 @@ pub const TEXTS: [Source; 6] = [
         area: "journal",
         sv: include_str!("../texts/journal.sv.ftl"),
         en: include_str!("../texts/journal.en.ftl"),
+    },
+    Source {
+        area: "vault",
+        sv: include_str!("../texts/vault.sv.ftl"),
+        en: include_str!("../texts/vault.en.ftl"),
     },
 ];
 

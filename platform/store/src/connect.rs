@@ -12,6 +12,7 @@ use sea_orm::{
 };
 use tokio::sync::Notify;
 
+use crate::vault::Keyring;
 use crate::{Doors, Rights, StoreFault};
 
 /// Rows in one insert: SQLite takes 32 766 values in a statement (<https://www.sqlite.org/limits.html>), PostgreSQL
@@ -34,6 +35,8 @@ pub struct Settings {
     pub url: String,
     /// Connections for reading (and, on PostgreSQL, for writing too).
     pub connections: u32,
+    /// Where the keys of sealed content lie; without them nothing can be sealed or opened.
+    pub keys: Option<Keyring>,
 }
 
 impl Settings {
@@ -46,7 +49,13 @@ impl Settings {
     /// The database at `url`, with the usual number of connections.
     #[must_use]
     pub fn at(url: impl Into<String>) -> Self {
-        Self { url: url.into(), connections: 8 }
+        Self { url: url.into(), connections: 8, keys: None }
+    }
+
+    /// The same database, with the keys of its sealed content.
+    #[must_use]
+    pub fn with_keys(self, keys: Keyring) -> Self {
+        Self { keys: Some(keys), ..self }
     }
 }
 
@@ -59,6 +68,7 @@ struct Inner {
     writer: DatabaseConnection,
     backend: Backend,
     doors: Doors,
+    keys: Option<Keyring>,
     queries: Arc<AtomicU64>,
     letters_waiting: Notify,
     lines_waiting: Notify,
@@ -94,7 +104,9 @@ impl Store {
         }
         let (letters_waiting, lines_waiting) = (Notify::new(), Notify::new());
         let rights = OnceLock::new();
-        let inner = Inner { reader, writer, backend, doors, queries, letters_waiting, lines_waiting, rights };
+        let keys = settings.keys.clone();
+        let inner =
+            Inner { reader, writer, backend, doors, keys, queries, letters_waiting, lines_waiting, rights };
         Ok(Self(Arc::new(inner)))
     }
 
@@ -124,6 +136,11 @@ impl Store {
     #[must_use]
     pub fn doors(&self) -> &Doors {
         &self.0.doors
+    }
+
+    /// Where the keys of sealed content lie.
+    pub(crate) fn keys(&self) -> Option<&Keyring> {
+        self.0.keys.as_ref()
     }
 
     /// How many statements have been run since the start; what the test of bounded queries looks at.
@@ -251,6 +268,8 @@ fn sqlite(file: &Path, connections: u32, writes: bool) -> ConnectOptions {
                 .pragma("journal_mode", "WAL")
                 // A deed that was answered is on the disk, also when the power goes.
                 .pragma("synchronous", "FULL")
+                // What is deleted is written over, not only forgotten.
+                .pragma("secure_delete", "ON")
                 // Nothing is written but over a desk: the readers' connections refuse to.
                 .pragma("query_only", if writes { "OFF" } else { "ON" })
                 .pragma("cache_size", if writes { "-8000" } else { "-2000" })

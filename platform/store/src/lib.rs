@@ -1,6 +1,6 @@
 //! # Store
 //! What every area stands on when it keeps something: the connection, the transaction of a deed (the *desk*),
-//! the journal, the outbox and background work. Knows no election word.
+//! the journal, the outbox, background work and the vault. Knows no election word.
 //!
 //! Always:
 //! - one code path for SQLite and PostgreSQL, chosen by the database URL alone;
@@ -17,6 +17,7 @@ pub mod journal;
 mod migrate;
 pub mod outbox;
 mod secret;
+pub mod vault;
 
 pub use connect::{Backend, Settings, Store};
 pub use desk::{Author, AuthorKind, DeedKey, Desk, Opened, Rights, forget_done};

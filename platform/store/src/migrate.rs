@@ -9,7 +9,7 @@ use crate::{Backend, Store, StoreFault};
 
 /// The store's own tables come first.
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(crate::journal::Erasable)]
+    vec![Box::new(First), Box::new(crate::journal::Erasable), Box::new(crate::vault::Migration)]
 }
 
 struct First;

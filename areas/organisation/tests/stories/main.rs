@@ -6,6 +6,7 @@ mod forgetting;
 mod home;
 mod journal;
 mod journal_out;
+mod keys;
 mod letters;
 mod sign_in;
 mod world;

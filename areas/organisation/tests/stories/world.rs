@@ -15,6 +15,7 @@ use organisation::register::{self, Organisation};
 use organisation::{App, Duty, NeedSource, PersonId, Tier, enclose, home, load_sweden};
 use sea_orm::prelude::Uuid;
 use store::journal::{Entry, Filter, read};
+use store::vault::Keyring;
 use store::{Author, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
 use tempfile::TempDir;
 use texts::Catalogue;
@@ -58,8 +59,12 @@ impl World {
         let morning: DateTime<Utc> = "2029-01-10T08:00:00Z".parse().unwrap();
         let clock = Arc::new(FixedClock::at(morning));
         let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(11)));
-        let store = Store::open(&Settings::at(url), doors).await.unwrap();
+        let store =
+            Store::open(&Settings::at(url).with_keys(Keyring::in_folder(&rooms.path().join("keys"))), doors)
+                .await
+                .unwrap();
         store.migrate(&[web::migrations, organisation::migrations]).await.unwrap();
+        store::vault::prepare(&store).await.unwrap();
         load_sweden(&store, &Author::command("test")).await.unwrap();
         let sources: Vec<_> = web::TEXTS.into_iter().chain(organisation::TEXTS).collect();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());

@@ -14,3 +14,6 @@ mod opening;
 mod outbox;
 mod reading;
 mod support;
+mod vault;
+mod vault_keys;
+mod vault_killed;

@@ -9,6 +9,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{text, uuid};
 use serde_json::json;
 use store::sea_orm::prelude::Uuid;
+use store::vault::Keyring;
 use store::{Author, Backend, Desk, Doors, FixedClock, Line, Parcel, Settings, Store, SystemChance};
 use tempfile::TempDir;
 
@@ -62,6 +63,8 @@ pub struct Scene {
     pub store: Store,
     pub clock: Arc<FixedClock>,
     pub url: String,
+    /// Where the keys of sealed content lie.
+    pub keys: TempDir,
     /// A connection past the store, for somebody with the database's password.
     outside: DatabaseConnection,
     _folder: Option<TempDir>,
@@ -76,9 +79,10 @@ impl Scene {
             None => tokio::task::spawn_blocking(|| trials::postgres().url_for_new_database()).await.unwrap(),
         };
         let clock = Arc::new(FixedClock::at(first_day()));
-        let store = open(&url, &clock).await;
+        let keys = tempfile::tempdir().unwrap();
+        let store = open(&url, &keys, &clock).await;
         let outside = Database::connect(&url).await.unwrap();
-        Self { store, clock, url, outside, _folder: folder }
+        Self { store, clock, url, keys, outside, _folder: folder }
     }
 
     /// A new database of the kind, with its tables.
@@ -90,7 +94,7 @@ impl Scene {
 
     /// Another program on the same database.
     pub async fn another(&self) -> Store {
-        open(&self.url, &self.clock).await
+        open(&self.url, &self.keys, &self.clock).await
     }
 
     /// Somebody with a password to the database and no good in mind.
@@ -111,9 +115,10 @@ impl Scene {
     }
 }
 
-async fn open(url: &str, clock: &Arc<FixedClock>) -> Store {
+async fn open(url: &str, keys: &TempDir, clock: &Arc<FixedClock>) -> Store {
     let doors = Doors::new(Arc::<FixedClock>::clone(clock), Arc::new(SystemChance));
-    Store::open(&Settings::at(url), doors).await.unwrap()
+    let settings = Settings::at(url).with_keys(Keyring::in_folder(keys.path()));
+    Store::open(&settings, doors).await.unwrap()
 }
 
 /// Tells the story on SQLite and on PostgreSQL.
