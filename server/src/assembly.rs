@@ -78,6 +78,8 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
     let key = HouseKey::from_file(&config.key_file(), &doors)?;
     let store = Store::open(&config.store_settings(), doors).await?;
     store.migrate(&MIGRATIONS).await?;
+    store::vault::prepare(&store).await?;
+    workshop::registration::sealed::seal_stored(&store).await?;
     let post = match (&config.mail.smtp, config.letter_folder()) {
         (Some(smtp), _) => Post::smtp(smtp).context("the mail server's settings cannot be used")?,
         (None, folder) => Post::folder(folder.unwrap_or_else(|| PathBuf::from("letters"))),

@@ -10,6 +10,8 @@ use organisation::journal::Witness;
 use serde::{Deserialize, Serialize};
 use store::Settings;
 
+use crate::keys::{Keys, credentials_folder};
+
 /// What can be set. The environment sets the same keys as `VALSKYDD_DATABASE`, `VALSKYDD_MAIL__FROM` and so on.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,6 +32,9 @@ pub struct Config {
     /// Where the head of the journal's chain is kept outside the database, once a day.
     #[serde(default)]
     pub journal: Witness,
+    /// Where the keys of sealed content lie.
+    #[serde(default)]
+    pub keys: Keys,
 }
 
 /// Mail.
@@ -82,7 +87,12 @@ impl Config {
     /// The database.
     #[must_use]
     pub fn store_settings(&self) -> Settings {
-        if self.database.is_empty() { Settings::embedded(&self.data) } else { Settings::at(&self.database) }
+        let settings = if self.database.is_empty() {
+            Settings::embedded(&self.data)
+        } else {
+            Settings::at(&self.database)
+        };
+        settings.with_keys(self.keys.keyring(&self.data, credentials_folder().as_deref()))
     }
 
     /// How the house is reached from outside, without a slash at the end, when it listens on `listening`.

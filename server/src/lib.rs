@@ -6,5 +6,6 @@ pub mod assembly;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod keys;
 mod panics;
 pub mod serving;

@@ -8,12 +8,13 @@ use sea_orm_migration::schema::{
     timestamp_with_time_zone_null, uuid,
 };
 
+use crate::registration::migrations::SealedNeeds;
 use crate::table_plan::migrations::Rounds;
 
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(Rounds)]
+    vec![Box::new(First), Box::new(Rounds), Box::new(SealedNeeds)]
 }
 
 struct First;

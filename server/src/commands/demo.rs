@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use super::say;
 use crate::assembly::assemble;
 use crate::config::{Config, Mail};
+use crate::keys::Keys;
 use crate::{demo, serving};
 
 /// A believable county to try: everything in one folder, letters in a page of the program.
@@ -45,6 +46,7 @@ impl Demo {
             base_url: base_url.clone(),
             mail: Mail::default(),
             journal: organisation::journal::Witness::default(),
+            keys: Keys::default(),
         };
         furnish(&config, &base_url).await?;
         let house = assemble(&config, Doors::of_the_system(), &base_url).await?;
@@ -88,10 +90,11 @@ fn clear(folder: &std::path::Path) -> anyhow::Result<()> {
                 .with_context(|| format!("{} cannot be taken away", path.display()))?;
         }
     }
-    let letters = folder.join("letters");
-    if letters.is_dir() {
-        std::fs::remove_dir_all(&letters)
-            .with_context(|| format!("{} cannot be emptied", letters.display()))?;
+    for inner in ["letters", "keys"].map(|name| folder.join(name)) {
+        if inner.is_dir() {
+            std::fs::remove_dir_all(&inner)
+                .with_context(|| format!("{} cannot be emptied", inner.display()))?;
+        }
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ mod demo;
 mod engines;
 mod init;
 mod journal;
+mod keys;
 mod plan;
 mod serve;
 mod sign_in_link;
@@ -41,6 +42,9 @@ enum Command {
     /// The journal: proof and head.
     #[command(subcommand)]
     Journal(journal::Journal),
+    /// The keys of sealed content.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Reads a participant list, without a server.
     #[command(subcommand)]
     Roster(engines::Roster),
@@ -63,6 +67,10 @@ pub fn run() -> ExitCode {
         Command::Serve => Config::read(config).and_then(|config| waiting(serve::run(&config))),
         Command::Init(init) => Config::read(config).and_then(|config| waiting(init.run(&config))),
         Command::SignInLink(link) => Config::read(config).and_then(|config| waiting(link.run(&config))),
+        Command::Keys(keys) => match Config::read(config).and_then(|config| waiting(keys.run(&config))) {
+            Ok(code) => return code,
+            Err(fault) => Err(fault),
+        },
         Command::Journal(journal) => {
             match Config::read(config).and_then(|config| waiting(journal.run(&config))) {
                 Ok(code) => return code,

@@ -5,6 +5,7 @@
 mod access;
 mod command_line;
 mod demo;
+mod keys;
 mod resident;
 mod seating_plan;
 mod texts;

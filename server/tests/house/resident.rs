@@ -12,6 +12,7 @@ use organisation::register::{by_code, person_at};
 use organisation::{OrganisationId, Tier};
 use papers::Press;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use store::vault::Keyring;
 use store::{Author, Doors, HouseKey, SeededChance, Settings, Store, SystemClock};
 use tempfile::TempDir;
 use texts::Catalogue;
@@ -59,10 +60,12 @@ impl Resident {
         let settings = match base {
             Base::Sqlite => Settings::embedded(folder.path()),
             Base::Postgres => Settings::at(trials::postgres().url_for_new_database()),
-        };
+        }
+        .with_keys(Keyring::in_folder(&folder.path().join("keys")));
         let doors = Doors::new(Arc::new(SystemClock), Arc::new(SeededChance::new(3)));
         let store = Store::open(&settings, doors).await.unwrap();
         store.migrate(&MIGRATIONS).await.unwrap();
+        store::vault::prepare(&store).await.unwrap();
         let key = HouseKey::of([9; 32]);
         let letters = folder.path().join("letters");
         let front = Front::new("http://valskydd.example", "0.0.0");
