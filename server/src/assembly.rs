@@ -15,7 +15,7 @@ use organisation::post::Postman;
 use organisation::provider::Providers;
 use organisation::{App, Gate, NeedSource, Place, Routes, Ways, enclose};
 use papers::Press;
-use store::{Doors, HouseKey, Migrations, Store};
+use store::{Doors, HouseKey, Migrations, Sight, Store, see_as};
 use texts::{Catalogue, Source};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -85,6 +85,11 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
     let key = HouseKey::from_file(&config.key_file(), &doors)?;
     let store = Store::open(&config.store_settings(), doors).await?;
     store.migrate(&MIGRATIONS).await?;
+    see_as(Sight::House, async {
+        store::vault::prepare(&store).await?;
+        workshop::registration::sealed::seal_stored(&store).await
+    })
+    .await?;
     let post = match (&config.mail.smtp, config.letter_folder()) {
         (Some(smtp), _) => Post::smtp(smtp).context("the mail server's settings cannot be used")?,
         (None, folder) => Post::folder(folder.unwrap_or_else(|| PathBuf::from("letters"))),

@@ -8,5 +8,6 @@ pub mod config;
 pub mod demo;
 pub mod doctor;
 pub mod door;
+pub mod keys;
 mod panics;
 pub mod serving;

@@ -60,6 +60,8 @@ fn errands(app: &App, witness: Witness) -> Vec<Errand> {
         Errand::new("forget people without duties", TimeDelta::days(1), |store| async move {
             organisation::forget_people(&store).await
         }),
+        crate::keys::errand(),
+        workshop::registration::retention::errand(),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();
             web::session::clear_ended(&store, now, idle).await

@@ -19,6 +19,7 @@ mod fresh;
 mod gate;
 pub mod home;
 pub mod journal;
+pub mod keys;
 pub mod letters;
 pub mod link;
 pub mod links;
@@ -53,7 +54,7 @@ use store::Errand;
 use texts::Source;
 
 /// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 9] = [
+pub const TEXTS: [Source; 10] = [
     Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
     Source {
         area: "provider",
@@ -94,6 +95,11 @@ pub const TEXTS: [Source; 9] = [
         area: "passkeys",
         sv: include_str!("../texts/passkeys.sv.ftl"),
         en: include_str!("../texts/passkeys.en.ftl"),
+    },
+    Source {
+        area: "vault",
+        sv: include_str!("../texts/vault.sv.ftl"),
+        en: include_str!("../texts/vault.en.ftl"),
     },
 ];
 

@@ -37,6 +37,9 @@ pub use records::{InvitationId, ParticipantId, WorkshopId};
 use organisation::Routes;
 use texts::Source;
 
+/// The columns of this area that hold sealed values.
+pub const SEALED: [store::vault::Column; 1] = [registration::sealed::PERSON];
+
 /// The words of this area, one pair of files for each part.
 pub const TEXTS: [Source; 6] = [
     Source {
@@ -58,6 +61,11 @@ pub const TEXTS: [Source; 6] = [
         area: "registration",
         sv: include_str!("../texts/registration.sv.ftl"),
         en: include_str!("../texts/registration.en.ftl"),
+    },
+    Source {
+        area: "sealed",
+        sv: include_str!("../texts/sealed.sv.ftl"),
+        en: include_str!("../texts/sealed.en.ftl"),
     },
     Source {
         area: "table_plan",

@@ -114,9 +114,12 @@ pub mod invitation {
 /// Participants.
 pub mod participant {
     use super::{InvitationId, ParticipantId};
+    use crate::registration::sealed::Private;
     use sea_orm::entity::prelude::*;
+    use store::vault::Sealed;
 
-    /// One registered person. Names stand exactly as they were written.
+    /// One registered person. Names stand exactly as they were written; of a person whose details are protected the
+    /// name is a label, and who it is lies sealed.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "participant")]
     pub struct Model {
@@ -127,11 +130,11 @@ pub mod participant {
         pub invitation: InvitationId,
         /// Place in the list, from 1.
         pub position: i32,
-        /// Name.
+        /// Name, or the label of a protected person: "Deltagare 7 (skyddad)".
         pub name: String,
-        /// Mail address as written.
+        /// Mail address as written; empty of a protected person.
         pub email: String,
-        /// Mail address folded: one person once on a list.
+        /// Mail address folded: one person once on a list. Of a protected person, the id.
         pub email_folded: String,
         /// Target role: the code of `roster::Role`.
         pub role: String,
@@ -139,8 +142,12 @@ pub mod participant {
         pub role_text: String,
         /// Phone.
         pub phone: String,
-        /// Diet and allergies. Shown to the county as counts; deleted after the day.
-        pub diet: String,
+        /// The number in the label of a protected person; 0 of everybody else.
+        pub protected: i32,
+        /// Diet and access needs, and who a protected person is.
+        pub sealed_person: Option<Sealed<Private>>,
+        /// Diet and access needs were deleted after the day.
+        pub needs_deleted: bool,
     }
 
     /// No relations.

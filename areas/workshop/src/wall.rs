@@ -51,6 +51,8 @@ pub(crate) const WALL: Wall = Wall {
     name: "0003_workshop_wall",
     before: &[INVITED],
     guards: &[
+        // What waits to be sealed when an older database is opened.
+        Guard::of("unsealed_diet"),
         Guard::of("workshop")
             .read(concat!(
                 "county = sight_authority() OR sight_overseer() OR id IN (SELECT workshop_invited()) OR id IN ",

@@ -40,6 +40,32 @@ pub(crate) fn is_no_diet(text: &str) -> bool {
     is_dash(text) || NONE.contains(&folded(text).trim_end_matches(['.', '!']))
 }
 
+/// Whether a cell in the column for protected details says yes. What is neither yes nor no is taken for yes: a name
+/// that was shown cannot be taken back.
+pub(crate) fn is_yes(text: &str) -> bool {
+    const NO: &[&str] = &["n", "false", "falskt", "ej skyddad", "inte skyddad", "not protected"];
+    let said = folded(text);
+    !said.is_empty() && !is_no_diet(text) && !NO.contains(&said.trim_end_matches(['.', '!']))
+}
+
+/// Whether a cell says, in words of its own, that somebody's details are protected.
+pub(crate) fn speaks_of_protection(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "skyddad identitet",
+        "skyddade personuppgifter",
+        "skyddade uppgifter",
+        "sekretessmarker",
+        "kvarskrivning",
+        "skyddad folkbokforing",
+        "protected identity",
+        "protected details",
+    ];
+    // Long notes are no place to look for it twice over; the first thousand signs are enough.
+    let start: String = text.chars().take(1_000).collect();
+    let said = folded(&start);
+    WORDS.iter().any(|word| said.contains(word))
+}
+
 /// "Efternamn, Förnamn" as "Förnamn Efternamn", or nothing when the comma means something else.
 pub(crate) fn turned_name(name: &str) -> Option<String> {
     let (last, first) = name.split_once(',')?;
@@ -103,7 +129,9 @@ pub fn cell_name(column: usize, row: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cell_name, is_formula, is_no_diet, is_phone, turned_name, zero_restored};
+    use super::{
+        cell_name, is_formula, is_no_diet, is_phone, is_yes, speaks_of_protection, turned_name, zero_restored,
+    };
 
     #[test]
     fn words_for_no_diet_are_no_diet() {
@@ -111,6 +139,24 @@ mod tests {
             assert!(is_no_diet(text), "{text}");
         }
         assert!(!is_no_diet("ingen mjölk"));
+    }
+
+    #[test]
+    fn what_is_not_no_is_protected() {
+        for text in ["ja", "x", "X", "1", "Skyddad", "kanske"] {
+            assert!(is_yes(text), "{text}");
+        }
+        for text in ["", "nej", "Nej.", "-", "0", "FALSE", "n", "no", "Ej skyddad"] {
+            assert!(!is_yes(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_protection_is_heard_anywhere() {
+        assert!(speaks_of_protection("OBS! Skyddad identitet"));
+        assert!(speaks_of_protection("har skyddade\u{a0}personuppgifter".replace('\u{a0}', " ").as_str()));
+        assert!(!speaks_of_protection("skyddsombud"));
+        assert!(!speaks_of_protection("Säkerhetsskyddschef"));
     }
 
     #[test]

@@ -15,7 +15,10 @@ pub fn check_person(person: &Person) -> Vec<CellFault> {
         let proposal = email::name_proposal(&person.email);
         faults.push(CellFault::new(Field::Name, FaultCode::NameMissing, "").proposing(proposal));
     }
-    check_email(&person.email, &mut faults);
+    // Whoever is protected is reached through the municipality.
+    if !(person.protected && person.email.is_empty()) {
+        check_email(&person.email, &mut faults);
+    }
     if person.role == Some(Role::Other) && Role::read(&person.role_text).is_none() {
         faults.push(CellFault::new(Field::Role, FaultCode::RoleUnknown, &person.role_text));
     }

@@ -118,6 +118,40 @@ const WORDS: &[(Field, u8, &[&str])] = &[
         ],
     ),
     (
+        Field::Access,
+        100,
+        &[
+            "tillganglighet",
+            "tillganglighetsbehov",
+            "hjalpmedel",
+            "anpassning",
+            "anpassningar",
+            "accessibility",
+            "access needs",
+            "accessibility needs",
+            "accessibility requirements",
+            "access requirements",
+        ],
+    ),
+    // Of a header that also speaks of food, the food is the surer half.
+    (Field::Access, 80, &["behov", "sarskilda behov", "ovriga behov", "special needs", "needs"]),
+    (
+        Field::Protected,
+        100,
+        &[
+            "skyddad",
+            "skyddad identitet",
+            "skyddad id",
+            "skyddade uppgifter",
+            "skyddade personuppgifter",
+            "sekretessmarkering",
+            "sekretessmarkerad",
+            "protected",
+            "protected identity",
+            "protected details",
+        ],
+    ),
+    (
         Field::Note,
         100,
         &[
@@ -223,6 +257,11 @@ mod tests {
             ("Namn på kommun", Field::Municipality),
             ("Allergier/specialkost", Field::Diet),
             ("Ev. allergier", Field::Diet),
+            ("Tillgänglighetsbehov", Field::Access),
+            ("Hjälpmedel/anpassning", Field::Access),
+            ("Allergier/särskilda behov", Field::Diet),
+            ("Skyddad identitet?", Field::Protected),
+            ("Skyddade personuppgifter (ja/nej)", Field::Protected),
             ("Övrigt", Field::Note),
             ("First name", Field::FirstName),
         ] {

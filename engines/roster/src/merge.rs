@@ -18,7 +18,9 @@ pub(crate) fn merged(rows: Vec<Row>) -> (Vec<Row>, Vec<Merged>) {
         let can_be_sent_to = |fault: &CellFault| {
             !matches!(fault.code, FaultCode::EmailMissing | FaultCode::EmailInvalid | FaultCode::TooLong)
         };
-        if !row.faults.iter().filter(|fault| fault.field == Field::Email).all(can_be_sent_to) {
+        let has_address = !row.person.email.is_empty();
+        if !has_address || !row.faults.iter().filter(|fault| fault.field == Field::Email).all(can_be_sent_to)
+        {
             kept.push(row);
             continue;
         }

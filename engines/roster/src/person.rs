@@ -24,13 +24,17 @@ pub enum Field {
     Municipality,
     /// Allergies and special diet.
     Diet,
+    /// What somebody needs to take part: access, aids, company.
+    Access,
+    /// Whether the person's details are protected (*skyddade personuppgifter*).
+    Protected,
     /// Anything else the sender wants to say.
     Note,
 }
 
 impl Field {
     /// All fields, in the order in which they are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Name,
         Self::FirstName,
         Self::LastName,
@@ -39,6 +43,8 @@ impl Field {
         Self::Phone,
         Self::Municipality,
         Self::Diet,
+        Self::Access,
+        Self::Protected,
         Self::Note,
     ];
 
@@ -54,6 +60,8 @@ impl Field {
             Self::Phone => "phone",
             Self::Municipality => "municipality",
             Self::Diet => "diet",
+            Self::Access => "access",
+            Self::Protected => "protected",
             Self::Note => "note",
         }
     }
@@ -65,7 +73,7 @@ impl Field {
         match self {
             Self::Email => 254,
             Self::Phone => 50,
-            Self::Diet => 500,
+            Self::Diet | Self::Access => 500,
             Self::Note => 2_000,
             _ => 200,
         }
@@ -89,6 +97,10 @@ pub struct Person {
     pub phone: String,
     /// Diet; empty also when the list says "none".
     pub diet: String,
+    /// Access needs; empty also when the list says "none".
+    pub access: String,
+    /// The person's details are protected: said by a column of its own, or by a word anywhere in the row.
+    pub protected: bool,
     /// Note.
     pub note: String,
 }
@@ -104,6 +116,9 @@ impl Person {
             Field::Phone => &self.phone,
             Field::Municipality => &self.municipality,
             Field::Diet => &self.diet,
+            Field::Access => &self.access,
+            Field::Protected if self.protected => YES,
+            Field::Protected => "",
             Field::Note => &self.note,
         }
     }
@@ -119,14 +134,28 @@ impl Person {
             Field::Phone => self.phone = text,
             Field::Municipality => self.municipality = text,
             Field::Diet => self.diet = text,
+            Field::Access => self.access = text,
+            Field::Protected => self.protected = !text.is_empty(),
             Field::Note => self.note = text,
         }
     }
 
     /// The fields a person has, without the parts of the name.
-    pub(crate) const FIELDS: [Field; 7] =
-        [Field::Name, Field::Role, Field::Email, Field::Phone, Field::Municipality, Field::Diet, Field::Note];
+    pub(crate) const FIELDS: [Field; 9] = [
+        Field::Name,
+        Field::Role,
+        Field::Email,
+        Field::Phone,
+        Field::Municipality,
+        Field::Diet,
+        Field::Access,
+        Field::Protected,
+        Field::Note,
+    ];
 }
+
+/// What a cell says of somebody whose details are protected.
+const YES: &str = "ja";
 
 /// The role behind a text: none for an empty one, `Other` for one that is not known.
 pub(crate) fn role_of(text: &str) -> Option<Role> {

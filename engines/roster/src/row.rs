@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::cells::{is_dash, is_no_diet, turned_name};
+use crate::cells::{is_dash, is_no_diet, is_yes, speaks_of_protection, turned_name};
 use crate::check::check_person;
 use crate::decode;
 use crate::email;
@@ -66,8 +66,16 @@ impl<'a> Reader<'a> {
             municipality: self.first(Field::Municipality).into_owned(),
             phone: self.first(Field::Phone).into_owned(),
             diet,
+            access: self.joined(Field::Access),
+            protected: self.is_protected(),
             note: self.joined(Field::Note),
         }
+    }
+
+    /// A column of its own says so, or a word in any cell.
+    fn is_protected(&mut self) -> bool {
+        let said = self.first(Field::Protected);
+        is_yes(&said) || self.raw.cells.iter().any(|cell| speaks_of_protection(cell))
     }
 
     /// The whole name, from one column or two. A list with "Namn" and "Efternamn" means the first name by "Namn".
@@ -116,7 +124,8 @@ impl<'a> Reader<'a> {
         let mut out = String::new();
         for &column in layout.columns_of(field) {
             let text = self.text(field, column);
-            let nothing = if field == Field::Diet { is_no_diet(&text) } else { is_dash(&text) };
+            let nothing =
+                if matches!(field, Field::Diet | Field::Access) { is_no_diet(&text) } else { is_dash(&text) };
             if text.is_empty() || nothing || out == *text {
                 continue;
             }

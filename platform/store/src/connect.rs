@@ -12,6 +12,7 @@ use sea_orm::{
 };
 use tokio::sync::Notify;
 
+use crate::vault::Keyring;
 use crate::{Doors, Reader, Rights, Sight, StoreFault};
 
 /// Rows in one insert: SQLite takes 32 766 values in a statement (<https://www.sqlite.org/limits.html>), PostgreSQL
@@ -39,6 +40,8 @@ pub struct Settings {
     pub owner_url: Option<String>,
     /// What code sees that runs outside every [`see_as`](crate::see_as): nothing in a program that serves.
     pub outside: Sight,
+    /// Where the keys of sealed content lie; without them nothing can be sealed or opened.
+    pub keys: Option<Keyring>,
 }
 
 impl Settings {
@@ -51,7 +54,7 @@ impl Settings {
     /// The database at `url`, with the usual number of connections.
     #[must_use]
     pub fn at(url: impl Into<String>) -> Self {
-        Self { url: url.into(), connections: 8, owner_url: None, outside: Sight::Nobody }
+        Self { url: url.into(), connections: 8, owner_url: None, outside: Sight::Nobody, keys: None }
     }
 
     /// The same with somebody else to own and migrate the tables.
@@ -64,6 +67,12 @@ impl Settings {
     #[must_use]
     pub fn for_the_house(self) -> Self {
         Self { outside: Sight::House, ..self }
+    }
+
+    /// The same database, with the keys of its sealed content.
+    #[must_use]
+    pub fn with_keys(self, keys: Keyring) -> Self {
+        Self { keys: Some(keys), ..self }
     }
 }
 
@@ -83,6 +92,7 @@ struct Inner {
     backend: Backend,
     owner_url: Option<String>,
     doors: Doors,
+    keys: Option<Keyring>,
     queries: Arc<AtomicU64>,
     letters_waiting: Notify,
     lines_waiting: Notify,
@@ -123,6 +133,7 @@ impl Store {
             backend,
             owner_url: settings.owner_url.clone(),
             doors,
+            keys: settings.keys.clone(),
             queries,
             letters_waiting,
             lines_waiting,
@@ -156,6 +167,11 @@ impl Store {
     #[must_use]
     pub fn doors(&self) -> &Doors {
         &self.0.doors
+    }
+
+    /// Where the keys of sealed content lie.
+    pub(crate) fn keys(&self) -> Option<&Keyring> {
+        self.0.keys.as_ref()
     }
 
     /// How many statements have been run since the start; what the test of bounded queries looks at.
@@ -335,6 +351,8 @@ fn sqlite(file: &Path, connections: u32, writes: bool) -> ConnectOptions {
                 .pragma("journal_mode", "WAL")
                 // A deed that was answered is on the disk, also when the power goes.
                 .pragma("synchronous", "FULL")
+                // What is deleted is written over, not only forgotten.
+                .pragma("secure_delete", "ON")
                 // Nothing is written but over a desk: the readers' connections refuse to.
                 .pragma("query_only", if writes { "OFF" } else { "ON" })
                 .pragma("cache_size", if writes { "-8000" } else { "-2000" })

@@ -184,6 +184,10 @@ impl Desk {
         }
     }
 
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// A new id.
     #[must_use]
     pub fn id<T: From<Uuid>>(&self) -> T {
@@ -259,6 +263,12 @@ impl Desk {
         let done = done?;
         back?;
         Ok(done)
+    }
+
+    /// Makes a batch of background work true without a line of its own: the line comes when all of it is done. For
+    /// the store's own errands, which change nothing that anybody could read.
+    pub(crate) async fn settle(self) -> Result<(), StoreFault> {
+        Ok(self.transaction.commit().await?)
     }
 
     /// Lets the outbox be looked through as soon as the deed is sealed.

@@ -23,6 +23,12 @@ pub enum StoreFault {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A key is missing or another: what is sealed cannot be opened, or nothing can be sealed.
+    #[error("sealed content: {0}")]
+    Sealed(#[from] crate::vault::Unopened),
+    /// The master key is missing or another: the program does not start.
+    #[error("{0}")]
+    Locked(#[from] crate::vault::Locked),
     /// A setting of the store makes no sense.
     #[error("{0}")]
     Setting(String),

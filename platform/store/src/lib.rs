@@ -1,6 +1,6 @@
 //! # Store
 //! What every area stands on when it keeps something: the connection, the transaction of a deed (the *desk*),
-//! the journal, the outbox and background work. Knows no election word.
+//! the journal, the outbox, background work and the vault. Knows no election word.
 //!
 //! Always:
 //! - one code path for SQLite and PostgreSQL, chosen by the database URL alone;
@@ -21,6 +21,7 @@ pub mod outbox;
 mod reader;
 mod secret;
 mod sight;
+pub mod vault;
 pub mod wall;
 
 pub use connect::{Aside, Backend, Settings, Store};

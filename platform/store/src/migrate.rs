@@ -14,7 +14,13 @@ use crate::{Backend, Reader, Sight, Store, StoreFault, see_as, wall};
 
 /// The store's own tables come first.
 fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(crate::journal::Erasable), Box::new(wall::Functions), Box::new(wall::OWN)]
+    vec![
+        Box::new(First),
+        Box::new(crate::journal::Erasable),
+        Box::new(crate::vault::Migration),
+        Box::new(wall::Functions),
+        Box::new(wall::OWN),
+    ]
 }
 
 struct First;

@@ -32,11 +32,13 @@ pub fn measure() {
 }
 
 async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
-    let store = Store::open(settings, Doors::of_the_system()).await.unwrap();
+    let settings = settings.clone().with_keys(store::vault::Keyring::in_folder(&folder.join("keys")));
+    let store = Store::open(&settings, Doors::of_the_system()).await.unwrap();
     if name == "PostgreSQL" {
         durable(&store).await;
     }
     store.migrate(&MIGRATIONS).await.unwrap();
+    store::vault::prepare(&store).await.unwrap();
     let key = HouseKey::of([1; 32]);
     let front = Front::new("http://valskydd.example", "bench");
     let house =

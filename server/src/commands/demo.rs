@@ -87,10 +87,11 @@ fn clear(folder: &Path) -> anyhow::Result<()> {
                 .with_context(|| format!("{} cannot be taken away", path.display()))?;
         }
     }
-    let letters = folder.join("letters");
-    if letters.is_dir() {
-        std::fs::remove_dir_all(&letters)
-            .with_context(|| format!("{} cannot be emptied", letters.display()))?;
+    for inner in ["letters", "keys"].map(|name| folder.join(name)) {
+        if inner.is_dir() {
+            std::fs::remove_dir_all(&inner)
+                .with_context(|| format!("{} cannot be emptied", inner.display()))?;
+        }
     }
     Ok(())
 }

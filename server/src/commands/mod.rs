@@ -6,6 +6,7 @@ mod doctor;
 mod engines;
 mod init;
 mod journal;
+mod keys;
 mod plan;
 mod serve;
 mod sign_in_link;
@@ -49,6 +50,9 @@ enum Command {
     /// The journal: proof and head.
     #[command(subcommand)]
     Journal(journal::Journal),
+    /// The keys of sealed content.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Reads a participant list, without a server.
     #[command(subcommand)]
     Roster(engines::Roster),
@@ -81,6 +85,7 @@ pub fn run() -> ExitCode {
             .map(|()| ExitCode::SUCCESS),
         Command::Init(init) => with(config, async |config| init.run(&config).await),
         Command::SignInLink(link) => with(config, async |config| link.run(&config).await),
+        Command::Keys(keys) => with(config, async |config| keys.run(&config).await),
         Command::Journal(journal) => with(config, async |config| journal.run(&config).await),
         Command::Doctor(doctor) => waiting(see_as(Sight::House, doctor.run(config))),
     };

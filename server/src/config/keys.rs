@@ -79,6 +79,13 @@ pub const KEYS: &[Key] = &[
         "once a day the head of the journal's chain goes to this file, best on another machine. `valskydd journal verify --heads FILE` holds each against the chain",
     ),
     key("journal.address", "none", "or to this mail address"),
+    key("keys.folder", "`keys` in `data`", "folder of the master key and the organisations' shares"),
+    key(
+        "keys.master_file",
+        "the credential `valskydd-master-key`, else `master.key` in `keys.folder`",
+        "file of the master key",
+    ),
+    key("keys.master", "none", "the master key itself; best as `VALSKYDD_KEYS__MASTER` in the environment"),
     key(
         "providers",
         "none",

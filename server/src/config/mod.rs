@@ -23,6 +23,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use store::Settings;
 
+use crate::keys::{Keys, credentials_folder};
+
 pub use check::{Advice, advice, host_of};
 pub use connections::Connections;
 pub use faults::{Fault, Unusable};
@@ -71,6 +73,9 @@ pub struct Config {
     /// Where the head of the journal's chain is kept outside the database, once a day.
     #[serde(default)]
     pub journal: Witness,
+    /// Where the keys of sealed content lie.
+    #[serde(default)]
+    pub keys: Keys,
     /// Authorities that sign their people in themselves.
     #[serde(default)]
     pub providers: Vec<ProviderSettings>,
@@ -105,6 +110,7 @@ impl Config {
             session: Session::default(),
             connections: Connections::default(),
             journal: Witness::default(),
+            keys: Keys::default(),
             providers: Vec::new(),
         }
     }
@@ -153,11 +159,12 @@ impl Config {
     /// The database.
     #[must_use]
     pub fn store_settings(&self) -> Settings {
-        match (self.database.expose_secret(), self.database_owner.expose_secret()) {
+        let settings = match (self.database.expose_secret(), self.database_owner.expose_secret()) {
             ("", _) => Settings::embedded(&self.data),
             (url, "") => Settings::at(url),
             (url, owner) => Settings::at(url).owned_at(owner),
-        }
+        };
+        settings.with_keys(self.keys.keyring(&self.data, credentials_folder().as_deref()))
     }
 
     /// How the house is reached from outside, without a slash at the end, when it listens on `listening`.

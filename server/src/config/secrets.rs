@@ -11,7 +11,7 @@ use figment::providers::Serialized;
 use super::faults::{Fault, Unusable};
 
 /// The keys that hold secrets. One that is added here is taken from everywhere and never printed.
-pub(super) const SECRETS: [&str; 3] = ["database", "database_owner", "mail.smtp.password"];
+pub(super) const SECRETS: [&str; 4] = ["database", "database_owner", "keys.master", "mail.smtp.password"];
 
 /// Where systemd puts credentials (`LoadCredential=`, `SetCredentialEncrypted=`).
 const CREDENTIALS: &str = "CREDENTIALS_DIRECTORY";

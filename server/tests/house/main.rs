@@ -6,6 +6,7 @@ mod access;
 mod command_line;
 mod demo;
 mod front_door;
+mod keys;
 mod program;
 mod quiet;
 mod resident;

@@ -17,6 +17,7 @@ use papers::Press;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use store::vault::Keyring;
 use store::{
     Author, DeedKey, Doors, HouseKey, SeededChance, Settings, Sight, Store, SystemClock, see_as, token_text,
 };
@@ -138,10 +139,11 @@ impl Resident {
                 Settings::at(roles.serving).owned_at(roles.owner)
             }
         };
-        let settings = seen(settings);
+        let settings = seen(settings.with_keys(Keyring::in_folder(&folder.path().join("keys"))));
         let doors = Doors::new(Arc::new(SystemClock), Arc::new(SeededChance::new(3)));
         let store = Store::open(&settings, doors).await.unwrap();
         store.migrate(&MIGRATIONS).await.unwrap();
+        store::vault::prepare(&store).await.unwrap();
         let key = HouseKey::of([9; 32]);
         let letters = folder.path().join("letters");
         let postman = Postman::new(

@@ -8,8 +8,9 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-const NAMES: [&str; 42] = [
+const NAMES: [&str; 49] = [
     "address",
+    "agreed",
     "chairs",
     "changed",
     "characters",
@@ -21,7 +22,10 @@ const NAMES: [&str; 42] = [
     "election",
     "ends",
     "format",
+    "from",
+    "generation",
     "gone",
+    "keys",
     "kind",
     "late",
     "lines",
@@ -34,10 +38,13 @@ const NAMES: [&str; 42] = [
     "part",
     "people",
     "place",
+    "reason",
     "register_by",
+    "request",
     "round",
     "rounds",
     "rule",
+    "sealed_anew",
     "seats_least",
     "seats_most",
     "seed",

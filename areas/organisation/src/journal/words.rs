@@ -4,7 +4,7 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 12] = [
+const AREAS: [(&str, &str); 14] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
@@ -17,10 +17,12 @@ const AREAS: [(&str, &str); 12] = [
     ("list.", "deed-area-list"),
     ("paper.", "deed-area-paper"),
     ("journal.", "deed-area-journal"),
+    ("sealed.", "deed-area-sealed"),
+    ("vault.", "deed-area-vault"),
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 78] = [
+const DEEDS: [&str; 86] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -68,6 +70,8 @@ const DEEDS: [&str; 78] = [
     "registration.link_opened",
     "registration.submitted",
     "registration.changed",
+    "registration.needs_sealed",
+    "registration.needs_deleted",
     "table_plan.made",
     "table_plan.made_again",
     "table_plan.seat_fixed",
@@ -99,6 +103,12 @@ const DEEDS: [&str; 78] = [
     "journal.taken_out",
     "journal.head_sent",
     "journal.erased",
+    "sealed.read",
+    "vault.key_made",
+    "vault.rotation_begun",
+    "vault.rotated",
+    "vault.master_changed",
+    "vault.shredded",
 ];
 
 /// The deed in words.

@@ -9,6 +9,7 @@ mod forgetting;
 mod home;
 mod journal;
 mod journal_out;
+mod keys;
 mod letters;
 mod limits;
 mod links;

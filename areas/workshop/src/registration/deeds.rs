@@ -9,16 +9,21 @@ use roster::compare::{Compared, Standing};
 use roster::{Person, Role, fold_email};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+};
 use serde_json::json;
+use store::vault::Sealed;
 use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
-use texts::{Words, local};
+use texts::{Lang, Words, local};
 use web::House;
 
+use super::sealed::{self, OwnList, PERSON, Private};
 use super::views::{self, Invited};
 use super::{letter, rules};
 use crate::day::Workshop;
-use crate::records::{InvitationId, ParticipantId, invitation, participant};
+use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
 
 /// A list that is checked and ready to be sent in.
 #[derive(Clone, Debug)]
@@ -93,8 +98,9 @@ pub(crate) async fn put(
     if !take_turn(desk, invited.invitation.id, list).await? {
         return Ok(None);
     }
-    let old = if list.base == 0 { Vec::new() } else { standing(desk, invited.invitation.id).await? };
-    let changes = replace(desk, invited.invitation.id, &old, &list.people).await?;
+    let old = if list.base == 0 { OwnList::default() } else { standing(desk, house, invited).await? };
+    let labels = labels(desk, house, invited, &old, &list.people).await?;
+    let changes = replace(desk, invited, &old, &list.people, &labels).await?;
     let is_late = local(desk.now()).date() > invited.workshop.register_by;
     desk.write(Line {
         deed: if list.base == 0 { "registration.submitted" } else { "registration.changed" },
@@ -130,8 +136,9 @@ fn key(form: Uuid, list: &List) -> DeedKey {
     let mut content = format!("{form}\n{}", list.receipt);
     for person in &list.people {
         let role = person.role.map_or("", Role::code);
-        let Person { name, email, role_text, phone, diet, .. } = person;
-        for part in [name.as_str(), email, role, role_text, phone, diet] {
+        let Person { name, email, role_text, phone, diet, access, .. } = person;
+        let protected = if person.protected { "protected" } else { "" };
+        for part in [name.as_str(), email, role, role_text, phone, diet, access, protected] {
             content.push('\n');
             content.push_str(part);
         }
@@ -155,41 +162,45 @@ async fn take_turn(desk: &Desk, id: InvitationId, list: &List) -> Result<bool, S
     Ok(moved.rows_affected == 1)
 }
 
-async fn standing(desk: &Desk, id: InvitationId) -> Result<Vec<participant::Model>, StoreFault> {
-    Ok(participant::Entity::find()
-        .filter(participant::Column::Invitation.eq(id))
+async fn standing(desk: &Desk, house: &House, invited: &Invited) -> Result<OwnList, StoreFault> {
+    let stored = participant::Entity::find()
+        .filter(participant::Column::Invitation.eq(invited.invitation.id))
         .order_by_asc(participant::Column::Position)
         .all(desk.db())
-        .await?)
+        .await?;
+    sealed::opened(house.store(), desk.db(), invited.municipality.id, stored).await
 }
 
 /// Makes the stored people those of the list: two statements at most. Who stays keeps the id, and with it the seat.
 async fn replace(
-    desk: &Desk,
-    id: InvitationId,
-    old: &[participant::Model],
+    desk: &mut Desk,
+    invited: &Invited,
+    old: &OwnList,
     people: &[Person],
+    labels: &[Label],
 ) -> Result<Changes, StoreFault> {
-    let before: Vec<Person> = old.iter().map(views::person).collect();
-    let comparison = rules::compare(&before, people);
+    let comparison = rules::compare(&old.people, people);
     let changes = Changes {
         new: comparison.count(|standing| matches!(standing, Standing::New)),
         changed: comparison.count(|standing| matches!(standing, Standing::Changed { .. })),
         gone: comparison.count(|standing| matches!(standing, Standing::Gone)),
     };
     let gone = comparison.people.iter().filter(|one| one.standing == Standing::Gone);
-    let gone: Vec<ParticipantId> = gone.filter_map(|one| Some(old.get(one.old?)?.id)).collect();
+    let gone: Vec<ParticipantId> = gone.filter_map(|one| Some(old.stored.get(one.old?)?.id)).collect();
     if !gone.is_empty() {
         participant::Entity::delete_many()
             .filter(participant::Column::Id.is_in(gone))
             .exec(desk.db())
             .await?;
     }
-    let kept = kept_ids(old, &comparison.people);
-    let rows = people.iter().enumerate().map(|(at, person)| {
-        let known = kept.get(&at).copied();
-        row(known.unwrap_or_else(|| desk.id()), id, at, person)
+    let kept = kept(old, &comparison.people);
+    let sealer = desk.sealer(invited.municipality.id.uuid()).await?;
+    let rows = people.iter().zip(labels).enumerate().map(|(at, (person, label))| {
+        let id = kept.get(&at).map_or_else(|| desk.id(), |stored| stored.id);
+        let sealed = sealer.seal(PERSON.of(id.uuid()), &Private::of(person))?;
+        Ok(row(id, invited.invitation.id, at, person, label, sealed))
     });
+    let rows = rows.collect::<Result<Vec<_>, StoreFault>>()?;
     participant::Entity::insert_many(rows)
         .on_conflict(OnConflict::column(participant::Column::Id).update_columns(DETAILS).to_owned())
         .exec_without_returning(desk.db())
@@ -198,7 +209,7 @@ async fn replace(
 }
 
 /// What may differ when somebody stays on the list.
-const DETAILS: [participant::Column; 8] = [
+const DETAILS: [participant::Column; 10] = [
     participant::Column::Position,
     participant::Column::Name,
     participant::Column::Email,
@@ -206,26 +217,92 @@ const DETAILS: [participant::Column; 8] = [
     participant::Column::Role,
     participant::Column::RoleText,
     participant::Column::Phone,
-    participant::Column::Diet,
+    participant::Column::Protected,
+    participant::Column::SealedPerson,
+    participant::Column::NeedsDeleted,
 ];
 
-/// The ids of those who stay, by their place in the new list.
-fn kept_ids(old: &[participant::Model], people: &[Compared]) -> HashMap<usize, ParticipantId> {
-    people.iter().filter_map(|one| Some((one.new?, old.get(one.old?)?.id))).collect()
+/// Those who stay, by their place in the new list.
+fn kept<'a>(old: &'a OwnList, people: &[Compared]) -> HashMap<usize, &'a participant::Model> {
+    people.iter().filter_map(|one| Some((one.new?, old.stored.get(one.old?)?))).collect()
 }
 
-fn row(id: ParticipantId, invitation: InvitationId, at: usize, person: &Person) -> participant::ActiveModel {
+/// What somebody is called by everybody but their municipality: their name, or the label that stands for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Label {
+    /// 0 for those who are called by their name.
+    number: i32,
+    text: String,
+}
+
+/// The label of each person. Whoever is protected keeps the number they had; a new one gets the next of the workshop.
+async fn labels(
+    desk: &Desk,
+    house: &House,
+    invited: &Invited,
+    old: &OwnList,
+    people: &[Person],
+) -> Result<Vec<Label>, StoreFault> {
+    let mut next = 0;
+    if people.iter().any(|person| person.protected) {
+        // Two municipalities that register somebody at once wait here for each other.
+        workshop::Entity::find_by_id(invited.workshop.id).lock_exclusive().one(desk.db()).await?;
+        next = highest(desk, invited).await? + 1;
+    }
+    let comparison = rules::compare(&old.people, people);
+    let kept = kept(old, &comparison.people);
+    // The workshop's language, also on a screen in English: it is what stands on the card.
+    let words = house.words(Lang::Sv);
+    let label = |(at, person): (usize, &Person)| {
+        if !person.protected {
+            return Label { number: 0, text: person.name.clone() };
+        }
+        let had = kept.get(&at).map(|stored| stored.protected).filter(|number| *number > 0);
+        let number = had.unwrap_or_else(|| {
+            next += 1;
+            next - 1
+        });
+        Label { number, text: words.say1("registration-protected-label", "number", number.to_string()) }
+    };
+    Ok(people.iter().enumerate().map(label).collect())
+}
+
+/// The highest number of a label in the workshop.
+async fn highest(desk: &Desk, invited: &Invited) -> Result<i32, StoreFault> {
+    let highest = participant::Entity::find()
+        .join(JoinType::InnerJoin, views::to_invitation())
+        .filter(invitation::Column::Workshop.eq(invited.workshop.id))
+        .select_only()
+        .column_as(participant::Column::Protected.max(), "highest")
+        .into_tuple::<Option<i32>>()
+        .one(desk.db())
+        .await?;
+    Ok(highest.flatten().unwrap_or_default())
+}
+
+fn row(
+    id: ParticipantId,
+    invitation: InvitationId,
+    at: usize,
+    person: &Person,
+    label: &Label,
+    sealed: Sealed<Private>,
+) -> participant::ActiveModel {
+    let open = |text: &str| if person.protected { String::new() } else { text.to_owned() };
+    let folded = if person.protected { id.to_string() } else { fold_email(&person.email) };
     participant::ActiveModel {
         id: Set(id),
         invitation: Set(invitation),
         position: Set(i32::try_from(at + 1).unwrap_or(i32::MAX)),
-        name: Set(person.name.clone()),
-        email: Set(person.email.clone()),
-        email_folded: Set(fold_email(&person.email)),
+        name: Set(label.text.clone()),
+        email: Set(open(&person.email)),
+        email_folded: Set(folded),
         role: Set(person.role.unwrap_or(Role::Other).code().to_owned()),
         role_text: Set(person.role_text.clone()),
-        phone: Set(person.phone.clone()),
-        diet: Set(person.diet.clone()),
+        phone: Set(open(&person.phone)),
+        protected: Set(label.number),
+        sealed_person: Set(Some(sealed)),
+        needs_deleted: Set(false),
     }
 }
 

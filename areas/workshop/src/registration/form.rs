@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use roster::{Field, Person, Reading, Role};
 
-use super::{rules, views};
-use crate::records::participant;
+use super::rules;
+use super::sealed::OwnList;
 
 /// Signs of the role as written that are kept; the row has its role besides.
 const WRITTEN: usize = 200;
@@ -35,8 +35,11 @@ impl Line {
     /// Nothing was typed in a row that was offered empty.
     pub(super) fn is_blank(&self) -> bool {
         let person = &self.person;
-        let texts = [&person.name, &person.email, &person.phone, &person.diet];
-        self.number.is_none() && person.role.is_none() && texts.iter().all(|text| text.is_empty())
+        let texts = [&person.name, &person.email, &person.phone, &person.diet, &person.access];
+        self.number.is_none()
+            && person.role.is_none()
+            && !person.protected
+            && texts.iter().all(|text| text.is_empty())
     }
 
     /// The fields that the row shows to nobody, by number `at`. Empty ones are left out.
@@ -64,9 +67,11 @@ impl Line {
             ("email", &person.email),
             ("phone", &person.phone),
             ("diet", &person.diet),
+            ("access", &person.access),
         ];
+        let protected = person.protected.then(|| (format!("protected-{at}"), "1".to_owned()));
         let shown = shown.into_iter().map(|(name, value)| (format!("{name}-{at}"), value.to_owned()));
-        shown.chain(self.hidden(at)).collect()
+        shown.chain(protected).chain(self.hidden(at)).collect()
     }
 
     fn set(&mut self, name: &str, value: &str) {
@@ -81,6 +86,8 @@ impl Line {
             "email" => self.person.email = text,
             "phone" => self.person.phone = text,
             "diet" => self.person.diet = text,
+            "access" => self.person.access = text,
+            "protected" => self.person.protected = !text.is_empty(),
             "place" => self.person.municipality = text,
             "note" => self.person.note = text,
             _ => {}
@@ -116,10 +123,10 @@ pub(super) fn of_reading(reading: &Reading) -> Vec<Line> {
 }
 
 /// The rows of the list that stands.
-pub(super) fn of_standing(list: &[participant::Model]) -> Vec<Line> {
-    let lines = list.iter().map(|stored| Line {
+pub(super) fn of_standing(list: &OwnList) -> Vec<Line> {
+    let lines = list.stored.iter().zip(&list.people).map(|(stored, person)| Line {
         number: u32::try_from(stored.position).ok(),
-        person: views::person(stored),
+        person: person.clone(),
         ..Line::default()
     });
     lines.map(settled).collect()
@@ -138,7 +145,7 @@ pub(super) fn of_posted<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) ->
         match name {
             "flip" => flips.push(at),
             "row" | "sheet" | "state" | "name" | "role" | "written" | "email" | "phone" | "diet"
-            | "place" | "note" => lines.entry(at).or_default().set(name, value),
+            | "access" | "protected" | "place" | "note" => lines.entry(at).or_default().set(name, value),
             _ => {}
         }
     }
@@ -249,7 +256,7 @@ mod tests {
 
     fn field() -> impl Strategy<Value = (String, String)> {
         let name = prop_oneof![
-            "(row|sheet|name|role|written|email|phone|diet|place|note|state|flip)-[0-9]{1,11}",
+            "(row|sheet|name|role|written|email|phone|diet|access|protected|place|note|state|flip)-[0-9]{1,11}",
             "(name|email|flip|state)-[0-3]",
             Just("fix".to_owned()),
             ".*",

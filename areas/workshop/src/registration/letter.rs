@@ -80,8 +80,11 @@ fn blocks(words: &Words, invited: &Invited, people: &[Person], link: LinkId) -> 
     blocks
 }
 
-/// Name, role and address; what somebody eats goes into no letter.
+/// Name, role and address; what somebody eats or needs goes into no letter, and who is protected neither.
 fn line(words: &Words, person: &Person) -> String {
+    if person.protected {
+        return words.say("registration-letter-protected");
+    }
     match person.role {
         Some(role) => {
             format!("{}, {}, {}", person.name, words.say(&format!("role-{}", role.code())), person.email)

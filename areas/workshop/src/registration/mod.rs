@@ -6,6 +6,8 @@
 //! - nothing is stored before *Anmäl*: until then the whole list lives in the form;
 //! - no row is dropped unseen: what is not taken along says so and can be taken back;
 //! - a list that is sent again keeps the people it had, so that their seats stay;
+//! - what somebody eats and needs, and who somebody with protected details is, lies sealed; opening it leaves a line
+//!   in the journal;
 //! - whoever sends over a list that they have not seen is shown both, and chooses.
 
 mod check;
@@ -13,8 +15,12 @@ pub mod deeds;
 mod form;
 mod letter;
 mod lists;
+pub(crate) mod migrations;
 mod pages;
+pub mod reading;
+pub mod retention;
 pub mod rules;
+pub mod sealed;
 pub mod views;
 
 use organisation::link::REGISTRATION;

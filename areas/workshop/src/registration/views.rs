@@ -14,6 +14,7 @@ use sea_orm::{
 use store::{Store, StoreFault};
 
 use super::rules;
+use super::sealed::Enveloped;
 use crate::day::Workshop;
 use crate::records::{InvitationId, ParticipantId, WorkshopId, invitation, participant, workshop};
 
@@ -85,7 +86,7 @@ pub async fn list(store: &Store, id: InvitationId) -> Result<Vec<participant::Mo
         .await?)
 }
 
-/// A stored participant as the roster knows a person. "Other" without a word beside it is no role at all.
+/// A stored participant as the roster knows a person, without what is sealed. "Other" without a word beside it is no role at all.
 #[must_use]
 pub fn person(stored: &participant::Model) -> Person {
     let role = Role::ALL.into_iter().find(|role| role.code() == stored.role);
@@ -95,7 +96,7 @@ pub fn person(stored: &participant::Model) -> Person {
         role: role.filter(|role| *role != Role::Other || !stored.role_text.is_empty()),
         role_text: stored.role_text.clone(),
         phone: stored.phone.clone(),
-        diet: stored.diet.clone(),
+        protected: stored.protected > 0,
         ..Person::default()
     }
 }
@@ -113,18 +114,18 @@ pub struct ParticipantRow {
     pub municipality_name: String,
     /// Its code: "2101".
     pub municipality_code: String,
-    /// Name, as it was written.
+    /// Name, as it was written; of somebody whose details are protected, the label.
     pub name: String,
-    /// Mail address, as it was written.
+    /// Mail address, as it was written; empty when protected.
     pub email: String,
     /// Target role.
     pub role: Role,
     /// The role as the municipality wrote it.
     pub role_text: String,
-    /// Phone.
+    /// Phone; empty when protected.
     pub phone: String,
-    /// Diet and allergies.
-    pub diet: String,
+    /// Their details are protected: whoever wants to reach them asks the municipality.
+    pub protected: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -139,7 +140,7 @@ struct JoinedParticipant {
     role: String,
     role_text: String,
     phone: String,
-    diet: String,
+    protected: i32,
 }
 
 /// Everyone who is registered for a workshop, by municipality code and place in its list: one query.
@@ -175,7 +176,7 @@ impl From<JoinedParticipant> for ParticipantRow {
             role: role_of(&row.role),
             role_text: row.role_text,
             phone: row.phone,
-            diet: row.diet,
+            protected: row.protected > 0,
         }
     }
 }
@@ -277,7 +278,33 @@ fn role_of(code: &str) -> Role {
     Role::ALL.into_iter().find(|role| role.code() == code).unwrap_or(Role::Other)
 }
 
-fn to_invitation() -> RelationDef {
+/// The envelopes of everyone who is registered for a workshop, with the names of their municipalities: one query.
+pub(super) async fn envelopes(store: &Store, workshop: WorkshopId) -> Result<Vec<Enveloped>, StoreFault> {
+    Ok(participant::Entity::find()
+        .join(JoinType::InnerJoin, to_invitation())
+        .filter(invitation::Column::Workshop.eq(workshop))
+        .filter(participant::Column::SealedPerson.is_not_null())
+        .column_as(invitation::Column::Municipality, "municipality")
+        .into_model::<Enveloped>()
+        .all(store.reader())
+        .await?)
+}
+
+pub(super) fn from_workshop() -> RelationDef {
+    workshop::Entity::belongs_to(invitation::Entity)
+        .from(workshop::Column::Id)
+        .to(invitation::Column::Workshop)
+        .into()
+}
+
+pub(super) fn to_participant() -> RelationDef {
+    invitation::Entity::belongs_to(participant::Entity)
+        .from(invitation::Column::Id)
+        .to(participant::Column::Invitation)
+        .into()
+}
+
+pub(super) fn to_invitation() -> RelationDef {
     participant::Entity::belongs_to(invitation::Entity)
         .from(participant::Column::Invitation)
         .to(invitation::Column::Id)

@@ -185,7 +185,7 @@ mod tests {
             role,
             role_text: String::new(),
             phone: String::new(),
-            diet: String::new(),
+            protected: false,
         }
     }
 

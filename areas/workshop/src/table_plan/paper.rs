@@ -351,6 +351,8 @@ impl Matter<'_> {
 /// The role in our words; one that is none of ours in the municipality's, if it wrote any.
 pub(super) fn role_in_words(words: &Words, row: &ParticipantRow) -> String {
     match row.role {
+        // A role beside a municipality says who it is.
+        _ if row.protected => String::new(),
         roster::Role::Other => row.role_text.clone(),
         known => words.say(&format!("role-{}", known.code())),
     }

@@ -267,7 +267,9 @@ async fn register_person(desk: &Desk, invitation: InvitationId, position: usize)
         role: Set(String::new()),
         role_text: Set(String::new()),
         phone: Set(String::new()),
-        diet: Set(String::new()),
+        protected: Set(0),
+        sealed_person: Set(None),
+        needs_deleted: Set(false),
     };
     desk.insert(row).await.unwrap();
     id

@@ -8,16 +8,17 @@ use axum::middleware::from_fn_with_state;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use organisation::link::{self, Purpose};
 use organisation::register::{self, Organisation};
-use organisation::{App, Duty, Tier};
+use organisation::{Actor, App, Duty, Tier};
 use programme::calendar::ElectionKind;
 use programme::records::programme as programme_record;
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::json;
+use store::vault::Keyring;
 use store::{Author, Clock, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
 use tempfile::TempDir;
-use texts::{Catalogue, Source};
+use texts::Catalogue;
 use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::day::rules::{Format, State};
@@ -35,7 +36,7 @@ pub struct Town {
     pub county: Organisation,
     pub municipalities: Vec<Organisation>,
     pub invitations: Vec<InvitationId>,
-    _folder: TempDir,
+    pub folder: TempDir,
 }
 
 /// 2 January 2029, 10.00 in Sweden.
@@ -84,7 +85,7 @@ impl Town {
                 Settings::at(roles.serving).owned_at(roles.owner)
             }
         };
-        let settings = settings.for_the_house();
+        let settings = settings.for_the_house().with_keys(Keyring::in_folder(&folder.path().join("keys")));
         let clock = Arc::new(Ticking(FixedClock::at(start())));
         let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(7)));
         let store = Store::open(&settings, doors).await.unwrap();
@@ -97,6 +98,7 @@ impl Town {
             ])
             .await
             .unwrap();
+        store::vault::prepare(&store).await.unwrap();
         organisation::load_sweden(&store, &Author::program()).await.unwrap();
         let county = register::by_code(&store, Tier::County, "21").await.unwrap().unwrap();
         let municipalities = register::below(&store, county.id).await.unwrap();
@@ -107,7 +109,7 @@ impl Town {
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .layer(from_fn_with_state(house, web::receive))
             .with_state(app.clone());
-        Self { app, router, clock, workshop, county, municipalities, invitations, _folder: folder }
+        Self { app, router, clock, workshop, county, municipalities, invitations, folder }
     }
 
     pub fn store(&self) -> &Store {
@@ -145,6 +147,19 @@ impl Town {
         self.browser(desk, Kind::Person, person.uuid()).await
     }
 
+    /// Somebody with a duty, past the router.
+    pub async fn actor(&self, duty: Duty, organisation: &Organisation) -> Actor {
+        let mut desk = self.store().desk(&Author::program()).await.unwrap();
+        let address = format!("{}.{}@lst.example", duty.code(), organisation.code);
+        let person = register::give_duty(&mut desk, "Eva Lind", &address, organisation, duty).await.unwrap();
+        desk.seal("").await.unwrap();
+        Actor::of(self.store(), person).await.unwrap().unwrap()
+    }
+
+    pub async fn workshop_row(&self) -> workshop_record::Model {
+        workshop_record::Entity::find_by_id(self.workshop).one(self.store().reader()).await.unwrap().unwrap()
+    }
+
     async fn browser(&self, mut desk: store::Desk, kind: Kind, subject: Uuid) -> Browser {
         let begun = session::begin(&desk, &self.app, kind, subject, &Arrival::by(Way::Link)).await.unwrap();
         desk.write(line("sign_in.signed_in", subject));
@@ -175,10 +190,15 @@ impl Town {
 
     /// The journal lines of registration, oldest first, as `deed details`.
     pub async fn journal(&self) -> Vec<String> {
+        self.journal_of(&["registration.", "list."]).await
+    }
+
+    /// The journal lines of some areas, oldest first, as `deed details`.
+    pub async fn journal_of(&self, areas: &[&str]) -> Vec<String> {
         let filter = store::journal::Filter::default();
         let mut entries = store::journal::read(self.store(), &filter, 1_000).await.unwrap();
         entries.sort_by_key(|entry| entry.id);
-        let ours = |deed: &str| deed.starts_with("registration.") || deed.starts_with("list.");
+        let ours = |deed: &str| areas.iter().any(|area| deed.starts_with(area));
         entries
             .iter()
             .filter(|entry| ours(&entry.deed))
@@ -196,12 +216,7 @@ fn front() -> Front {
 }
 
 fn catalogue() -> Catalogue {
-    let own = Source {
-        area: "registration",
-        sv: include_str!("../../texts/registration.sv.ftl"),
-        en: include_str!("../../texts/registration.en.ftl"),
-    };
-    Catalogue::build(&[&web::TEXTS[..], &organisation::TEXTS, &[own]].concat()).unwrap()
+    Catalogue::build(&[&web::TEXTS[..], &organisation::TEXTS, &workshop::TEXTS].concat()).unwrap()
 }
 
 async fn invite(

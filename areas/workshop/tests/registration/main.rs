@@ -9,5 +9,7 @@ mod county;
 mod house;
 mod letters;
 mod lists;
+mod sealed;
+mod sealed_later;
 mod story;
 mod together;

@@ -159,7 +159,9 @@ impl Hall {
             role: Set(role.code().to_owned()),
             role_text: Set(String::new()),
             phone: Set(String::new()),
-            diet: Set(String::new()),
+            protected: Set(0),
+            sealed_person: Set(None),
+            needs_deleted: Set(false),
         })
         .await
         .unwrap();

@@ -15,3 +15,6 @@ mod outbox;
 mod reading;
 mod sight;
 mod support;
+mod vault;
+mod vault_keys;
+mod vault_killed;

@@ -9,6 +9,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{text, uuid};
 use serde_json::json;
 use store::sea_orm::prelude::Uuid;
+use store::vault::Keyring;
 use store::wall::{Guard, raise};
 use store::{Author, Backend, Desk, Doors, FixedClock, Line, Parcel, Settings, Store, SystemChance};
 use tempfile::TempDir;
@@ -64,6 +65,8 @@ pub struct Scene {
     pub store: Store,
     pub clock: Arc<FixedClock>,
     pub settings: Settings,
+    /// Where the keys of sealed content lie.
+    pub keys: TempDir,
     /// A connection past the store, for somebody with the password of the tables' owner.
     outside: DatabaseConnection,
     _folder: Option<TempDir>,
@@ -83,10 +86,12 @@ impl Scene {
         };
         let settings = settings.for_the_house();
         let clock = Arc::new(FixedClock::at(first_day()));
+        let keys = tempfile::tempdir().unwrap();
+        let settings = settings.with_keys(Keyring::in_folder(keys.path()));
         let store = open(&settings, &clock).await;
         let outside = settings.owner_url.as_ref().unwrap_or(&settings.url);
         let outside = Database::connect(outside).await.unwrap();
-        Self { store, clock, settings, outside, _folder: folder }
+        Self { store, clock, settings, keys, outside, _folder: folder }
     }
 
     /// A new database of the kind, with its tables.

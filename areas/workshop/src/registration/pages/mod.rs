@@ -17,6 +17,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use organisation::{Actor, App, MayRegister};
 use roster::{Person, Role};
+use store::vault::Unopened;
 use texts::Words;
 use web::{Shell, Trouble, Visitor};
 
@@ -137,7 +138,9 @@ struct Listed {
     role: String,
     email: String,
     phone: String,
-    diet: String,
+    /// Diet and access needs.
+    needs: String,
+    protected: bool,
 }
 
 impl Listed {
@@ -147,9 +150,19 @@ impl Listed {
             role: role_in_words(words, person.role, &person.role_text),
             email: person.email.clone(),
             phone: person.phone.clone(),
-            diet: person.diet.clone(),
+            needs: [person.diet.as_str(), &person.access]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join("; "),
+            protected: person.protected,
         }
     }
+}
+
+/// What cannot be read, and what to do about it; empty when everything could.
+fn unopened_in_words(words: &Words, unopened: Option<&Unopened>) -> String {
+    unopened.map(|why| words.say(&format!("registration-unopened-{}", why.code()))).unwrap_or_default()
 }
 
 /// The role in our words; one that is none of ours in theirs.

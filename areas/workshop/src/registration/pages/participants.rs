@@ -1,4 +1,6 @@
-//! The county's list of participants: to read, and to take out. What people eat stands there as counts only.
+//! The county's list of participants: to read, and to take out. What people eat and need stands there as counts only.
+
+use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -12,7 +14,8 @@ use super::{role_in_words, workshop_id};
 use crate::day;
 use crate::registration::deeds::{self, Kind};
 use crate::registration::lists;
-use crate::registration::rules::{self, Diet};
+use crate::registration::reading::{self, Needs};
+use crate::registration::rules::Diet;
 use crate::registration::views::{self, ParticipantRow};
 
 /// One person.
@@ -40,6 +43,9 @@ pub(super) struct ParticipantsPage {
     pub people: usize,
     pub groups: Vec<Group>,
     pub diets: Vec<(String, usize)>,
+    pub access: Vec<(String, usize)>,
+    /// What cannot be read; empty when everything can.
+    pub unopened: String,
 }
 
 /// Everyone who is registered, by municipality.
@@ -49,12 +55,13 @@ pub(crate) async fn show(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Result<Response, Trouble> {
-    let (workshop, _permit) = day::own(app.store(), &actor, workshop_id(&id)?).await?;
+    let (workshop, permit) = day::own(app.store(), &actor, workshop_id(&id)?).await?;
+    let needs = reading::read_needs(&app, &permit, &workshop).await?;
     let people = views::participants(app.store(), workshop.id).await?;
     let title = visitor.words().say("registration-participants-title");
     let mut shell = actor.shell(&app, &visitor, title);
     under_workshop(&mut shell, &workshop);
-    page(&participants_page(shell, format!("/workshop/{}", workshop.id), people))
+    page(&participants_page(shell, format!("/workshop/{}", workshop.id), people, needs))
 }
 
 /// The list as a file. A deed: personal data leaves the system.
@@ -88,22 +95,40 @@ pub(crate) async fn take_out(
     Ok(file(bytes, mime, &name, Shown::Saved))
 }
 
-pub(super) fn participants_page(shell: Shell, path: String, people: Vec<ParticipantRow>) -> ParticipantsPage {
+pub(super) fn participants_page(
+    shell: Shell,
+    path: String,
+    people: Vec<ParticipantRow>,
+    needs: Needs,
+) -> ParticipantsPage {
     let words = &shell.t;
-    let total = people.len();
-    let diets = rules::diets(people.iter().map(|person| person.diet.as_str()));
-    let diets = diets.into_iter().map(|(diet, count)| (diet_in_words(words, diet), count)).collect();
-    ParticipantsPage { groups: groups(words, people), path, people: total, diets, shell }
+    let counts = |counts: BTreeMap<Diet, usize>| -> Vec<(String, usize)> {
+        counts.into_iter().map(|(what, count)| (diet_in_words(words, what), count)).collect()
+    };
+    let unopened = needs.unopened.map(|(people, why)| {
+        let why = words.say(&format!("registration-unopened-{}", why.code()));
+        words.say2("registration-unopened-people", "people", people, "why", why)
+    });
+    ParticipantsPage {
+        diets: counts(needs.diets),
+        access: counts(needs.access),
+        unopened: unopened.unwrap_or_default(),
+        people: people.len(),
+        groups: groups(words, people),
+        path,
+        shell,
+    }
 }
 
 fn groups(words: &Words, people: Vec<ParticipantRow>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     // The rows come by municipality.
     for person in people {
+        let email = if person.protected { words.say("registration-protected-contact") } else { person.email };
         let row = PersonRow {
             role: role_in_words(words, Some(person.role), &person.role_text),
             name: person.name,
-            email: person.email,
+            email,
             phone: person.phone,
         };
         match groups.last_mut().filter(|group| group.name == person.municipality_name) {

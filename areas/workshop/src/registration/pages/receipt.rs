@@ -5,8 +5,9 @@ use axum::extract::Path;
 use axum::response::Response;
 use web::{Shell, Trouble, go, page};
 
-use super::{Facts, Listed, Sender, missing_in_words, number_first};
-use crate::registration::views;
+use super::{Facts, Listed, Sender, missing_in_words, number_first, unopened_in_words};
+use crate::registration::reading;
+use crate::registration::sealed::OwnList;
 
 /// Thanks, the list, and what happens next.
 #[derive(Template)]
@@ -18,6 +19,8 @@ pub(super) struct ReceiptPage {
     pub sent_to: String,
     pub change_until: String,
     pub missing: String,
+    /// What cannot be read; empty when everything can.
+    pub unopened: String,
     pub listed: Vec<Listed>,
 }
 
@@ -29,8 +32,7 @@ pub(crate) async fn show(sender: Sender, Path(id): Path<String>) -> Result<Respo
     if invited.invitation.answered_at.is_none() {
         return Ok(go(&opened.path()));
     }
-    let list = views::list(opened.app.store(), invited.invitation.id).await?;
-    let people: Vec<_> = list.iter().map(views::person).collect();
+    let OwnList { people, unopened, .. } = reading::read_own(&opened.app, &opened.permit, invited).await?;
     let title =
         words.say2("registration-thanks", "people", people.len(), "word", number_first(words, people.len()));
     let facts = opened.facts();
@@ -45,6 +47,7 @@ pub(crate) async fn show(sender: Sender, Path(id): Path<String>) -> Result<Respo
         change_until,
         missing: missing_in_words(words, people.iter()),
         listed: people.iter().map(|person| Listed::of(words, person)).collect(),
+        unopened: unopened_in_words(words, unopened.as_ref()),
         facts,
         shell: opened.shell(title),
     })

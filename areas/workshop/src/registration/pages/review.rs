@@ -7,12 +7,12 @@ use texts::Words;
 use web::{Choice, Faults, Shell, Trouble};
 
 use super::rows::{Compared, OutRow, Row, Writer, label};
-use super::{Facts, Listed, Opened, missing_in_words, number, number_first, said};
+use super::{Facts, Listed, Opened, missing_in_words, number, number_first, said, unopened_in_words};
 use crate::registration::check::{self, OTHER_MUNICIPALITY, Places};
 use crate::registration::form::Line;
 use crate::registration::letter::is_address;
+use crate::registration::reading;
 use crate::registration::rules::{self, Named, Seats};
-use crate::registration::views;
 
 /// Faults in the summary; whoever has more begins with these.
 const MOST_IN_SUMMARY: usize = 10;
@@ -39,7 +39,9 @@ impl Draft {
         let coordinator = lines
             .iter()
             .map(|line| &line.person)
-            .find(|person| person.role == Some(Role::ElectionCoordinator) && is_address(&person.email));
+            .find(|person| person.role == Some(Role::ElectionCoordinator) && is_address(&person.email))
+            // The receipt's address is not sealed.
+            .filter(|person| !person.protected);
         let signed_in = opened.actor.as_ref().map(Actor::address);
         let receipt = Some(before)
             .filter(|address| !address.is_empty())
@@ -90,6 +92,13 @@ pub(super) struct ReviewPage {
 }
 
 impl ReviewPage {
+    /// Says that the list could not be taken in, and why. Everything that was typed is still here.
+    pub(super) fn refused(self, sentence: String) -> Self {
+        let mut faults = Faults::none();
+        faults.add(LIST, sentence);
+        Self { shell: self.shell.with_faults(&faults), faults, ..self }
+    }
+
     /// Nothing must be corrected.
     pub(super) fn is_ready(&self) -> bool {
         self.faults.is_empty()
@@ -100,8 +109,7 @@ impl Review<'_> {
     /// The page: two queries, whatever the number of rows.
     pub(super) async fn page(self, opened: &Opened) -> Result<ReviewPage, Trouble> {
         let store = opened.app.store();
-        let standing: Vec<Person> =
-            views::list(store, opened.invited.invitation.id).await?.iter().map(views::person).collect();
+        let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
         let neighbours = register::below(store, opened.invited.county.id).await?;
         let own = &opened.invited.municipality;
         let others = neighbours.iter().filter(|other| other.id != own.id);
@@ -112,7 +120,11 @@ impl Review<'_> {
         let title = opened.words().say("registration-review-title");
         let workshop = &opened.invited.workshop;
         let seats = (workshop.seats_least, workshop.seats_most);
-        Ok(self.drawn(opened.shell(title), opened.path(), opened.facts(), seats, &standing, &places))
+        let unopened = unopened_in_words(opened.words(), standing.unopened.as_ref());
+        let people = &standing.people;
+        let mut page = self.drawn(opened.shell(title), opened.path(), opened.facts(), seats, people, &places);
+        page.notes.extend(Some(unopened).filter(|sentence| !sentence.is_empty()));
+        Ok(page)
     }
 
     /// The page out of what is known. Pure.
@@ -233,7 +245,7 @@ fn list_faults(
 fn row_faults(words: &Words, faults: &mut Faults, rows: &[Row]) {
     let mut left = 0;
     for row in rows {
-        for cell in [&row.name, &row.role, &row.email, &row.phone, &row.diet] {
+        for cell in [&row.name, &row.role, &row.email, &row.phone, &row.diet, &row.access] {
             let Some(said) = cell.said.iter().find(|said| said.is_fault) else { continue };
             if faults.len() < MOST_IN_SUMMARY {
                 faults.add(&cell.id, format!("{}: {}", row.label, said.text));

@@ -52,6 +52,9 @@ pub(super) struct Row {
     pub email: Cell,
     pub phone: Cell,
     pub diet: Cell,
+    pub access: Cell,
+    /// The name of the box that says that the person is protected, and whether it is ticked.
+    pub protected: (String, bool),
     pub hidden: Vec<(String, String)>,
 }
 
@@ -156,6 +159,8 @@ impl Writer<'_> {
             email: cell(Field::Email, "email", &person.email),
             phone: cell(Field::Phone, "tel", &person.phone),
             diet: cell(Field::Diet, "text", &person.diet),
+            access: cell(Field::Access, "text", &person.access),
+            protected: (format!("{}-{at}", Field::Protected.code()), person.protected),
             hidden: line.hidden(at),
             label,
         }

@@ -8,6 +8,7 @@ use organisation::Tier;
 use organisation::register::Organisation;
 use roster::{Caps, Person, Reading, Role, read_text};
 use sea_orm::prelude::Uuid;
+use store::vault::Unopened;
 use texts::{Catalogue, Lang, Source, Words};
 use web::{Faults, Shell};
 
@@ -18,13 +19,14 @@ use super::review::{Draft, Review, ReviewPage};
 use super::rows::Compared;
 use super::sending::ConflictPage;
 use super::start::{Entry, OwnPage, StartPage};
-use super::{Facts, Listed, missing_in_words};
+use super::{Facts, Listed, missing_in_words, unopened_in_words};
 use crate::day::Workshop;
 use crate::day::rules::{Format, State};
 use crate::records::invitation;
 use crate::registration::check::Places;
 use crate::registration::form;
-use crate::registration::rules::Named;
+use crate::registration::reading::Needs;
+use crate::registration::rules::{self, Named};
 use crate::registration::views::{Answer, Invited, ParticipantRow};
 
 pub(super) fn words(lang: Lang) -> Words {
@@ -33,7 +35,12 @@ pub(super) fn words(lang: Lang) -> Words {
         sv: include_str!("../../../texts/registration.sv.ftl"),
         en: include_str!("../../../texts/registration.en.ftl"),
     };
-    let sources: Vec<_> = web::TEXTS.into_iter().chain([own]).collect();
+    let sealed = Source {
+        area: "sealed",
+        sv: include_str!("../../../texts/sealed.sv.ftl"),
+        en: include_str!("../../../texts/sealed.en.ftl"),
+    };
+    let sources: Vec<_> = web::TEXTS.into_iter().chain([own, sealed]).collect();
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 
@@ -175,7 +182,10 @@ pub(super) fn people() -> Vec<Person> {
         diet: diet.into(),
         ..Person::default()
     };
+    let protected =
+        Person { protected: true, access: "hörslinga".into(), ..person("Lo Å", Role::Other, "") };
     vec![
+        protected,
         person("Karin Ek", Role::ElectionCoordinator, "glutenfri"),
         person("Elsa By", Role::BoardMember, ""),
         person("Bo Ö", Role::ItSecurity, "laktos"),
@@ -195,6 +205,7 @@ fn starts(words: &Words) -> Vec<Result<String, askama::Error>> {
             standing: words.say2("registration-standing", "people", people.len(), "word", "Tre"),
             sent: words.say2("registration-sent", "moment", "x", "address", "y"),
             missing: missing_in_words(words, people.iter()),
+            unopened: unopened_in_words(words, (!people.is_empty()).then_some(&Unopened::NoMaster)),
             text: text.to_owned(),
         }
         .render()
@@ -257,6 +268,7 @@ fn after(words: &Words) -> Vec<Result<String, askama::Error>> {
         change_until: words.say("registration-next-change-late")
             + &words.say1("registration-next-change", "date", "x"),
         missing: missing_in_words(words, people.iter()),
+        unopened: unopened_in_words(words, Some(&Unopened::DoesNotFit)),
         listed,
     };
     vec![conflict.render(), receipt.render()]
@@ -301,10 +313,16 @@ fn county(words: &Words) -> Vec<Result<String, askama::Error>> {
         role: Role::ALL[at % 7],
         role_text: "Registrator".into(),
         phone: "070-111 22 01".into(),
-        diet: diets[at % 9].into(),
+        protected: at.is_multiple_of(5),
+    };
+    let needs = |many: usize| Needs {
+        diets: rules::diets((0..many).map(|at| diets[at % 9])),
+        access: rules::access((0..many).map(|at| ["", "Hörslinga"][at % 2])),
+        unopened: (many > 9).then_some((many, Unopened::Shredded)),
     };
     for many in [0, 1, 245] {
-        let page = participants_page(shell(words, "x"), "/workshop/1".into(), (0..many).map(row).collect());
+        let rows = (0..many).map(row).collect();
+        let page = participants_page(shell(words, "x"), "/workshop/1".into(), rows, needs(many));
         pages.push(page.render());
     }
     pages

@@ -5,6 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use organisation::register;
 use sea_orm::prelude::Uuid;
+use store::StoreFault;
 use web::{Posted, Shell, Trouble, conflict, faulty, go, page};
 
 use super::review::{Draft, Review};
@@ -12,6 +13,7 @@ use super::rows::Compared;
 use super::{Listed, Opened, Sender};
 use crate::registration::deeds::{self, List, Outcome};
 use crate::registration::form::{self, Line};
+use crate::registration::reading;
 use crate::registration::rules::{self, Named};
 use crate::registration::views;
 
@@ -35,7 +37,7 @@ pub(super) struct ConflictPage {
 /// The list that stands as rows to change, or empty rows to fill in.
 pub(crate) async fn rows(sender: Sender, Path(id): Path<String>) -> Result<Response, Trouble> {
     let opened = sender.open(&id).await?;
-    let list = views::list(opened.app.store(), opened.invited.invitation.id).await?;
+    let list = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
     let mut lines = form::of_standing(&list);
     let seats = usize::try_from(opened.invited.workshop.seats_most).unwrap_or_default();
     form::fill_up(&mut lines, seats);
@@ -74,7 +76,15 @@ pub(crate) async fn send(
     }
     let list = List { people: draft.people(), receipt: draft.receipt.clone(), base: draft.base };
     let done = deeds::submit(&opened.app, opened.words(), &opened.permit, &opened.invited, &list, form);
-    match done.await? {
+    let done = match done.await {
+        // Nothing is taken in that could not be sealed.
+        Err(StoreFault::Sealed(why)) => {
+            tracing::error!(%why, "a list could not be taken in");
+            return faulty(&review.refused(opened.words().say("registration-cannot-seal")));
+        }
+        done => done?,
+    };
+    match done {
         Outcome::Stored(_) | Outcome::Before => Ok(go(&format!("{}/kvitto", opened.path()))),
         Outcome::Overtaken => {
             // What stands now is younger than what was loaded with this request.
@@ -116,8 +126,7 @@ async fn leave_others(opened: &Opened, draft: &mut Draft) -> Result<(), Trouble>
 async fn overtaken(opened: &Opened, draft: Draft) -> Result<ConflictPage, Trouble> {
     let words = opened.words();
     let invitation = &opened.invited.invitation;
-    let standing = views::list(opened.app.store(), invitation.id).await?;
-    let standing: Vec<_> = standing.iter().map(views::person).collect();
+    let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?.people;
     let people = draft.people();
     let compared = Compared::of(words, &standing, &people);
     let when = invitation.answered_at.map(|at| words.moment(at)).unwrap_or_default();

@@ -8,8 +8,9 @@ use roster::{Caps, Reading, Refusal, read_file, read_text};
 use web::{Faults, LARGEST_FILE, Posted, Shell, Trouble, Upload, Visitor, faulty, go, page};
 
 use super::review::{Draft, Review};
-use super::{Facts, Listed, Opened, Sender, missing_in_words, number_first, said};
-use crate::registration::{form, views};
+use super::{Facts, Listed, Opened, Sender, missing_in_words, number_first, said, unopened_in_words};
+use crate::registration::sealed::OwnList;
+use crate::registration::{form, reading, views};
 
 /// Rows that are reviewed in one form. A county's whole list fits; a register of inhabitants does not.
 const MOST_ROWS: usize = 1_000;
@@ -46,6 +47,8 @@ pub(super) struct StartPage {
     pub standing: String,
     pub sent: String,
     pub missing: String,
+    /// What cannot be read; empty when everything can.
+    pub unopened: String,
     pub text: String,
 }
 
@@ -146,8 +149,8 @@ fn drafted(opened: &Opened, reading: &Reading) -> Draft {
 async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage, Trouble> {
     let words = opened.words();
     let invitation = &opened.invited.invitation;
-    let list = views::list(opened.app.store(), invitation.id).await?;
-    let people: Vec<_> = list.iter().map(views::person).collect();
+    let OwnList { people, unopened, .. } =
+        reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
     let facts = opened.facts();
     let title = words.say1("registration-title", "municipality", &facts.municipality);
     let standing = if people.is_empty() {
@@ -165,6 +168,7 @@ async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage,
         facts,
         missing: if people.is_empty() { String::new() } else { missing_in_words(words, people.iter()) },
         listed: people.iter().map(|person| Listed::of(words, person)).collect(),
+        unopened: unopened_in_words(words, unopened.as_ref()),
         standing,
         sent: sent.unwrap_or_default(),
         text: text.to_owned(),

@@ -45,7 +45,7 @@ fn person(number: usize, name: &str, municipality: &str) -> ParticipantRow {
         role: Role::ALL[number % Role::ALL.len()],
         role_text: String::new(),
         phone: String::new(),
-        diet: String::new(),
+        protected: false,
     }
 }
 

@@ -1,0 +1,230 @@
+//! What is sealed of a participant: diet and access needs of everybody, and who it is when their details are protected.
+//!
+//! Always: everybody who is registered has an envelope, whether they need something or not, so that the database does
+//! not tell who does. The municipality that sends the list opens it; its county opens the needs alone, as counts.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use organisation::OrganisationId;
+use roster::Person;
+use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::vault::{Column, Ring, Sealed, Sealer, Unopened};
+use store::{Author, Line, Store, StoreFault};
+
+use super::views;
+use crate::records::{ParticipantId, invitation, participant};
+
+/// Where it lies.
+pub const PERSON: Column = Column { table: "participant", column: "sealed_person" };
+
+/// What is sealed of one participant. Prints nothing.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Private {
+    /// Diet and allergies.
+    pub diet: String,
+    /// What they need to take part.
+    #[serde(default)]
+    pub access: String,
+    /// Who it is, when their details are protected.
+    #[serde(default)]
+    pub who: Option<Who>,
+}
+
+/// Who somebody with protected details is.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Who {
+    /// Name.
+    pub name: String,
+    /// Mail address; may be empty.
+    pub email: String,
+    /// Phone; may be empty.
+    pub phone: String,
+}
+
+impl fmt::Debug for Private {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Private")
+    }
+}
+
+impl Private {
+    /// Of a person on a list.
+    #[must_use]
+    pub fn of(person: &Person) -> Self {
+        let who =
+            || Who { name: person.name.clone(), email: person.email.clone(), phone: person.phone.clone() };
+        Self { diet: person.diet.clone(), access: person.access.clone(), who: person.protected.then(who) }
+    }
+
+    /// Needs something.
+    #[must_use]
+    pub fn has_needs(&self) -> bool {
+        !self.diet.is_empty() || !self.access.is_empty()
+    }
+
+    /// Puts it where it belongs in a person.
+    fn fill(self, person: &mut Person) {
+        person.diet = self.diet;
+        person.access = self.access;
+        if let Some(who) = self.who {
+            person.name = who.name;
+            person.email = who.email;
+            person.phone = who.phone;
+        }
+    }
+
+    /// Says something.
+    fn says_something(&self) -> bool {
+        self.has_needs() || self.who.is_some()
+    }
+}
+
+/// A municipality's list with what is sealed of it opened, as far as it opens.
+#[derive(Clone, Debug, Default)]
+pub struct OwnList {
+    /// The rows, in their order.
+    pub stored: Vec<participant::Model>,
+    /// The people, in the same order.
+    pub people: Vec<Person>,
+    /// Of how many something sealed was read.
+    pub read: usize,
+    /// Why something did not open. Those people stand there by what is not sealed.
+    pub unopened: Option<Unopened>,
+}
+
+/// Opens a municipality's list. Not a deed: whoever shows it to somebody uses [`super::reading`].
+pub(super) async fn opened<C: ConnectionTrait>(
+    store: &Store,
+    db: &C,
+    municipality: OrganisationId,
+    stored: Vec<participant::Model>,
+) -> Result<OwnList, StoreFault> {
+    let mut list = OwnList::default();
+    let has_sealed = stored.iter().any(|row| row.sealed_person.is_some());
+    let ring = if has_sealed { store.ring(db, [municipality.uuid()]).await? } else { Ring::default() };
+    for row in &stored {
+        let mut person = views::person(row);
+        let opened = row
+            .sealed_person
+            .as_ref()
+            .map(|sealed| ring.open(municipality.uuid(), PERSON.of(row.id.uuid()), sealed));
+        match opened {
+            None => {}
+            Some(Ok(private)) => {
+                list.read += usize::from(private.says_something());
+                private.fill(&mut person);
+            }
+            Some(Err(why)) => list.unopened = Some(why),
+        }
+        list.people.push(person);
+    }
+    list.stored = stored;
+    Ok(list)
+}
+
+/// One participant's envelope, with whose it is.
+#[derive(Debug, FromQueryResult)]
+pub(super) struct Enveloped {
+    pub id: ParticipantId,
+    pub municipality: OrganisationId,
+    pub protected: i32,
+    pub sealed_person: Option<Sealed<Private>>,
+}
+
+/// Seals what an earlier version of the program stored in the open: diets. At the start, some at a time; stopped in the
+/// middle, the next start goes on. Says how many it sealed.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses or the keys cannot be used.
+pub async fn seal_stored(store: &Store) -> Result<usize, StoreFault> {
+    const AT_ONCE: u64 = 200;
+    let mut done = 0;
+    loop {
+        let rows: Vec<(ParticipantId, String, OrganisationId)> = unsealed::Entity::find()
+            .join(
+                JoinType::InnerJoin,
+                unsealed::Entity::belongs_to(participant::Entity)
+                    .from(unsealed::Column::Participant)
+                    .to(participant::Column::Id)
+                    .into(),
+            )
+            .join(JoinType::InnerJoin, views::to_invitation())
+            .select_only()
+            .column(unsealed::Column::Participant)
+            .column(unsealed::Column::Diet)
+            .column(invitation::Column::Municipality)
+            .order_by_asc(unsealed::Column::Participant)
+            .limit(AT_ONCE)
+            .into_tuple()
+            .all(store.reader())
+            .await?;
+        if rows.is_empty() {
+            return Ok(done);
+        }
+        done += rows.len();
+        seal_some(store, rows).await?;
+    }
+}
+
+async fn seal_some(
+    store: &Store,
+    rows: Vec<(ParticipantId, String, OrganisationId)>,
+) -> Result<(), StoreFault> {
+    let mut desk = store.desk(&Author::program()).await?;
+    let mut sealers: HashMap<OrganisationId, Sealer> = HashMap::new();
+    let people = rows.len();
+    for (id, diet, municipality) in rows {
+        if !sealers.contains_key(&municipality) {
+            sealers.insert(municipality, desk.sealer(municipality.uuid()).await?);
+        }
+        let Some(sealer) = sealers.get(&municipality) else { continue };
+        let private = Private { diet, ..Private::default() };
+        participant::Entity::update_many()
+            .col_expr(
+                participant::Column::SealedPerson,
+                Expr::value(Some(sealer.seal(PERSON.of(id.uuid()), &private)?)),
+            )
+            .filter(participant::Column::Id.eq(id))
+            // A list that came in since has sealed its own.
+            .filter(participant::Column::SealedPerson.is_null())
+            .exec(desk.db())
+            .await?;
+        unsealed::Entity::delete_by_id(id).exec(desk.db()).await?;
+    }
+    desk.write(Line {
+        deed: "registration.needs_sealed",
+        subject: "participants",
+        subject_id: Uuid::nil(),
+        owner: None,
+        details: json!({ "people": people }),
+    });
+    desk.seal("").await
+}
+
+/// Diets that wait to be sealed: what the migration found in the open. Empty since the first start after it.
+pub(crate) mod unsealed {
+    use crate::records::ParticipantId;
+    use sea_orm::entity::prelude::*;
+
+    /// One diet.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "unsealed_diet")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub participant: ParticipantId,
+        pub diet: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

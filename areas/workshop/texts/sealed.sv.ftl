@@ -1,0 +1,24 @@
+# Det som är förseglat i en anmälan: kost, tillgänglighet och skyddade personuppgifter.
+registration-needs = Kost och tillgänglighet
+registration-access = Tillgänglighet
+registration-field-access = Tillgänglighet
+registration-field-in-text-access = tillgänglighet
+registration-field-protected = Skyddade personuppgifter
+registration-field-in-text-protected = uppgift om skyddade personuppgifter
+registration-protected = Skyddade personuppgifter
+registration-protected-hint = Kryssa i Skyddade personuppgifter för den som har det. Då ser bara er kommun namn, mailadress och telefon. På listor, skärmar och bordskort står ”Deltagare” och ett nummer, och den som vill nå personen får gå genom kommunen. Mailadressen behöver inte fyllas i, och initialer räcker som namn.
+registration-protected-label = Deltagare { $number } (skyddad)
+registration-protected-contact = Kontakt genom kommunen
+registration-tag-protected = Skyddad
+registration-letter-protected = En deltagare med skyddade personuppgifter
+registration-access-title = Tillgänglighet
+registration-access-text = Det här behöver ordnas, utan namn.
+registration-access-none = Ingen har bett om något särskilt.
+registration-unopened-key = Kost, tillgänglighet och skyddade personuppgifter kan inte läsas just nu, eftersom nyckeln till dem saknas. Inget är borta. Be den som sköter Valskydd att lägga tillbaka nyckeln.
+registration-unopened-shredded = Kost, tillgänglighet och skyddade personuppgifter går inte att läsa, eftersom nyckeln till dem är kastad. Fråga kommunen igen om de behövs.
+registration-unopened-damaged = Kost, tillgänglighet och skyddade personuppgifter går inte att läsa, eftersom de har ändrats utanför Valskydd. Säg till den som sköter Valskydd, och fråga kommunen igen om de behövs.
+registration-unopened-people = { $people ->
+    [one] Gäller en person. { $why }
+   *[other] Gäller { $people } personer. { $why }
+}
+registration-cannot-seal = Listan kan inte tas emot just nu, eftersom kommunens nyckel saknas. Inget är sparat, och det ni har skrivit står kvar här. Säg till den som sköter Valskydd och försök igen.
