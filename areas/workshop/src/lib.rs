@@ -41,7 +41,7 @@ use texts::Source;
 pub const SEALED: [store::vault::Column; 1] = [registration::sealed::PERSON];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 6] = [
+pub const TEXTS: [Source; 7] = [
     Source {
         area: "people",
         sv: include_str!("../texts/people.sv.ftl"),

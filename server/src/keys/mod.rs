@@ -13,7 +13,7 @@ use store::vault::{Column, Keyring, MasterSource, reseal};
 const CREDENTIAL: &str = "valskydd-master-key";
 
 /// Where the keys of sealed content lie.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Keys {
     /// The master key itself, as 43 characters of URL-safe base 64; best from the environment.

@@ -109,7 +109,7 @@ async fn what_is_sealed_opens_again_and_is_nowhere_in_the_database() {
         let another = scene.another().await;
         assert_eq!(open(&another, OCKELBO, ids[0]).await.as_deref(), Ok("jordnötter och skaldjur"));
         if scene.is_embedded() {
-            let file = scene.url.trim_start_matches("sqlite://");
+            let file = scene.settings.url.trim_start_matches("sqlite://");
             for file in [file.to_owned(), format!("{file}-wal")] {
                 let bytes = std::fs::read(&file).unwrap();
                 assert!(!bytes.windows(8).any(|part| part == b"skaldjur"), "{file}");
@@ -195,7 +195,9 @@ async fn a_deed_that_is_given_up_leaves_no_key_behind() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_keyring_nothing_is_sealed() {
     let scene = scene(Backend::Sqlite).await;
-    let store = Store::open(&Settings::at(&scene.url), scene.store.doors().clone()).await.unwrap();
+    let store = Store::open(&Settings::at(&scene.settings.url).for_the_house(), scene.store.doors().clone())
+        .await
+        .unwrap();
     let mut desk = store.desk(&karin()).await.unwrap();
     assert!(matches!(desk.sealer(OCKELBO).await, Err(StoreFault::Setting(_))));
     desk.clear().await.unwrap();

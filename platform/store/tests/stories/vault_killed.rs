@@ -30,7 +30,7 @@ async fn seals_anew_until_it_is_killed() {
 fn start(scene: &Scene) -> Child {
     Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "vault_killed::seals_anew_until_it_is_killed", "--ignored", "--nocapture"])
-        .env(DATABASE, &scene.url)
+        .env(DATABASE, scene.settings.owner_url.as_ref().unwrap_or(&scene.settings.url))
         .env(KEYS, scene.keys.path())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
