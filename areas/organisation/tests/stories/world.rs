@@ -66,7 +66,11 @@ impl World {
         let front = Front::new(BASE, "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
         let folder = (!wish.no_folder).then(|| rooms.path().join("letters"));
-        let app = App::new(house.clone(), home::places(), wish.needs, folder);
+        let mut needs = wish.needs;
+        needs.push(Box::new(organisation::second_person::SecondPersonNeeds));
+        needs.push(Box::new(organisation::links::LinkNeeds));
+        needs.push(Box::new(organisation::duties::DutyNeeds));
+        let app = App::new(house.clone(), home::places(), needs, folder);
         let routes = organisation::routes();
         let ways = Arc::new(Ways::of(&routes));
         let router = routes
