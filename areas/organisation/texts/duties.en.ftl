@@ -115,3 +115,4 @@ deed-organisation-duty_ended = A duty ended when the workshop was documented
 deed-organisation-duties_reviewed = The duties were gone through
 deed-organisation-firm_added = A contracted firm was added
 deed-sign_in-duty_chosen = Changed duty
+deed-workshop-documented = The workshop was documented

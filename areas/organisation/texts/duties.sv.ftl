@@ -115,3 +115,4 @@ deed-organisation-duty_ended = Uppdrag upphörde när workshopen var dokumentera
 deed-organisation-duties_reviewed = Uppdragen gicks igenom
 deed-organisation-firm_added = Anlitad firma lades till
 deed-sign_in-duty_chosen = Bytte uppdrag
+deed-workshop-documented = Workshopen dokumenterades

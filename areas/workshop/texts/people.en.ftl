@@ -31,7 +31,6 @@ day-document-text = When the documentation is ready, say so here. Those who led 
 day-document-button = The workshop is documented
 day-documented = The workshop is documented. Those who led it no longer have access.
 day-not-documented = The workshop cannot be said to be documented before its day.
-deed-workshop-documented = The workshop was documented
 
 ## Personal links of the workshop
 handed-title = Personal links

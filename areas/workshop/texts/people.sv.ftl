@@ -31,7 +31,6 @@ day-document-text = När dokumentationen är klar säger du det här. De som led
 day-document-button = Workshopen är dokumenterad
 day-documented = Workshopen är dokumenterad. De som ledde den har inte längre tillgång.
 day-not-documented = Workshopen kan inte sägas vara dokumenterad före sin dag.
-deed-workshop-documented = Workshopen dokumenterades
 
 ## Personliga länkar från workshopen
 handed-title = Personliga länkar

@@ -88,8 +88,8 @@ async fn nobody_answers_for_another_authority_and_the_tier_above_does() {
         let request = ask(&mut karin).await;
         let mut henrik = world.signed_in("henrik@uppsala.example").await;
         assert_eq!(henrik.get(&request).await.status, StatusCode::NOT_FOUND);
-        henrik.get("/i-forening/ny").await;
         for (part, answer) in [("svara", "ja"), ("ta-tillbaka", "")] {
+            henrik.get("/i-forening/ny").await;
             let tried = send(&mut henrik, &format!("{request}/{part}"), &[("svar", answer)]).await;
             assert_eq!(tried.status, StatusCode::NOT_FOUND, "{part}");
         }

@@ -75,7 +75,11 @@ impl World {
         let front = Front::new(BASE, "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
         let folder = (!wish.no_folder).then(|| rooms.path().join("letters"));
-        let app = App::new(house.clone(), home::places(), wish.needs, folder).with_providers(wish.providers);
+        let mut needs = wish.needs;
+        needs.push(Box::new(organisation::second_person::SecondPersonNeeds));
+        needs.push(Box::new(organisation::links::LinkNeeds));
+        needs.push(Box::new(organisation::duties::DutyNeeds));
+        let app = App::new(house.clone(), home::places(), needs, folder).with_providers(wish.providers);
         let routes = organisation::routes();
         let ways = Arc::new(Ways::of(&routes));
         let router = routes
