@@ -1,21 +1,16 @@
 //! Plans to choose from after somebody has come or left: move nobody, a few, or as many as the best plan takes.
 
-use axum::extract::{Path, State};
 use axum::response::Response;
-use organisation::{Actor, App};
 use sea_orm::prelude::Uuid;
-use store::DeedKey;
 use texts::Words;
-use web::{Note, Posted, Trouble, Visitor, go_with};
+use web::{Note, Trouble};
 
-use crate::day;
-use crate::records::WorkshopId;
 use crate::table_plan::deeds;
 use crate::table_plan::job::Outcome;
 use crate::table_plan::paper::capital;
 use crate::table_plan::views::Standing;
 
-use super::plan::{Place, address, by, own_key};
+use super::place::Asked;
 use super::shown::in_words;
 
 /// One choice.
@@ -43,29 +38,21 @@ pub fn choices(words: &Words, standing: &Standing) -> Vec<ChoiceShown> {
 }
 
 /// Takes one of them.
-pub async fn choose(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
-    let by = by(&permit, id, &posted)?;
-    let chosen: u32 = posted.number("choice")?;
-    let key: DeedKey = own_key(by.key, Uuid::from_u128(u128::from(chosen) + 1));
-    match deeds::choose(&app, deeds::By { key, ..by }, chosen as usize).await {
-        Ok(moved) => {
-            let word = capital(&in_words(visitor.words(), moved));
-            let note = Note::done("table_plan-placed-again")
-                .with("moved", moved)
-                .with("word", word)
-                .with("added", 0);
-            Ok(go_with(&app, &address(id, 0, ""), &note))
-        }
+pub async fn choose(asked: Asked) -> Result<Response, Trouble> {
+    let chosen: u32 = asked.posted.number("choice")?;
+    let by = asked.by_button(Uuid::from_u128(u128::from(chosen) + 1))?;
+    match deeds::choose(&asked.app, by, chosen as usize).await {
+        Ok(moved) => Ok(asked.done("", &placed_again(asked.words(), moved, 0))),
         Err(why) => {
-            place.not_done(why, "placera", visitor.words().say("table_plan-asked-place"), |_| ()).await
+            asked.not_done(why, "placera", asked.words().say("table_plan-asked-place"), |_| ()).await
         }
     }
+}
+
+/// What came of placing again.
+pub fn placed_again(words: &Words, moved: usize, added: usize) -> Note {
+    Note::done("table_plan-placed-again")
+        .with("moved", moved)
+        .with("word", capital(&in_words(words, moved)))
+        .with("added", added)
 }

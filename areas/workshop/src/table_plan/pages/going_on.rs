@@ -2,18 +2,15 @@
 //! again every second; without, the reader does, with a link: a page that turns by itself cannot be read in peace.
 
 use askama::Template;
-use axum::extract::{Path, State};
 use axum::response::Response;
-use organisation::{Actor, App};
 use sea_orm::prelude::Uuid;
-use web::{Posted, Shell, Trouble, Visitor, go};
+use web::{Shell, Trouble, go};
 
-use crate::day;
 use crate::records::WorkshopId;
 use crate::table_plan::deeds;
 use crate::table_plan::job::Effort;
 
-use super::plan::{Place, address};
+use super::place::Asked;
 
 /// How far a planning is.
 pub struct GoingOn {
@@ -45,17 +42,9 @@ impl GoingOnPage {
 }
 
 /// Ends the planning with the best plan so far.
-pub async fn stop(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
-    match deeds::stop(&app, &permit, id, posted.deed_key()?).await {
-        Ok(()) => Ok(go(&address(id, 0, ""))),
-        Err(why) => place.not_done(why, "placera", String::new(), |_| ()).await,
+pub async fn stop(asked: Asked) -> Result<Response, Trouble> {
+    match deeds::stop(&asked.app, &asked.permit, asked.id(), asked.posted.deed_key()?).await {
+        Ok(()) => Ok(go(&asked.address(""))),
+        Err(why) => asked.not_done(why, "placera", String::new(), |_| ()).await,
     }
 }

@@ -7,6 +7,7 @@ pub mod offered;
 pub mod papers;
 pub mod person;
 mod picture;
+mod place;
 pub mod placing;
 pub mod plan;
 pub mod rounds;

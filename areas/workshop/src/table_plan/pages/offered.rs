@@ -2,19 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use axum::extract::{Path, State};
 use axum::response::Response;
-use organisation::{Actor, App};
 use texts::Words;
-use web::{Note, Posted, Trouble, Visitor, go_with};
+use web::{Note, Trouble};
 
-use crate::day;
-use crate::records::WorkshopId;
 use crate::table_plan::book::Trait;
 use crate::table_plan::deeds;
 use crate::table_plan::views::Standing;
 
-use super::plan::{Place, address, by};
+use super::place::Asked;
 
 /// One table with what it can offer.
 pub struct Offered {
@@ -44,24 +40,17 @@ pub fn offered(words: &Words, standing: &Standing) -> Vec<Offered> {
 }
 
 /// Notes what the tables offer.
-pub async fn offer(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
+pub async fn offer(asked: Asked) -> Result<Response, Trouble> {
+    let posted = &asked.posted;
     let tables = posted.all("table").filter_map(|number| number.parse::<i32>().ok());
     let offers = tables.map(|table| {
         let has = |one: &Trait| posted.has(&field(table, *one));
         (table, Trait::ALL.into_iter().filter(has).collect::<BTreeSet<_>>())
     });
-    match deeds::offer(&app, by(&permit, id, &posted)?, offers.collect::<Vec<_>>()).await {
-        Ok(()) => Ok(go_with(&app, &address(id, 0, "#borden"), &Note::done("table_plan-offered"))),
+    match deeds::offer(&asked.app, asked.by()?, offers.collect::<Vec<_>>()).await {
+        Ok(()) => Ok(asked.done("#borden", &Note::done("table_plan-offered"))),
         Err(why) => {
-            place.not_done(why, "borden", visitor.words().say("table_plan-asked-offer"), |_| ()).await
+            asked.not_done(why, "borden", asked.words().say("table_plan-asked-offer"), |_| ()).await
         }
     }
 }

@@ -3,16 +3,14 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::Query;
 use axum::response::Response;
-use organisation::{Actor, App};
 use sea_orm::prelude::Uuid;
 use serde::Deserialize;
 use texts::Words;
-use web::{Choice, Crumb, Faults, Note, Posted, Shell, Trouble, Visitor, go_with, page};
+use web::{Choice, Faults, Note, Shell, Trouble, go_with, page};
 
-use crate::day;
-use crate::records::{ParticipantId, WorkshopId};
+use crate::records::ParticipantId;
 use crate::registration::views::ParticipantRow;
 use crate::table_plan::book::{Mark, Part, Trait};
 use crate::table_plan::deeds;
@@ -22,7 +20,7 @@ use crate::table_plan::reasons::{Why, reasons};
 use crate::table_plan::rules::{Mixing, RoomSize};
 use crate::table_plan::views::{self, Standing};
 
-use super::plan::{Place, address, by};
+use super::place::{Asked, Own};
 use super::sentences;
 
 #[derive(Template)]
@@ -179,51 +177,33 @@ pub struct Whom {
 }
 
 /// The page.
-pub async fn show(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    Query(whom): Query<Whom>,
-) -> Result<Response, Trouble> {
-    let (workshop, _permit) = day::own(app.store(), &actor, id).await?;
+pub async fn show(own: Own, Query(whom): Query<Whom>) -> Result<Response, Trouble> {
     let person: ParticipantId = whom.person.parse().map_err(|_| Trouble::NotFound)?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
-    let standing = views::standing(app.store(), &workshop).await?;
-    let row = standing.people.iter().find(|row| row.id == person).filter(|_| standing.plan.is_some());
-    let row = row.ok_or(Trouble::NotFound)?;
-    let mut shell = place.shell(row.name.clone());
-    let crumb = Crumb { href: Some(address(id, 0, "")), text: visitor.words().say("table_plan-title") };
-    shell.trail.insert(shell.trail.len().saturating_sub(1), crumb);
-    let (path, room) = (format!("/workshop/{id}"), RoomSize::of(&workshop));
-    page(&PersonPage::new(shell, path, &standing, row, room, app.store().doors().uuid()))
+    let standing = own.planned().await?;
+    let row = standing.people.iter().find(|row| row.id == person).ok_or(Trouble::NotFound)?;
+    let (path, room) = (format!("/workshop/{}", own.id()), RoomSize::of(&own.workshop));
+    let key = own.app.store().doors().uuid();
+    page(&PersonPage::new(own.shell_under(row.name.clone()), path, &standing, row, room, key))
 }
 
 /// Notes what they do and need.
-pub async fn mark(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
+pub async fn mark(asked: Asked) -> Result<Response, Trouble> {
+    let (id, posted) = (asked.id(), &asked.posted);
     let person: ParticipantId = posted.number("participant")?;
     let mark = Mark {
         part: Part::of_code(posted.text("part")).ok_or(Trouble::Malformed)?,
         new: posted.has("new"),
         needs: posted.all("needs").filter_map(Trait::of_code).collect::<BTreeSet<_>>(),
     };
-    let name = views::names(app.store(), id, &[person]).await?.join("");
-    match deeds::mark(&app, by(&permit, id, &posted)?, person, mark).await {
+    let name = views::names(asked.app.store(), id, &[person]).await?.join("");
+    match deeds::mark(&asked.app, asked.by()?, person, mark).await {
         Ok(()) => {
             let to = format!("/workshop/{id}/bord/person?person={person}");
-            Ok(go_with(&app, &to, &Note::done("table_plan-marked").with("name", name)))
+            Ok(go_with(&asked.app, &to, &Note::done("table_plan-marked").with("name", name)))
         }
         Err(why) => {
-            let asked = visitor.words().say1("table_plan-asked-mark", "name", name);
-            place.not_done(why, "lista", asked, |_| ()).await
+            let wanted = asked.words().say1("table_plan-asked-mark", "name", name);
+            asked.not_done(why, "lista", wanted, |_| ()).await
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The page of the table plan, and what every form on it needs when it comes back.
+//! The page of the table plan.
 
 use askama::Template;
 use axum::Extension;
@@ -7,19 +7,17 @@ use axum::response::Response;
 use organisation::{Actor, App, MayCoordinate};
 use sea_orm::prelude::Uuid;
 use serde::Deserialize;
-use store::DeedKey;
-use texts::Words;
-use web::{Choice, Crumb, Faults, Posted, Shell, Trouble, Visitor, conflict, faulty, go, page};
+use web::{Choice, Faults, Shell, Trouble, Visitor, page};
 
 use crate::day::{self, Workshop};
 use crate::records::WorkshopId;
-use crate::table_plan::deeds::{By, NotDone};
 use crate::table_plan::job::{Bench, Effort, Outcome, Stage};
 use crate::table_plan::rules::RoomSize;
 use crate::table_plan::views::{self, Standing};
 
 use super::going_on::{GoingOn, GoingOnPage};
 use super::offered::{Offered, offered};
+use super::place::{Place, round_asked};
 use super::ruled::Ruled;
 use super::sentences;
 use super::shown::Shown;
@@ -75,64 +73,12 @@ pub struct Keys {
     pub choose: Uuid,
 }
 
-/// What the page is about, before it is known how it looks.
-pub(super) struct Place<'a> {
-    pub app: &'a App,
-    pub visitor: &'a Visitor,
-    pub actor: &'a Actor,
-    pub workshop: &'a Workshop,
-    /// The round that is shown, from 0.
-    pub round: usize,
-}
-
-/// What a posted form stands on.
-pub(super) fn by<'a>(
-    permit: &'a MayCoordinate,
-    workshop: WorkshopId,
-    posted: &Posted,
-) -> Result<By<'a>, Trouble> {
-    Ok(By { permit, workshop, version: posted.number("version")?, key: posted.deed_key()? })
-}
-
-/// The round that a form speaks of, from 0; the first when it names none.
-pub(super) fn round_of(posted: &Posted) -> usize {
-    posted.text("round").parse::<usize>().ok().and_then(|round| round.checked_sub(1)).unwrap_or_default()
-}
-
-/// The page's address with its round, from 0.
-pub(super) fn address(id: WorkshopId, round: usize, part: &str) -> String {
-    let query = if round > 0 { format!("?omgang={}", round + 1) } else { String::new() };
-    format!("/workshop/{id}/bord{query}{part}")
-}
-
-/// Many buttons share one form: a key for this one, so that another's is not taken for a repetition.
-pub(super) fn own_key(key: DeedKey, button: Uuid) -> DeedKey {
-    DeedKey(Uuid::from_u128(key.0.as_u128() ^ button.as_u128()))
-}
-
-impl Place<'_> {
-    pub fn words(&self) -> &Words {
-        self.visitor.words()
-    }
-
-    /// The frame of a page under the workshop.
-    pub fn shell(&self, title: String) -> Shell {
-        let mut shell = self.actor.shell(self.app, self.visitor, title);
-        let href = Some(format!("/workshop/{}", self.workshop.id));
-        let crumb = Crumb { href, text: self.words().say("table_plan-crumb") };
-        shell.trail.insert(shell.trail.len().saturating_sub(1), crumb);
-        shell
-    }
-
-    pub async fn page(&self) -> Result<PlanPage, Trouble> {
-        let standing = views::standing(self.app.store(), self.workshop).await?;
-        Ok(self.page_of(&standing))
-    }
-
-    pub fn page_of(&self, standing: &Standing) -> PlanPage {
-        let is_county = MayCoordinate::of(self.actor, self.workshop.county).is_ok();
-        let shell = self.shell(self.words().say("table_plan-title"));
-        let key = || self.app.store().doors().uuid();
+impl PlanPage {
+    /// The page for whoever asks.
+    pub fn of(place: &Place, standing: &Standing) -> Self {
+        let is_county = MayCoordinate::of(&place.actor, place.workshop.county).is_ok();
+        let shell = place.shell(place.words().say("table_plan-title"));
+        let key = || place.app.store().doors().uuid();
         let keys = Keys {
             place: key(),
             seats: key(),
@@ -143,56 +89,9 @@ impl Place<'_> {
             turn: key(),
             choose: key(),
         };
-        PlanPage::new(shell, self.workshop, standing, is_county, keys, self.round)
+        Self::new(shell, &place.workshop, standing, is_county, keys, place.round)
     }
 
-    /// The answer to a form that was not done. `field` is where the reasons stand; `asked` says what was wanted.
-    pub async fn not_done(
-        &self,
-        why: NotDone,
-        field: &str,
-        asked: String,
-        keep: impl FnOnce(&mut Typed),
-    ) -> Result<Response, Trouble> {
-        let words = self.words();
-        let faults = match why {
-            NotDone::Newer => {
-                let mut page = self.page().await?;
-                keep(&mut page.typed);
-                page.too_late = Some(asked);
-                return conflict(&page);
-            }
-            // The page shows the one that goes on.
-            NotDone::Planning => return Ok(go(&address(self.workshop.id, self.round, ""))),
-            NotDone::Refused(refusals) => {
-                refusals.iter().map(|refusal| sentences::refusal(words, refusal)).collect()
-            }
-            NotDone::Gone => vec![words.say("table_plan-gone")],
-            NotDone::Nobody => vec![words.say("table_plan-nobody-registered")],
-            NotDone::NoWorkshop => return Err(Trouble::NotFound),
-            NotDone::Engine(fault) => return Err(Trouble::ours(fault)),
-            NotDone::Store(fault) => return Err(fault.into()),
-        };
-        self.faulty(faults.into_iter().map(|said| (field.to_owned(), said)), keep).await
-    }
-
-    /// The page with faults, each by its field, and with what was typed.
-    pub async fn faulty(
-        &self,
-        faults: impl IntoIterator<Item = (String, String)>,
-        keep: impl FnOnce(&mut Typed),
-    ) -> Result<Response, Trouble> {
-        let mut page = self.page().await?;
-        keep(&mut page.typed);
-        for (field, said) in faults {
-            page.faults.add(field, said);
-        }
-        page.shell = page.shell.with_faults(&page.faults);
-        faulty(&page)
-    }
-}
-
-impl PlanPage {
     /// `round`: from 0.
     pub fn new(
         shell: Shell,
@@ -263,11 +162,6 @@ pub struct Wish {
     omgang: String,
 }
 
-/// A round in an address, from 0; the first when it is none.
-pub(super) fn round_asked(asked: &str) -> usize {
-    asked.parse::<usize>().ok().and_then(|round| round.checked_sub(1)).unwrap_or_default()
-}
-
 /// The page; while a planning goes on, how far it is.
 pub async fn show(
     State(app): State<App>,
@@ -279,21 +173,21 @@ pub async fn show(
 ) -> Result<Response, Trouble> {
     let (workshop, _permit) = day::readable(app.store(), &actor, id).await?;
     let round = round_asked(&wish.omgang);
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round };
-    let standing = views::standing(app.store(), &workshop).await?;
-    if let Some(planning) = standing.planning.as_ref().filter(|row| views::goes_on(app.store(), &bench, row))
-    {
+    let place = Place { app, visitor, actor, workshop, round };
+    let store = place.app.store();
+    let standing = views::standing(store, &place.workshop).await?;
+    if let Some(planning) = standing.planning.as_ref().filter(|row| views::goes_on(store, &bench, row)) {
         let effort = standing.matter().map_or(Effort::Usual, |matter| matter.effort);
         let going_on = GoingOn {
             percent: bench.find(id, planning.id).map(|gauge| gauge.percent()),
             stopping: planning.stage == Stage::Stopping,
             effort,
         };
-        let is_county = MayCoordinate::of(&actor, workshop.county).is_ok();
-        let shell = place.shell(visitor.words().say("table_plan-planning-title"));
-        return page(&GoingOnPage::new(shell, id, is_county, &going_on, app.store().doors().uuid()));
+        let is_county = MayCoordinate::of(&place.actor, place.workshop.county).is_ok();
+        let shell = place.shell(place.words().say("table_plan-planning-title"));
+        return page(&GoingOnPage::new(shell, id, is_county, &going_on, store.doors().uuid()));
     }
-    let mut shown = place.page_of(&standing);
+    let mut shown = PlanPage::of(&place, &standing);
     // It is not over, and nobody works on it.
     let unfinished = standing.planning.as_ref().is_some_and(|row| row.stage != Stage::Over);
     shown.interrupted = shown.is_county && unfinished;

@@ -1,18 +1,15 @@
 //! The rounds side by side: who sits where in each, and who meets whom again.
 
 use askama::Template;
-use axum::extract::{Path, State};
 use axum::response::Response;
-use organisation::{Actor, App};
 use texts::Words;
-use web::{Crumb, Shell, Trouble, Visitor, page};
+use web::{Shell, Trouble, page};
 
-use crate::day;
-use crate::records::{ParticipantId, WorkshopId};
+use crate::records::ParticipantId;
 use crate::table_plan::meetings::{repeated, repeats};
-use crate::table_plan::views::{self, Standing};
+use crate::table_plan::views::Standing;
 
-use super::plan::{Place, address};
+use super::place::Own;
 
 /// So many who meet again are listed; the number says the rest.
 const MOST_LISTED: usize = 60;
@@ -121,20 +118,8 @@ fn again(words: &Words, standing: &Standing) -> Vec<String> {
 }
 
 /// The page.
-pub async fn show(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-) -> Result<Response, Trouble> {
-    let (workshop, _permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
-    let standing = views::standing(app.store(), &workshop).await?;
-    if standing.plan.is_none() {
-        return Err(Trouble::NotFound);
-    }
-    let mut shell = place.shell(visitor.words().say("table_plan-rounds-title"));
-    let crumb = Crumb { href: Some(address(id, 0, "")), text: visitor.words().say("table_plan-title") };
-    shell.trail.insert(shell.trail.len().saturating_sub(1), crumb);
-    page(&RoundsPage::new(shell, format!("/workshop/{id}"), &standing))
+pub async fn show(own: Own) -> Result<Response, Trouble> {
+    let standing = own.planned().await?;
+    let shell = own.shell_under(own.words().say("table_plan-rounds-title"));
+    page(&RoundsPage::new(shell, format!("/workshop/{}", own.id()), &standing))
 }

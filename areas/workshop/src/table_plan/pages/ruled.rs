@@ -1,19 +1,17 @@
 //! Rules: those that hold, in words; setting one, and taking one away.
 
-use axum::extract::{Path, State};
 use axum::response::Response;
-use organisation::{Actor, App, OrganisationId};
+use organisation::OrganisationId;
 use sea_orm::prelude::Uuid;
 use texts::Words;
-use web::{Choice, Note, Posted, Trouble, Visitor, go_with};
+use web::{Choice, Note, Posted, Trouble};
 
-use crate::day;
-use crate::records::{ParticipantId, WorkshopId};
+use crate::records::ParticipantId;
 use crate::table_plan::book::{Part, Rule};
-use crate::table_plan::deeds::{self, By};
+use crate::table_plan::deeds;
 use crate::table_plan::views::{self, Standing};
 
-use super::plan::{Place, address, by, own_key};
+use super::place::Asked;
 use super::sentences;
 use super::typed::Typed;
 
@@ -62,19 +60,11 @@ impl Ruled {
 }
 
 /// Sets a rule.
-pub async fn set(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
-    let words = visitor.words();
-    let rule = match asked(&posted, words) {
+pub async fn set(asked: Asked) -> Result<Response, Trouble> {
+    let (words, posted) = (asked.words(), &asked.posted);
+    let rule = match wanted(posted, words) {
         Ok(rule) => rule,
-        Err(faults) => return place.faulty(faults, |typed| keep(&posted, typed)).await,
+        Err(faults) => return asked.faulty(faults, |typed| keep(posted, typed)).await,
     };
     let people = rule.people().to_vec();
     let (field, said) = match &rule {
@@ -82,15 +72,12 @@ pub async fn set(
         Rule::Each { .. } | Rule::Spread { .. } => ("part", "part"),
         other => ("one", other.code()),
     };
-    match deeds::set_rule(&app, by(&permit, id, &posted)?, rule).await {
-        Ok(()) => {
-            let note = Note::done(&format!("table_plan-set-{said}"));
-            Ok(go_with(&app, &address(id, 0, "#regler"), &note))
-        }
+    match deeds::set_rule(&asked.app, asked.by()?, rule).await {
+        Ok(()) => Ok(asked.done("#regler", &Note::done(&format!("table_plan-set-{said}")))),
         Err(why) => {
-            let names = words.list(&views::names(app.store(), id, &people).await?);
-            let asked = words.say1(&format!("table_plan-asked-{said}"), "names", names);
-            place.not_done(why, field, asked, |typed| keep(&posted, typed)).await
+            let names = words.list(&views::names(asked.app.store(), asked.id(), &people).await?);
+            let wanted = words.say1(&format!("table_plan-asked-{said}"), "names", names);
+            asked.not_done(why, field, wanted, |typed| keep(posted, typed)).await
         }
     }
 }
@@ -103,7 +90,7 @@ fn keep(posted: &Posted, typed: &mut Typed) {
 }
 
 /// The rule that a form asks for, or what is wrong with it.
-fn asked(posted: &Posted, words: &Words) -> Result<Rule, Vec<(String, String)>> {
+fn wanted(posted: &Posted, words: &Words) -> Result<Rule, Vec<(String, String)>> {
     let fault = |field: &str, key: &str| (field.to_owned(), words.say(key));
     match posted.text("kind") {
         "whole" => match posted.text("municipality").parse::<Uuid>() {
@@ -135,29 +122,21 @@ fn asked(posted: &Posted, words: &Words) -> Result<Rule, Vec<(String, String)>> 
 }
 
 /// Takes a rule away.
-pub async fn lift(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
-    let by = by(&permit, id, &posted)?;
-    let number: u32 = posted.number("rule")?;
-    let standing = views::standing(app.store(), &workshop).await?;
+pub async fn lift(asked: Asked) -> Result<Response, Trouble> {
+    let number: u32 = asked.posted.number("rule")?;
+    let standing = views::standing(asked.app.store(), &asked.workshop).await?;
     // The number is of the page that was seen; if the plan has changed since, the deed says so.
-    let rule = standing.book.rules.get(number as usize);
-    let done = match rule {
+    let done = match standing.book.rules.get(number as usize) {
         Some(rule) => {
-            let key = own_key(by.key, Uuid::from_u128(u128::from(number) + 1));
-            deeds::lift_rule(&app, By { key, ..by }, rule).await
+            let by = asked.by_button(Uuid::from_u128(u128::from(number) + 1))?;
+            deeds::lift_rule(&asked.app, by, rule).await
         }
         None => Err(deeds::NotDone::Newer),
     };
     match done {
-        Ok(()) => Ok(go_with(&app, &address(id, 0, "#regler"), &Note::done("table_plan-lifted"))),
-        Err(why) => place.not_done(why, "regler", visitor.words().say("table_plan-asked-lift"), |_| ()).await,
+        Ok(()) => Ok(asked.done("#regler", &Note::done("table_plan-lifted"))),
+        Err(why) => {
+            asked.not_done(why, "regler", asked.words().say("table_plan-asked-lift"), |_| ()).await
+        }
     }
 }

@@ -1,18 +1,14 @@
 //! The big screen in the hall: table numbers and names, nothing else, so large that they are read from a distance.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use organisation::{Actor, App};
-use serde::Deserialize;
 use texts::Words;
-use web::{Shell, Trouble, Visitor, page};
+use web::{Shell, Trouble, page};
 
-use crate::day;
 use crate::records::WorkshopId;
-use crate::table_plan::views::{self, Standing};
+use crate::table_plan::views::Standing;
 
-use super::plan::{Place, address, round_asked};
+use super::place::{Own, address};
 
 #[derive(Template)]
 #[template(path = "table_plan/pages/screen.html")]
@@ -65,27 +61,9 @@ fn tables(words: &Words, standing: &Standing, round: usize) -> Vec<(String, Vec<
         .collect()
 }
 
-/// Which round is shown.
-#[derive(Debug, Default, Deserialize)]
-pub struct Which {
-    #[serde(default)]
-    omgang: String,
-}
-
 /// The page.
-pub async fn show(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    Query(which): Query<Which>,
-) -> Result<Response, Trouble> {
-    let (workshop, _permit) = day::own(app.store(), &actor, id).await?;
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round: 0 };
-    let standing = views::standing(app.store(), &workshop).await?;
-    if standing.plan.is_none() {
-        return Err(Trouble::NotFound);
-    }
-    let shell = place.shell(visitor.words().say("table_plan-screen-title"));
-    page(&ScreenPage::new(shell, id, &standing, round_asked(&which.omgang)))
+pub async fn show(own: Own) -> Result<Response, Trouble> {
+    let standing = own.planned().await?;
+    let shell = own.shell(own.words().say("table_plan-screen-title"));
+    page(&ScreenPage::new(shell, own.id(), &standing, own.round))
 }

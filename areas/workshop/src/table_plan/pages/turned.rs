@@ -1,46 +1,32 @@
 //! Undoing the last deed, and doing it again.
 
-use axum::extract::{Path, State};
 use axum::response::Response;
-use organisation::{Actor, App};
-use web::{Note, Posted, Trouble, Visitor, go_with};
+use web::{Note, Trouble};
 
-use crate::day;
-use crate::records::WorkshopId;
-use crate::table_plan::deeds;
+use crate::table_plan::deeds::{self, NotDone};
 
-use super::plan::{Place, address, by, round_of};
+use super::place::Asked;
 
 /// Undoes the last deed.
-pub async fn undo(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let round = round_of(&posted);
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round };
-    match deeds::undo(&app, by(&permit, id, &posted)?).await {
-        Ok(()) => Ok(go_with(&app, &address(id, round, ""), &Note::done("table_plan-undone"))),
-        Err(why) => place.not_done(why, "andra", visitor.words().say("table_plan-asked-undo"), |_| ()).await,
-    }
+pub async fn undo(asked: Asked) -> Result<Response, Trouble> {
+    let done = deeds::undo(&asked.app, asked.by()?).await;
+    answer(&asked, done, "table_plan-undone", "table_plan-asked-undo").await
 }
 
 /// Does again what was undone last.
-pub async fn redo(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
+pub async fn redo(asked: Asked) -> Result<Response, Trouble> {
+    let done = deeds::redo(&asked.app, asked.by()?).await;
+    answer(&asked, done, "table_plan-redone", "table_plan-asked-redo").await
+}
+
+async fn answer(
+    asked: &Asked,
+    done: Result<(), NotDone>,
+    note: &str,
+    wanted: &str,
 ) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let round = round_of(&posted);
-    let place = Place { app: &app, visitor: &visitor, actor: &actor, workshop: &workshop, round };
-    match deeds::redo(&app, by(&permit, id, &posted)?).await {
-        Ok(()) => Ok(go_with(&app, &address(id, round, ""), &Note::done("table_plan-redone"))),
-        Err(why) => place.not_done(why, "andra", visitor.words().say("table_plan-asked-redo"), |_| ()).await,
+    match done {
+        Ok(()) => Ok(asked.done("", &Note::done(note))),
+        Err(why) => asked.not_done(why, "andra", asked.words().say(wanted), |_| ()).await,
     }
 }
