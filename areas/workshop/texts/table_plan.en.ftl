@@ -76,9 +76,17 @@ table_plan-refused-table_full = Table { $table } is full: { $people } of at most
 table_plan-refused-swap_is_fixed = { $names } is fixed to table { $table }. Free them first, or choose somebody else to change places with.
 table_plan-refused-need_unmet = No table suits { $names }. { $rules } Say what the tables offer, or change the need.
 table_plan-refused-part_too_few = { $rules } There are not enough: { $people } for { $most } tables. Mark more people, or remove the rule.
-table_plan-refused-clash = These rules cannot all be kept: { $rules } Remove or change one of them.
-table_plan-refused-clash_of_sizes = These rules cannot all be kept at tables with at most { $most } seats: { $rules } Remove or change one of them, or change how many sit at a table.
-table_plan-refused-clash_unproven = No plan was found that keeps every rule. These stand in each other's way: { $rules } Remove or change one of them, or search for longer.
+table_plan-refused-clash = { $count ->
+    [one] This rule cannot be kept: { $rules } Remove or change it.
+   *[other] These rules cannot all be kept: { $rules } Remove or change one of them.
+}
+table_plan-refused-clash_smallest = These rules cannot all be kept: { $rules } Remove or change one of them. No fewer rules clash: that has been checked.
+table_plan-refused-clash_of_sizes = { $count ->
+    [one] This rule cannot be kept at tables with at most { $most } seats: { $rules } Remove or change it, or change how many sit at a table.
+   *[other] These rules cannot all be kept at tables with at most { $most } seats: { $rules } Remove or change one of them, or change how many sit at a table.
+}
+table_plan-refused-clash_of_sizes_smallest = These rules cannot all be kept at tables with at most { $most } seats: { $rules } Remove or change one of them, or change how many sit at a table. No fewer rules clash: that has been checked.
+table_plan-refused-clash_unproven = No plan was found that keeps these rules at once: { $rules } It is not proven that there is none, and fewer of them may be what makes it hard. Remove or change one, or search for longer.
 table_plan-refused-table_missing = { $names } is fixed to table { $table }, but that many tables are not needed. Free or move them, and seat again.
 table_plan-refused-apart_but_fixed_together = { $names } are to be kept apart but would both be fixed to table { $table }. Free one of them, or let them share a table.
 table_plan-gone = That person is no longer registered, or there is no such table. Nothing has changed.

@@ -76,9 +76,17 @@ table_plan-refused-table_full = Bord { $table } är fullt: där sitter { $people
 table_plan-refused-swap_is_fixed = { $names } är låst vid bord { $table }. Lås upp först, eller välj någon annan att byta med.
 table_plan-refused-need_unmet = Inget bord passar { $names }. { $rules } Skriv in vad borden har, eller ändra behovet.
 table_plan-refused-part_too_few = { $rules } Det räcker inte: det finns { $people } och borden är { $most }. Markera fler, eller ta bort regeln.
-table_plan-refused-clash = De här reglerna går inte att förena: { $rules } Ta bort eller ändra en av dem.
-table_plan-refused-clash_of_sizes = De här reglerna går inte att förena vid bord med högst { $most } platser: { $rules } Ta bort eller ändra en av dem, eller ändra antalet per bord.
-table_plan-refused-clash_unproven = Ingen placering hittades som följer alla regler. De här är i vägen för varandra: { $rules } Ta bort eller ändra en av dem, eller leta längre.
+table_plan-refused-clash = { $count ->
+    [one] Den här regeln går inte att följa: { $rules } Ta bort eller ändra den.
+   *[other] De här reglerna går inte att förena: { $rules } Ta bort eller ändra en av dem.
+}
+table_plan-refused-clash_smallest = De här reglerna går inte att förena: { $rules } Ta bort eller ändra en av dem. Färre regler än så krockar inte, det är prövat.
+table_plan-refused-clash_of_sizes = { $count ->
+    [one] Den här regeln går inte att följa vid bord med högst { $most } platser: { $rules } Ta bort eller ändra den, eller ändra antalet per bord.
+   *[other] De här reglerna går inte att förena vid bord med högst { $most } platser: { $rules } Ta bort eller ändra en av dem, eller ändra antalet per bord.
+}
+table_plan-refused-clash_of_sizes_smallest = De här reglerna går inte att förena vid bord med högst { $most } platser: { $rules } Ta bort eller ändra en av dem, eller ändra antalet per bord. Färre regler än så krockar inte, det är prövat.
+table_plan-refused-clash_unproven = Ingen placering hittades som följer de här reglerna på samma gång: { $rules } Att det är omöjligt är inte bevisat, och det kan räcka med färre av dem för att det ska bli svårt. Ta bort eller ändra någon, eller leta längre.
 table_plan-refused-table_missing = { $names } är låst vid bord { $table }, men så många bord behövs inte. Lås upp eller flytta, och placera om.
 table_plan-refused-apart_but_fixed_together = { $names } ska hållas isär men skulle båda vara låsta vid bord { $table }. Lås upp en av dem, eller låt dem sitta vid samma bord.
 table_plan-gone = Personen är inte längre anmäld, eller så finns inte bordet. Inget är ändrat.

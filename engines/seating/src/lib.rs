@@ -20,6 +20,7 @@ mod conflict;
 mod curve;
 mod feasible;
 mod field;
+mod first;
 pub mod mdgp;
 mod meetings;
 mod people;

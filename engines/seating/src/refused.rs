@@ -154,16 +154,18 @@ pub enum Refused {
         /// The limit.
         most: u32,
     },
-    /// These rules cannot all hold, though all but any one of them can.
+    /// These rules cannot all hold in some round.
     #[error("{}", sentence(rules, *sizes, *proven))]
     Clash {
         /// The rules. None of them can be left out of the list if `proven`.
         rules: Vec<usize>,
         /// True: they clash because of the sizes of the tables. False: whatever the sizes.
         sizes: bool,
-        /// True: there is no plan, and these rules alone forbid it. False: none was found, and these rules are
-        /// broken in the best that was.
+        /// True: there is no plan, and these rules alone forbid it. False: no seating was found that keeps these
+        /// rules; there may be one, and fewer of them may clash.
         proven: bool,
+        /// True: it is proven that no fewer rules clash in that round.
+        smallest: bool,
     },
     /// The old plan is not a plan of these people and rounds.
     #[error("the old plan has {old} places for {people} people or rounds")]
@@ -176,6 +178,11 @@ pub enum Refused {
 }
 
 impl Refused {
+    /// Rules for which no seating was found.
+    pub(crate) fn unproven(rules: Vec<usize>) -> Self {
+        Self::Clash { rules, sizes: true, proven: false, smallest: false }
+    }
+
     /// A stable word for the reason, for text keys and scripts.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -213,6 +220,6 @@ fn sentence(rules: &[usize], sizes: bool, proven: bool) -> String {
     match (proven, sizes) {
         (true, true) => format!("{which} at tables of these sizes"),
         (true, false) => which,
-        (false, _) => format!("{which} with all the others in any plan that was found"),
+        (false, _) => format!("{which} by any plan that was found"),
     }
 }

@@ -2,21 +2,17 @@
 
 use crate::canonical::Canonical;
 use crate::check::{check, check_old};
-use crate::conflict::clash;
-use crate::feasible::{Outcome, place};
+use crate::first::First;
 use crate::people::{Case, Found, Job, search};
 use crate::plan::Plan;
 use crate::points::Points;
-use crate::problem::{Aims, Budget, Problem, Round, Rule};
+use crate::problem::{Budget, Problem, Round, Rule};
 use crate::refused::Refused;
-use crate::score::rules_broken;
 use crate::terms::Terms;
 use crate::watch::Watch;
 
 /// How much work the first seatings may take, over all rounds: well under a second.
 const WORK: usize = 30_000_000;
-/// How many steps the search for a seating that is allowed takes at least, where backtracking gave up.
-const LEAST_STEPS: u64 = 300_000;
 
 /// Where everyone sat, by round and person.
 pub(crate) type Old = [Vec<Option<usize>>];
@@ -89,7 +85,14 @@ impl Ready {
             if refused.contains(&rules) {
                 continue;
             }
-            match ready.first(round, seed, budget, watch) {
+            let first = First {
+                problem: &ready.canonical.problem,
+                round,
+                seed: seed.wrapping_add(round as u64),
+                steps: budget.steps,
+                watch,
+            };
+            match first.seating(&ready.terms[round], &ready.old[round], WORK / rounds) {
                 Ok(tables) => ready.start.push(tables),
                 Err(fault) => {
                     refused.push(rules);
@@ -101,48 +104,6 @@ impl Ready {
             }
         }
         if faults.is_empty() { Ok(ready) } else { Err(faults) }
-    }
-
-    /// A seating of one round that keeps its rules.
-    fn first(
-        &self,
-        round: usize,
-        seed: u64,
-        budget: Budget,
-        watch: &dyn Watch,
-    ) -> Result<Vec<usize>, Refused> {
-        let problem = &self.canonical.problem;
-        let (terms, old) = (&self.terms[round], &self.old[round]);
-        let work = WORK / self.terms.len();
-        let seed = seed.wrapping_add(round as u64);
-        match place(terms, old, seed, work) {
-            Outcome::Placed(tables) => return Ok(tables),
-            Outcome::Impossible => return Err(clash(problem, round)),
-            Outcome::Unknown => {}
-        }
-        let unproven = |rules| Refused::Clash { rules, sizes: true, proven: false };
-        let Outcome::Placed(start) = place(&terms.eased(), old, seed, work) else {
-            let hard =
-                |rule: &usize| !matches!(problem.rules[*rule], Rule::Apart { .. } | Rule::Quota { .. });
-            return Err(unproven((0..problem.rules.len()).filter(hard).collect()));
-        };
-        let aims = Aims {
-            spread_roles: 0,
-            mix: 0,
-            new_beside_experienced: 0,
-            meet_new: 0,
-            wishes: Vec::new(),
-            wish: 0,
-        };
-        let lone = Problem { rounds: vec![problem.rounds[round]], aims, ..problem.clone() };
-        let case = Case::of(&lone, vec![terms.clone()], &[vec![None; start.len()]], |_| 0);
-        let start = [start];
-        let steps = budget.steps.max(LEAST_STEPS);
-        let found =
-            search(&Job { case: &case, start: &start, seed, steps, warm: false, goal: i64::MAX }, watch);
-        let [tables] = &found.tables[..] else { return Err(unproven(Vec::new())) };
-        let broken = rules_broken(problem, round, tables);
-        if broken.is_empty() { Ok(tables.clone()) } else { Err(unproven(broken)) }
     }
 
     /// Searches from the first seatings, or from others in the same order.
@@ -172,10 +133,10 @@ impl Ready {
 
     fn in_callers_words(&self, fault: Refused) -> Refused {
         match fault {
-            Refused::Clash { rules, sizes, proven } => {
+            Refused::Clash { rules, sizes, proven, smallest } => {
                 let mut rules: Vec<usize> = rules.into_iter().map(|rule| self.canonical.rule[rule]).collect();
                 rules.sort_unstable();
-                Refused::Clash { rules, sizes, proven }
+                Refused::Clash { rules, sizes, proven, smallest }
             }
             other => other,
         }

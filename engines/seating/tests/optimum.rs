@@ -42,7 +42,7 @@ fn possible(problem: &Problem) -> bool {
 
 /// What is named clashes, and no rule of it can be left out.
 fn named_rightly(problem: &Problem, refused: &Refused) {
-    let Refused::Clash { rules, sizes, proven } = refused else { panic!("{refused:?}") };
+    let Refused::Clash { rules, sizes, proven, .. } = refused else { panic!("{refused:?}") };
     assert!(proven);
     assert!(!possible(&only(problem, rules)), "{rules:?}");
     for left_out in rules {

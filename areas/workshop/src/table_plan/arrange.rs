@@ -298,11 +298,14 @@ fn refusal(refused: &Refused, task: &Task, demands: &[Demand]) -> Option<Refusal
             let names = called(*person).into_iter().collect();
             Some(Refusal { code, names, table: table.saturating_add(1), ..Refusal::default() })
         }
-        Refused::Clash { rules, sizes, proven } => {
-            let code = match (proven, sizes) {
-                (true, true) => "clash_of_sizes",
-                (true, false) => "clash",
-                (false, _) => "clash_unproven",
+        Refused::Clash { rules, sizes, proven, smallest } => {
+            // Of a rule that cannot be kept by itself there is no smaller set to speak of.
+            let code = match (proven, sizes, *smallest && rules.len() > 1) {
+                (true, true, true) => "clash_of_sizes_smallest",
+                (true, true, false) => "clash_of_sizes",
+                (true, false, true) => "clash_smallest",
+                (true, false, false) => "clash",
+                (false, ..) => "clash_unproven",
             };
             let most = task.wanted.most;
             Some(Refusal { code: code.to_owned(), rules: said(rules), most, ..Refusal::default() })

@@ -22,14 +22,22 @@ pub(crate) enum Outcome {
 /// Looks for a seating that keeps all rules, with people at their old tables where that is possible. Complete: given
 /// enough work it finds one or proves that there is none.
 pub(crate) fn place(terms: &Terms, old: &[Option<usize>], seed: u64, work: usize) -> Outcome {
+    place_within(terms, old, seed, &mut { work })
+}
+
+/// The same; what is left of the work is left in `work`.
+pub(crate) fn place_within(terms: &Terms, old: &[Option<usize>], seed: u64, work: &mut usize) -> Outcome {
     if terms.contradiction || counting::hopeless(terms) {
         return Outcome::Impossible;
     }
     let mut placing = Placing::new(terms, old, false);
-    let mut outcome = placing.run(work / 4);
+    let mut quarter = *work / 4;
+    *work -= quarter;
+    let mut outcome = placing.run(&mut quarter);
+    *work += quarter;
     if outcome.is_none() {
         placing = Placing::new(terms, old, true);
-        outcome = placing.run(work - work / 4);
+        outcome = placing.run(work);
     }
     match outcome {
         Some(true) => Outcome::Placed(placing.fill(&mut Chance::new(seed, 3))),

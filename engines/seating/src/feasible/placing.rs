@@ -84,15 +84,14 @@ impl<'a> Placing<'a> {
     }
 
     /// True if all bound units are placed so that the free people can fill up the rest, false if that cannot be,
-    /// nothing if the work ran out.
-    pub(super) fn run(&mut self, work: usize) -> Option<bool> {
-        let mut work = work;
+    /// nothing if the work ran out. What is left of it is left in `work`.
+    pub(super) fn run(&mut self, work: &mut usize) -> Option<bool> {
         let mut levels: Vec<Level> = Vec::new();
         if !self.hopeful() {
             return Some(false);
         }
         loop {
-            work = work.checked_sub(self.bound.len() + self.terms.tables.len())?;
+            spend(work, self.bound.len() + self.terms.tables.len())?;
             let Some(unit) = self.hardest() else { return Some(true) };
             let tables = self.candidates(unit);
             levels.push(Level { unit, tables, next: 0 });
@@ -107,7 +106,7 @@ impl<'a> Placing<'a> {
                 };
                 level.next += 1;
                 self.seat(level.unit, table);
-                work = work.checked_sub(1 + self.quota.len())?;
+                spend(work, 1 + self.quota.len())?;
                 if self.hopeful() && self.roomy(table) {
                     break;
                 }
@@ -286,6 +285,12 @@ impl<'a> Placing<'a> {
             self.seat(unit, short);
         }
     }
+}
+
+fn spend(work: &mut usize, cost: usize) -> Option<()> {
+    let left = work.checked_sub(cost);
+    *work = left.unwrap_or(0);
+    left.map(|_| ())
 }
 
 fn counted(terms: &Terms, unit: &[usize]) -> Vec<(usize, usize)> {

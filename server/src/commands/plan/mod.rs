@@ -149,11 +149,20 @@ impl Place {
 fn refusals(refused: &[Refused], list: &List, wanted: &Wanted, file: Option<&Path>) -> String {
     let file = file.map(|file| file.display().to_string()).unwrap_or_default();
     let sentence = |refused: &Refused| match refused {
-        Refused::Clash { rules, proven, .. } => {
+        Refused::Clash { rules, proven, smallest, .. } => {
             let lines: Vec<String> = rules.iter().map(|&rule| wanted.lines(rule)).collect();
-            let how =
-                if *proven { "cannot all hold" } else { "were not all kept by any plan that was found" };
-            format!("{file}: the rules of lines {} {how}.\n", lines.join(", "))
+            let how = match (proven, smallest, &lines[..]) {
+                (true, _, [one]) => format!("the rule of line {one} cannot hold."),
+                (true, true, _) => {
+                    format!("the rules of lines {} cannot all hold; no fewer clash.", lines.join(", "))
+                }
+                (true, false, _) => format!("the rules of lines {} cannot all hold.", lines.join(", ")),
+                (false, ..) => format!(
+                    "no plan was found that keeps the rules of lines {}; it is not proven that there is none.",
+                    lines.join(", ")
+                ),
+            };
+            format!("{file}: {how}\n")
         }
         Refused::TableMissing { rule, person, table } => {
             let (line, name) = (wanted.lines(*rule), list.name(*person));

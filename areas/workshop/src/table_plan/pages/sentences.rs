@@ -60,6 +60,7 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
             ("people", refusal.people.into()),
             ("most", refusal.most.into()),
             ("rules", rules.join(" ").into()),
+            ("count", rules.len().into()),
         ],
     )
 }
