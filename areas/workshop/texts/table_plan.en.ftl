@@ -248,6 +248,8 @@ table_plan-part-rule-hint = You say who is what on the person's own page: More a
 table_plan-part-rule-each-documenter = At least one documenter at each table
 table_plan-part-rule-spread-guest = Spread the guests evenly
 table_plan-part-rule-spread-facilitator = Spread the facilitators evenly
+table_plan-not-granted = Not granted.
+table_plan-what-it-costs = What it would cost
 table_plan-lift = Remove
 table_plan-same-person = Choose different people.
 table_plan-municipality-missing = Choose a municipality.
@@ -431,6 +433,48 @@ table_plan-why-no-other = No other table keeps the rules.
 table_plan-meets = Meets
 table_plan-meets-again = { $name } meet in rounds { $rounds }.
 table_plan-again-met = Meet more than once
+table_plan-wishes-title = Wishes
+table_plan-wish-granted = { $names } share a table.
+table_plan-wish-granted-in = { $names } share a table in round { $rounds }.
+table_plan-wish-unknown = { $names }: what it would cost cannot be told until everybody has a seat and the rules can be kept.
+table_plan-wish-forbidden = { $names } cannot share a table without breaking a rule. { $rules }
+table_plan-wish-costs = { $round ->
+    [0] { $names } do not share a table. It costs least to move { $name } to table { $table }.
+   *[other] { $names } do not share a table. It costs least to move { $name } to table { $table } in round { $round }.
+}
+table_plan-cost-moved = { $count ->
+    [one] one person changes table.
+   *[other] { $word } changes of table, over all rounds.
+}
+table_plan-cost-alike-more = { $count ->
+    [one] one more pair from the same municipality at the tables.
+   *[other] { $word } more pairs from the same municipality at the tables.
+}
+table_plan-cost-alike-fewer = { $count ->
+    [one] one pair fewer from the same municipality at the tables.
+   *[other] { $word } pairs fewer from the same municipality at the tables.
+}
+table_plan-cost-roles-more = { $count ->
+    [one] one more pair with the same role at the tables.
+   *[other] { $word } more pairs with the same role at the tables.
+}
+table_plan-cost-roles-fewer = { $count ->
+    [one] one pair fewer with the same role at the tables.
+   *[other] { $word } pairs fewer with the same role at the tables.
+}
+table_plan-cost-met-more = { $count ->
+    [one] one more meeting of two who have met.
+   *[other] { $word } more meetings of people who have met.
+}
+table_plan-cost-met-fewer = { $count ->
+    [one] one meeting fewer of two who have met.
+   *[other] { $word } meetings fewer of people who have met.
+}
+table_plan-cost-points = { $points ->
+    [one] The mix becomes one point worse.
+   *[other] The mix becomes { $points } points worse.
+}
+table_plan-cost-nothing = The mix stays as good.
 table_plan-mark-title = Part and needs
 table_plan-mark-text = This holds from the next planning on. What somebody needs stands here only.
 table_plan-part = Does at the workshop

@@ -240,6 +240,8 @@ table_plan-part-rule-hint = Vem som är vad anger du på personens egen sida: Me
 table_plan-part-rule-each-documenter = Minst en dokumentatör vid varje bord
 table_plan-part-rule-spread-guest = Sprid gästerna jämnt
 table_plan-part-rule-spread-facilitator = Sprid facilitatorerna jämnt
+table_plan-not-granted = Inte uppfylld.
+table_plan-what-it-costs = Vad det skulle kosta
 table_plan-lift = Ta bort
 table_plan-same-person = Välj olika personer.
 table_plan-municipality-missing = Välj en kommun.
@@ -423,6 +425,48 @@ table_plan-why-no-other = Inget annat bord går utan att bryta mot en regel.
 table_plan-meets = Möter
 table_plan-meets-again = { $name } möts i omgång { $rounds }.
 table_plan-again-met = Möts mer än en gång
+table_plan-wishes-title = Önskningar
+table_plan-wish-granted = { $names } sitter vid samma bord.
+table_plan-wish-granted-in = { $names } sitter vid samma bord i omgång { $rounds }.
+table_plan-wish-unknown = { $names }: vad det skulle kosta går inte att räkna ut förrän alla har en plats och reglerna går att följa.
+table_plan-wish-forbidden = { $names } kan inte sitta vid samma bord utan att bryta mot en regel. { $rules }
+table_plan-wish-costs = { $round ->
+    [0] { $names } sitter inte vid samma bord. Minst kostar det att flytta { $name } till bord { $table }.
+   *[other] { $names } sitter inte vid samma bord. Minst kostar det att flytta { $name } till bord { $table } i omgång { $round }.
+}
+table_plan-cost-moved = { $count ->
+    [one] en byter bord.
+   *[other] { $word } byten av bord, alla omgångar räknade.
+}
+table_plan-cost-alike-more = { $count ->
+    [one] ett par från samma kommun mer vid borden.
+   *[other] { $word } par från samma kommun mer vid borden.
+}
+table_plan-cost-alike-fewer = { $count ->
+    [one] ett par från samma kommun mindre vid borden.
+   *[other] { $word } par från samma kommun mindre vid borden.
+}
+table_plan-cost-roles-more = { $count ->
+    [one] ett par med samma roll mer vid borden.
+   *[other] { $word } par med samma roll mer vid borden.
+}
+table_plan-cost-roles-fewer = { $count ->
+    [one] ett par med samma roll mindre vid borden.
+   *[other] { $word } par med samma roll mindre vid borden.
+}
+table_plan-cost-met-more = { $count ->
+    [one] ett möte till mellan två som redan har träffats.
+   *[other] { $word } möten till mellan två som redan har träffats.
+}
+table_plan-cost-met-fewer = { $count ->
+    [one] ett möte mindre mellan två som redan har träffats.
+   *[other] { $word } möten mindre mellan två som redan har träffats.
+}
+table_plan-cost-points = { $points ->
+    [one] Blandningen blir en poäng sämre.
+   *[other] Blandningen blir { $points } poäng sämre.
+}
+table_plan-cost-nothing = Blandningen blir lika bra.
 table_plan-mark-title = Uppgift och behov
 table_plan-mark-text = Det gäller från nästa gång du placerar om. Vad någon behöver står bara här.
 table_plan-part = Gör på workshopen

@@ -21,6 +21,7 @@ mod curve;
 mod feasible;
 mod field;
 mod first;
+mod grant;
 pub mod mdgp;
 mod meetings;
 mod people;
@@ -36,6 +37,7 @@ mod watch;
 mod why;
 
 pub use curve::{Choice, Cost, cost_of, curve};
+pub use grant::{Grant, cost_of_wish};
 pub use meetings::{meetings, met};
 pub use plan::{Plan, Seating, TableReport};
 pub use problem::{Aims, Budget, Guest, MOST_PEOPLE, MOST_ROUNDS, MOST_WEIGHT, Problem, Round, Rule, Table};

@@ -4,7 +4,7 @@
 
 mod support;
 
-use seating::{Budget, Plan, Problem, Round, Rule, cost_of, curve, replan, solve};
+use seating::{Budget, Plan, Problem, Round, Rule, cost_of, cost_of_wish, curve, replan, solve};
 use support::{keeps_rules, tables, workshop};
 
 const USUAL: Budget = Budget { steps: 100_000 };
@@ -149,4 +149,30 @@ fn what_one_more_wish_costs_is_told_or_why_it_cannot_be() {
     assert_eq!(cost_of_far.objective_before, plan.objective);
     problem.rules = vec![Rule::Apart { people: vec![0, far] }];
     assert!(cost(&problem, &wish(vec![0, far])).is_err());
+}
+
+#[test]
+fn a_wish_is_granted_in_the_round_where_it_costs_least() {
+    let (mut problem, _) = forty();
+    problem.rounds = vec![Round::Mixed; 2];
+    let plan = solve(&problem, 1, USUAL, &()).unwrap();
+    let shares = |other: &usize| plan.rounds.iter().any(|round| round.table_of[0] == round.table_of[*other]);
+    let far = (1..40).find(|other| !shares(other)).unwrap();
+    problem.aims.wishes = vec![(0, far)];
+    let cost = |problem: &Problem| cost_of_wish(problem, &plan, (0, far), 1, USUAL, &());
+    let grant = cost(&problem).unwrap();
+    let other = if grant.person == 0 { far } else { 0 };
+    assert_eq!(plan.rounds[grant.round].table_of[other], grant.table);
+    assert!((1..=2).contains(&grant.moved), "{grant:?}");
+    // In the first round they are kept apart by their seats; so it is the second.
+    let seat = |person: usize| {
+        let table = plan.rounds[0].table_of[person];
+        Rule::Fixed { person, table, round: Some(0) }
+    };
+    problem.rules = vec![seat(0), seat(far)];
+    assert_eq!(cost(&problem).unwrap().round, 1);
+    problem.rules = vec![Rule::Apart { people: vec![0, far] }];
+    let refused = cost(&problem).unwrap_err();
+    let [seating::Refused::Clash { rules, .. }] = &refused[..] else { panic!("{refused:?}") };
+    assert_eq!(*rules, [0, 1, 2]);
 }

@@ -21,3 +21,4 @@ mod shown;
 mod signs;
 pub mod turned;
 mod typed;
+mod wishes;

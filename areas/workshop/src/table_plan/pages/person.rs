@@ -12,16 +12,18 @@ use web::{Choice, Faults, Note, Shell, Trouble, go_with, page};
 
 use crate::records::ParticipantId;
 use crate::registration::views::ParticipantRow;
+use crate::table_plan::arrange::Task;
 use crate::table_plan::book::{Mark, Part, Trait};
 use crate::table_plan::deeds;
 use crate::table_plan::meetings::repeats;
 use crate::table_plan::paper::role_in_words;
-use crate::table_plan::reasons::{Why, reasons};
+use crate::table_plan::reasons::{self, Why, Wish, reasons};
 use crate::table_plan::rules::{Mixing, RoomSize};
 use crate::table_plan::views::{self, Standing};
 
 use super::place::{Asked, Own};
 use super::sentences;
+use super::wishes::{self, WishShown};
 
 #[derive(Template)]
 #[template(path = "table_plan/pages/person.html")]
@@ -35,6 +37,8 @@ pub struct PersonPage {
     pub rounds: Vec<RoundOf>,
     /// "Åsa Ek möts i omgång 1 och 3": whom they meet again.
     pub again: Vec<String>,
+    /// Their wishes, and what came of them.
+    pub wishes: Vec<WishShown>,
     pub parts: Vec<Choice>,
     pub needs: Vec<Choice>,
     pub mark: Mark,
@@ -61,7 +65,7 @@ impl PersonPage {
         path: String,
         standing: &Standing,
         row: &ParticipantRow,
-        room: RoomSize,
+        told: &Told,
         key: Uuid,
     ) -> Self {
         let words = &shell.t;
@@ -76,7 +80,8 @@ impl PersonPage {
             id: row.id.to_string(),
             name: if row.name.is_empty() { words.say("table_plan-unnamed") } else { row.name.clone() },
             about: about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-            rounds: rounds(words, standing, row.id, room),
+            rounds: rounds(words, standing, row.id, &told.why),
+            wishes: wishes::shown(words, standing, &told.wishes),
             again: again(words, standing, row.id),
             parts: Part::ALL.map(part).into(),
             needs: Trait::ALL.map(need).into(),
@@ -90,9 +95,19 @@ impl PersonPage {
     }
 }
 
-fn rounds(words: &Words, standing: &Standing, person: ParticipantId, room: RoomSize) -> Vec<RoundOf> {
-    let task = standing.task(standing.wanted, room);
-    let why = reasons(&task, person);
+/// What the engine tells about somebody: takes a moment.
+pub struct Told {
+    why: Vec<Vec<Why>>,
+    wishes: Vec<Wish>,
+}
+
+impl Told {
+    pub fn of(task: &Task, person: ParticipantId) -> Self {
+        Self { why: reasons(task, person), wishes: reasons::wishes(task, person) }
+    }
+}
+
+fn rounds(words: &Words, standing: &Standing, person: ParticipantId, why: &[Vec<Why>]) -> Vec<RoundOf> {
     let kinds = standing.wanted.rounds.kinds().enumerate();
     kinds
         .zip(why)
@@ -181,9 +196,12 @@ pub async fn show(own: Own, Query(whom): Query<Whom>) -> Result<Response, Troubl
     let person: ParticipantId = whom.person.parse().map_err(|_| Trouble::NotFound)?;
     let standing = own.planned().await?;
     let row = standing.people.iter().find(|row| row.id == person).ok_or(Trouble::NotFound)?;
-    let (path, room) = (format!("/workshop/{}", own.id()), RoomSize::of(&own.workshop));
+    let (path, task) =
+        (format!("/workshop/{}", own.id()), standing.task(standing.wanted, RoomSize::of(&own.workshop)));
+    let told = tokio::task::spawn_blocking(move || Told::of(&task, person)).await;
+    let told = told.map_err(|fault| Trouble::from_error(&fault))?;
     let key = own.app.store().doors().uuid();
-    page(&PersonPage::new(own.shell_under(row.name.clone()), path, &standing, row, room, key))
+    page(&PersonPage::new(own.shell_under(row.name.clone()), path, &standing, row, &told, key))
 }
 
 /// Notes what they do and need.

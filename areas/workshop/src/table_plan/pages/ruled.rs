@@ -20,6 +20,8 @@ pub struct RuleShown {
     /// Its place in the book.
     pub place: usize,
     pub text: String,
+    /// Whose page tells what it would cost, for a wish that is not granted.
+    pub not_granted: Option<String>,
 }
 
 /// The rules, and what can be chosen when one is set.
@@ -44,6 +46,7 @@ impl Ruled {
         let shown = |(place, rule): (usize, &Rule)| RuleShown {
             place,
             text: sentences::rule(words, &sentences::of_book(standing, rule)),
+            not_granted: not_granted(standing, rule),
         };
         let kind = |kind: &str| {
             let text = |part: &str| words.say(&format!("table_plan-kind-of-rule-{kind}{part}"));
@@ -57,6 +60,18 @@ impl Ruled {
             parts: PARTS.iter().map(part).collect(),
         }
     }
+}
+
+/// The first of two who wished to share a table and do in no round.
+fn not_granted(standing: &Standing, rule: &Rule) -> Option<String> {
+    let Rule::Wish { people } = rule else { return None };
+    let (one, other) = (people.first()?, people.get(1)?);
+    let table = |round, person: &ParticipantId| standing.seats.at(round, *person).map(|seat| seat.table);
+    let mut both = (0..standing.wanted.rounds.count())
+        .filter_map(|round| Some((table(round, one)?, table(round, other)?)))
+        .peekable();
+    both.peek()?;
+    both.all(|(one, other)| one != other).then(|| one.to_string())
 }
 
 /// Sets a rule.
@@ -135,8 +150,6 @@ pub async fn lift(asked: Asked) -> Result<Response, Trouble> {
     };
     match done {
         Ok(()) => Ok(asked.done("#regler", &Note::done("table_plan-lifted"))),
-        Err(why) => {
-            asked.not_done(why, "regler", asked.words().say("table_plan-asked-lift"), |_| ()).await
-        }
+        Err(why) => asked.not_done(why, "regler", asked.words().say("table_plan-asked-lift"), |_| ()).await,
     }
 }

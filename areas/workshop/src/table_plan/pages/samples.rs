@@ -7,7 +7,7 @@ use sea_orm::prelude::Uuid;
 use texts::Lang;
 
 use super::going_on::{GoingOn, GoingOnPage};
-use super::person::PersonPage;
+use super::person::{PersonPage, Told};
 use super::plan::{Keys, PlanPage};
 use super::rounds::RoundsPage;
 use super::screen::ScreenPage;
@@ -215,6 +215,8 @@ fn every_sentence_of_refusal_is_there_in_both_languages() {
             "part_too_few",
             "clash",
             "clash_of_sizes",
+            "clash_smallest",
+            "clash_of_sizes_smallest",
             "clash_unproven",
         ] {
             let refusal = Refusal {
@@ -239,7 +241,8 @@ fn a_person_the_rounds_and_the_big_screen_are_whole() {
             let (words, path) = (words(lang), "/workshop/1".to_owned());
             for row in [&standing.people[0], &standing.people[people - 1]] {
                 let room = RoomSize { tables: 41, chairs: 8 };
-                let page = PersonPage::new(shell(&words), path.clone(), &standing, row, room, id(1));
+                let told = Told::of(&standing.task(standing.wanted, room), row.id);
+                let page = PersonPage::new(shell(&words), path.clone(), &standing, row, &told, id(1));
                 assert_whole(&page.render().unwrap(), lang);
             }
             assert_whole(&RoundsPage::new(shell(&words), path, &standing).render().unwrap(), lang);
@@ -269,6 +272,34 @@ fn every_reason_has_its_sentence_in_both_languages() {
         ] {
             let said = super::person::said(&words, &why);
             assert!(!said.contains('⟦') && said.ends_with('.'), "{said}");
+        }
+    }
+}
+
+#[test]
+fn what_came_of_a_wish_has_its_sentences_in_both_languages() {
+    use crate::table_plan::reasons::{Cost, Fate};
+    let cost = |alike, roles, repeats, loses| {
+        Fate::Costs(Cost { goes: id(1).into(), table: 3, round: 2, moved: 2, alike, roles, repeats, loses })
+    };
+    let saying = Saying { code: "apart".into(), names: vec!["Åsa Öhman".into()], ..Saying::default() };
+    for lang in Lang::ALL {
+        let words = words(lang);
+        for rounds in [1, 3] {
+            for fate in [
+                Fate::Granted(vec![1, 3]),
+                cost(1, -2, 3, 9),
+                cost(-1, 13, -1, 9),
+                cost(0, 0, 0, 9),
+                cost(0, 0, 0, -1),
+                Fate::Forbidden(vec![saying.clone()]),
+                Fate::Forbidden(Vec::new()),
+                Fate::Unknown,
+            ] {
+                let named = |_| "Åsa Öhman".to_owned();
+                let said = super::wishes::said(&words, "Åsa Öhman och Per Ek", &fate, named, rounds);
+                assert!(said.iter().all(|one| !one.contains('⟦') && one.ends_with('.')), "{said:?}");
+            }
         }
     }
 }
