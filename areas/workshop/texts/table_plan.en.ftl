@@ -158,6 +158,10 @@ table_plan-picture-list = See the same as a list
 # Papers.
 table_plan-papers = Print
 table_plan-papers-text = Each paper opens as a PDF, in Swedish. Taking one out is noted in the journal.
+table_plan-papers-of = Table plan, cards and tents for
+table_plan-papers-of-hint = Slips and the list of participants always carry every round.
+table_plan-all-rounds = All rounds
+table_plan-paper-of-round = { $title }, round { $round }
 table_plan-wall = Table plan for the wall
 table_plan-cards = Place cards
 table_plan-tents = Table tents

@@ -152,6 +152,10 @@ table_plan-picture-list = Se samma sak som lista
 # Papper.
 table_plan-papers = Skriv ut
 table_plan-papers-text = Varje papper öppnas som pdf. Att det hämtas står i händelseloggen.
+table_plan-papers-of = Bordsplacering, kort och skyltar för
+table_plan-papers-of-hint = Lappar och deltagarlista har alltid med alla omgångar.
+table_plan-all-rounds = Alla omgångar
+table_plan-paper-of-round = { $title }, omgång { $round }
 table_plan-wall = Bordsplacering för väggen
 table_plan-cards = Placeringskort
 table_plan-tents = Bordsskyltar

@@ -161,7 +161,7 @@ fn line_of(deed: &'static str, workshop: WorkshopId, details: serde_json::Value)
     Line { deed, subject: "workshop", subject_id: workshop.uuid(), owner: None, details }
 }
 
-/// Writes down that a paper with people's names left the system.
+/// Writes down that a paper with people's names left the system: which, and of which round (from 0) if not of all.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -169,16 +169,20 @@ pub async fn take_out(
     house: &House,
     permit: &MayCoordinate,
     workshop: &Workshop,
-    kind: Kind,
+    (kind, round): (Kind, Option<usize>),
     people: usize,
 ) -> Result<(), StoreFault> {
+    let mut details = json!({ "kind": kind.code(), "people": people });
+    if let Some(round) = round {
+        details["round"] = json!(round + 1);
+    }
     let mut desk = house.store().desk(permit.author()).await?;
     desk.write(Line {
         deed: "paper.taken_out",
         subject: "workshop",
         subject_id: workshop.id.uuid(),
         owner: Some(permit.county().uuid()),
-        details: json!({ "kind": kind.code(), "people": people }),
+        details,
     });
     desk.seal("").await
 }

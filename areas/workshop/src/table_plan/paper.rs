@@ -1,5 +1,7 @@
 //! The plan on paper: for the wall, cards, tents and the list at the door. In Swedish, the workshop's language.
 
+use std::ops::Range;
+
 use organisation::register::Organisation;
 use papers::{Press, PressFault, Sheet};
 use texts::Words;
@@ -31,6 +33,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// A choice of rounds makes it another paper.
+    #[must_use]
+    pub const fn is_by_round(self) -> bool {
+        matches!(self, Self::Wall | Self::Cards | Self::Tents)
+    }
+
     /// All of them, in the order in which they are needed.
     pub const ALL: [Self; 5] = [Self::Wall, Self::Cards, Self::Tents, Self::Slips, Self::List];
 
@@ -59,6 +67,8 @@ pub(super) struct Matter<'a> {
     pub workshop: &'a Workshop,
     pub county: &'a Organisation,
     pub standing: &'a Standing,
+    /// The only round it is for, from 0; none for all of them.
+    pub round: Option<usize>,
 }
 
 /// A paper ready for the press.
@@ -107,9 +117,11 @@ impl Matter<'_> {
         }
     }
 
-    /// `bordsplacering-gavleborgs-lan-2029-03-14.pdf`
+    /// `bordsplacering-gavleborgs-lan-2029-03-14.pdf`, `bordsplacering-omgang-2-gavleborgs-lan-2029-03-14.pdf`
     pub fn file_name(&self, kind: Kind) -> String {
         let name = self.words.say(&format!("table_plan-file-{}", kind.code()));
+        let name =
+            self.only().filter(|_| kind.is_by_round()).map_or(name.clone(), |only| format!("{name}-{only}"));
         format!("{}-{}-{}.pdf", plain(&name), plain(&self.county.name), self.workshop.day)
     }
 
@@ -126,27 +138,26 @@ impl Matter<'_> {
                 label: table.to_string(),
                 people: seated.iter().filter(|(at, _)| *at == table).map(|(_, row)| person(row)).collect(),
             });
-            let heading = self.words.say1("table_plan-round", "round", (round + 1).to_string());
-            Round { heading, tables: tables.collect() }
+            Round { heading: self.named(round), tables: tables.collect() }
         };
         let mut index: Vec<IndexRow> = self
             .sorted()
             .into_iter()
-            .filter(|row| (0..self.rounds()).any(|round| self.standing.seats.at(round, row.id).is_some()))
+            .filter(|row| self.shown().any(|round| self.standing.seats.at(round, row.id).is_some()))
             .map(|row| IndexRow {
                 name: row.name.clone(),
                 municipality: row.municipality_name.clone(),
-                tables: self.labels(row),
+                tables: self.labels(row, self.shown()),
             })
             .collect();
         self.words.sort_by_text(&mut index, |row| &row.name);
         TablePlan {
-            title: say("table_plan-title"),
+            title: self.titled("table_plan-title"),
             when_where: self.when_where(),
             landscape: true,
-            rounds: (0..self.rounds()).map(round).collect(),
+            rounds: self.shown().map(round).collect(),
             index,
-            foot: self.foot(),
+            foot: self.foot_by_round(),
             words: table_plan::Words {
                 table: say("table_plan-table"),
                 index: say("table_plan-find-yours"),
@@ -166,15 +177,17 @@ impl Matter<'_> {
             role: role_in_words(self.words, row),
             table,
         };
-        // In the first round's order, so that they are laid out table by table; each card says all tables.
-        let seated = self.seated(0).into_iter();
-        let mut cards: Vec<Card> = seated.map(|(_, row)| card(row, self.labels(row).join(" · "))).collect();
-        let without = self.sorted().into_iter().filter(|row| self.standing.seats.at(0, row.id).is_none());
+        // In the first round's order, so that they are laid out table by table; each card says all its tables.
+        let first = self.shown().start;
+        let label = |row: &ParticipantRow| self.labels(row, self.shown()).join(" · ");
+        let mut cards: Vec<Card> =
+            self.seated(first).into_iter().map(|(_, row)| card(row, label(row))).collect();
+        let without = self.sorted().into_iter().filter(|row| self.standing.seats.at(first, row.id).is_none());
         cards.extend(without.map(|row| card(row, String::new())));
         PlaceCards {
-            title: self.words.say("table_plan-cards"),
+            title: self.titled("table_plan-cards"),
             cards,
-            foot: self.foot(),
+            foot: self.foot_by_round(),
             words: place_cards::Words {
                 table: self.words.say("table_plan-table"),
                 no_cards: self.words.say("table_plan-no-cards"),
@@ -184,9 +197,9 @@ impl Matter<'_> {
 
     fn tents(&self) -> TableTents {
         TableTents {
-            title: self.words.say("table_plan-tents"),
+            title: self.titled("table_plan-tents"),
             tables: (1..=self.tables()).map(|table| Tent { label: table.to_string() }).collect(),
-            foot: self.foot(),
+            foot: self.foot_by_round(),
             words: table_tents::Words {
                 table: self.words.say("table_plan-table"),
                 no_tables: self.words.say("table_plan-no-tables"),
@@ -197,17 +210,13 @@ impl Matter<'_> {
     /// One slip for everybody who comes, by name.
     fn slips(&self) -> Slips {
         let stop = |(round, table): (usize, String)| Stop {
-            round: if self.rounds() > 1 {
-                self.words.say1("table_plan-round", "round", (round + 1).to_string())
-            } else {
-                self.words.say("table_plan-table")
-            },
+            round: if self.rounds() > 1 { self.named(round) } else { self.words.say("table_plan-table") },
             table,
         };
         let slip = |row: &ParticipantRow| Slip {
             name: row.name.clone(),
             municipality: row.municipality_name.clone(),
-            rounds: self.labels(row).into_iter().enumerate().map(stop).collect(),
+            rounds: self.labels(row, 0..self.rounds()).into_iter().enumerate().map(stop).collect(),
         };
         Slips {
             title: self.words.say("table_plan-slips"),
@@ -248,7 +257,7 @@ impl Matter<'_> {
         Participant {
             name: row.name.clone(),
             role: role_in_words(self.words, row),
-            table: if seated { self.labels(row).join(" · ") } else { String::new() },
+            table: if seated { self.labels(row, 0..self.rounds()).join(" · ") } else { String::new() },
         }
     }
 
@@ -257,11 +266,37 @@ impl Matter<'_> {
         self.standing.wanted.rounds.count()
     }
 
-    /// Somebody's table in each round, `–` without a seat.
-    fn labels(&self, row: &ParticipantRow) -> Vec<String> {
+    /// The rounds that papers by round are of, from 0.
+    fn shown(&self) -> Range<usize> {
+        self.round.map_or(0..self.rounds(), |round| round..round + 1)
+    }
+
+    /// `Omgång 2`
+    fn named(&self, round: usize) -> String {
+        self.words.say1("table_plan-round", "round", (round + 1).to_string())
+    }
+
+    /// `omgang-2` where only one of several rounds is chosen, for the name of a file.
+    fn only(&self) -> Option<String> {
+        self.round.filter(|_| self.rounds() > 1).map(|round| plain(&self.named(round)))
+    }
+
+    /// The title of a paper by round: `Bordsplacering, omgång 2` where only one is chosen.
+    fn titled(&self, key: &str) -> String {
+        let title = self.words.say(key);
+        match self.round.filter(|_| self.rounds() > 1) {
+            Some(round) => {
+                self.words.say2("table_plan-paper-of-round", "title", title, "round", (round + 1).to_string())
+            }
+            None => title,
+        }
+    }
+
+    /// Somebody's table in each of these rounds, `–` without a seat.
+    fn labels(&self, row: &ParticipantRow, rounds: Range<usize>) -> Vec<String> {
         let seat = |round| self.standing.seats.at(round, row.id);
         let label = |round| seat(round).map_or_else(|| "–".to_owned(), |seat| seat.table.to_string());
-        (0..self.rounds()).map(label).collect()
+        rounds.map(label).collect()
     }
 
     fn sorted(&self) -> Vec<&ParticipantRow> {
@@ -280,8 +315,10 @@ impl Matter<'_> {
         seated
     }
 
+    /// The highest table that is used in the rounds.
     fn tables(&self) -> i32 {
-        self.standing.seats.tables()
+        let seats = self.shown().flat_map(|round| self.standing.seats.round(round).values());
+        seats.map(|seat| seat.table).max().unwrap_or_default()
     }
 
     fn when_where(&self) -> String {
@@ -291,6 +328,15 @@ impl Matter<'_> {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(", ")
+    }
+
+    /// The foot with the round, where only one of several is chosen.
+    fn foot_by_round(&self) -> Foot {
+        let foot = self.foot();
+        match self.round.filter(|_| self.rounds() > 1) {
+            Some(round) => Foot { line: format!("{} · {}", foot.line, self.named(round)), ..foot },
+            None => foot,
+        }
     }
 
     fn foot(&self) -> Foot {

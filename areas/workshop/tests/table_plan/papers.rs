@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 
 use axum::http::header;
 
+use workshop::table_plan::rules::{Mixing, Rounds, Wanted};
+
 use crate::hall::{Hall, SIX_TO_EIGHT};
 
 /// The text of a PDF, or nothing where `pdftotext` is not installed.
@@ -52,6 +54,46 @@ async fn every_paper_comes_out_with_the_right_names_and_a_line_in_the_journal() 
         let line = format!("paper.taken_out {{\"kind\":\"{kind}\",\"people\":38}}");
         assert!(taken.contains(&&line), "{taken:?}");
     }
+}
+
+#[tokio::test]
+async fn the_papers_of_one_round_say_which_and_carry_no_other() {
+    let hall = Hall::new().await;
+    hall.register_38().await;
+    let rounds = Rounds::of(Mixing::Mixed, [Mixing::Together, Mixing::Mixed]);
+    hall.place(Wanted { rounds, ..SIX_TO_EIGHT }).await.unwrap();
+    let standing = hall.standing().await;
+    let mut karin = hall.karin().await;
+    let page = karin.get(&hall.path("")).await;
+    assert!(page.text().contains("name=\"for_round\"") && page.seen().contains("Alla omgångar"));
+    for (kind, name) in [
+        ("wall", "bordsplacering-omgang-2-gavleborgs-lan-2029-03-14.pdf"),
+        ("cards", "placeringskort-omgang-2-gavleborgs-lan-2029-03-14.pdf"),
+        ("tents", "bordsskyltar-omgang-2-gavleborgs-lan-2029-03-14.pdf"),
+        ("slips", "lappar-gavleborgs-lan-2029-03-14.pdf"),
+    ] {
+        let answer = karin.press(&hall.path("/papper"), &[("kind", kind), ("for_round", "2")]).await;
+        let given = answer.headers[header::CONTENT_DISPOSITION].to_str().unwrap();
+        assert_eq!(given, format!("inline; filename=\"{name}\""));
+        let Some(text) = text_of(&answer.bytes) else { continue };
+        assert!(text.to_lowercase().contains("omgång 2"), "{kind}: {text}");
+        assert_eq!(text.contains("Omgång 3"), kind == "slips", "{kind}: {text}");
+    }
+    // A card carries the table of the second round alone.
+    let table = standing.seats.round(1).values().map(|seat| seat.table).min().unwrap();
+    let cards = karin.press(&hall.path("/papper"), &[("kind", "cards"), ("for_round", "2")]).await;
+    if let Some(text) = text_of(&cards.bytes) {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            text.contains(&format!("Bord {table}")) && !text.contains(&format!("Bord {table} ·")),
+            "{text}"
+        );
+    }
+    let all = karin.press(&hall.path("/papper"), &[("kind", "wall"), ("for_round", "9")]).await;
+    let given = all.headers[header::CONTENT_DISPOSITION].to_str().unwrap();
+    assert!(given.contains("bordsplacering-gavleborgs"), "a round that is not there: {given}");
+    let journal = hall.journal().await;
+    assert!(journal.iter().any(|line| line.contains("\"kind\":\"wall\"") && line.contains("\"round\":2")));
 }
 
 #[tokio::test]

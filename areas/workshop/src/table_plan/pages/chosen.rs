@@ -43,9 +43,7 @@ pub async fn choose(asked: Asked) -> Result<Response, Trouble> {
     let by = asked.by_button(Uuid::from_u128(u128::from(chosen) + 1))?;
     match deeds::choose(&asked.app, by, chosen as usize).await {
         Ok(moved) => Ok(asked.done("", &placed_again(asked.words(), moved, 0))),
-        Err(why) => {
-            asked.not_done(why, "placera", asked.words().say("table_plan-asked-place"), |_| ()).await
-        }
+        Err(why) => asked.not_done(why, "placera", asked.words().say("table_plan-asked-place"), |_| ()).await,
     }
 }
 

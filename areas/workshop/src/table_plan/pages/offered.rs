@@ -49,8 +49,6 @@ pub async fn offer(asked: Asked) -> Result<Response, Trouble> {
     });
     match deeds::offer(&asked.app, asked.by()?, offers.collect::<Vec<_>>()).await {
         Ok(()) => Ok(asked.done("#borden", &Note::done("table_plan-offered"))),
-        Err(why) => {
-            asked.not_done(why, "borden", asked.words().say("table_plan-asked-offer"), |_| ()).await
-        }
+        Err(why) => asked.not_done(why, "borden", asked.words().say("table_plan-asked-offer"), |_| ()).await,
     }
 }

@@ -23,12 +23,15 @@ pub async fn take_out(Extension(press): Extension<Press>, asked: Asked) -> Resul
     }
     let county = register::organisation(app.store(), asked.permit.county()).await?;
     let words = app.words(Lang::Sv);
-    let matter = Matter { words: &words, workshop, county: &county, standing: &standing };
+    // A round that there is no more gives all of them.
+    let chosen = asked.posted.text("for_round").parse::<usize>().ok().and_then(|round| round.checked_sub(1));
+    let round = chosen.filter(|round| kind.is_by_round() && *round < standing.wanted.rounds.count());
+    let matter = Matter { words: &words, workshop, county: &county, standing: &standing, round };
     let ready = matter.paper(kind).map_err(|fault| Trouble::from_error(&fault))?;
     let made_at = app.store().doors().now();
     let printed = tokio::task::spawn_blocking(move || ready.print(&press, made_at)).await;
     let bytes = printed.map_err(|fault| Trouble::from_error(&fault))?;
     let bytes = bytes.map_err(|fault| Trouble::from_error(&fault))?;
-    deeds::take_out(app, &asked.permit, workshop, kind, standing.people.len()).await?;
+    deeds::take_out(app, &asked.permit, workshop, (kind, round), standing.people.len()).await?;
     Ok(file(bytes, "application/pdf", &matter.file_name(kind), Shown::Inline))
 }

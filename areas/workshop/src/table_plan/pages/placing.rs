@@ -54,9 +54,7 @@ pub async fn look(Extension(bench): Extension<Bench>, asked: Asked) -> Result<Re
     let matter = Matter { aim: Aim::Choices, wanted, effort: Effort::Usual, outcome: Outcome::None };
     match plan(planner(&asked, bench, matter)?, asked.posted.deed_key()?).await {
         Ok(_) => Ok(go(&asked.address("#val"))),
-        Err(why) => {
-            asked.not_done(why, "placera", asked.words().say("table_plan-asked-place"), |_| ()).await
-        }
+        Err(why) => asked.not_done(why, "placera", asked.words().say("table_plan-asked-place"), |_| ()).await,
     }
 }
 

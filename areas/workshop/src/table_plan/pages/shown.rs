@@ -65,6 +65,8 @@ pub struct Shown {
     /// The round that is shown, from 1.
     pub round: usize,
     pub tabs: Vec<Tab>,
+    /// Of which rounds papers can be: all, or one.
+    pub paper_rounds: Vec<Choice>,
     /// Letters, hue and name of each municipality.
     pub legend: Vec<(String, char, String)>,
     /// Letter and name of each role that is seen.
@@ -120,6 +122,7 @@ impl Shown {
             summary: maker.summary(&tables),
             alerts: maker.alerts(&counts, room),
             round: round + 1,
+            paper_rounds: maker.paper_rounds(),
             tabs: maker.tabs(),
             roles: roles(&tables),
             legend: maker.legend(),
@@ -226,6 +229,16 @@ impl Maker<'_> {
         let mut said: Vec<(&str, usize)> = counts.into_iter().collect();
         said.sort_by(|(one, many), (other, more)| more.cmp(many).then(self.words.compare(one, other)));
         said.into_iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+    }
+
+    fn paper_rounds(&self) -> Vec<Choice> {
+        let rounds = (1..=self.standing.wanted.rounds.count()).map(|round| round.to_string());
+        let one = |round: String| {
+            let text = self.words.say1("table_plan-round", "round", &round);
+            Choice::new(round, text)
+        };
+        let all = Choice::new("", self.words.say("table_plan-all-rounds"));
+        [all].into_iter().chain(rounds.map(one)).collect()
     }
 
     fn tabs(&self) -> Vec<Tab> {
