@@ -78,7 +78,7 @@ fn rules_that_clash_are_named_by_their_lines() {
     let refused = plan(folder.path(), &format!("{apart}{fixed}{together}"), &[]);
     assert_eq!(refused.status.code(), Some(2));
     let sentence = said(&refused.stderr);
-    assert!(sentence.contains("the rules of lines 1, 8 cannot all hold"), "{sentence}");
+    assert!(sentence.contains("the rules of lines 1, 8 cannot all hold; no fewer clash."), "{sentence}");
     assert!(!folder.path().join("bord.pdf").exists());
 }
 
@@ -90,6 +90,28 @@ fn a_rule_about_somebody_who_is_not_on_the_list_is_refused_with_its_line() {
     assert_eq!(refused.status.code(), Some(2));
     let sentence = said(&refused.stderr);
     assert!(sentence.contains("line 2: Nils Holgersson is not on the list"), "{sentence}");
+}
+
+#[test]
+fn somebody_who_stands_on_two_lines_is_refused_with_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = |rows: &str| {
+        let file = folder.path().join("deltagare.csv");
+        std::fs::write(&file, format!("Namn;E-post;Kommun\n{rows}")).unwrap();
+        let list = file.display().to_string();
+        let run =
+            Command::new(env!("CARGO_BIN_EXE_valskydd")).args(["seating", "plan", &list]).output().unwrap();
+        (run.status.code(), said(&run.stderr))
+    };
+    let (code, sentence) = list(
+        "Anna Ek;anna@gavle.example;Gävle\nBo Ek;bo@gavle.example;Gävle\nA Ek;ANNA@gavle.example;Gävle\n",
+    );
+    assert_eq!(code, Some(2));
+    assert!(sentence.contains("line 4: anna@gavle.example stands on line 2 too"), "{sentence}");
+    let (code, sentence) = list("Anna Ek;;Gävle\nAnna Ek;;Ockelbo\nanna ek;;gävle\n");
+    assert_eq!(code, Some(2));
+    assert!(sentence.contains("line 4: anna ek stands on line 2 too"), "{sentence}");
+    assert_eq!(sentence.lines().count(), 1, "the same name from elsewhere is somebody else: {sentence}");
 }
 
 #[test]

@@ -20,9 +20,19 @@ pub(super) struct List {
 
 impl List {
     /// Reads a file: everyone with a name or an address, in its order. Without a municipality the part of the address
-    /// after the sign tells people's municipalities apart.
+    /// after the sign tells people's municipalities apart. Whoever stands on two lines is refused, since one of them
+    /// would be an empty chair.
     pub(super) fn read(file: &Path) -> Result<Self, String> {
-        Ok(Self::of_reading(roster::command::read_path(file)?))
+        let reading = roster::command::read_path(file)?;
+        let twice = twice(&reading);
+        if twice.is_empty() {
+            return Ok(Self::of_reading(reading));
+        }
+        let file = file.display();
+        Err(twice
+            .into_iter()
+            .map(|(first, second, who)| format!("{file}, line {second}: {who} stands on line {first} too.\n"))
+            .collect())
     }
 
     pub(super) fn of_reading(reading: roster::Reading) -> Self {
@@ -109,6 +119,24 @@ impl List {
         })?;
         Ok((0..self.people.len()).filter(|&person| self.people[person].role == Some(role)).collect())
     }
+}
+
+/// Who stands on two lines: by mail address, or without one by name and municipality.
+fn twice(reading: &roster::Reading) -> Vec<(usize, usize, String)> {
+    let by_address = reading.merged.iter().map(|row| (row.kept, row.number, row.email.clone()));
+    let mut seen: HashMap<(String, String), usize> = HashMap::new();
+    let by_name = reading.rows.iter().filter_map(|row| {
+        let person = &row.person;
+        if person.name.is_empty() || !person.email.is_empty() {
+            return None;
+        }
+        let key = (person.name.to_lowercase(), person.municipality.to_lowercase());
+        let first = *seen.entry(key).or_insert(row.number);
+        (first != row.number).then(|| (first, row.number, person.name.clone()))
+    });
+    let mut all: Vec<_> = by_address.chain(by_name).collect();
+    all.sort_by_key(|(_, second, _)| *second);
+    all
 }
 
 fn narrow(number: usize) -> u32 {
