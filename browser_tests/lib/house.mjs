@@ -57,13 +57,14 @@ class House {
   /**
    * A page in a browser context of its own.
    * `as`: 'national', 'county', 'municipality', 'auditor', or the mail address of anybody with a duty; signed in once
-   * with its link, later pages carry the same session. `state`: what another page's context had stored.
+   * with its link, later pages carry the same session. `state`: what another page's context had stored. `touch`: a screen to be touched.
    */
-  async page({ as: duty, state, width = 1280, script = true, dark = false, language = 'sv' } = {}) {
+  async page({ as: duty, state, width = 1280, script = true, dark = false, touch = false, language = 'sv' } = {}) {
     const storageState = duty ? await this.#session(duty) : state;
     const context = await this.#browser.newContext({
       baseURL: this.address,
       colorScheme: dark ? 'dark' : 'light',
+      hasTouch: touch,
       javaScriptEnabled: script,
       locale: language,
       reducedMotion: 'reduce',
