@@ -144,15 +144,14 @@ function pale() {
   return [...new Set(found)];
 }
 
-for (const [how, media] of [
-  ['in the light', { colorScheme: 'light' }],
-  ['in the dark', { colorScheme: 'dark' }],
-  ['with forced colours', { colorScheme: 'light', forcedColors: 'active' }],
-  ['with forced colours in the dark', { colorScheme: 'dark', forcedColors: 'active' }],
+for (const [how, look] of [
+  ['in the light', {}],
+  ['in the dark', { dark: true }],
+  ['with forced colours', { forced: true }],
+  ['with forced colours in the dark', { dark: true, forced: true }],
 ]) {
   test(`the room is seen ${how}`, async () => {
-    const page = await house.page({ as: 'county' });
-    await page.emulateMedia(media);
+    const page = await house.page({ as: 'county', ...look });
     await openPlan(page);
     await examine(page);
     assert.deepEqual(await page.evaluate(pale), []);
