@@ -3,11 +3,13 @@
 
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 
 import { follow, leading, leave, press, says } from './lib/act.mjs';
 import { VIEWS, inWords, open } from './lib/house.mjs';
 import { openPlan, seats, untilPlaced } from './lib/plan.mjs';
 import { glance, picture } from './lib/picture.mjs';
+import { folder } from './lib/program.mjs';
 import { examine, visit } from './lib/visit.mjs';
 
 const house = await open();
@@ -52,6 +54,119 @@ test('a person is dragged to another table, sits there fixed, and the move is un
   await press(page, 'Ångra');
   await leave(page);
 });
+
+test('a finger drags a person to a table that is out of sight, and the page follows', async () => {
+  const page = await house.page({ as: 'county', width: 320, touch: true });
+  await openPlan(page);
+  const placed = await seats(page);
+  // With seven at each table of eight there is room everywhere; the second table stands below the first.
+  const [name] = [...placed].find(([, at]) => at === 1);
+  const chair = seat(page, name).locator('.vs-hall__chair');
+  await chair.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  const { x, y, width, height } = await chair.boundingBox();
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type, ...touchPoints) => finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const at = (px, py) => ({ x: Math.round(px), y: Math.round(py) });
+  const [from, edge] = [at(x + width / 2, y + height / 2), at(160, 620)];
+  await touch('touchStart', from);
+  for (let step = 1; step <= 8; step += 1) {
+    await touch('touchMove', at(from.x + ((edge.x - from.x) * step) / 8, from.y + ((edge.y - from.y) * step) / 8));
+  }
+  // The finger lies still at the lower edge until another table has come up to it.
+  await page.waitForFunction(() => {
+    const table = document.querySelector('.vs-hall__table--over');
+    return table && table.dataset.table !== '1';
+  });
+  const to = await page.locator('.vs-hall__table--over').getAttribute('data-table');
+  await leading(page, () => touch('touchEnd'));
+  const now = (await seats(page)).get(name);
+  assert.ok(now === Number(to) || now === Number(to) + 1, `${now}, ${to}`);
+  await press(page, 'Ångra');
+  await leave(page);
+});
+
+test('a finger that moves beside the people scrolls the page as ever', async () => {
+  const page = await house.page({ as: 'county', width: 320, touch: true });
+  await openPlan(page);
+  const caption = page.locator('.vs-hall__table figcaption').first();
+  await caption.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  const before = await page.evaluate(() => scrollY);
+  const { x, y } = await caption.boundingBox();
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type, ...touchPoints) => finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', { x: x + 20, y });
+  for (let step = 1; step <= 10; step += 1) await touch('touchMove', { x: x + 20, y: y - 20 * step });
+  await touch('touchEnd');
+  await page.waitForFunction((was) => scrollY > was + 50, before);
+  await leave(page);
+});
+
+/** What of the room is too pale to be seen: letters below 4.5 to 1 on what they stand on, edges below 3 to 1. */
+function pale() {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgb = (color) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const part = (value) => (value <= 10.31 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+  const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  const ratio = (one, other) => {
+    const [a, b] = [light(rgb(one)), light(rgb(other))].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+  };
+  const style = (element) => getComputedStyle(element);
+  const found = [];
+  const hold = (what, least, one, other) => {
+    const is = ratio(one, other);
+    if (is < least) found.push(`${what}: ${one} on ${other} is ${is.toFixed(2)}`);
+  };
+  for (const table of document.querySelectorAll('.vs-hall__table')) {
+    const ground = style(table).backgroundColor;
+    for (const seat of table.querySelectorAll('.vs-hall__seat')) {
+      const chair = style(seat.querySelector('.vs-hall__chair'));
+      hold('letters of the municipality', 4.5, style(seat.querySelector('.vs-hall__short')).fill, chair.fill);
+      hold('edge of the chair', 3, chair.stroke, ground);
+      hold('name', 4.5, style(seat.querySelector('.vs-hall__name')).fill, ground);
+      for (const sign of seat.querySelectorAll('.vs-hall__sign')) {
+        hold('letter of the role', 4.5, style(sign.nextElementSibling).fill, style(sign).fill);
+        hold('edge of the role', 3, style(sign).stroke, ground);
+      }
+    }
+    hold('number', 4.5, style(table.querySelector('.vs-hall__number')).fill, style(table.querySelector('.vs-hall__top')).fill);
+    for (const free of table.querySelectorAll('.vs-hall__free')) hold('free chair', 3, style(free).stroke, ground);
+    const [share] = table.querySelectorAll('.vs-hall__bar rect');
+    hold('edge of the bar', 3, style(share).stroke, ground);
+    const letters = table.querySelector('.vs-hall__bar text');
+    if (letters) hold('letters of the bar', 4.5, style(letters).fill, style(letters.previousElementSibling).fill);
+  }
+  return [...new Set(found)];
+}
+
+for (const [how, look] of [
+  ['in the light', {}],
+  ['in the dark', { dark: true }],
+  ['with forced colours', { forced: true }],
+  ['with forced colours in the dark', { dark: true, forced: true }],
+]) {
+  test(`the room is seen ${how}`, async () => {
+    const page = await house.page({ as: 'county', ...look });
+    await openPlan(page);
+    await examine(page);
+    assert.deepEqual(await page.evaluate(pale), []);
+    // Where the keyboard is, is seen by the edge of the chair.
+    const chair = page.locator('.vs-hall__chair').first();
+    const edge = () => chair.evaluate((one) => getComputedStyle(one).strokeWidth);
+    await chair.focus();
+    await page.keyboard.press('Shift+Tab');
+    const plain = await edge();
+    await page.keyboard.press('Tab');
+    assert.notEqual(await edge(), plain);
+    await glance(page, `room-${how.replaceAll(' ', '-')}`);
+    await leave(page);
+  });
+}
 
 test('a person is moved with the keyboard alone, and each step is said aloud', async () => {
   const page = await house.page({ as: 'county' });
@@ -181,6 +296,69 @@ test('a long search shows how far it is, and stops with the best so far', async 
   }
   await says(page, 'Rummet', 'Senast: placeringen gjordes om.');
   await leave(page);
+});
+
+test('a wish that is not granted says what it would cost, and the papers are of one round', async () => {
+  const page = await house.page({ as: 'county', script: false, width: 320 });
+  await openPlan(page);
+  const form = page.locator('form[action$="/bord/regel"]').filter({ has: page.locator('[name="one"]') });
+  const [one] = [...(await seats(page)).keys()];
+  await visit(page, `${page.url().replace(/\/bord.*/, '/bord/omgangar')}`);
+  const rows = await page.locator('#personer tbody tr').evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => cell.innerText.replace(/^Omgång \d+\s*/, '').trim())),
+  );
+  const [, ...tables] = rows.find(([name]) => name === one);
+  const stranger = rows.find(([name, ...others]) => name !== one && others.every((at, round) => at !== tables[round]));
+  await openPlan(page);
+  await form.locator('[name="kind"][value="wish"]').check();
+  await choose(form, 'one', one);
+  await choose(form, 'other', stranger[0]);
+  await press(page, 'Lägg till regeln', { on: form });
+  await says(page, 'sitter gärna vid samma bord. Inte uppfylld.');
+  await follow(page, /^Vad det skulle kosta/);
+  await says(page, 'Önskningar', 'sitter inte vid samma bord. Minst kostar det att flytta', /bord\./);
+  await glance(page, 'what-a-wish-costs');
+  await openPlan(page);
+  await page.locator('[name="for_round"]').selectOption('2');
+  await glance(page, 'papers-of-a-round');
+  await openPlan(page);
+  await press(page, /^Ta bort – .*gärna/);
+  await leave(page);
+});
+
+test('a program killed while it plans leaves the old plan, says so, and plans again', async () => {
+  const data = await folder();
+  try {
+    const killed = await open({ data });
+    let page = await killed.page({ as: 'county', script: false });
+    await openPlan(page);
+    const before = [...(await seats(page))];
+    // Three mixed rounds of 28 people at four tables: somebody meets twice, so that it is searched to the end.
+    await page.getByText('Fler omgångar').click();
+    await page.getByText('Mer', { exact: true }).click();
+    for (const round of ['round2', 'round3']) await page.locator(`[name="${round}"]`).selectOption('mixed');
+    await page.locator('[name="effort"]').selectOption('longest');
+    await press(page, 'Placera om');
+    await says(page, 'Placeringen görs', 'Inget är ändrat förrän det är klart.');
+    process.kill(killed.pid, 'SIGKILL');
+    await killed.close();
+    const again = await open({ data });
+    page = await again.page({ as: 'county', script: false });
+    await openPlan(page);
+    await examine(page);
+    await says(page, 'Den senaste placeringen avbröts', 'Inget är ändrat.');
+    assert.deepEqual([...(await seats(page))], before);
+    await glance(page, 'planning-was-killed');
+    await press(page, 'Placera om');
+    await untilPlaced(page);
+    await says(page, 'Senast: placeringen gjordes om.');
+    assert.ok(!(await page.locator('main').innerText()).includes('avbröts'));
+    const { code, stderr } = await again.command('journal', 'verify');
+    assert.equal(code, 0, stderr);
+    await again.close();
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
 });
 
 test('the hall sees numbers and names, nothing else, round by round', async () => {

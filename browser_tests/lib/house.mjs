@@ -58,13 +58,15 @@ class House {
    * A page in a browser context of its own.
    * `as`: 'national', 'county', 'municipality', 'auditor', or the mail address of anybody with a duty; signed in once
    * with its link, later pages carry the same session. `state`: what another page's context had stored. `also`: other
-   * addresses that a person is led to.
+   * addresses that a person is led to. `touch`: a screen to be touched. `forced`: the reader's own few colours.
    */
-  async page({ as: duty, state, also = [], width = 1280, script = true, dark = false, language = 'sv' } = {}) {
+  async page({ as: duty, state, also = [], width = 1280, script = true, dark = false, forced = false, touch = false, language = 'sv' } = {}) {
     const storageState = duty ? await this.#session(duty) : state;
     const context = await this.#browser.newContext({
       baseURL: this.address,
       colorScheme: dark ? 'dark' : 'light',
+      forcedColors: forced ? 'active' : 'none',
+      hasTouch: touch,
       javaScriptEnabled: script,
       locale: language,
       reducedMotion: 'reduce',

@@ -101,6 +101,21 @@ function findAgain() {
 // --- Pointer: what is dragged follows the pointer; a press without a drag is left to the keyboard's way. -----------
 
 const FAR_ENOUGH = 6;
+/** So near the window's edge the page follows, this many pixels at a time: on a phone the next table is out of sight. */
+const NEAR_EDGE = 64;
+const PACE = 14;
+
+/** Follows a pointer that is held near the edge, for as long as it is. */
+function follow() {
+  if (held?.by !== 'pointer') return;
+  const { y } = held.at;
+  const down = y > innerHeight - NEAR_EDGE ? PACE : y < NEAR_EDGE ? -PACE : 0;
+  if (down) {
+    scrollBy({ top: down, behavior: 'instant' });
+    over(document.elementFromPoint(held.at.x, y)?.closest(TABLE) ?? null);
+  }
+  requestAnimationFrame(follow);
+}
 
 document.addEventListener('pointerdown', (event) => {
   const seat = event.target.closest?.(SEAT);
@@ -110,9 +125,12 @@ document.addEventListener('pointerdown', (event) => {
     if (!held && Math.hypot(now.clientX - start.x, now.clientY - start.y) > FAR_ENOUGH) {
       pick(seat, 'pointer');
       held.ghost = ghost(called(seat));
+      held.at = { x: now.clientX, y: now.clientY };
+      requestAnimationFrame(follow);
     }
     if (held?.by !== 'pointer') return;
     now.preventDefault();
+    held.at = { x: now.clientX, y: now.clientY };
     held.ghost.style.transform = `translate(${now.clientX}px, ${now.clientY}px)`;
     over(document.elementFromPoint(now.clientX, now.clientY)?.closest(TABLE) ?? null);
   };
