@@ -8,7 +8,7 @@ use axum::routing::get;
 use chrono::TimeDelta;
 use sea_orm::prelude::Uuid;
 use sea_orm::{ConnectionTrait as _, Statement};
-use store::{Author, Backend, Line};
+use store::{Author, Backend, Line, Sight, see_as};
 use web::session::{
     Arrival, Kind, Way, begin, clear_ended, confirm, end, end_all, end_one, end_others, list,
 };
@@ -30,7 +30,7 @@ fn line() -> Line {
 }
 
 async fn enter(house: House, kind: Kind, subject: Uuid) -> Result<Response, Trouble> {
-    let mut desk = house.store().desk(&Author::program()).await?;
+    let mut desk = see_as(Sight::House, house.store().desk(&Author::program())).await?;
     let begun = begin(&desk, &house, kind, subject, &Arrival::by(Way::Link)).await?;
     desk.write(line());
     desk.seal("").await?;
@@ -41,7 +41,7 @@ async fn enter(house: House, kind: Kind, subject: Uuid) -> Result<Response, Trou
 
 async fn leave(State(house): State<House>, visitor: Visitor) -> Result<Response, Trouble> {
     let Some(session) = visitor.session(Kind::Person) else { return Err(Trouble::SignIn) };
-    let mut desk = house.store().desk(&Author::program()).await?;
+    let mut desk = see_as(Sight::House, house.store().desk(&Author::program())).await?;
     let mut headers = HeaderMap::new();
     end(&desk, &house, session, &mut headers).await?;
     desk.write(line());
@@ -51,7 +51,7 @@ async fn leave(State(house): State<House>, visitor: Visitor) -> Result<Response,
 
 async fn again(State(house): State<House>, visitor: Visitor) -> Result<Response, Trouble> {
     let Some(session) = visitor.session(Kind::Person) else { return Err(Trouble::SignIn) };
-    let mut desk = house.store().desk(&Author::program()).await?;
+    let mut desk = see_as(Sight::House, house.store().desk(&Author::program())).await?;
     let begun = confirm(&desk, &house, session, &visitor.arrival(Way::Passkey)).await?;
     desk.write(line());
     desk.seal("").await?;
@@ -62,7 +62,7 @@ async fn again(State(house): State<House>, visitor: Visitor) -> Result<Response,
 
 /// Signs in and says whether the browser is a new one.
 async fn new(State(house): State<House>, visitor: Visitor) -> Result<String, Trouble> {
-    let mut desk = house.store().desk(&Author::program()).await?;
+    let mut desk = see_as(Sight::House, house.store().desk(&Author::program())).await?;
     let begun = begin(&desk, &house, Kind::Person, KARIN, &visitor.arrival(Way::Link)).await?;
     desk.write(line());
     desk.seal("").await?;
@@ -71,7 +71,7 @@ async fn new(State(house): State<House>, visitor: Visitor) -> Result<String, Tro
 
 async fn only_me(State(house): State<House>, visitor: Visitor) -> Result<String, Trouble> {
     let Some(session) = visitor.session(Kind::Person) else { return Err(Trouble::SignIn) };
-    let mut desk = house.store().desk(&Author::program()).await?;
+    let mut desk = see_as(Sight::House, house.store().desk(&Author::program())).await?;
     let ended = end_others(&desk, session).await?;
     desk.write(line());
     desk.seal("").await?;

@@ -13,7 +13,9 @@ use axum::routing::get;
 use axum::{Router, middleware};
 use sea_orm::prelude::Uuid;
 use sea_orm::{ConnectionTrait as _, Statement};
-use store::{Author, Backend, Doors, FixedClock, HouseKey, Line, Opened, Settings, Store, SystemChance};
+use store::{
+    Author, Backend, Doors, FixedClock, HouseKey, Line, Opened, Settings, Sight, Store, SystemChance, see_as,
+};
 use tempfile::TempDir;
 use texts::{Catalogue, Source};
 use tower::ServiceExt as _;
@@ -104,7 +106,8 @@ async fn blank(State(house): State<House>, visitor: Visitor) -> Result<Response,
 /// Takes the form: one deed, and a note on the next page.
 async fn take(State(house): State<House>, posted: Posted) -> Result<Response, Trouble> {
     let key = posted.deed_key()?;
-    let Opened::Desk(mut desk) = house.store().desk_once(&Author::program(), key).await? else {
+    let desk = house.store().desk_once(&Author::program(), key);
+    let Opened::Desk(mut desk) = see_as(Sight::House, desk).await? else {
         return Ok(web::go("/blankett"));
     };
     let largest = posted.file("lista").map_or(0, |file| file.size);
