@@ -25,6 +25,8 @@ const EMPTY: [&str; 3] = ["duty_review", "link_browser", "second_person"];
 
 fn rule(table: &str, over: bool) -> &'static str {
     match table {
+        // Keys lie there wrapped: without the keyring outside the database they open nothing.
+        "vault_key" | "vault_master" => "true",
         "organisation" | "programme" | "invitation_draft" | "journal_head" | "deed_done" => "true",
         "journal_line" if !over => "t.owner = ME OR t.author_organisation = ME",
         "workshop" if !over => {
