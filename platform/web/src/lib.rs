@@ -64,8 +64,11 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 }
 
 /// Sessions are looked up before anybody is known, by whoever looks for the house.
-const WALL: Wall =
-    Wall { name: "0003_web_wall", before: &[], guards: &[Guard::of("session"), Guard::of("known_browser")] };
+const WALL: Wall = Wall {
+    name: "0003_web_wall",
+    before: &[],
+    guards: &[Guard::of("session"), Guard::of("known_browser"), Guard::of("limit_tally")],
+};
 
 struct First;
 

@@ -11,7 +11,7 @@ use super::faults::Locked;
 use super::keyring::{self, Keyring, MasterSource};
 use super::records::master;
 use super::ring::aside;
-use crate::{Store, StoreFault};
+use crate::{Sight, Store, StoreFault, see_as};
 
 /// What the master key of the configuration is to this database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,11 @@ pub(super) enum Standing {
 /// # Errors
 /// [`StoreFault::Locked`] when the database was sealed under a master key that is missing or another.
 pub async fn prepare(store: &Store) -> Result<(), StoreFault> {
+    // A program that starts is in no scope yet, and the keys are the house's.
+    see_as(Sight::House, open_or_begin(store)).await
+}
+
+async fn open_or_begin(store: &Store) -> Result<(), StoreFault> {
     let keyring = store.keyring()?;
     let place = place_of(keyring);
     match known(store).await? {

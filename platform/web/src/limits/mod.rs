@@ -21,7 +21,7 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
-use store::{Store, StoreFault};
+use store::{Sight, Store, StoreFault, see_as};
 
 use crate::house::House;
 use crate::peer;
@@ -101,7 +101,8 @@ pub async fn admit(house: &House, limit: Limit, keys: &Keys) -> Result<(), Troub
     // Always in the same order, so that two tries at once wait for each other and not in a circle.
     hashed.sort_by(|left, right| left.0.cmp(&right.0));
     let now = house.store().doors().now();
-    match count(house.store(), limit, &hashed, now).await? {
+    // The house counts: whoever tries is nobody yet.
+    match see_as(Sight::House, count(house.store(), limit, &hashed, now)).await? {
         None => Ok(()),
         Some(until) => Err(Trouble::TooOften { seconds: seconds_until(now, until) }),
     }
