@@ -57,10 +57,12 @@ class House {
   /**
    * A page in a browser context of its own.
    * `as`: 'national', 'county', 'municipality', 'auditor', or the mail address of anybody with a duty; signed in once
-   * with its link, later pages carry the same session. `state`: what another page's context had stored. `touch`: a screen to be touched. `forced`:
-   * the reader's own few colours.
+   * with its link, later pages carry the same session. `state`: what another page's context had
+   * stored. `touch`: a screen to be touched. `forced`: the reader's own few colours.
    */
-  async page({ as: duty, state, width = 1280, script = true, dark = false, forced = false, touch = false, language = 'sv' } = {}) {
+  async page(asked = {}) {
+    const { as: duty, state, width = 1280, script = true, language = 'sv' } = asked;
+    const { dark = false, forced = false, touch = false } = asked;
     const storageState = duty ? await this.#session(duty) : state;
     const context = await this.#browser.newContext({
       baseURL: this.address,
