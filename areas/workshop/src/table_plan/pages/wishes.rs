@@ -54,7 +54,9 @@ pub fn said(
         Fate::Unknown => vec![words.say1("table_plan-wish-unknown", "names", names)],
         Fate::Forbidden(rules) => {
             let rules: Vec<String> = rules.iter().map(|rule| sentences::rule(words, rule)).collect();
-            vec![words.say2("table_plan-wish-forbidden", "names", names, "rules", rules.join(" "))]
+            let said = words.say2("table_plan-wish-forbidden", "names", names, "rules", rules.join(" "));
+            // The sizes of the tables may forbid it, which is no rule.
+            vec![said.trim_end().to_owned()]
         }
         Fate::Costs(cost) => {
             let round = if rounds > 1 { cost.round } else { 0 };
