@@ -61,7 +61,7 @@ pub fn read(path: &Path) -> Result<Vec<Run>, Box<dyn Error>> {
 
 /// All runs so far, and where the next is written.
 pub struct Runs<'a> {
-    runs: Vec<Run>,
+    done: Vec<Run>,
     file: Option<File>,
     options: &'a Options,
 }
@@ -69,19 +69,19 @@ pub struct Runs<'a> {
 impl<'a> Runs<'a> {
     /// The runs that the file of the options holds, if there is one.
     pub fn open(options: &'a Options) -> Result<Self, Box<dyn Error>> {
-        let Some(path) = &options.results else { return Ok(Self { runs: Vec::new(), file: None, options }) };
-        let runs = if path.exists() { read(path)? } else { Vec::new() };
+        let Some(path) = &options.results else { return Ok(Self { done: Vec::new(), file: None, options }) };
+        let done = if path.exists() { read(path)? } else { Vec::new() };
         let mut file = OpenOptions::new().create(true).append(true).open(path)?;
         if file.metadata()?.len() == 0 {
             writeln!(file, "{HEADER}")?;
         }
-        Ok(Self { runs, file: Some(file), options })
+        Ok(Self { done, file: Some(file), options })
     }
 
     /// True if a run is there already.
     pub fn has(&self, instance: &str, seed: u64) -> bool {
         let same = |run: &Run| run.instance == instance && run.seed == seed && self.is_of_these(run);
-        self.runs.iter().any(same)
+        self.done.iter().any(same)
     }
 
     /// Adds a run, prints it and writes it down.
@@ -91,13 +91,13 @@ impl<'a> Runs<'a> {
         if let Some(file) = &mut self.file {
             writeln!(file, "{line}")?;
         }
-        self.runs.push(run);
+        self.done.push(run);
         Ok(())
     }
 
     /// The runs with the options' threads and share.
     pub fn of_these_options(self) -> Vec<Run> {
-        self.runs.iter().filter(|run| self.is_of_these(run)).cloned().collect()
+        self.done.iter().filter(|run| self.is_of_these(run)).cloned().collect()
     }
 
     fn is_of_these(&self, run: &Run) -> bool {

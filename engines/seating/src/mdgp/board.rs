@@ -91,13 +91,13 @@ impl Board {
     /// How a group is written down for each person.
     // Groups are at most as many as people.
     #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
-    pub(super) fn code(&self, group: usize) -> i32 {
+    pub(super) fn code(group: usize) -> i32 {
         group as i32
     }
 
     /// What stands in the padding: no group, though it can be looked up.
     pub(super) fn nowhere(&self) -> i32 {
-        self.code(self.groups())
+        Self::code(self.groups())
     }
 
     /// The group that a code stands for.

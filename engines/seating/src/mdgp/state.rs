@@ -53,7 +53,7 @@ impl<'a> State<'a> {
                     *sum = sum.wrapping_add(twice / 2);
                 }
             }
-            *state.code.at_mut(person) = board.code(group);
+            *state.code.at_mut(person) = Board::code(group);
             state.size[group] += 1;
         }
         for (person, &group) in group_of.iter().enumerate() {
@@ -84,12 +84,12 @@ impl<'a> State<'a> {
     #[inline(always)]
     pub(super) fn swap<S: Simd>(&mut self, simd: S, i: usize, j: usize, gain: i32) {
         let (a, b) = (self.group_of(i), self.group_of(j));
-        (*self.code.at_mut(i), *self.code.at_mut(j)) = (self.board.code(b), self.board.code(a));
+        (*self.code.at_mut(i), *self.code.at_mut(j)) = (Board::code(b), Board::code(a));
         self.value += i64::from(gain);
         let (leaving, coming) = (self.board.twice(i), self.board.twice(j));
         let blocks = self.board.blocks;
         let Some((from, to)) = two_rows(&mut self.to, blocks, a, b) else { return };
-        let (code_a, code_b) = (splat(simd, self.board.code(a)), splat(simd, self.board.code(b)));
+        let (code_a, code_b) = (splat(simd, Board::code(a)), splat(simd, Board::code(b)));
         let rows = from.iter_mut().zip(to).zip(leaving).zip(coming);
         let people = self.own.iter_mut().zip(&self.code[..]);
         for ((((from, to), leaving), coming), (own, code)) in rows.zip(people) {
@@ -103,14 +103,14 @@ impl<'a> State<'a> {
     #[inline(always)]
     pub(super) fn relocate<S: Simd>(&mut self, simd: S, person: usize, b: usize, gain: i32) {
         let a = self.group_of(person);
-        *self.code.at_mut(person) = self.board.code(b);
+        *self.code.at_mut(person) = Board::code(b);
         self.value += i64::from(gain);
         self.size[a] -= 1;
         self.size[b] += 1;
         self.reshape();
         let blocks = self.board.blocks;
         let Some((from, to)) = two_rows(&mut self.to, blocks, a, b) else { return };
-        let (code_a, code_b) = (splat(simd, self.board.code(a)), splat(simd, self.board.code(b)));
+        let (code_a, code_b) = (splat(simd, Board::code(a)), splat(simd, Board::code(b)));
         let rows = from.iter_mut().zip(to).zip(self.board.twice(person));
         let people = self.own.iter_mut().zip(&self.code[..]);
         for (((from, to), twice), (own, code)) in rows.zip(people) {
