@@ -65,7 +65,7 @@ fn start_in(folder: &Path, upstream: SocketAddr, host: &str) -> Result<CachingPr
     let port = free_port();
     let at = folder.display();
     let own = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-    let folders: String = own.iter().map(|name| format!("{name}_temp_path {at}/{name};\n")).collect();
+    let folders = own.map(|name| format!("{name}_temp_path {at}/{name};")).join("\n");
     // One process: as root, nginx would give its work to a user who may not write here.
     let settings = format!(
         "daemon off; master_process off; pid {at}/pid; error_log stderr;

@@ -25,7 +25,9 @@ impl Doctor {
         if self.json {
             say(&serde_json::to_string_pretty(&findings)?);
         } else {
-            findings.iter().for_each(|finding| say(&finding.line()));
+            for finding in &findings {
+                say(&finding.line());
+            }
         }
         let is_sound = findings.iter().all(|finding| finding.state < State::Fault);
         Ok(if is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -36,6 +36,7 @@ fn moment(reader: BERReader) -> ASN1Result<i64> {
     }
 }
 
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
 fn the_rest(reader: &mut BERReaderSeq) -> ASN1Result<()> {
     while reader.read_optional(|reader| reader.read_der())?.is_some() {}
     Ok(())

@@ -21,6 +21,7 @@ use super::Door;
 use crate::config::Connections;
 
 /// Which HTTP the two sides speak. Over TLS it is agreed on before the first request; without, it is HTTP/1.1.
+#[derive(Clone, Copy)]
 enum Spoken {
     One,
     Two,

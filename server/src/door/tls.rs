@@ -15,7 +15,7 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use crate::config::Tls;
 
 /// How often the files are looked at; a reload of the service looks at once.
-const LOOKED_AT: Duration = Duration::from_secs(60);
+const LOOKED_AT: Duration = Duration::from_mins(1);
 
 /// What the files hold: certificate and key as they were read.
 type Content = (Vec<u8>, Vec<u8>);
@@ -64,7 +64,7 @@ impl Certificates {
                 tracing::info!("a new certificate is shown from now on");
             }
             Err(fault) => {
-                tracing::error!(fault = format!("{fault:#}"), "the new certificate; the old one goes on")
+                tracing::error!(fault = format!("{fault:#}"), "the new certificate; the old one goes on");
             }
         }
         *looked_at = content;
@@ -99,7 +99,7 @@ impl Asked {
             None => false,
         };
         if !asked {
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     }
 }

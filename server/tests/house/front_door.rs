@@ -78,12 +78,12 @@ fn filled(path: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_over_every_route_carries_the_headers_and_leads_nowhere_else() {
     let house = Resident::behind(Base::Sqlite, Front::new("https://valskydd.example", "0")).await;
-    let router = outer_router(&house);
+    let house_router = outer_router(&house);
     let away = "?till=//evil.example&vid=//evil.example&next=https://evil.example&url=https:evil.example";
     let assets = [(Method::GET, web::assets::url("dist/valskydd.css")), (Method::GET, "/finns/inte".into())];
-    let routes = route_list().into_iter().map(|(method, path, _)| (method, filled(path)));
-    for (method, path) in routes.chain(assets) {
-        let answer = through(&router, &method, "valskydd.example", &format!("{path}{away}")).await;
+    let declared = route_list().into_iter().map(|(method, path, _)| (method, filled(path)));
+    for (method, path) in declared.chain(assets) {
+        let answer = through(&house_router, &method, "valskydd.example", &format!("{path}{away}")).await;
         let said =
             |name: &str| answer.headers().get(name).map_or("", |value| value.to_str().unwrap()).to_owned();
         let place = format!("{method} {path}: {}", answer.status());

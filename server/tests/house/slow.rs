@@ -10,7 +10,7 @@ use crate::front_door::{Open, asked, get};
 use crate::resident::{Base, Resident};
 
 /// Long enough for a loaded machine; a connection that nobody closes lasts for ever.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn strict() -> Connections {
     Connections { head_seconds: 1, piece_seconds: 1, request_seconds: 5, ..Connections::default() }

@@ -66,18 +66,16 @@ impl Limit {
     /// A county's office is a few dozen people behind one network, and a workshop's room holds a hundred.
     const fn pace(self, scope: Scope) -> Pace {
         let (free, first, longest) = match (self, scope) {
-            (Self::LinkAsked, Scope::Network) => (100, 10, 300),
+            (Self::LinkAsked | Self::Code, Scope::Network) => (100, 10, 300),
             (Self::LinkAsked, Scope::AboutFromNetwork | Scope::KnownBrowser) => (5, 60, 1800),
             (Self::LinkAsked, Scope::About) => (20, 60, 600),
             (Self::LinkGuessed, Scope::Network) => (60, 5, 300),
             // A million codes, three of them right at any moment: twenty tries and then one each quarter of an hour
             // from everywhere together take years.
             (Self::Code, Scope::About) => (20, 60, 900),
-            (Self::Code, Scope::Network) => (100, 10, 300),
             (Self::Code, _) => (5, 30, 900),
-            (Self::SignIn, Scope::Network) => (200, 5, 60),
+            (Self::SignIn | Self::Upload, Scope::Network) => (200, 5, 60),
             (Self::LinkGuessed | Self::SignIn, _) => (20, 5, 300),
-            (Self::Upload, Scope::Network) => (200, 5, 60),
             (Self::Upload, _) => (40, 5, 60),
         };
         Pace { free, first: TimeDelta::seconds(first), longest: TimeDelta::seconds(longest) }
