@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "where a story cannot go on, its test ends")]
 
+mod at_the_door;
 mod code_app;
 mod device;
 mod duties;

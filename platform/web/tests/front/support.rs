@@ -106,7 +106,8 @@ async fn blank(State(house): State<House>, visitor: Visitor) -> Result<Response,
 /// Takes the form: one deed, and a note on the next page.
 async fn take(State(house): State<House>, posted: Posted) -> Result<Response, Trouble> {
     let key = posted.deed_key()?;
-    let desk = house.store().desk_once(&Author::program(), key);
+    let author = Author::program();
+    let desk = house.store().desk_once(&author, key);
     let Opened::Desk(mut desk) = see_as(Sight::House, desk).await? else {
         return Ok(web::go("/blankett"));
     };
