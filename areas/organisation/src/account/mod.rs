@@ -23,7 +23,7 @@ pub(crate) const WELCOME: &str = "/konto/valkommen";
 #[must_use]
 pub fn routes() -> Routes {
     let own = from_fn(as_house);
-    Routes::new().get(PATH, Gate::Duties(&Duty::ALL), pages::means).get(
+    Routes::new().get(PATH, Gate::Duties(&Duty::ALL), pages::means.layer(own.clone())).get(
         WELCOME,
         Gate::Duties(&Duty::ALL),
         pages::welcome.layer(own.clone()),
