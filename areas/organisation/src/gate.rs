@@ -25,7 +25,7 @@ pub enum Gate {
 
 /// For pages about what belongs to a person and to no authority: their own means of signing in. The house looks, and
 /// each of its questions names the person. `handler.layer(from_fn(as_house))`.
-pub(crate) async fn as_house(request: Request, next: Next) -> Response {
+pub async fn as_house(request: Request, next: Next) -> Response {
     see_as(Sight::House, next.run(request)).await
 }
 

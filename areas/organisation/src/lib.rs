@@ -43,7 +43,7 @@ pub use app::{App, Need, NeedSource, Place};
 pub use duty::{Duty, Tier};
 pub use forgetting::forget_people;
 pub use fresh::{Fresh, Return};
-pub use gate::{Gate, Routes, enclose};
+pub use gate::{Gate, Routes, as_house, enclose};
 pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
 pub use records::{OrganisationId, PersonId, migrations};
 pub use seed::load_sweden;

@@ -25,6 +25,10 @@ pub use pages::give::check_who;
 pub use pages::{Shown, refused};
 pub use rights::DutyRights;
 
+use axum::handler::Handler as _;
+use axum::middleware::from_fn;
+
+use crate::gate::as_house;
 use crate::{Duty, Gate, Place, Routes};
 
 /// Those who decide for their authority.
@@ -35,14 +39,16 @@ const ANYBODY: Gate = Gate::Duties(&Duty::ALL);
 /// The routes.
 #[must_use]
 pub fn routes() -> Routes {
+    // A person may have duties elsewhere too, and as what a session acts is the session's: the house looks.
+    let own = from_fn(as_house);
     Routes::new()
         .get("/uppdrag", DECIDE, pages::list::show)
         .get("/uppdrag/nytt", DECIDE, pages::give::form)
-        .post("/uppdrag/nytt", DECIDE, pages::give::give)
+        .post("/uppdrag/nytt", DECIDE, pages::give::give.layer(own.clone()))
         .get("/uppdrag/genomgang", DECIDE, pages::review::show)
-        .post("/uppdrag/genomgang", DECIDE, pages::review::settle)
+        .post("/uppdrag/genomgang", DECIDE, pages::review::settle.layer(own.clone()))
         .get("/uppdrag/byt", ANYBODY, pages::choose::form)
-        .post("/uppdrag/byt", ANYBODY, pages::choose::choose)
+        .post("/uppdrag/byt", ANYBODY, pages::choose::choose.layer(own.clone()))
         .get("/uppdrag/{held}", DECIDE, pages::one::show)
         .post("/uppdrag/{held}/sista-dag", DECIDE, pages::one::last_day)
         .post("/uppdrag/{held}/ta-bort", DECIDE, pages::one::take)

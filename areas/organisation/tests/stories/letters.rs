@@ -144,7 +144,7 @@ async fn a_letter_that_failed_is_sent_again_once() {
         browser.post(&format!("{path}/igen"), &[]).await;
         let page = browser.get(&path).await.body;
         assert!(page.contains("Brevet är på väg igen.") && page.contains("Väntar"));
-        assert_eq!(world.deeds().await[0], "invitation.letter_sent_again");
+        assert!(world.deeds().await.contains(&"invitation.letter_sent_again".to_owned()));
         let lines = world.deeds().await.len();
         browser.post(&format!("{path}/igen"), &[]).await;
         assert!(browser.get(&path).await.body.contains("Brevet har redan skickats"));

@@ -108,7 +108,7 @@ async fn a_revoked_link_is_closed_at_once_also_where_it_is_open() {
         assert!(!holder.get("/").await.body.contains("Du har öppnat din kommuns anmälan"));
         assert_eq!(holder.get(&path).await.status, StatusCode::GONE);
         assert_eq!(holder.post(&path, &[]).await.status, StatusCode::GONE);
-        assert_eq!(world.deeds().await[0], "link.revoked");
+        assert!(world.deeds().await.contains(&"link.revoked".to_owned()));
         // Whoever has it cannot ask for a new one; its owner can send one.
         let asked = ask_anew(&mut holder, &path).await;
         assert!(asked.contains("Titta i e-posten"));

@@ -45,7 +45,7 @@ async fn people_see_where_they_are_signed_in_and_end_it() {
         assert_eq!(ended.location(), "/konto/inloggningar");
         assert!(laptop.get("/konto/inloggningar").await.body.contains("Inloggningen är avslutad."));
         assert_eq!(phone.get("/brev").await.location(), "/logga-in");
-        assert_eq!(world.deeds().await[0], "sign_in.session_ended");
+        assert!(world.deeds().await.contains(&"sign_in.session_ended".to_owned()));
         let lines = world.deeds().await.len();
         laptop.post("/konto/inloggningar/avsluta", &[("session", &id)]).await;
         assert!(laptop.get("/konto/inloggningar").await.body.contains("redan avslutad"));

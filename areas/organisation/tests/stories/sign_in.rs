@@ -240,7 +240,7 @@ async fn signing_out_ends_the_session_and_not_only_the_cookie() {
         assert!(!browser.cookies.contains_key("vs_s"));
         browser.cookies = kept;
         assert_eq!(browser.get("/brev").await.location(), "/logga-in");
-        assert_eq!(world.deeds().await[0], "sign_in.signed_out");
+        assert!(world.deeds().await.contains(&"sign_in.signed_out".to_owned()));
     })
     .await;
 }

@@ -7,6 +7,9 @@ mod pages;
 
 pub(crate) use pages::led;
 
+use axum::handler::Handler as _;
+use axum::middleware::from_fn;
+
 use organisation::{Duty, Gate, Routes};
 
 /// Those who give a workshop its facilitators.
@@ -19,6 +22,6 @@ const COUNTY: Gate = Gate::Duties(&[Duty::CountyCoordinator]);
 pub fn routes() -> Routes {
     Routes::new()
         .get("/workshop/{workshop}/ledare", GIVERS, pages::show)
-        .post("/workshop/{workshop}/ledare", GIVERS, pages::give)
+        .post("/workshop/{workshop}/ledare", GIVERS, pages::give.layer(from_fn(organisation::as_house)))
         .post("/workshop/{workshop}/dokumenterad", COUNTY, pages::document)
 }

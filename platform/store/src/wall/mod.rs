@@ -163,7 +163,7 @@ pub(crate) const OWN: Wall = Wall {
             .change("sender = sight_authority()"),
         Guard::of("errand"),
         // Wrapped: without the keyring outside the database they open nothing. Whoever seals first makes one.
-        Guard::of("vault_key").read("sight_somebody()").add("sight_somebody()"),
+        Guard::of("vault_key").read("sight_somebody()").add("sight_somebody()").change("sight_somebody()"),
         Guard::of("vault_master").read("sight_somebody()"),
         // Keys of forms, which nobody can guess, and the address that the same form is answered with again.
         Guard::of("deed_done").read("sight_somebody()").add("sight_somebody()").change("sight_somebody()"),

@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{binary_null, uuid};
 use store::sea_orm::prelude::Uuid;
 use store::vault::{Column, Keyring, Sealed, Unopened, envelope, prepare};
+use store::wall::{Guard, raise};
 use store::{Author, Backend, Settings, Store, StoreFault};
 
 use crate::support::{Scene, karin};
@@ -52,7 +53,8 @@ impl MigrationTrait for SealedNotes {
             .col(uuid("id").primary_key())
             .col(binary_null("sealed_matter"))
             .to_owned();
-        schema.create_table(table).await
+        schema.create_table(table).await?;
+        raise(schema, &[Guard::of("sealed_note")]).await
     }
 }
 

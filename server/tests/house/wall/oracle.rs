@@ -56,7 +56,10 @@ fn rule(table: &str, over: bool) -> &'static str {
         "personal_link" => {
             "t.organisation = ME OR t.owner = ME OR (SELECT parent FROM organisation WHERE id = t.organisation) = ME"
         }
-        "duty_review" | "second_person" => "t.authority = ME",
+        "duty_review" => "t.authority = ME",
+        "second_person" => {
+            "t.authority = ME OR t.authority IN (SELECT id FROM organisation WHERE parent = ME)"
+        }
         "link_browser" => {
             "(SELECT organisation FROM personal_link WHERE id = t.link) = \
              ANY (ARRAY(SELECT id FROM organisation WHERE id = ME OR parent = ME))"
