@@ -1,28 +1,22 @@
 //! How the cost grows with the number of people: steps per second, and the shortest run (doubling from 0.02 s) that
-//! comes within 0.1 % of what the longest reaches. Groups of ten, uniform gains. Prints a table and draws it.
+//! comes within 0.1 % of what the longest reaches. Groups of ten, uniform gains, seconds of processor time on one thread.
+//! Prints a table and draws it.
 //!
 //! `cargo bench -p seating --bench growth -- PICTURE.svg [SECONDS OF THE LONGEST RUN, 20]`
 #![allow(clippy::print_stdout, reason = "a benchmark's output is what it prints")]
 
+#[path = "support/clock.rs"]
+mod clock;
+
 use std::error::Error;
 use std::fmt::Write as _;
-use std::time::Instant;
 
-use seating::mdgp::{Deadline, Effort, Instance, Limit, MdgpPlan, Vectors, solve_instance_with};
+use seating::mdgp::{Effort, Instance, Limit, MdgpPlan, Vectors, solve_instance_with};
+
+use clock::Clock;
 
 const PEOPLE: [usize; 6] = [120, 250, 500, 1_000, 2_500, 5_000];
 const SHORTEST: f64 = 0.02;
-
-struct Clock {
-    begun: Instant,
-    seconds: f64,
-}
-
-impl Deadline for Clock {
-    fn spent(&self) -> f64 {
-        self.begun.elapsed().as_secs_f64() / self.seconds
-    }
-}
 
 /// What was measured at one size.
 struct Point {
@@ -64,7 +58,7 @@ fn instance(people: usize) -> Result<Instance, Box<dyn Error>> {
 }
 
 fn run(instance: &Instance, seconds: f64) -> MdgpPlan {
-    let clock = Clock { begun: Instant::now(), seconds };
+    let clock = Clock::new(1, seconds);
     let effort = Effort { limit: Limit::Time(&clock), threads: 1, vectors: Vectors::Widest };
     solve_instance_with(instance, 1, &effort)
 }

@@ -1,18 +1,20 @@
-"""Our search beside OR-tools CP-SAT and the exchange method of anticlust, on the same instances for equal time.
+"""Our search beside OR-tools CP-SAT and the exchange method of anticlust, on the same instances for equal processor time.
 
-    python3 engines/seating/benches/peers.py VALSKYDD ANTICLUST_SRC SECONDS INSTANCE...
+    python3 engines/seating/benches/peers.py PUBLISHED ANTICLUST_SRC SECONDS INSTANCE...
 
-VALSKYDD is the release binary; ANTICLUST_SRC the folder `src` of github.com/m-Py/anticlust (MIT), compiled here with cc;
-`pip install ortools`. CP-SAT has two workers, the others one thread. Prints one row for each instance.
+PUBLISHED is the bench program that `cargo bench --no-run -p seating --bench published` names; ANTICLUST_SRC the folder `src`
+of github.com/m-Py/anticlust (MIT), compiled here with cc; `pip install ortools`. An INSTANCE is a file, or KIND:PEOPLE:GROUPS,
+which is made here: uniform, sparse, negative, decimals, distances, unequal, ones. Each has one thread and SECONDS of its
+processor time; exchange and CP-SAT begin when the instance is in memory, ours when it begins to read. Prints a row for each.
 """
 
 import ctypes
-import json
 import pathlib
 import random
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 PARTS = ["distance-anticlustering", "set-up-data-structures", "categorical-contraints", "free-memory", "misc-array-methods",
@@ -30,6 +32,32 @@ def read(path):
     return n, sizes, gain
 
 
+def made(folder, kind, n, m):
+    """An instance of a kind, written to a file."""
+    chance = random.Random(f"{kind} {n} {m}")
+    size = n // m
+    sizes = [(size, size + (g < n % m)) if n % m else (size, size) for g in range(m)]
+    places = [[chance.random() * 100 for _ in range(3)] for _ in range(n)]
+    gains = {
+        "sparse": lambda i, j: chance.randint(1, 100) if chance.random() < 0.1 else 0,
+        "negative": lambda i, j: round(chance.uniform(-100, 100), 3),
+        "decimals": lambda i, j: chance.expovariate(1.0) / 7,
+        "distances": lambda i, j: round(sum((a - b) ** 2 for a, b in zip(places[i], places[j])) ** 0.5, 3),
+    }
+    gain = gains.get(kind, lambda i, j: round(chance.uniform(0, 100), 3))
+    if kind == "unequal":  # from one person to several times the mean
+        sizes = [(1 + 2 * size * g // m - size // 4 * (g > 1) * (g > m // 2), 1 + 2 * size * g // m + size // 2) for g in range(m)]
+    if kind == "ones":  # every second group is of one
+        rest = n - m // 2
+        many = m - m // 2
+        sizes = [(1, 1) if g % 2 else (rest // many, rest // many + 1) for g in range(m)]
+    lines = [f"{n} {m} ds " + " ".join(f"{low} {high}" for low, high in sizes)]
+    lines += [f"{i} {j} {gain(i, j)!r}" for i in range(n) for j in range(i + 1, n)]
+    path = folder / f"{kind}_n{n}_{m}.txt"
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
 def value(gain, group):
     return sum(gain[i][j] for i in range(len(group)) for j in range(i) if group[i] == group[j])
 
@@ -45,12 +73,19 @@ def most_pairs(n, sizes):
     return size
 
 
-def ours(program, path, seconds, _):
-    out = subprocess.run(
-        [program, "seating", "solve", path, "--seconds", str(seconds), "--seed", "1", "--threads", "1", "--json"],
-        capture_output=True, text=True, check=True)
-    answer = json.loads(out.stdout)
-    return answer["groups"]
+def ours(program, path, seconds, instance):
+    """The bench keeps a grouping that is above the published best: here there is none."""
+    n, sizes, _ = instance
+    with tempfile.TemporaryDirectory() as folder:
+        table = pathlib.Path(folder) / "table.csv"
+        table.write_text(f"instance,best20,mean20,limit_s\n{path.stem},-1e300,-1e300,{seconds}\n")
+        command = [program, path.parent, table, "--seeds", "1", "--only", path.stem, "--records", folder]
+        subprocess.run(list(map(str, command)), check=True, capture_output=True)
+        lines = (pathlib.Path(folder) / f"{path.stem}.txt").read_text().splitlines()
+    group = {int(person): g for g, line in enumerate(lines) for person in line.split()}
+    load = [list(group.values()).count(g) for g in range(len(sizes))]
+    assert sorted(group) == list(range(n)) and all(low <= k <= high for k, (low, high) in zip(load, sizes)), load
+    return [group[person] for person in range(n)]
 
 
 def compiled(folder):
@@ -66,8 +101,8 @@ def exchange(library, instance, seconds):
     flat = (ctypes.c_double * (n * n))(*[d for row in gain for d in row])
     whole = [g for g, size in enumerate(most_pairs(n, sizes)) for _ in range(size)]
     number = lambda x: ctypes.byref(ctypes.c_int(x))
-    chance, best, ends = random.Random(1), None, time.monotonic() + seconds
-    while best is None or time.monotonic() < ends:
+    chance, best, ends = random.Random(1), None, time.process_time() + seconds
+    while best is None or time.process_time() < ends:
         chance.shuffle(whole)
         group = (ctypes.c_int * n)(*whole)
         ones = (ctypes.c_int * len(sizes))(*[1] * len(sizes))
@@ -96,29 +131,45 @@ def cp_sat(instance, seconds):
                 continue
             both = model.new_bool_var("")
             for g in range(len(sizes)):
-                model.add_bool_or([both.negated(), sits[i][g].negated(), sits[j][g]])
+                if gain[i][j] > 0:
+                    model.add_bool_or([both.negated(), sits[i][g].negated(), sits[j][g]])
+                else:
+                    model.add_bool_or([both, sits[i][g].negated(), sits[j][g].negated()])
             terms.append(round(gain[i][j] * 1000) * both)
     model.maximize(sum(terms))
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 2
-    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.num_workers = 1
+    begun, over = time.process_time(), threading.Event()
+
+    def watch():
+        while not over.wait(0.05):
+            if time.process_time() - begun >= seconds:
+                solver.stop_search()
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
     status = solver.solve(model)
+    over.set()
+    watcher.join()
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     return value(gain, [next(g for g in range(len(sizes)) if solver.boolean_value(row[g])) for row in sits])
 
 
 def main():
-    program, source, seconds, paths = sys.argv[1], pathlib.Path(sys.argv[2]), float(sys.argv[3]), sys.argv[4:]
+    program, source, seconds, words = sys.argv[1], pathlib.Path(sys.argv[2]), float(sys.argv[3]), sys.argv[4:]
     library = compiled(source)
-    print(f"| Instance | ours | anticlust exchange | CP-SAT, 2 workers | {seconds:g} s each")
-    for path in map(pathlib.Path, paths):
-        instance = read(path)
-        mine = value(instance[2], ours(program, path, seconds, None))
-        theirs = exchange(library, instance, seconds)
-        solver = cp_sat(instance, seconds)
-        shown = "none found" if solver is None else f"{solver:.0f}"
-        print(f"| {path.stem} | {mine:.0f} | {theirs:.0f} | {shown} |", flush=True)
+    print(f"| Instance | ours | anticlust, exchange | OR-tools CP-SAT | {seconds:g} s each")
+    with tempfile.TemporaryDirectory() as folder:
+        for word in words:
+            kind, *numbers = word.split(":")
+            path = made(pathlib.Path(folder), kind, *map(int, numbers)) if numbers else pathlib.Path(word)
+            instance = read(path)
+            mine = value(instance[2], ours(program, path, seconds, instance))
+            theirs = exchange(library, instance, seconds)
+            solver = cp_sat(instance, seconds)
+            shown = "none found" if solver is None else f"{solver:.2f}"
+            print(f"| {path.stem} | {mine:.2f} | {theirs:.2f} | {shown} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 //! The best grouping seen so far.
 
+use super::aligned::Lanes;
 use super::board::Board;
 use super::state::State;
 
 /// A grouping and its value.
 #[derive(Debug, Clone)]
 pub(super) struct Best {
-    code: Vec<i32>,
+    code: Lanes,
     /// The sum of pair gains within groups.
     pub value: i64,
 }
@@ -27,6 +28,6 @@ impl Best {
 
     /// The group of each person.
     pub(super) fn groups(&self, board: &Board) -> Vec<usize> {
-        self.code[..board.people].iter().map(|&code| Board::decoded(board.packed(), code)).collect()
+        self.code.numbers().take(board.people).map(Board::decoded).collect()
     }
 }

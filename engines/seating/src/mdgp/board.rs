@@ -1,5 +1,6 @@
 //! An instance laid out for vector instructions: whole numbers, rows padded to the vector's width.
 
+use super::aligned::{Lane, Lanes};
 use super::shape::Shape;
 
 /// Numbers in one vector. Rows are padded to a multiple of it, whatever the machine has.
@@ -26,13 +27,18 @@ pub(super) struct Board {
     pub people: usize,
     /// `people`, padded.
     pub width: usize,
+    /// The vectors of a row.
+    pub blocks: usize,
+    /// Room for what each group is worth, and for one number more that padding may point at.
+    pub column: usize,
     groups: usize,
     /// What the limits on sizes allow.
     pub shape: Shape,
     /// True if sizes can differ from one plan to another.
     pub slack: bool,
-    /// Gain of each pair, `people` × `width`, symmetric, 0 on the diagonal and in the padding.
-    gain: Vec<i32>,
+    /// Twice the gain of each pair, `people` × `width`, symmetric, 0 on the diagonal and in the padding. Twice, since that
+    /// is what a swap loses and what is read most.
+    twice: Lanes,
     packed: bool,
 }
 
@@ -44,18 +50,25 @@ impl Board {
         mut gain: impl FnMut(usize, usize) -> i32,
     ) -> Self {
         let width = people.next_multiple_of(LANES);
-        let mut rows = vec![0; people * width];
-        for (i, row) in rows.chunks_exact_mut(width.max(1)).enumerate() {
-            for (j, cell) in row.iter_mut().enumerate().take(people) {
-                *cell = gain(i, j);
-            }
+        let mut twice = Lanes::new(0, people * width / LANES);
+        for (i, j) in (0..people).flat_map(|i| (0..people).map(move |j| (i, j))) {
+            *twice.at_mut(i * width + j) = 2 * gain(i, j);
         }
         let least: usize = sizes.iter().map(|size| size.0).sum();
         let most = sizes.iter().fold(0_usize, |sum, size| sum.saturating_add(size.1));
         let slack = least < people && people < most;
         let packed = sizes.len() <= PACKED_UP_TO;
-        let shape = Shape::new(sizes, people);
-        Self { people, width, groups: sizes.len(), shape, slack, gain: rows, packed }
+        Self {
+            people,
+            width,
+            blocks: width / LANES,
+            column: (sizes.len() + 1).next_multiple_of(LANES).max(PACKED_UP_TO),
+            groups: sizes.len(),
+            shape: Shape::new(sizes, people),
+            slack,
+            twice,
+            packed,
+        }
     }
 
     /// The number of groups.
@@ -63,42 +76,35 @@ impl Board {
         self.groups
     }
 
-    /// Room for what each group is worth, and for one number more that padding may point at.
-    pub(super) fn column(&self) -> usize {
-        (self.groups() + 1).next_multiple_of(LANES).max(PACKED_UP_TO)
-    }
-
-    /// The gains of one person to everyone.
+    /// Twice the gains of one person to everyone.
     #[inline(always)]
-    pub(super) fn gains(&self, person: usize) -> &[i32] {
-        &self.gain[person * self.width..][..self.width]
+    pub(super) fn twice(&self, person: usize) -> &[Lane] {
+        &self.twice[person * self.blocks..][..self.blocks]
     }
 
-    /// True if groups are numbered as [`Board::code`] says for few groups.
+    /// True if there are so few groups that what each is worth fits two vectors.
     #[inline(always)]
     pub(super) fn packed(&self) -> bool {
         self.packed
     }
 
-    /// How a group is written down for each person: the group, or if there are few, the places of its four bytes in
-    /// a table of all groups' numbers, as the vector instruction wants it.
+    /// How a group is written down for each person.
     // Groups are at most as many as people.
     #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
-    pub(super) fn code(&self, group: usize) -> i32 {
-        if self.packed { group as i32 * 0x0404_0404 + 0x0302_0100 } else { group as i32 }
+    pub(super) fn code(group: usize) -> i32 {
+        group as i32
     }
 
-    /// What stands in the padding: no group, though it can be looked up. With few groups it gives four times the
-    /// sign byte of the first group's number, which is too small to outweigh [`BAR`].
+    /// What stands in the padding: no group, though it can be looked up.
     pub(super) fn nowhere(&self) -> i32 {
-        if self.packed { 0x0303_0303 } else { self.code(self.groups()) }
+        Self::code(self.groups())
     }
 
     /// The group that a code stands for.
     #[inline(always)]
     // Codes are not negative.
     #[allow(clippy::cast_sign_loss)]
-    pub(super) fn decoded(packed: bool, code: i32) -> usize {
-        if packed { (code as usize & 0xFF) >> 2 } else { code as usize }
+    pub(super) fn decoded(code: i32) -> usize {
+        code as usize
     }
 }

@@ -221,8 +221,8 @@ fn typical_difference(state: &State<'_>, chance: &mut Chance) -> f64 {
     let (mut sum, mut count) = (0_i64, 0_i64);
     for _ in 0..SAMPLES {
         let (person, group) = (chance.below(board.people), chance.below(board.groups()));
-        let there = state.to[group * board.width + person];
-        let difference = i64::from(there) - i64::from(state.own[person]);
+        let there = state.worth(group, person);
+        let difference = i64::from(there) - i64::from(state.own.at(person));
         if difference != 0 {
             sum += difference.abs();
             count += 1;

@@ -6,8 +6,10 @@
     reason = "vector code must end up inside the function that is compiled for the machine's instructions"
 )]
 
+mod aligned;
 mod best;
 mod board;
+mod columns;
 mod cool;
 mod exact;
 mod ladder;

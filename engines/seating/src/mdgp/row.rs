@@ -2,7 +2,8 @@
 
 use fearless_simd::{Simd, i32x16, prelude::*};
 
-use super::board::{BAR, Board, LANES};
+use super::aligned::Lane;
+use super::board::LANES;
 use super::look_up::Table;
 use super::noise::Draw;
 use super::state::{State, load, splat, vectors};
@@ -18,41 +19,21 @@ pub(super) enum Choice {
     Move(usize, i32),
 }
 
-/// Scratch memory for a step: what each group is worth to the person, against their own.
-#[derive(Debug, Clone)]
-pub(super) struct Column(Vec<i32>);
-
-impl Column {
-    /// Scratch memory for a board.
-    pub(super) fn new(board: &Board) -> Self {
-        Self(vec![-BAR; board.column()])
-    }
-}
-
 /// The choice with the highest gain plus noise; of equals, staying before moving before swapping, and the first
-/// partner before the others. A swap of i (group a) with j (group b) gains
-/// to(b,i) + to(a,j) − own(i) − own(j) − 2 d(i,j).
+/// partner before the others. `column` holds what each group is worth to the person, against their own. A swap of i (group
+/// a) with j (group b) gains to(b,i) + to(a,j) − own(i) − own(j) − 2 d(i,j).
 #[inline(always)]
 pub(super) fn choose<S: Simd, const PACKED: bool>(
     simd: S,
     state: &State<'_>,
     person: usize,
     draw: Draw<'_>,
-    column: &mut Column,
+    column: &[Lane],
 ) -> Choice {
-    let board = state.board;
     let home = state.group_of(person);
-    let own = state.own[person];
-    let column = &mut column.0[..];
-    // Wrapping here and below, since all terms are bounded and this is the innermost loop.
-    for (cell, worth) in column.iter_mut().zip(state.to[person..].iter().step_by(board.width)) {
-        *cell = worth.wrapping_sub(own);
-    }
-    // Nobody changes places within a group.
-    column[home] = -BAR;
     let (mut bar, mut choice) = (draw.stay, Choice::Stay);
     if let Some(rooms) = state.rooms(home) {
-        let moves = Moves { simd, gain: vectors(column), room: vectors(rooms), noise: vectors(draw.moves) };
+        let moves = Moves { simd, gain: column, room: vectors(rooms), noise: vectors(draw.moves) };
         if let Some(best) = highest(simd, moves.scores(), bar)
             && let Some((group, gain)) = moves.first_with(best)
         {
@@ -71,7 +52,7 @@ pub(super) fn choose<S: Simd, const PACKED: bool>(
 /// All that the scores of the groups that a person may move to are made of.
 struct Moves<'a, S: Simd> {
     simd: S,
-    gain: &'a [[i32; LANES]],
+    gain: &'a [Lane],
     room: &'a [[i32; LANES]],
     noise: &'a [[i32; LANES]],
 }
@@ -83,7 +64,7 @@ impl<S: Simd> Moves<'_, S> {
         let groups = self.gain.iter().zip(self.room).zip(self.noise);
         groups.map(
             #[inline(always)]
-            move |((gain, room), noise)| load(simd, gain) + load(simd, room) + load(simd, noise),
+            move |((gain, room), noise)| load(simd, &gain.0) + load(simd, room) + load(simd, noise),
         )
     }
 
@@ -91,7 +72,7 @@ impl<S: Simd> Moves<'_, S> {
     #[inline(always)]
     fn first_with(&self, score: i32) -> Option<(usize, i32)> {
         place(self.simd, self.scores(), score)
-            .map(|(block, lane)| (block * LANES + lane, self.gain[block][lane]))
+            .map(|(block, lane)| (block * LANES + lane, self.gain[block].0[lane]))
     }
 }
 
@@ -123,10 +104,10 @@ fn place<S: Simd>(simd: S, scores: impl Iterator<Item = i32x16<S>>, score: i32) 
 struct Partners<'a, S: Simd, const PACKED: bool> {
     simd: S,
     table: Table<'a, S, PACKED>,
-    code: &'a [[i32; LANES]],
-    worth: &'a [[i32; LANES]],
-    own: &'a [[i32; LANES]],
-    gain: &'a [[i32; LANES]],
+    code: &'a [Lane],
+    worth: &'a [Lane],
+    own: &'a [Lane],
+    twice: &'a [Lane],
     noise: &'a [[i32; LANES]],
 }
 
@@ -138,16 +119,15 @@ impl<'a, S: Simd, const PACKED: bool> Partners<'a, S, PACKED> {
         person: usize,
         home: usize,
         noise: &'a [i32],
-        column: &'a [i32],
+        column: &'a [Lane],
     ) -> Self {
-        let width = state.board.width;
         Self {
             simd,
             table: Table::new(simd, column),
-            code: vectors(&state.code),
-            worth: vectors(&state.to[home * width..][..width]),
-            own: vectors(&state.own),
-            gain: vectors(state.board.gains(person)),
+            code: &state.code,
+            worth: state.row(home),
+            own: &state.own,
+            twice: state.board.twice(person),
             noise: vectors(noise),
         }
     }
@@ -156,13 +136,12 @@ impl<'a, S: Simd, const PACKED: bool> Partners<'a, S, PACKED> {
     #[inline(always)]
     fn scores(&self) -> impl Iterator<Item = i32x16<S>> {
         let (simd, table) = (self.simd, self.table);
-        let people = self.code.iter().zip(self.worth).zip(self.own).zip(self.gain).zip(self.noise);
+        let people = self.code.iter().zip(self.worth).zip(self.own).zip(self.twice).zip(self.noise);
         people.map(
             #[inline(always)]
-            move |((((code, worth), own), gain), noise)| {
-                let gain = load(simd, gain);
-                let rest = load(simd, worth) - load(simd, own) + load(simd, noise);
-                table.at(code) + (rest - gain - gain)
+            move |((((code, worth), own), twice), noise)| {
+                let less = load(simd, &own.0) + load(simd, &twice.0);
+                table.at(&code.0) + (load(simd, &worth.0) + load(simd, noise) - less)
             },
         )
     }

@@ -93,7 +93,7 @@ fn search(instance: &Instance, seed: u64, effort: &Effort<'_>) -> (Vec<usize>, u
     let mut meter = Meter::new(effort.limit, instance.scale());
     let mut chance = Chance::new(seed, 1);
     let mut walker = Walker::new(&board, effort.vectors.level());
-    let noise = Noise::new(board.width.max(board.column()), &mut chance);
+    let noise = Noise::new(board.width.max(board.column), &mut chance);
     let mut state = State::new(&board, &start);
     walker.descend(&mut state, &mut meter, LEARNT / 2.0);
     let mut best = Best::of(&state);

@@ -2,10 +2,11 @@
 
 use fearless_simd::{Level, Simd, dispatch};
 
-use super::board::Board;
+use super::board::{Board, LANES};
+use super::columns::Columns;
 use super::limit::Meter;
 use super::noise::{Draw, Heat};
-use super::row::{Column, choose, perform};
+use super::row::{Choice, choose, perform};
 use super::state::State;
 use crate::chance::Chance;
 
@@ -13,27 +14,27 @@ use crate::chance::Chance;
 #[derive(Debug, Clone)]
 pub(super) struct Walker {
     level: Level,
-    column: Column,
+    columns: Columns,
     calm: Vec<i32>,
 }
 
 impl Walker {
     /// A walker on a board.
     pub(super) fn new(board: &Board, level: Level) -> Self {
-        Self { level, column: Column::new(board), calm: vec![0; board.width.max(board.column())] }
+        Self { level, columns: Columns::new(board), calm: vec![0; board.width.max(board.column)] }
     }
 
     /// One step for each person at a temperature. Gives how many changed the value.
     pub(super) fn sweep(&mut self, state: &mut State<'_>, heat: &Heat, chance: &mut Chance) -> u64 {
-        let column = &mut self.column;
-        let (width, groups) = (state.board.width, state.board.column());
+        let columns = &mut self.columns;
+        let (width, groups) = (state.board.width, state.board.column);
         if state.board.packed() {
             dispatch!(self.level, simd => walk::<_, true>(
                 simd,
                 state,
                 #[inline(always)]
                 || heat.draw(width, groups, chance),
-                column
+                columns
             ))
         } else {
             dispatch!(self.level, simd => walk::<_, false>(
@@ -41,7 +42,7 @@ impl Walker {
                 state,
                 #[inline(always)]
                 || heat.draw(width, groups, chance),
-                column
+                columns
             ))
         }
     }
@@ -60,12 +61,12 @@ impl Walker {
     /// Everyone takes their best change. Gives how many had one.
     fn pass(&mut self, state: &mut State<'_>) -> u64 {
         let board = state.board;
-        let draw = Draw { swap: &self.calm[..board.width], moves: &self.calm[..board.column()], stay: 0 };
-        let column = &mut self.column;
+        let draw = Draw { swap: &self.calm[..board.width], moves: &self.calm[..board.column], stay: 0 };
+        let columns = &mut self.columns;
         if board.packed() {
-            dispatch!(self.level, simd => walk::<_, true>(simd, state, || draw, column))
+            dispatch!(self.level, simd => walk::<_, true>(simd, state, || draw, columns))
         } else {
-            dispatch!(self.level, simd => walk::<_, false>(simd, state, || draw, column))
+            dispatch!(self.level, simd => walk::<_, false>(simd, state, || draw, columns))
         }
     }
 }
@@ -76,13 +77,25 @@ fn walk<'n, S: Simd, const PACKED: bool>(
     simd: S,
     state: &mut State<'_>,
     mut draw: impl FnMut() -> Draw<'n>,
-    column: &mut Column,
+    columns: &mut Columns,
 ) -> u64 {
     let mut changed = 0;
-    for person in 0..state.board.people {
-        let choice = choose::<S, PACKED>(simd, state, person, draw(), column);
-        // Changes between equals go on at any temperature and tell nothing about it.
-        changed += u64::from(perform(simd, state, person, choice));
+    let people = state.board.people;
+    for block in 0..people.div_ceil(LANES) {
+        columns.turn(state, block);
+        for (number, person) in (block * LANES..people).take(LANES).enumerate() {
+            let home = state.group_of(person);
+            columns.take(simd, number, home, state.own.at(person));
+            let choice = choose::<S, PACKED>(simd, state, person, draw(), &columns.column);
+            let other = match choice {
+                Choice::Stay => continue,
+                Choice::Swap(other, _) => state.group_of(other),
+                Choice::Move(group, _) => group,
+            };
+            // Changes between equals go on at any temperature and tell nothing about it.
+            changed += u64::from(perform(simd, state, person, choice));
+            columns.renew(state, block, number, [home, other]);
+        }
     }
     changed
 }
