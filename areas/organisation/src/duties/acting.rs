@@ -1,12 +1,9 @@
 //! As which of their duties a person acts: kept with the session, and gone with it.
 
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use serde_json::json;
-use store::{Line, Store, StoreFault};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use store::{Store, StoreFault};
 
-use crate::Actor;
 use crate::actor::Hat;
 use crate::records::duty_held;
 
@@ -45,24 +42,4 @@ pub(crate) async fn chosen(store: &Store, session: Uuid, hats: &[Hat]) -> Result
     Ok(held.and_then(|held| {
         hats.iter().position(|hat| hat.duty == held.duty && hat.organisation.id == held.organisation)
     }))
-}
-
-/// Keeps the choice with the session.
-pub(crate) async fn choose(store: &Store, actor: &Actor, session: Uuid, hat: &Hat) -> Result<(), StoreFault> {
-    let mut desk = store.desk(&actor.author()).await?;
-    let row = records::ActiveModel { session: Set(session), held: Set(hat.held) };
-    records::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(records::Column::Session).update_column(records::Column::Held).to_owned(),
-        )
-        .exec_without_returning(desk.db())
-        .await?;
-    desk.write(Line {
-        deed: "sign_in.duty_chosen",
-        subject: "person",
-        subject_id: actor.person_id().uuid(),
-        owner: Some(hat.organisation.id.uuid()),
-        details: json!({ "duty": hat.duty.code() }),
-    });
-    desk.seal("").await
 }
