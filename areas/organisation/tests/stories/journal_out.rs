@@ -30,6 +30,7 @@ async fn lines_are_taken_out_as_they_were_filtered_and_that_is_written_too() {
         assert!(csv.body.contains("Åsa Öberg (kommandorad)") && csv.body.contains(";'=cmd|"), "{}", csv.body);
         assert_eq!(csv.body.lines().count(), 3, "titles and two lines");
         browser.get("/handelser").await;
+        world.clock.advance(chrono::TimeDelta::seconds(1));
         let lines = browser.post("/handelser/hamta", &[("kind", "jsonl"), ("author", "Öberg")]).await.body;
         let line: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
         assert_eq!((line["author"]["name"].as_str(), lines.lines().count()), (Some("Åsa Öberg"), 1));
