@@ -29,10 +29,11 @@ impl List {
             return Ok(Self::of_reading(reading));
         }
         let file = file.display();
-        Err(twice
+        let lines: Vec<String> = twice
             .into_iter()
             .map(|(first, second, who)| format!("{file}, line {second}: {who} stands on line {first} too.\n"))
-            .collect())
+            .collect();
+        Err(lines.concat())
     }
 
     pub(super) fn of_reading(reading: roster::Reading) -> Self {
