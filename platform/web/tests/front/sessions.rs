@@ -230,6 +230,8 @@ async fn one_session_all_others_or_all_of_somebody_end_and_nobody_elses() {
         let house = &scene.house;
         let mut browsers = [(); 4].map(|()| scene.browser_with(rooms()));
         for browser in &mut browsers {
+            // The list is in the order of the last sign of life.
+            scene.clock.advance(TimeDelta::seconds(1));
             browser.get("/in").await;
         }
         browsers[0].get("/lank").await;
