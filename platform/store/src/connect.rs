@@ -252,6 +252,20 @@ impl Store {
         &self.0.lines_waiting
     }
 
+    /// Writes the whole file anew, so that nothing is left of what once stood in it: where SQLite divides a page,
+    /// `secure_delete` leaves copies behind. Needs room for the file once more. A server vacuums by itself, and only the
+    /// tables' owner may ask it to.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn write_anew(&self) -> Result<(), StoreFault> {
+        if self.backend() == Backend::Sqlite {
+            self.0.writer.execute_unprepared("VACUUM").await?;
+            self.0.writer.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+
     /// Closes the connections, so that the last writes lie in the file.
     pub async fn close(self) {
         for closed in [self.0.reader.close().await, self.0.writer.close_by_ref().await] {

@@ -194,7 +194,8 @@ async fn register(app: &App, answer: &Answer) -> anyhow::Result<()> {
     let permit = MayRegister::of(&actor)
         .and_then(|permit| permit.for_invitation(invitation.id.uuid(), invitation.municipality))
         .map_err(refused)?;
-    let invited = workshop::registration::views::invited(app.store(), invitation.id).await?;
+    let invited =
+        workshop::registration::views::invited(app.store(), invitation.municipality, invitation.id).await?;
     let invited = invited.context("the invitation is gone")?;
     let people = answer
         .people

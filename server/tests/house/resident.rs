@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use chrono::TimeDelta;
 use letters::Party;
 use letters::Post;
+use organisation::link::{self, Purpose, Receiver};
 use organisation::post::Postman;
 use organisation::records::{duty_held, organisation as organisations, personal_link};
 use organisation::register::{self, Organisation, by_code, person_at};
@@ -16,7 +18,9 @@ use organisation::{OrganisationId, Tier};
 use papers::Press;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _,
+};
 use store::vault::Keyring;
 use store::{
     Author, DeedKey, Doors, HouseKey, SeededChance, Settings, Sight, Store, SystemClock, see_as, token_text,
@@ -28,7 +32,7 @@ use valskydd::assembly::{MIGRATIONS, router, sources};
 use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::WorkshopId;
-use workshop::records::workshop as workshops;
+use workshop::records::{invitation as invitations, participant as participants, workshop as workshops};
 
 /// Which database.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +55,8 @@ pub struct Resident {
     pub postman: Postman,
     pub settings: Settings,
     pub folder: TempDir,
+    /// Two participants of Ockelbo, in a full house; the first of them has a link of their own.
+    pub participants: [Uuid; 2],
 }
 
 /// One browser, signed in or not.
@@ -83,7 +89,7 @@ impl Resident {
 
     /// The same where Uppsala has invited too, and somebody of a contractor leads Gävleborg's day.
     pub async fn full(base: Base) -> Self {
-        let house = Self::on(base).await;
+        let mut house = Self::on(base).await;
         let (app, workshop) = (&house.app, house.workshop_of("03").await);
         let uppsala = by_code(app.store(), Tier::County, "03").await.unwrap().unwrap();
         let below = register::below(app.store(), uppsala.id).await.unwrap();
@@ -96,7 +102,59 @@ impl Resident {
         let key = DeedKey(app.store().doors().uuid());
         workshop::invitation::deeds::send(app, &permit, workshop, &addresses, reply_to, key).await.unwrap();
         house.contract().await;
+        house.hand_out_links().await;
+        store::outbox::carry_due(house.app.store(), &house.postman).await.unwrap();
         house
+    }
+
+    /// Links for a participant of Ockelbo, a guest and somebody at the door in Gävleborg.
+    async fn hand_out_links(&mut self) {
+        let store = self.app.store();
+        let (workshop, county) = (self.workshop_of("21").await, self.county("21").await.id);
+        let municipality = self.municipality("2101").await;
+        self.participants = [(); 2].map(|()| store.doors().uuid());
+        let ends_at = store.doors().now() + TimeDelta::days(100);
+        let mut desk = store.desk(&Author::program()).await.unwrap();
+        let about = workshop.uuid();
+        let invitation = invitations::Entity::find()
+            .filter(invitations::Column::Workshop.eq(workshop))
+            .filter(invitations::Column::Municipality.eq(municipality))
+            .one(desk.db())
+            .await
+            .unwrap()
+            .unwrap();
+        for (position, id) in (1..).zip(self.participants) {
+            let address = format!("ny{position}@ockelbo.example");
+            let row = participants::ActiveModel {
+                id: Set(id.into()),
+                invitation: Set(invitation.id),
+                position: Set(position),
+                name: Set(format!("Ny {position}")),
+                email: Set(address.clone()),
+                email_folded: Set(address),
+                role: Set("it".to_owned()),
+                role_text: Set("IT".to_owned()),
+                phone: Set(String::new()),
+                ..Default::default()
+            };
+            desk.insert(row).await.unwrap();
+        }
+        for purpose in [
+            Purpose::Participant { about: self.participants[0], municipality, ends_at },
+            Purpose::Guest { about, county, ends_at },
+            Purpose::DoorHost { about, county, ends_at },
+        ] {
+            let receiver = Receiver { owner: Some(county), ..Receiver::default() };
+            link::hand_out(&desk, self.app.key(), purpose, &receiver).await.unwrap();
+        }
+        desk.write(store::Line {
+            deed: "link.handed_out",
+            subject: "workshop",
+            subject_id: about,
+            owner: Some(county.uuid()),
+            details: serde_json::json!({}),
+        });
+        desk.seal("").await.unwrap();
     }
 
     async fn contract(&self) {
@@ -157,7 +215,7 @@ impl Resident {
         let app = valskydd::assembly::furnished(house, Some(letters));
         see_as(Sight::House, valskydd::demo::furnish(&app)).await.unwrap();
         let router = router(&app, Press::new());
-        Self { app, router, postman, settings, folder }
+        Self { app, router, postman, settings, folder, participants: [Uuid::nil(); 2] }
     }
 
     pub async fn workshop_of(&self, county: &str) -> WorkshopId {
@@ -196,16 +254,22 @@ impl Resident {
         Actor::of(self.app.store(), person.id).await.unwrap().unwrap().organisation().id
     }
 
-    /// A browser in which the link of an invitation was opened.
-    pub async fn by_link(&self, municipality: &str) -> Caller {
-        let municipality = self.municipality(municipality).await;
+    /// A browser in which Ockelbo's or Gävleborg's link of this kind was opened.
+    pub async fn by_link(&self, kind: &str) -> Caller {
+        let whose = [self.municipality("2101").await, self.county("21").await.id];
         let link = personal_link::Entity::find()
-            .filter(personal_link::Column::Organisation.eq(municipality))
+            .filter(personal_link::Column::Kind.eq(kind))
+            .filter(personal_link::Column::Organisation.is_in(whose))
             .one(self.app.store().reader())
             .await
             .unwrap()
             .unwrap();
         self.session(Kind::Link, link.id.uuid()).await
+    }
+
+    /// The id of the person with this address.
+    pub async fn id_of(&self, address: &str) -> Uuid {
+        person_at(self.app.store(), address).await.unwrap().unwrap().id.uuid()
     }
 
     /// A person who is signed in.

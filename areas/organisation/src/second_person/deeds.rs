@@ -189,12 +189,7 @@ pub async fn answer(
 pub async fn withdraw(store: &Store, actor: &Actor, id: Uuid, key: DeedKey) -> Result<(), NotDone> {
     let Opened::Desk(mut desk) = store.desk_once(&actor.author(), key).await? else { return Ok(()) };
     let request = request::Entity::find_by_id(id).one(desk.db()).await?.ok_or(NotDone::NotFound)?;
-    let moved = request.standing().after(Move::Withdraw, actor.person_id(), desk.now());
-    let (state, ends_at) = match moved {
-        // From outside another's request does not exist.
-        Err(Refused::Anothers) => return Err(NotDone::NotFound),
-        other => other?,
-    };
+    let (state, ends_at) = request.standing().after(Move::Withdraw, actor.person_id(), desk.now())?;
     move_on(&desk, &request, <request::ActiveModel as Default>::default(), state, ends_at).await?;
     desk.write(request.line("second_person.withdrawn", ""));
     Ok(desk.seal("").await?)

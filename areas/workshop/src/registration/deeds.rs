@@ -15,7 +15,7 @@ use sea_orm::{
 };
 use serde_json::json;
 use store::vault::Sealed;
-use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
+use store::{DeedKey, Desk, Line, Opened, Sight, StoreFault, hash_token};
 use texts::{Lang, Words, local};
 use web::House;
 
@@ -245,9 +245,8 @@ async fn labels(
 ) -> Result<Vec<Label>, StoreFault> {
     let mut next = 0;
     if people.iter().any(|person| person.protected) {
-        // Two municipalities that register somebody at once wait here for each other.
-        workshop::Entity::find_by_id(invited.workshop.id).lock_exclusive().one(desk.db()).await?;
-        next = highest(desk, invited).await? + 1;
+        // The house counts: the numbers are the workshop's, and a municipality sees its own people alone.
+        next = desk.see_as(Sight::House, highest(desk, invited)).await? + 1;
     }
     let comparison = rules::compare(&old.people, people);
     let kept = kept(old, &comparison.people);
@@ -269,6 +268,8 @@ async fn labels(
 
 /// The highest number of a label in the workshop.
 async fn highest(desk: &Desk, invited: &Invited) -> Result<i32, StoreFault> {
+    // Two municipalities that register somebody at once wait here for each other.
+    workshop::Entity::find_by_id(invited.workshop.id).lock_exclusive().one(desk.db()).await?;
     let highest = participant::Entity::find()
         .join(JoinType::InnerJoin, views::to_invitation())
         .filter(invitation::Column::Workshop.eq(invited.workshop.id))

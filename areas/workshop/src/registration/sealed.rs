@@ -11,8 +11,8 @@ use roster::Person;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult, JoinType, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -139,8 +139,8 @@ pub(super) struct Enveloped {
     pub sealed_person: Option<Sealed<Private>>,
 }
 
-/// Seals what an earlier version of the program stored in the open: diets. At the start, some at a time; stopped in the
-/// middle, the next start goes on. Says how many it sealed.
+/// Seals what an earlier version of the program stored in the open: diets. At the start, some at a time, and at last the
+/// database is written anew without them; stopped in the middle, the next start goes on. Says how many it sealed.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses or the keys cannot be used.
@@ -161,17 +161,24 @@ pub async fn seal_stored(store: &Store) -> Result<usize, StoreFault> {
             .column(unsealed::Column::Participant)
             .column(unsealed::Column::Diet)
             .column(invitation::Column::Municipality)
+            .filter(unsealed::Column::Diet.ne(""))
             .order_by_asc(unsealed::Column::Participant)
             .limit(AT_ONCE)
             .into_tuple()
             .all(store.reader())
             .await?;
         if rows.is_empty() {
-            return Ok(done);
+            break;
         }
         done += rows.len();
         seal_some(store, rows).await?;
     }
+    // Empty rows stand until the copies are gone too.
+    if unsealed::Entity::find().count(store.reader()).await? > 0 {
+        store.write_anew().await?;
+        store.tidy(unsealed::Entity::delete_many()).await?;
+    }
+    Ok(done)
 }
 
 async fn seal_some(
@@ -197,7 +204,11 @@ async fn seal_some(
             .filter(participant::Column::SealedPerson.is_null())
             .exec(desk.db())
             .await?;
-        unsealed::Entity::delete_by_id(id).exec(desk.db()).await?;
+        unsealed::Entity::update_many()
+            .col_expr(unsealed::Column::Diet, Expr::value(""))
+            .filter(unsealed::Column::Participant.eq(id))
+            .exec(desk.db())
+            .await?;
     }
     desk.write(Line {
         deed: "registration.needs_sealed",

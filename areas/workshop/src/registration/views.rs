@@ -31,12 +31,20 @@ pub struct Invited {
     pub county: Organisation,
 }
 
-/// An invitation with what it belongs to: three queries. None when there is no such invitation.
+/// A municipality's invitation with what it belongs to: three queries. None when it has no such invitation, after one.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn invited(store: &Store, id: InvitationId) -> Result<Option<Invited>, StoreFault> {
-    let Some(found) = invitation::Entity::find_by_id(id).one(store.reader()).await? else { return Ok(None) };
+pub async fn invited(
+    store: &Store,
+    municipality: OrganisationId,
+    id: InvitationId,
+) -> Result<Option<Invited>, StoreFault> {
+    let found = invitation::Entity::find_by_id(id)
+        .filter(invitation::Column::Municipality.eq(municipality))
+        .one(store.reader())
+        .await?;
+    let Some(found) = found else { return Ok(None) };
     let Some(workshop) = workshop::Entity::find_by_id(found.workshop).one(store.reader()).await? else {
         return Ok(None);
     };

@@ -116,7 +116,7 @@ async fn open(world: &World, county: &mut Browser, workshop: &str, kind: &str) -
     let address = format!("{kind}@polisen.example");
     let fields = [("kind", kind), ("name", "Gun"), ("address", address.as_str())];
     assert_eq!(county.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
-    let path = world.newest_link().await;
+    let path = world.newest_link(kind).await;
     let mut holder = world.browser();
     holder.get(&path).await;
     let opened = holder.post(&path, &[]).await;
@@ -147,7 +147,7 @@ async fn guests_door_hosts_and_participants_see_their_day_and_no_other() {
         karin.get(&format!("/workshop/{own}/lankar")).await;
         let sent = karin.post(&format!("/workshop/{own}/lankar/deltagare"), &[]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
-        let path = world.newest_link().await;
+        let path = world.newest_link("participant").await;
         let mut person = world.browser();
         person.get(&path).await;
         let day = person.post(&path, &[]).await.location;

@@ -153,10 +153,14 @@ impl World {
     }
 
     /// The path of the link that was made last.
-    pub async fn newest_link(&self) -> String {
+    pub async fn newest_link(&self, kind: &str) -> String {
         use organisation::records::personal_link;
         let all = personal_link::Entity::find().all(self.store.reader()).await.unwrap();
-        let newest = all.into_iter().max_by_key(|link| (link.made_at, link.id)).unwrap();
+        let newest = all
+            .into_iter()
+            .filter(|link| link.kind == kind)
+            .max_by_key(|link| (link.made_at, link.id))
+            .unwrap();
         format!("/l/{}", organisation::link::token(self.app.key(), newest.id))
     }
 

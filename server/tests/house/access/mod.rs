@@ -1,5 +1,6 @@
 //! Route × duty × whose thing: the matrix as written in `docs/access-matrix.md`, and every cell of it walked.
 
+mod examples;
 mod things;
 mod walk;
 mod walkers;
@@ -17,8 +18,8 @@ const HEAD: &str = "# Who may pass where
 Made from the routes by `BLESS=1 cargo test -p valskydd --test house access`; a test compares it and walks every cell, on
 both databases. – does not pass the gate; ● passes. Where an address names a thing, the cell says whose it may be, seen
 from the authority of whoever asks: *own*, of an authority *below* or *above*, of a *sibling* (another county; another
-municipality of the county), *foreign*, or *led* by whoever asks. What a cell does not name answers 404, word for word and after as many
-questions to the database as what does not exist.
+municipality of the county), *foreign*, *led* by whoever asks, or *mine*: of this person or this link alone. What a cell
+does not name answers 404, word for word and after as many questions to the database as what does not exist.
 
 ";
 

@@ -1,12 +1,6 @@
-//! What addresses name, and things of authorities near and far to put in their place.
+//! What addresses name, and where the owner stands.
 
-use organisation::OrganisationId;
 use organisation::register::Organisation;
-use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use workshop::records::invitation;
-
-use crate::resident::Resident;
 
 /// A thing that belongs to an authority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,15 +13,42 @@ pub enum Thing {
     Letter,
     /// A county, by its code.
     County,
+    /// A duty that somebody holds: of where it is held.
+    DutyHeld,
+    /// What is asked of a second person: the asking authority's.
+    Request,
+    /// A personal link: of those for whom its holder acts.
+    Link,
+    /// A person's own means of signing in.
+    Passkey,
+    /// A person's own account at a provider.
+    Account,
+    /// One participant's day.
+    ParticipantDay,
+    /// A guest's day.
+    GuestDay,
+    /// The door of a workshop.
+    Door,
 }
 
 /// What the parameters of addresses are: the beginning of the address, the parameter, and the thing that is asked for by
 /// it. None: it is nobody's thing, or a part of the one that stands before it.
-const PARAMETERS: [(&str, &str, Option<Thing>); 6] = [
+const PARAMETERS: [(&str, &str, Option<Thing>); 16] = [
     ("/anmalan/", "invitation", Some(Thing::Invitation)),
     ("/brev/", "id", Some(Thing::Letter)),
+    ("/dorr/", "workshop", Some(Thing::Door)),
+    ("/gast/", "workshop", Some(Thing::GuestDay)),
+    ("/i-forening/", "request", Some(Thing::Request)),
+    ("/konto/inloggningssatt/", "id", Some(Thing::Passkey)),
+    ("/konto/inloggningstjanst/", "id", Some(Thing::Account)),
     ("/l/", "token", None),
     ("/lan/", "county", Some(Thing::County)),
+    ("/lankar/", "link", Some(Thing::Link)),
+    // Anybody may go to any provider, and read why it did not let somebody in.
+    ("/logga-in/", "provider", None),
+    ("/logga-in/", "reason", None),
+    ("/min-dag/", "participant", Some(Thing::ParticipantDay)),
+    ("/uppdrag/", "held", Some(Thing::DutyHeld)),
     ("/workshop/", "workshop", Some(Thing::Workshop)),
     ("/workshop/", "letter", None),
 ];
@@ -66,11 +87,14 @@ pub enum Relation {
     Foreign,
     /// Anywhere else, but led by whoever asks.
     Led,
+    /// Of whoever asks alone, as a person or by their link.
+    Mine,
 }
 
 impl Relation {
     /// In the order of the matrix.
-    pub const ALL: [Self; 6] = [Self::Own, Self::Below, Self::Sibling, Self::Above, Self::Foreign, Self::Led];
+    pub const ALL: [Self; 7] =
+        [Self::Own, Self::Below, Self::Sibling, Self::Above, Self::Foreign, Self::Led, Self::Mine];
 
     /// In the matrix.
     pub fn word(self) -> &'static str {
@@ -81,6 +105,7 @@ impl Relation {
             Self::Above => "above",
             Self::Foreign => "foreign",
             Self::Led => "led",
+            Self::Mine => "mine",
         }
     }
 
@@ -98,68 +123,4 @@ impl Relation {
             Self::Foreign
         }
     }
-}
-
-/// One thing, with what to write in the address for each parameter.
-#[derive(Clone, Debug)]
-pub struct Example {
-    /// Whose.
-    pub owner: OrganisationId,
-    values: Vec<(&'static str, String)>,
-}
-
-impl Example {
-    /// The address with this thing in it.
-    pub fn address(&self, path: &str) -> String {
-        self.values
-            .iter()
-            .fold(path.to_owned(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value))
-    }
-
-    /// Something that does not exist.
-    pub fn nowhere() -> Self {
-        let id = "01890000-0000-7000-8000-000000000000";
-        let names = ["workshop", "invitation", "letter", "id"].map(|name| (name, id.to_owned()));
-        let others = [("county", "99".to_owned()), ("token", "no-such-token".to_owned())];
-        Self { owner: Uuid::nil().into(), values: names.into_iter().chain(others).collect() }
-    }
-}
-
-/// Things of several authorities.
-pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
-    let mut examples = Vec::new();
-    match thing {
-        Thing::Workshop => {
-            for code in ["21", "03"] {
-                let workshop = house.workshop_of(code).await;
-                let letter = house.letters_of(code).await[0];
-                let values = vec![("workshop", workshop.to_string()), ("letter", letter.to_string())];
-                examples.push(Example { owner: house.county(code).await.id, values });
-            }
-        }
-        Thing::Letter => {
-            for code in ["21", "03"] {
-                let letter = house.letters_of(code).await[0];
-                let values = vec![("id", letter.to_string())];
-                examples.push(Example { owner: house.county(code).await.id, values });
-            }
-        }
-        Thing::Invitation => {
-            for code in ["2101", "2180", "0380"] {
-                let owner = house.municipality(code).await;
-                let found = invitation::Entity::find()
-                    .filter(invitation::Column::Municipality.eq(owner))
-                    .one(house.app.store().reader())
-                    .await
-                    .unwrap()
-                    .unwrap();
-                examples.push(Example { owner, values: vec![("invitation", found.id.to_string())] });
-            }
-        }
-        Thing::County => {
-            let owner = house.county("25").await.id;
-            examples.push(Example { owner, values: vec![("county", "25".to_owned())] });
-        }
-    }
-    examples
 }

@@ -1,6 +1,6 @@
 //! Who walks, and what each may reach.
 
-use organisation::{Duty, Gate};
+use organisation::{Duty, Gate, link};
 
 use super::things::{Relation, Thing};
 
@@ -11,8 +11,9 @@ pub enum Comes {
     Stranger,
     /// With a duty: the person's address in the demo.
     With(Duty, &'static str),
-    /// By the link in the invitation to Ockelbo.
-    ByLink,
+    /// By a link of this kind: Ockelbo's to register, a participant's of Ockelbo, a guest's or a door host's in
+    /// Gävleborg.
+    ByLink(&'static str),
 }
 
 /// One column of the matrix.
@@ -25,7 +26,7 @@ pub struct Walker {
 }
 
 /// Every column.
-pub const WALKERS: [Walker; 7] = [
+pub const WALKERS: [Walker; 10] = [
     Walker { name: "nobody", comes: Comes::Stranger },
     Walker { name: "national lead", comes: Comes::With(Duty::NationalLead, "ingrid.sandell@val.example") },
     Walker {
@@ -38,7 +39,10 @@ pub const WALKERS: [Walker; 7] = [
     },
     Walker { name: "auditor", comes: Comes::With(Duty::Auditor, "jonas.revelius@val.example") },
     Walker { name: "facilitator", comes: Comes::With(Duty::Facilitator, crate::resident::FACILITATOR) },
-    Walker { name: "link", comes: Comes::ByLink },
+    Walker { name: "registration link", comes: Comes::ByLink(link::REGISTRATION) },
+    Walker { name: "participant link", comes: Comes::ByLink(link::PARTICIPANT) },
+    Walker { name: "guest link", comes: Comes::ByLink(link::GUEST) },
+    Walker { name: "door link", comes: Comes::ByLink(link::DOOR_HOST) },
 ];
 
 impl Walker {
@@ -46,7 +50,7 @@ impl Walker {
     pub fn duty(&self) -> Option<Duty> {
         match self.comes {
             Comes::With(duty, _) => Some(duty),
-            Comes::Stranger | Comes::ByLink => None,
+            Comes::Stranger | Comes::ByLink(_) => None,
         }
     }
 
@@ -55,8 +59,8 @@ impl Walker {
         match gate {
             Gate::Open => true,
             Gate::Duties(duties) => self.duty().is_some_and(|duty| duties.contains(&duty)),
-            Gate::LinkOr(_, duties) => {
-                self.comes == Comes::ByLink || self.duty().is_some_and(|duty| duties.contains(&duty))
+            Gate::LinkOr(kind, duties) => {
+                self.comes == Comes::ByLink(kind) || self.duty().is_some_and(|duty| duties.contains(&duty))
             }
         }
     }
@@ -68,9 +72,18 @@ impl Walker {
                 relation == Relation::Below
             }
             (Comes::With(Duty::Facilitator, _), Thing::Workshop) => relation == Relation::Led,
+            // Somebody of the tier above may be the second person; a county sees the links that it handed out below.
+            (Comes::With(..), Thing::Request) | (Comes::With(Duty::CountyCoordinator, _), Thing::Link) => {
+                matches!(relation, Relation::Own | Relation::Below)
+            }
             (Comes::With(Duty::CountyCoordinator, _), Thing::Workshop)
-            | (Comes::With(Duty::MunicipalCoordinator, _) | Comes::ByLink, Thing::Invitation)
-            | (Comes::With(..), Thing::Letter) => relation == Relation::Own,
+            | (Comes::With(Duty::MunicipalCoordinator, _), Thing::Link | Thing::Invitation)
+            | (Comes::ByLink(link::REGISTRATION), Thing::Invitation)
+            | (Comes::With(..), Thing::Letter | Thing::DutyHeld) => relation == Relation::Own,
+            (Comes::With(..), Thing::Passkey | Thing::Account)
+            | (Comes::ByLink(_), Thing::ParticipantDay | Thing::GuestDay | Thing::Door) => {
+                relation == Relation::Mine
+            }
             _ => false,
         }
     }

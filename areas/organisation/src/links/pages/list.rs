@@ -48,6 +48,9 @@ pub(in crate::links) async fn act(
     Path(id): Path<LinkId>,
     posted: Posted,
 ) -> Result<Response, Trouble> {
+    if views::one(app.store(), &actor, id).await?.is_none() {
+        return Err(Trouble::NotFound);
+    }
     // One page has buttons for every link, all with the page's key.
     let what = posted.text("what");
     let own = posted.deed_key()?.0.as_u128() ^ id.uuid().as_u128();
@@ -59,10 +62,6 @@ pub(in crate::links) async fn act(
         "i-sin-ordning" => (deeds::know_browsers(store, &actor, id, key).await?, "links-known"),
         _ => return Err(Trouble::Malformed),
     };
-    let exists = views::one(store, &actor, id).await?.is_some();
-    match (exists, done) {
-        (false, _) => Err(Trouble::NotFound),
-        (true, true) => Ok(go_with(&app, "/lankar", &Note::done(note))),
-        (true, false) => Ok(go_with(&app, "/lankar", &Note::fault("links-not-now"))),
-    }
+    let note = if done { Note::done(note) } else { Note::fault("links-not-now") };
+    Ok(go_with(&app, "/lankar", &note))
 }

@@ -45,6 +45,7 @@ pub(in crate::second_person) async fn answer(
     Path(id): Path<Uuid>,
     posted: Posted,
 ) -> Result<Response, Trouble> {
+    there_is(&app, &actor, id).await?;
     let (answer, note) = match posted.text("svar") {
         "ja" => (Answer::Agree, "second_person-agreed"),
         "nej" => (Answer::Decline, "second_person-declined"),
@@ -68,6 +69,7 @@ pub(in crate::second_person) async fn withdraw(
     Path(id): Path<Uuid>,
     posted: Posted,
 ) -> Result<Response, Trouble> {
+    there_is(&app, &actor, id).await?;
     let done = deeds::withdraw(app.store(), &actor, id, posted.deed_key()?).await;
     settled(&app, id, done, "second_person-withdrawn")
 }
@@ -80,6 +82,7 @@ pub(in crate::second_person) async fn take_out(
     Path(id): Path<Uuid>,
     _form: Posted,
 ) -> Result<Response, Trouble> {
+    there_is(&app, &actor, id).await?;
     match everyone::take_out(&app, visitor.words(), &actor).await {
         Ok(bytes) => Ok(file(bytes, everyone::MIME, "personer-med-uppdrag.xlsx", Shown::Saved)),
         Err(NotAgreed::Nobody) => {
@@ -87,6 +90,11 @@ pub(in crate::second_person) async fn take_out(
         }
         Err(NotAgreed::Store(fault)) => Err(fault.into()),
     }
+}
+
+/// Whatever is done to a request that is none of the actor's: there is no such.
+async fn there_is(app: &App, actor: &Actor, id: Uuid) -> Result<(), Trouble> {
+    views::one(app.store(), actor, id).await?.map(|_| ()).ok_or(Trouble::NotFound)
 }
 
 /// Back to the request, with what came of it.

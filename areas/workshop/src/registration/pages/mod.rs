@@ -60,7 +60,8 @@ impl Sender {
     /// [`Trouble::NotFound`] when there is none, or it is another municipality's.
     async fn open(self, id: &str) -> Result<Opened, Trouble> {
         let id: InvitationId = id.parse().map_err(|_| Trouble::NotFound)?;
-        let invited = views::invited(self.app.store(), id).await?.ok_or(Trouble::NotFound)?;
+        let invited = views::invited(self.app.store(), self.permit.municipality(), id).await?;
+        let invited = invited.ok_or(Trouble::NotFound)?;
         let permit = self.permit.for_invitation(id.uuid(), invited.invitation.municipality)?;
         Ok(Opened { app: self.app, visitor: self.visitor, actor: self.actor, permit, invited })
     }

@@ -89,9 +89,13 @@ pub(crate) async fn send(
         Outcome::Overtaken => {
             // What stands now is younger than what was loaded with this request.
             let opened = Opened {
-                invited: views::invited(opened.app.store(), opened.invited.invitation.id)
-                    .await?
-                    .ok_or(Trouble::NotFound)?,
+                invited: views::invited(
+                    opened.app.store(),
+                    opened.permit.municipality(),
+                    opened.invited.invitation.id,
+                )
+                .await?
+                .ok_or(Trouble::NotFound)?,
                 ..opened
             };
             conflict(&overtaken(&opened, draft).await?)

@@ -193,8 +193,9 @@ pub struct Whom {
 
 /// The page.
 pub async fn show(own: Own, Query(whom): Query<Whom>) -> Result<Response, Trouble> {
+    let planned = own.planned().await?;
+    let Some(standing) = planned.filter(|_| !whom.person.is_empty()) else { return Ok(own.to_the_plan()) };
     let person: ParticipantId = whom.person.parse().map_err(|_| Trouble::NotFound)?;
-    let standing = own.planned().await?;
     let row = standing.people.iter().find(|row| row.id == person).ok_or(Trouble::NotFound)?;
     let (path, task) =
         (format!("/workshop/{}", own.id()), standing.task(standing.wanted, RoomSize::of(&own.workshop)));

@@ -155,10 +155,15 @@ impl Place {
         shell
     }
 
-    /// What stands, where there is a plan.
-    pub async fn planned(&self) -> Result<Standing, Trouble> {
+    /// What stands, when there is a plan.
+    pub async fn planned(&self) -> Result<Option<Standing>, Trouble> {
         let standing = views::standing(self.app.store(), &self.workshop).await?;
-        if standing.plan.is_some() { Ok(standing) } else { Err(Trouble::NotFound) }
+        Ok(Some(standing).filter(|standing| standing.plan.is_some()))
+    }
+
+    /// To the plan's own page: whoever asks for a part of a plan that is not made yet can make it there.
+    pub fn to_the_plan(&self) -> Response {
+        go(&self.address(""))
     }
 
     async fn page(&self) -> Result<PlanPage, Trouble> {

@@ -119,7 +119,7 @@ fn again(words: &Words, standing: &Standing) -> Vec<String> {
 
 /// The page.
 pub async fn show(own: Own) -> Result<Response, Trouble> {
-    let standing = own.planned().await?;
+    let Some(standing) = own.planned().await? else { return Ok(own.to_the_plan()) };
     let shell = own.shell_under(own.words().say("table_plan-rounds-title"));
     page(&RoundsPage::new(shell, format!("/workshop/{}", own.id()), &standing))
 }

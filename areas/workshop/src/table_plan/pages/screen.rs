@@ -63,7 +63,9 @@ fn tables(words: &Words, standing: &Standing, round: usize) -> Vec<(String, Vec<
 
 /// The page.
 pub async fn show(own: Own) -> Result<Response, Trouble> {
-    let standing = own.planned().await?;
-    let shell = own.shell(own.words().say("table_plan-screen-title"));
+    let Some(standing) = own.planned().await? else { return Ok(own.to_the_plan()) };
+    let mut shell = own.shell(own.words().say("table_plan-screen-title"));
+    // The hall does not need to know who shows it.
+    shell.seen = None;
     page(&ScreenPage::new(shell, own.id(), &standing, own.round))
 }
