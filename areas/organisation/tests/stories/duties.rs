@@ -285,7 +285,7 @@ async fn once_a_year_each_duty_is_kept_or_taken_away() {
         assert!(deeds.contains(&"organisation.duty_taken_away".to_owned()));
         assert!(!karin.get("/").await.body.contains("Gå igenom vem som fortfarande behöver"));
         let again = karin.get("/uppdrag/genomgang").await.body;
-        assert!(again.contains("Senast genomgånget 16 december 2029 av Karin Åberg."));
+        assert!(again.contains("Senast genomgånget söndag 16 december 2029 av Karin Åberg."));
     })
     .await;
 }
