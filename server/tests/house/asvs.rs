@@ -1,4 +1,4 @@
-//! The table of OWASP's ASVS: every requirement once, and every proof is a test that is there.
+//! The documents on security: every requirement of OWASP's ASVS once, and every proof is a test that is there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -29,8 +29,9 @@ struct Row {
 /// The rows, in the order of the table.
 fn rows(table: &str) -> Vec<Row> {
     let begins = |line: &&str| line.strip_prefix("| ").is_some_and(|rest| rest.starts_with(char::is_numeric));
-    let lines = table.lines().filter(begins);
-    lines
+    table
+        .lines()
+        .filter(begins)
         .map(|line| {
             let cells: Vec<_> =
                 line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
@@ -81,6 +82,23 @@ fn has_test(code: &str, name: &str) -> bool {
     })
 }
 
+/// A test or a path that is named and is not there.
+fn lacking(text: &str) -> Option<String> {
+    for (path, name) in marked(text).filter_map(test_in) {
+        let Some(code) = read(path) else { return Some(format!("{path} is not there")) };
+        let found = if is_rust(path) { has_test(&code, name) } else { code.contains(name) };
+        if !found {
+            return Some(format!("{path} has no test {name}"));
+        }
+    }
+    let gone = paths(text).find(|path| !root().join(path).exists());
+    gone.map(|path| format!("{path} is not there"))
+}
+
+fn paths(text: &str) -> impl Iterator<Item = &str> {
+    marked(text).filter(|mark| test_in(mark).is_none() && is_path(mark))
+}
+
 /// What does not hold of a row; none when it does.
 fn fault(row: &Row) -> Option<String> {
     let said = |what: &str| Some(format!("{}: {what}", row.id));
@@ -93,21 +111,13 @@ fn fault(row: &Row) -> Option<String> {
     if row.proof.is_empty() {
         return said("neither proof nor reason");
     }
-    for (path, name) in marked(&row.proof).filter_map(test_in) {
-        let Some(code) = read(path) else { return said(&format!("{path} is not there")) };
-        let found = if is_rust(path) { has_test(&code, name) } else { code.contains(name) };
-        if !found {
-            return said(&format!("{path} has no test {name}"));
-        }
-    }
-    let paths: Vec<_> = marked(&row.proof).filter(|mark| test_in(mark).is_none() && is_path(mark)).collect();
-    if let Some(gone) = paths.iter().find(|path| !root().join(path).exists()) {
-        return said(&format!("{gone} is not there"));
+    if let Some(what) = lacking(&row.proof) {
+        return said(&what);
     }
     let tests = marked(&row.proof).filter_map(test_in).count();
     match row.state.as_str() {
         PROVEN if tests == 0 => said("proven by no test"),
-        REVIEWED if paths.is_empty() => said("nothing is named that was reviewed"),
+        REVIEWED if paths(&row.proof).next().is_none() => said("nothing is named that was reviewed"),
         _ => None,
     }
 }
@@ -115,6 +125,13 @@ fn fault(row: &Row) -> Option<String> {
 #[test]
 fn every_proof_in_the_table_is_there() {
     let faults: Vec<_> = rows(&table()).iter().filter_map(fault).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_proof_in_the_threat_model_is_there() {
+    let text = read("docs/security/threat-model.md").unwrap();
+    let faults: Vec<_> = text.lines().filter_map(lacking).collect();
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
