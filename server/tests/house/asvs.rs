@@ -7,6 +7,8 @@ const PROVEN: &str = "proven by test";
 const REVIEWED: &str = "reviewed";
 const NOT_MET: &str = "not met";
 const STATES: [&str; 4] = [PROVEN, REVIEWED, "does not apply", NOT_MET];
+/// Endings of the files that a review names.
+const KINDS: [&str; 10] = ["csv", "html", "js", "json", "lock", "md", "mjs", "rs", "service", "toml"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -59,27 +61,21 @@ fn test_in(mark: &str) -> Option<(&str, &str)> {
     mark.split_once(": ").filter(|(path, _)| is_rust(path) || path.ends_with(".test.mjs"))
 }
 
-/// Something in the tree: its first folder is one of ours, or it lies at the top. Types, addresses and code are not.
+/// Something in the tree, by its ending. Types, addresses, settings and code are not.
 fn is_path(mark: &str) -> bool {
-    let first = mark.split('/').next().unwrap_or_default();
-    let at_top = !mark.contains('/') && [".md", ".toml", ".lock"].iter().any(|end| mark.ends_with(end));
-    at_top
-        || (first.len() < mark.len()
-            && !first.is_empty()
-            && !mark.contains(' ')
-            && root().join(first).is_dir())
+    let kind = Path::new(mark).extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+    let is_ours = KINDS.contains(&kind) || mark.ends_with("/Containerfile");
+    is_ours && !mark.starts_with('/') && !mark.contains([' ', ':'])
 }
 
 /// Whether a Rust file has a test of this name: a function with a test's attribute right above it.
 fn has_test(code: &str, name: &str) -> bool {
     let lines: Vec<_> = code.lines().map(str::trim).collect();
-    let declared = [format!("fn {name}("), format!("async fn {name}(")];
-    let is_here = |line: &str| declared.iter().any(|start| line.starts_with(start.as_str()));
-    let at = lines.iter().position(|line| is_here(line));
+    let declared = format!("fn {name}(");
+    let at = lines.iter().position(|line| line.trim_start_matches("async ").starts_with(&declared));
     let above = at.map(|at| lines[..at].iter().rev().take_while(|line| line.starts_with(['#', '/'])));
-    above.is_some_and(|mut above| {
-        above.any(|line| line.starts_with("#[test]") || line.starts_with("#[tokio::test"))
-    })
+    let is_mark = |line: &&str| line.starts_with("#[test]") || line.starts_with("#[tokio::test");
+    above.is_some_and(|mut above| above.any(is_mark))
 }
 
 /// A test or a path that is named and is not there.
@@ -192,6 +188,7 @@ fn a_row_that_claims_too_much_is_found() {
         (PROVEN, format!("`{own}`")),
         (PROVEN, "`browser_tests/01-start.test.mjs: a title that nobody wrote`".to_owned()),
         (REVIEWED, "`server/src/none.rs` was read".to_owned()),
+        (REVIEWED, format!("`{own}` and `no_such_folder/none.rs` were read")),
         (REVIEWED, "It looks good".to_owned()),
         ("well met", format!("`{own}`")),
         (NOT_MET, String::new()),
