@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "where a story cannot go on, its test ends")]
 
 mod access;
+mod asvs;
 mod command_line;
 mod demo;
 mod front_door;
