@@ -68,6 +68,9 @@ pub struct Caller {
 
 impl Caller {
     /// Calls `hosts` (names as in addresses, with their ports) and gives each `patience`.
+    ///
+    /// # Panics
+    /// Never: ring speaks the versions of TLS that are asked for.
     #[must_use]
     pub fn new(reach: Reach, hosts: Vec<(String, u16)>, patience: Duration, trusted: RootCertStore) -> Self {
         // The versions of TLS that ring speaks are fixed when this is built; see the test below.

@@ -171,7 +171,7 @@ mod tests {
 
     const ORG_NUMBER: &str = "https://id.oidc.se/claim/orgNumber";
 
-    fn read_from(claims: Value, names: &ClaimNames) -> Result<Identity, ClaimFault> {
+    fn read_from(claims: &Value, names: &ClaimNames) -> Result<Identity, ClaimFault> {
         read(claims.as_object().unwrap(), names, &["gavle.example".to_owned()])
     }
 
@@ -196,12 +196,12 @@ mod tests {
             organisation_number: Some("2120002338".to_owned()),
             organisation_name: Some("Gävle kommun".to_owned()),
         };
-        assert_eq!(read_from(claims, &swedish()), Ok(expected));
+        assert_eq!(read_from(&claims, &swedish()), Ok(expected));
     }
 
     #[test]
     fn an_address_counts_only_when_it_is_vouched_for_and_lies_in_the_providers_domain() {
-        let of = |claims: Value, names: &ClaimNames| read_from(claims, names).unwrap().address;
+        let of = |claims: Value, names: &ClaimNames| read_from(&claims, names).unwrap().address;
         let usual = ClaimNames::default();
         let karin = "karin@gavle.example";
         assert_eq!(of(json!({"sub": "1", "email": karin}), &usual), Vouched::Unverified);
@@ -236,7 +236,7 @@ mod tests {
             json!({"sub": "1", ORG_NUMBER: "Gävle"}),
             json!({"sub": "1", ORG_NUMBER: 5}),
         ] {
-            assert_eq!(read_from(missing, &swedish()), Err(ClaimFault::NoOrganisation));
+            assert_eq!(read_from(&missing, &swedish()), Err(ClaimFault::NoOrganisation));
         }
         for written in ["212000-2338", "162120002338", "16212000-2338", "karholm@2120002338"] {
             assert_eq!(ten_digits(written).as_deref(), Some("2120002338"), "{written}");
@@ -255,13 +255,13 @@ mod tests {
             json!({"sub": "a".repeat(256)}),
             json!({"sub": "a\0"}),
         ] {
-            assert_eq!(read_from(claims, &ClaimNames::default()), Err(ClaimFault::NoSubject));
+            assert_eq!(read_from(&claims, &ClaimNames::default()), Err(ClaimFault::NoSubject));
         }
     }
 
     #[test]
     fn a_name_is_put_together_of_its_parts_when_it_has_no_whole() {
-        let named = |claims: Value| read_from(claims, &ClaimNames::default()).unwrap().name;
+        let named = |claims: Value| read_from(&claims, &ClaimNames::default()).unwrap().name;
         let parts = json!({"sub": "1", "given_name": "Karin", "family_name": "Holm"});
         assert_eq!(named(parts).as_deref(), Some("Karin Holm"));
         assert_eq!(named(json!({"sub": "1", "family_name": "Holm"})).as_deref(), Some("Holm"));

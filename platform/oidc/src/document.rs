@@ -76,10 +76,10 @@ pub fn read(bytes: &[u8], issuer: &IssuerUrl, caller: &Caller) -> Result<Documen
 /// The addresses in it that we or a browser follow.
 pub fn addresses(document: &Document) -> Vec<&Url> {
     let mut addresses = vec![document.authorization_endpoint().url(), document.jwks_uri().url()];
-    addresses.extend(document.token_endpoint().map(|endpoint| endpoint.url()));
-    addresses.extend(document.userinfo_endpoint().map(|endpoint| endpoint.url()));
+    addresses.extend(document.token_endpoint().map(openidconnect::TokenUrl::url));
+    addresses.extend(document.userinfo_endpoint().map(openidconnect::UserInfoUrl::url));
     let leaving = document.additional_metadata().end_session_endpoint.as_ref();
-    addresses.extend(leaving.map(|endpoint| endpoint.url()));
+    addresses.extend(leaving.map(openidconnect::EndSessionUrl::url));
     addresses
 }
 

@@ -5,9 +5,11 @@
 
 use std::fmt;
 use std::future::Future;
+use std::pin::Pin;
 
 use sea_orm::prelude::Uuid;
 use tokio::task::JoinHandle;
+use tokio::task::futures::TaskLocalFuture;
 
 /// What may be seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,8 +30,10 @@ tokio::task_local! {
 }
 
 /// Runs `work` with a sight. Inside it everything that the store is asked for is asked for with it.
-pub async fn see_as<F: Future>(sight: Sight, work: F) -> F::Output {
-    SIGHT.scope(sight, work).await
+///
+/// The work is put aside in a box: pages and deeds are large futures, and each would otherwise lie in the next.
+pub fn see_as<F: Future>(sight: Sight, work: F) -> TaskLocalFuture<Sight, Pin<Box<F>>> {
+    SIGHT.scope(sight, Box::pin(work))
 }
 
 /// Runs `work` in a task of its own that sees what its maker sees.

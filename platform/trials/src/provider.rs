@@ -50,6 +50,9 @@ impl Provider {
     ///
     /// # Errors
     /// When Node or the provider's parts are missing, or it does not come up in a minute.
+    ///
+    /// # Panics
+    /// When its folder, which was just made, cannot be written to.
     pub fn start(back: &[&str]) -> Result<Self, TrialFault> {
         meet_needs()?;
         let folder = tempfile::Builder::new().prefix("trial-provider-").tempdir()?;

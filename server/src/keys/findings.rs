@@ -7,7 +7,7 @@ use store::vault::{Finding, Unopened};
 
 /// The sentence, and what to do. `names`: organisations by id.
 #[must_use]
-pub fn sentence(finding: &Finding, names: &HashMap<Uuid, String>) -> String {
+pub fn sentence<S: std::hash::BuildHasher>(finding: &Finding, names: &HashMap<Uuid, String, S>) -> String {
     let name = |id: &Uuid| names.get(id).cloned().unwrap_or_else(|| id.to_string());
     match finding {
         Finding::NoKeyring => "Inget är inställt för nycklar; inget kan förseglas.".to_owned(),

@@ -139,7 +139,7 @@ fn is_private(file: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        std::fs::metadata(file).unwrap().permissions().mode() & 0o077 == 0
+        std::fs::metadata(file).unwrap().permissions().mode().trailing_zeros() >= 6
     }
     #[cfg(not(unix))]
     {

@@ -1,5 +1,6 @@
 //! The whole house: the demo's content, every route, every duty, every text.
 
+#![allow(clippy::format_push_string, reason = "readable before fast")]
 #![allow(clippy::unwrap_used, reason = "where a story cannot go on, its test ends")]
 
 mod access;

@@ -18,12 +18,11 @@ impl NeedSource for DutyNeeds {
         }
         let last = review::last(app.store(), actor.organisation().id).await?;
         let last = last.map(|(at, _)| local(at).date());
-        let first = match last {
-            Some(_) => None,
-            None => {
-                let rows = views::looked_after(app.store(), actor).await?;
-                rows.iter().map(|row| local(row.held.given_at).date()).min()
-            }
+        let first = if last.is_some() {
+            None
+        } else {
+            let rows = views::looked_after(app.store(), actor).await?;
+            rows.iter().map(|row| local(row.held.given_at).date()).min()
         };
         let due = review::due(last, first).filter(|due| *due <= app.today() + TimeDelta::days(review::AHEAD));
         Ok(due

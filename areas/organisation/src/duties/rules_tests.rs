@@ -125,15 +125,12 @@ proptest! {
         for has in reach(&land, start, &others, &attempts) {
             let there = land[has.at];
             prop_assert!(height(there.tier) <= height(home.tier), "{has:?}");
-            match has.county {
-                Some(county) => {
-                    prop_assert!(within(&land, county, home.id), "{has:?}");
-                    prop_assert_eq!(has.duty, Duty::Facilitator);
-                }
-                None => {
-                    prop_assert!(within(&land, there.id, home.id), "{has:?}");
-                    prop_assert!(there.id == home.id || !taken[has.at], "{has:?}");
-                }
+            if let Some(county) = has.county {
+                prop_assert!(within(&land, county, home.id), "{has:?}");
+                prop_assert_eq!(has.duty, Duty::Facilitator);
+            } else {
+                prop_assert!(within(&land, there.id, home.id), "{has:?}");
+                prop_assert!(there.id == home.id || !taken[has.at], "{has:?}");
             }
         }
     }

@@ -55,7 +55,7 @@ pub(crate) async fn add(
         }
         None => return Ok(Added::Refused),
     };
-    let credential_id = made.cred_id().to_vec();
+    let credential_id = made.cred_id().clone();
     let mut desk = house.store().desk(&actor.author()).await?;
     let others = passkey::Entity::find().filter(passkey::Column::Person.eq(actor.person_id()));
     if others.count(desk.db()).await? >= MOST as u64 {

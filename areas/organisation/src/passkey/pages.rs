@@ -108,7 +108,7 @@ pub(super) async fn begin_adding(
     use webauthn_rs_proto::ResidentKeyRequirement::Required;
     let site = relying_party(app.front()).ok_or(Trouble::NotFound)?;
     let (person, known) = (actor.person_id(), deeds::known_to_devices(&app, actor.person_id()).await?);
-    let known = known.into_iter().map(Into::into).collect();
+    let known = known.into_iter().collect();
     let (mut asked, state) = site
         .start_passkey_registration(person.uuid(), actor.address(), actor.name(), Some(known))
         .map_err(|fault| Trouble::from_error(&fault))?;

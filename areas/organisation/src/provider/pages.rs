@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use oidc::{ProviderFault, Refusal};
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde::Deserialize;
 use store::{Sight, see_as};
 use web::session::{Begun, Kind, Way};
@@ -145,7 +145,7 @@ async fn let_in(
 ) -> Result<Result<Begun, Refused>, Trouble> {
     let doors = app.store().doors();
     let browser = visitor.browser_hash();
-    let state = answer.state.as_ref().map(|state| state.expose_secret()).unwrap_or_default();
+    let state = answer.state.as_ref().map(secrecy::ExposeSecret::expose_secret).unwrap_or_default();
     let Some(opened) = sealer(app, own, &browser).open(state, doors.now()) else {
         return Ok(Err(Refused::Stale));
     };

@@ -43,10 +43,10 @@ pub async fn with_provider(story: impl AsyncFn(World, &Provider)) {
     let back = format!("{BASE}/logga-in/svar/gavle");
     let server = Provider::start(&[&back, &format!("{BASE}/logga-in/utloggad")]).unwrap();
     let wish = || Wish { providers: Providers::of(vec![settings(&server)]).unwrap(), ..Wish::default() };
-    on_both_with(wish, async |world| story(world, &server).await).await;
+    on_both_with(wish, async |world| Box::pin(story(world, &server)).await).await;
 }
 
-fn account(change: Value) -> Value {
+fn account(change: &Value) -> Value {
     let mut account = json!({
         "sub": "karin-7", "name": "Karin Holm", "email": KARIN, "email_verified": true, ORG_NUMBER: "2120002338",
     });
@@ -62,7 +62,7 @@ impl World {
     }
 
     /// Whoever walks through the provider now is this account, and the provider slips like this.
-    pub fn provider_has(&self, server: &Provider, change: Value, slips: Value) {
+    pub fn provider_has(&self, server: &Provider, change: &Value, slips: &Value) {
         let clock = self.house.store().doors().now().timestamp();
         let mut control = json!({ "account": account(change), "clock": clock });
         control.as_object_mut().unwrap().extend(slips.as_object().unwrap().clone());

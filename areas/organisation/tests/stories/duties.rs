@@ -328,7 +328,7 @@ async fn every_page_is_whole_in_both_languages_also_with_faults() {
                 let faulty = send(&mut browser, form, &[("address", "x"), ("ends_on", "i morgon")]).await;
                 assert_eq!(faulty.0, StatusCode::UNPROCESSABLE_ENTITY, "{form}");
             }
-            give_auditor(&mut browser, &format!("{lang}-{}", address)).await;
+            give_auditor(&mut browser, &format!("{lang}-{address}")).await;
             let page = page_of(&mut browser, "Per Ek").await;
             assert_eq!(browser.get(&page).await.status, StatusCode::OK);
         }

@@ -16,7 +16,7 @@ const NOTE: Column = Column { table: "note", column: "sealed_matter" };
 async fn sealed(world: &World, authority: Uuid) -> Sealed<String> {
     let mut desk = world.store.desk(&Author::command("test")).await.unwrap();
     let sealer = desk.sealer(authority).await.unwrap();
-    let sealed = sealer.seal(NOTE.of(authority), &"vegan".to_owned()).unwrap();
+    let envelope = sealer.seal(NOTE.of(authority), &"vegan".to_owned()).unwrap();
     desk.write(Line {
         deed: "organisation.changed",
         subject: "organisation",
@@ -25,7 +25,7 @@ async fn sealed(world: &World, authority: Uuid) -> Sealed<String> {
         details: serde_json::json!({}),
     });
     desk.seal("").await.unwrap();
-    sealed
+    envelope
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -17,7 +17,7 @@ async fn a_person_comes_in_by_their_own_provider_and_leaves_both() {
     with_provider(async |world, server| {
         world.karin_holm().await;
         world.clock.advance(TimeDelta::seconds(1));
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         let mut browser = world.browser();
         let page = browser.ask_for_link(KARIN).await;
         assert!(page.body.contains("Fortsätt till Gävle kommun"), "{}", page.body);
@@ -45,7 +45,7 @@ async fn a_person_comes_in_by_their_own_provider_and_leaves_both() {
         assert_eq!(where_to(&again), (StatusCode::SEE_OTHER, "/logga-in"), "nothing is kept of it");
 
         world.clock.advance(TimeDelta::minutes(1));
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         assert_eq!(where_to(&come_in(&mut browser, server).await), (StatusCode::SEE_OTHER, "/"));
         let linked = world.deeds().await.into_iter().filter(|deed| deed == "sign_in.provider_linked").count();
         assert_eq!(linked, 1);
@@ -64,7 +64,7 @@ async fn a_person_comes_in_by_their_own_provider_and_leaves_both() {
 async fn the_page_is_the_same_whether_anybody_has_the_address() {
     with_provider(async |world, server| {
         world.karin_holm().await;
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         let mut browser = world.browser();
         let mut pages = Vec::new();
         for address in [KARIN, "nobody.here@gavle.example"] {
@@ -141,7 +141,7 @@ async fn whom_a_provider_may_not_let_in_is_told_why_and_the_auditors_read_it() {
         ];
         for (change, reason) in cases {
             world.clock.advance(TimeDelta::seconds(1));
-            world.provider_has(server, change, json!({}));
+            world.provider_has(server, &change, &json!({}));
             let mut browser = world.browser();
             let answer = come_in(&mut browser, server).await;
             let page = format!("/logga-in/hinder/gavle/{reason}");
@@ -163,15 +163,15 @@ async fn whom_a_provider_may_not_let_in_is_told_why_and_the_auditors_read_it() {
 async fn an_address_that_moves_at_the_provider_takes_no_account_with_it() {
     with_provider(async |world, server| {
         world.karin_holm().await;
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         assert_eq!(come_in(&mut world.browser(), server).await.location(), "/");
 
         // Karin has married; she is still herself.
         world.clock.advance(TimeDelta::minutes(1));
         world.provider_has(
             server,
-            json!({ "email": "karin.ek@gavle.example", "email_verified": false }),
-            json!({}),
+            &json!({ "email": "karin.ek@gavle.example", "email_verified": false }),
+            &json!({}),
         );
         let mut browser = world.browser();
         assert_eq!(come_in(&mut browser, server).await.location(), "/");
@@ -179,7 +179,7 @@ async fn an_address_that_moves_at_the_provider_takes_no_account_with_it() {
 
         // Her old address went to somebody new.
         world.clock.advance(TimeDelta::minutes(1));
-        world.provider_has(server, json!({ "sub": "another" }), json!({}));
+        world.provider_has(server, &json!({ "sub": "another" }), &json!({}));
         let mut browser = world.browser();
         assert_eq!(come_in(&mut browser, server).await.location(), "/logga-in/hinder/gavle/taken");
         assert!(!is_in(&browser));
@@ -197,7 +197,7 @@ async fn an_address_that_moves_at_the_provider_takes_no_account_with_it() {
         world.clock.advance(TimeDelta::seconds(1));
         assert_eq!(browser.post(&path, &[]).await.status, StatusCode::SEE_OTHER);
         assert!(world.deeds().await.contains(&"sign_in.provider_unlinked".to_owned()));
-        world.provider_has(server, json!({ "sub": "another" }), json!({}));
+        world.provider_has(server, &json!({ "sub": "another" }), &json!({}));
         assert_eq!(come_in(&mut world.browser(), server).await.location(), "/");
     })
     .await;
@@ -208,7 +208,7 @@ async fn an_attempt_belongs_to_one_browser_works_once_and_for_ten_minutes() {
     with_provider(async |world, server| {
         world.karin_holm().await;
         let stale = (StatusCode::SEE_OTHER, "/logga-in/hinder/gavle/stale");
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         let (mut own, mut other) = (world.browser(), world.browser());
         other.get("/logga-in").await;
         let back = out(&mut own, server).await;
@@ -262,7 +262,7 @@ async fn whatever_the_provider_does_there_is_a_page_and_another_way_in() {
         ];
         for (slips, reason, status) in cases {
             world.clock.advance(TimeDelta::seconds(1));
-            world.provider_has(server, json!({}), slips.clone());
+            world.provider_has(server, &json!({}), &slips);
             let mut browser = world.browser();
             let answer = come_in(&mut browser, server).await;
             let page = format!("/logga-in/hinder/gavle/{reason}");
@@ -275,7 +275,7 @@ async fn whatever_the_provider_does_there_is_a_page_and_another_way_in() {
         }
         assert!(browser_with_letter(&world).await, "the other way works");
         world.clock.advance(TimeDelta::minutes(1));
-        world.provider_has(server, json!({}), json!({ "keys": 2 }));
+        world.provider_has(server, &json!({}), &json!({ "keys": 2 }));
         assert_eq!(come_in(&mut world.browser(), server).await.location(), "/", "rotated keys stop nobody");
     })
     .await;
@@ -324,7 +324,7 @@ async fn a_duty_that_has_ended_closes_the_providers_door_too() {
 
     with_provider(async |world, server| {
         let karin = world.karin_holm().await;
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         assert_eq!(come_in(&mut world.browser(), server).await.location(), "/");
         let yesterday = "2029-01-09".parse::<chrono::NaiveDate>().unwrap();
         let ended = duty_held::Entity::update_many()
@@ -341,7 +341,7 @@ async fn a_duty_that_has_ended_closes_the_providers_door_too() {
         });
         desk.seal("").await.unwrap();
         world.clock.advance(TimeDelta::minutes(1));
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         let answer = come_in(&mut world.browser(), server).await;
         assert_eq!(answer.location(), "/logga-in/hinder/gavle/no-duty");
     })
@@ -352,7 +352,7 @@ async fn a_duty_that_has_ended_closes_the_providers_door_too() {
 async fn before_a_sensitive_act_the_provider_asks_anew_and_leads_back_to_it() {
     with_provider(async |world, server| {
         world.karin_holm().await;
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         let mut browser = world.browser();
         assert_eq!(come_in(&mut browser, server).await.location(), "/");
         world.clock.advance(TimeDelta::minutes(20));
@@ -362,7 +362,7 @@ async fn before_a_sensitive_act_the_provider_asks_anew_and_leads_back_to_it() {
             (json!({ "token": { "auth_time": 1_800_000_000 } }), "/logga-in/hinder/gavle/not-signed-in"),
             (json!({}), "/konto/inloggningar"),
         ] {
-            world.provider_has(server, json!({}), slips);
+            world.provider_has(server, &json!({}), &slips);
             let page = browser.get("/logga-in/hos/gavle?till=inloggningar").await;
             let way = way_on(&page.body, server);
             assert!(way.contains("max_age=0") && way.contains("prompt=login"), "{way}");

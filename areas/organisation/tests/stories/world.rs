@@ -54,10 +54,10 @@ pub async fn on_both(story: impl AsyncFn(World)) {
 pub async fn on_both_with(wish: impl Fn() -> Wish, story: impl AsyncFn(World)) {
     let rooms = tempfile::tempdir().unwrap();
     let settings = Settings::embedded(rooms.path());
-    story(World::at(settings, rooms, wish()).await).await;
+    Box::pin(story(World::at(settings, rooms, wish()).await)).await;
     let roles = trials::postgres().pair_for_new_database();
     let settings = Settings::at(roles.serving).owned_at(roles.owner);
-    story(World::at(settings, tempfile::tempdir().unwrap(), wish()).await).await;
+    Box::pin(story(World::at(settings, tempfile::tempdir().unwrap(), wish()).await)).await;
 }
 
 impl World {
@@ -80,9 +80,9 @@ impl World {
         needs.push(Box::new(organisation::links::LinkNeeds));
         needs.push(Box::new(organisation::duties::DutyNeeds));
         let app = App::new(house.clone(), home::places(), needs, folder).with_providers(wish.providers);
-        let routes = organisation::routes();
-        let ways = Arc::new(Ways::of(&routes));
-        let router = routes
+        let all = organisation::routes();
+        let ways = Arc::new(Ways::of(&all));
+        let router = all
             .build(|handler, gate| enclose(&app, handler, gate))
             .layer(Extension(ways))
             .layer(from_fn_with_state(house.clone(), web::receive))

@@ -32,10 +32,10 @@ pub struct World {
 pub async fn on_both(story: impl AsyncFn(World)) {
     let room = tempfile::tempdir().unwrap();
     let settings = Settings::embedded(room.path());
-    story(World::at(settings, room).await).await;
+    Box::pin(story(World::at(settings, room).await)).await;
     let roles = trials::postgres().pair_for_new_database();
     let settings = Settings::at(roles.serving).owned_at(roles.owner);
-    story(World::at(settings, tempfile::tempdir().unwrap()).await).await;
+    Box::pin(story(World::at(settings, tempfile::tempdir().unwrap()).await)).await;
 }
 
 impl World {

@@ -197,8 +197,8 @@ async fn replace(
     let sealer = desk.sealer(invited.municipality.id.uuid()).await?;
     let rows = people.iter().zip(labels).enumerate().map(|(at, (person, label))| {
         let id = kept.get(&at).map_or_else(|| desk.id(), |stored| stored.id);
-        let sealed = sealer.seal(PERSON.of(id.uuid()), &Private::of(person))?;
-        Ok(row(id, invited.invitation.id, at, person, label, sealed))
+        let envelope = sealer.seal(PERSON.of(id.uuid()), &Private::of(person))?;
+        Ok(row(id, invited.invitation.id, at, person, label, envelope))
     });
     let rows = rows.collect::<Result<Vec<_>, StoreFault>>()?;
     participant::Entity::insert_many(rows)

@@ -189,8 +189,8 @@ async fn seal_some(
     let mut sealers: HashMap<OrganisationId, Sealer> = HashMap::new();
     let people = rows.len();
     for (id, diet, municipality) in rows {
-        if !sealers.contains_key(&municipality) {
-            sealers.insert(municipality, desk.sealer(municipality.uuid()).await?);
+        if let std::collections::hash_map::Entry::Vacant(e) = sealers.entry(municipality) {
+            e.insert(desk.sealer(municipality.uuid()).await?);
         }
         let Some(sealer) = sealers.get(&municipality) else { continue };
         let private = Private { diet, ..Private::default() };

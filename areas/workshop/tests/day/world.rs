@@ -42,10 +42,10 @@ pub struct World {
 pub async fn on_both(story: impl AsyncFn(World)) {
     let room = tempfile::tempdir().unwrap();
     let settings = Settings::embedded(room.path());
-    story(World::at(settings, room).await).await;
+    Box::pin(story(World::at(settings, room).await)).await;
     let roles = trials::postgres().pair_for_new_database();
     let settings = Settings::at(roles.serving).owned_at(roles.owner);
-    story(World::at(settings, tempfile::tempdir().unwrap()).await).await;
+    Box::pin(story(World::at(settings, tempfile::tempdir().unwrap()).await)).await;
 }
 
 impl World {
@@ -62,9 +62,9 @@ impl World {
         let front = Front::new("http://127.0.0.1:8080", "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
         let app = App::new(house.clone(), workshop::day::places(), Vec::new(), None);
-        let routes = workshop::routes();
-        let ways = Arc::new(organisation::Ways::of(&routes));
-        let router = routes
+        let all = workshop::routes();
+        let ways = Arc::new(organisation::Ways::of(&all));
+        let router = all
             .and(organisation::sign_in::routes())
             .build(|handler, gate| enclose(&app, handler, gate))
             .layer(axum::Extension(ways))

@@ -53,10 +53,10 @@ pub struct Hall {
 pub async fn on_both(story: impl AsyncFn(Hall)) {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings::embedded(folder.path());
-    story(Hall::at(settings, folder).await).await;
+    Box::pin(story(Hall::at(settings, folder).await)).await;
     let roles = trials::postgres().pair_for_new_database();
     let settings = Settings::at(roles.serving).owned_at(roles.owner);
-    story(Hall::at(settings, tempfile::tempdir().unwrap()).await).await;
+    Box::pin(story(Hall::at(settings, tempfile::tempdir().unwrap()).await)).await;
 }
 
 impl Hall {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 /// The only version there is: XChaCha20-Poly1305 over JSON.
 pub const VERSION: u8 = 1;
-/// Bytes of a nonce (XChaCha20: long enough to be drawn by chance).
+/// Bytes of a nonce (`XChaCha20`: long enough to be drawn by chance).
 pub const NONCE: usize = 24;
 /// Bytes of the tag at the end (Poly1305).
 const TAG: usize = 16;

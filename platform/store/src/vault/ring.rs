@@ -195,9 +195,9 @@ pub(super) fn unwrap(
         return Err(Unopened::OtherShare(row.organisation));
     }
     let master = master.ok_or(Unopened::NoMaster)?;
-    let (nonce, matter) = wrapped.split_first_chunk::<NONCE>().ok_or(Unopened::Unreadable)?;
+    let (nonce, content) = wrapped.split_first_chunk::<NONCE>().ok_or(Unopened::Unreadable)?;
     let plain = Key::wrapping(master, share, row.organisation)
-        .open(nonce, &wrapped_about(row), matter)
+        .open(nonce, &wrapped_about(row), content)
         .ok_or(Unopened::OtherMaster)?;
     let bytes: [u8; 32] = plain.as_slice().try_into().map_err(|_| Unopened::Unreadable)?;
     Ok(Key::of(bytes))
@@ -213,9 +213,9 @@ pub(super) fn wrap(
 ) -> Result<Vec<u8>, StoreFault> {
     let nonce: [u8; NONCE] = doors.bytes();
     let wrapping = Key::wrapping(master, share, row.organisation);
-    let matter = wrapping.seal(&nonce, &wrapped_about(row), key.bytes());
-    let matter = matter.ok_or_else(|| StoreFault::Unreadable("a key that is too large".to_owned()))?;
-    Ok([nonce.as_slice(), &matter].concat())
+    let content = wrapping.seal(&nonce, &wrapped_about(row), key.bytes());
+    let content = content.ok_or_else(|| StoreFault::Unreadable("a key that is too large".to_owned()))?;
+    Ok([nonce.as_slice(), &content].concat())
 }
 
 impl Desk {

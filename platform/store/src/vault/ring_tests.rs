@@ -47,8 +47,8 @@ fn the_same_content_never_looks_the_same() {
 fn what_opens_but_is_something_else_is_unreadable() {
     let (sealer, ring) = hands(1, 7);
     let place = NOTE.of(Uuid::nil());
-    let sealed = sealer.seal(place, &"vegan".to_owned()).unwrap();
-    let as_number: Sealed<u32> = Sealed::of(sealed.bytes().to_vec());
+    let envelope = sealer.seal(place, &"vegan".to_owned()).unwrap();
+    let as_number: Sealed<u32> = Sealed::of(envelope.bytes().to_vec());
     assert_eq!(ring.open(Uuid::from_u128(7), place, &as_number), Err(Unopened::Unreadable));
 }
 

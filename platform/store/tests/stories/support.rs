@@ -76,13 +76,12 @@ impl Scene {
     /// A new database of the kind, without tables.
     pub async fn bare(backend: Backend) -> Self {
         let folder = (backend == Backend::Sqlite).then(|| tempfile::tempdir().unwrap());
-        let settings = match &folder {
-            Some(folder) => Settings::at(format!("sqlite://{}/store.sqlite", folder.path().display())),
-            None => {
-                let roles = tokio::task::spawn_blocking(|| trials::postgres().pair_for_new_database());
-                let roles = roles.await.unwrap();
-                Settings::at(roles.serving).owned_at(roles.owner)
-            }
+        let settings = if let Some(folder) = &folder {
+            Settings::at(format!("sqlite://{}/store.sqlite", folder.path().display()))
+        } else {
+            let roles = tokio::task::spawn_blocking(|| trials::postgres().pair_for_new_database());
+            let roles = roles.await.unwrap();
+            Settings::at(roles.serving).owned_at(roles.owner)
         };
         let settings = settings.for_the_house();
         let clock = Arc::new(FixedClock::at(first_day()));

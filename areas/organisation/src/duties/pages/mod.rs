@@ -83,6 +83,7 @@ impl Shown {
     }
 
     /// `at_home`: the holder belongs to the reader's own authority.
+    #[must_use]
     pub fn at(row: &Row, at_home: bool, today: NaiveDate, words: &Words) -> Self {
         let held = &row.held;
         let duty = words.say(&format!("duty-{}", held.duty.code()));
