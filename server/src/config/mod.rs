@@ -1,7 +1,7 @@
 //! Configuration: one TOML file, the environment on top, unknown keys refused.
 //!
 //! A struct for each table of the file, each in its own file here; [`KEYS`] says what every key means and is the
-//! table in the operations guide. Secrets come by ways of their own ([`secrets`]) and are never printed.
+//! table in the operations guide. Secrets come by ways of their own (`secrets`) and are never printed.
 
 mod check;
 mod connections;

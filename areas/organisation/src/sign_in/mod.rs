@@ -1,9 +1,9 @@
 //! # Signing in
-//! A person shows a passkey ([`crate::passkey`]), or asks for a link by mail address and enters with it. No password
+//! A person shows a passkey (`passkey`), or asks for a link by mail address and enters with it. No password
 //! anywhere. All ways end in the same session ([`let_in`]).
 //!
 //! Always:
-//! - the answer to an address is the same whether somebody has it or not, in words and in work ([`requests`]);
+//! - the answer to an address is the same whether somebody has it or not, in words and in work (`requests`);
 //! - looking at a link changes nothing, mail filters and previews do that; only the button acts;
 //! - a link that was asked for in a browser works in that browser alone, once, for half an hour;
 //! - a duty that was taken away closes the door at once, also for links that are on their way.
