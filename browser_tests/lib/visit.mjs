@@ -43,6 +43,8 @@ export function watch(context, addresses) {
     if (message.type() !== 'error') return;
     const { url } = message.location();
     const refused = message.text().startsWith('Failed to load resource');
+    // What a page of the provider lacks is the provider's.
+    if (refused && !url.startsWith(`${addresses[0]}/`)) return;
     found.push({ refused, url, text: `${message.text()} (${url})` });
   });
   context.on('weberror', (error) => found.push({ text: `${error.error()}` }));

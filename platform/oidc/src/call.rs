@@ -107,7 +107,14 @@ impl Caller {
         let url = url.map_err(|_| CallFault::ForeignHost(String::new()))?;
         let (host, port) = self.may_call(&url)?;
         let asked = tokio::time::timeout(self.patience, self.ask(request, &url, &host, port));
-        asked.await.unwrap_or(Err(CallFault::Slow(host)))
+        match asked.await {
+            // Whatever a server in pieces writes beside such a status is not an answer.
+            Ok(Ok(answer)) if answer.status().is_server_error() => {
+                Err(CallFault::Down { host, reason: format!("answered {}", answer.status().as_u16()) })
+            }
+            Ok(outcome) => outcome,
+            Err(_) => Err(CallFault::Slow(host)),
+        }
     }
 
     async fn ask(
