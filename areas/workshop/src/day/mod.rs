@@ -6,12 +6,14 @@ pub mod form;
 mod form_tests;
 mod load;
 mod needs;
+mod own;
 pub(crate) mod pages;
 pub mod rules;
 pub mod views;
 
 pub use load::{Workshop, own, readable, standing};
 pub use needs::DayNeeds;
+pub(crate) use own::{Asked, Own};
 pub(crate) use pages::shell_under;
 
 use organisation::{Duty, Gate, Place, Routes};

@@ -12,7 +12,7 @@ use store::{DeedKey, Opened};
 use texts::Words;
 use web::{Choice, Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go_with, page};
 
-use crate::day::{self, Workshop};
+use crate::day::{self, Asked, Own, Workshop};
 use crate::records::WorkshopId;
 
 #[derive(Template)]
@@ -168,16 +168,12 @@ async fn facilitators_page(
 }
 
 /// Says that the workshop is documented: whoever led it sees it no more.
-pub(super) async fn document(
-    State(app): State<App>,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (_, permit) = day::own(app.store(), &actor, id).await?;
-    let done = day::deeds::document(app.store(), &permit, id, posted.deed_key()?).await?;
+pub(super) async fn document(asked: Asked) -> Result<Response, Trouble> {
+    let Own { app, permit, workshop, .. } = &*asked;
+    let id = workshop.id;
+    let done = day::deeds::document(app.store(), permit, id, asked.posted.deed_key()?).await?;
     let note = if done { Note::done("day-documented") } else { Note::fault("day-not-documented") };
-    Ok(go_with(&app, &format!("/workshop/{id}"), &note))
+    Ok(go_with(app, &format!("/workshop/{id}"), &note))
 }
 
 #[derive(Template)]

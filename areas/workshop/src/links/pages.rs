@@ -1,16 +1,14 @@
 //! The links of one workshop, and handing new ones out.
 
 use askama::Template;
-use axum::extract::{Path, State};
 use axum::response::Response;
+use organisation::duties;
 use organisation::links::{Shown, views};
-use organisation::{Actor, App, duties};
 use sea_orm::prelude::Uuid;
-use web::{Choice, Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go_with, page};
+use web::{Choice, Faults, Note, Shell, Trouble, faulty, go_with, page};
 
 use super::deeds::{self, Handed};
-use crate::day::{self, Workshop};
-use crate::records::WorkshopId;
+use crate::day::{self, Asked, Own};
 use crate::registration;
 
 #[derive(Template)]
@@ -30,26 +28,13 @@ struct LinksPage {
     deed_all: Uuid,
 }
 
-pub(super) async fn show(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-) -> Result<Response, Trouble> {
-    let (workshop, _) = day::own(app.store(), &actor, id).await?;
-    page(&links_page(&app, &visitor, &actor, &workshop).await?)
+pub(super) async fn show(own: Own) -> Result<Response, Trouble> {
+    page(&links_page(&own).await?)
 }
 
-pub(super) async fn hand_out(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let words = visitor.words();
-    let mut shown = links_page(&app, &visitor, &actor, &workshop).await?;
+pub(super) async fn hand_out(asked: Asked) -> Result<Response, Trouble> {
+    let (words, posted) = (asked.visitor.words(), &asked.posted);
+    let mut shown = links_page(&asked).await?;
     posted.text("kind").clone_into(&mut shown.kind);
     posted.text("name").clone_into(&mut shown.name);
     posted.text("address").clone_into(&mut shown.address);
@@ -63,30 +48,21 @@ pub(super) async fn hand_out(
         return faulty(&shown);
     };
     let to = (whom, shown.name.as_str(), shown.address.as_str());
-    deeds::hand_out(&app, words, &permit, &workshop, to, posted.deed_key()?).await?;
+    deeds::hand_out(&asked.app, words, &asked.permit, &asked.workshop, to, posted.deed_key()?).await?;
     let note = Note::done("handed-sent").with("name", &shown.name);
-    Ok(go_with(&app, &shown.path, &note))
+    Ok(go_with(&asked.app, &shown.path, &note))
 }
 
-pub(super) async fn to_participants(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let sent = deeds::to_participants(&app, visitor.words(), &permit, &workshop, posted.deed_key()?).await?;
+pub(super) async fn to_participants(asked: Asked) -> Result<Response, Trouble> {
+    let Own { app, visitor, permit, workshop, .. } = &*asked;
+    let key = asked.posted.deed_key()?;
+    let sent = deeds::to_participants(app, visitor.words(), permit, workshop, key).await?;
     let note = Note::done("handed-sent-all").with("links", sent);
-    Ok(go_with(&app, &format!("/workshop/{id}/lankar"), &note))
+    Ok(go_with(app, &asked.path("lankar"), &note))
 }
 
-async fn links_page(
-    app: &App,
-    visitor: &Visitor,
-    actor: &Actor,
-    workshop: &Workshop,
-) -> Result<LinksPage, Trouble> {
+async fn links_page(own: &Own) -> Result<LinksPage, Trouble> {
+    let Own { app, visitor, actor, workshop, .. } = own;
     let (words, store) = (visitor.words(), app.store());
     let people = registration::views::participants(store, workshop.id).await?;
     let mut things: Vec<Uuid> = people.iter().map(|person| person.id.uuid()).collect();
@@ -97,7 +73,7 @@ async fn links_page(
     Ok(LinksPage {
         shell: day::shell_under(app, visitor, actor, workshop.id, "handed-title"),
         faults: Faults::none(),
-        path: format!("/workshop/{}/lankar", workshop.id),
+        path: own.path("lankar"),
         without: people.iter().filter(|person| !has_one(person.id.uuid())).count(),
         rows: rows.iter().map(|row| Shown::of(row, now, words)).collect(),
         kinds: Handed::ALL

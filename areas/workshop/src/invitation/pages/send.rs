@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use letters::Party;
-use organisation::{Actor, App, OrganisationId, register};
+use organisation::{Actor, OrganisationId, register};
 use sea_orm::prelude::Uuid;
 use store::outbox::{self, Posted as Letter, State as LetterState};
 use texts::Words;
 use web::{Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, page};
 
 use super::text::TextPage;
-use crate::day::{self, Workshop};
+use crate::day::{self, Asked, Own, Workshop};
 use crate::invitation::deeds::{self, NotDone};
 use crate::records::WorkshopId;
 
@@ -65,13 +65,10 @@ impl LetterRow {
 }
 
 /// The send page. It asks again by itself while letters are on their way.
-pub async fn show(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-) -> Result<Response, Trouble> {
-    let (workshop, _) = day::own(app.store(), &actor, id).await?;
+pub(crate) async fn show(own: Own) -> Result<Response, Trouble> {
+    let text_href = own.path("inbjudan");
+    let Own { app, visitor, actor, workshop, .. } = own;
+    let id = workshop.id;
     let letters = outbox::about(app.store(), id.uuid()).await?;
     let receivers = letters.iter().filter_map(|letter| letter.receiver).map(OrganisationId::from);
     let municipalities = register::named(app.store(), receivers).await?;
@@ -95,7 +92,6 @@ pub async fn show(
     let mut shell = day::shell_under(&app, &visitor, &actor, id, "invitation-letters-title");
     shell.refresh_seconds = fresh.then_some(2);
     let stuck = rows.iter().filter(|row| row.again).count();
-    let text_href = format!("/workshop/{id}/inbjudan");
     page(&SendPage {
         shell,
         workshop,
@@ -112,29 +108,24 @@ fn reply_to(actor: &Actor) -> Party {
 }
 
 /// Sends the invitation to every municipality.
-pub async fn send(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let mut shown = TextPage::new(&app, &visitor, &actor, workshop).await?;
-    let entered = addresses(&posted, &mut shown, &visitor);
+pub(crate) async fn send(asked: Asked) -> Result<Response, Trouble> {
+    let Own { app, visitor, actor, workshop, permit } = &*asked;
+    let (id, posted) = (workshop.id, &asked.posted);
+    let mut shown = TextPage::new(&asked).await?;
+    let entered = addresses(posted, &mut shown, visitor);
     if !shown.faults.is_empty() {
         shown.shell = shown.shell.with_faults(&shown.faults);
         return faulty(&shown);
     }
-    match deeds::send(&app, &permit, id, &entered, reply_to(&actor), posted.deed_key()?).await {
-        Ok(0) => Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &Note::done("invitation-sent-before"))),
+    match deeds::send(app, permit, id, &entered, reply_to(actor), posted.deed_key()?).await {
+        Ok(0) => Ok(go_with(app, &asked.path("utskick"), &Note::done("invitation-sent-before"))),
         Ok(municipalities) => {
             let note = Note::done("invitation-on-its-way").with("municipalities", municipalities);
-            Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &note))
+            Ok(go_with(app, &asked.path("utskick"), &note))
         }
         Err(NotDone::Store(fault)) => Err(fault.into()),
         // The municipalities changed between the page and the deed: the page is shown anew.
-        Err(NotDone::NoAddress(_)) => Ok(go(&format!("/workshop/{id}/inbjudan"))),
+        Err(NotDone::NoAddress(_)) => Ok(go(&asked.path("inbjudan"))),
         Err(NotDone::NoWorkshop | NotDone::Newer(_)) => Err(Trouble::NotFound),
     }
 }
@@ -159,20 +150,13 @@ fn addresses(posted: &Posted, shown: &mut TextPage, visitor: &Visitor) -> BTreeM
 }
 
 /// Reminds those who have not answered.
-pub async fn remind(
-    State(app): State<App>,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (_, permit) = day::own(app.store(), &actor, id).await?;
-    match deeds::remind(&app, &permit, id, reply_to(&actor), posted.deed_key()?).await {
-        Ok(0) => {
-            Ok(go_with(&app, &format!("/workshop/{id}/svar"), &Note::fault("invitation-nobody-to-remind")))
-        }
+pub(crate) async fn remind(asked: Asked) -> Result<Response, Trouble> {
+    let Own { app, actor, workshop, permit, .. } = &*asked;
+    match deeds::remind(app, permit, workshop.id, reply_to(actor), asked.posted.deed_key()?).await {
+        Ok(0) => Ok(go_with(app, &asked.path("svar"), &Note::fault("invitation-nobody-to-remind"))),
         Ok(municipalities) => {
             let note = Note::done("invitation-reminded").with("municipalities", municipalities);
-            Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &note))
+            Ok(go_with(app, &asked.path("utskick"), &note))
         }
         Err(NotDone::Store(fault)) => Err(fault.into()),
         Err(NotDone::NoWorkshop | NotDone::Newer(_) | NotDone::NoAddress(_)) => Err(Trouble::NotFound),
@@ -180,18 +164,16 @@ pub async fn remind(
 }
 
 /// Sends one letter again.
-pub async fn again(
-    State(app): State<App>,
-    actor: Actor,
+pub(crate) async fn again(
     Path((id, letter)): Path<(WorkshopId, Uuid)>,
-    posted: Posted,
+    asked: Asked,
 ) -> Result<Response, Trouble> {
-    let (_, permit) = day::own(app.store(), &actor, id).await?;
-    match deeds::send_again(&app, &permit, id, letter, posted.deed_key()?).await {
+    match deeds::send_again(&asked.app, &asked.permit, id, letter, asked.posted.deed_key()?).await {
         Ok(true) => {
-            Ok(go_with(&app, &format!("/workshop/{id}/utskick"), &Note::done("invitation-letter-again")))
+            let note = Note::done("invitation-letter-again");
+            Ok(go_with(&asked.app, &asked.path("utskick"), &note))
         }
-        Ok(false) => Ok(go(&format!("/workshop/{id}/utskick"))),
+        Ok(false) => Ok(go(&asked.path("utskick"))),
         Err(NotDone::Store(fault)) => Err(fault.into()),
         Err(NotDone::NoWorkshop | NotDone::Newer(_) | NotDone::NoAddress(_)) => Err(Trouble::NotFound),
     }

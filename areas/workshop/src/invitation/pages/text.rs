@@ -2,25 +2,24 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::Query;
 use axum::response::Response;
 use letters::Body;
+use organisation::App;
 use organisation::register::{self, Organisation};
-use organisation::{Actor, App};
 use papers::{Press, Sheet};
 use programme::records::draft::Model as Draft;
 use serde::Deserialize;
 use texts::Lang;
-use web::{Faults, Note, Posted, Shell, Shown, Trouble, Visitor, conflict, faulty, file, go_with, page};
+use web::{Faults, Note, Shell, Shown, Trouble, conflict, faulty, file, go_with, page};
 
-use crate::day::{self, Workshop};
+use crate::day::{self, Asked, Own, Workshop};
 use crate::invitation::deeds::{self, NotDone};
 use crate::invitation::letters::Matter;
 use crate::invitation::rules::{LONGEST_TEXT, TextFault, own_text};
 use crate::invitation::views::{self, Recipient};
 use crate::invitation::{paper, rules};
 use crate::papers::Paper as _;
-use crate::records::WorkshopId;
 
 #[derive(Template)]
 #[template(path = "invitation/pages/text.html")]
@@ -57,13 +56,9 @@ pub(super) struct RecipientRow {
 }
 
 impl TextPage {
-    pub async fn new(
-        app: &App,
-        visitor: &Visitor,
-        actor: &Actor,
-        workshop: Workshop,
-    ) -> Result<Self, Trouble> {
-        let draft = views::draft(app.store(), &workshop).await?;
+    pub async fn new(own: &Own) -> Result<Self, Trouble> {
+        let Own { app, visitor, actor, workshop, .. } = own;
+        let draft = views::draft(app.store(), workshop).await?;
         let recipients = views::recipients(app.store(), workshop.county).await?;
         let sent = !views::invitations(app.store(), workshop.id).await?.is_empty();
         Ok(Self {
@@ -72,7 +67,7 @@ impl TextPage {
             draft,
             typed: workshop.own_text.clone(),
             base: workshop.version,
-            workshop,
+            workshop: workshop.clone(),
             faults: Faults::none(),
             newer: None,
             preview: None,
@@ -112,26 +107,15 @@ impl From<Recipient> for RecipientRow {
 }
 
 /// The page.
-pub async fn show(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-) -> Result<Response, Trouble> {
-    let (workshop, _) = day::own(app.store(), &actor, id).await?;
-    page(&TextPage::new(&app, &visitor, &actor, workshop).await?)
+pub(crate) async fn show(own: Own) -> Result<Response, Trouble> {
+    page(&TextPage::new(&own).await?)
 }
 
 /// Saves the text, or shows how the letter will look with it.
-pub async fn save(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<WorkshopId>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-    let mut shown = TextPage::new(&app, &visitor, &actor, workshop).await?;
+pub(crate) async fn save(asked: Asked) -> Result<Response, Trouble> {
+    let Own { app, visitor, permit, .. } = &*asked;
+    let posted = &asked.posted;
+    let mut shown = TextPage::new(&asked).await?;
     posted.raw("own_text").clone_into(&mut shown.typed);
     // A page that is shown again without saving stands on what its writer has seen, not on what stands now.
     shown.base = posted.number("version")?;
@@ -149,12 +133,10 @@ pub async fn save(
         let county = register::organisation(app.store(), permit.county()).await?;
         let municipalities = register::below(app.store(), permit.county()).await?;
         let first = municipalities.first().ok_or(Trouble::NotFound)?;
-        return page(&shown.with_preview(&app, &county, first, &text));
+        return page(&shown.with_preview(app, &county, first, &text));
     }
-    match deeds::save_text(&app, &permit, id, shown.base, &text, posted.deed_key()?).await {
-        Ok(()) => {
-            Ok(go_with(&app, &format!("/workshop/{id}/inbjudan"), &Note::done("invitation-text-saved")))
-        }
+    match deeds::save_text(app, permit, asked.workshop.id, shown.base, &text, posted.deed_key()?).await {
+        Ok(()) => Ok(go_with(app, &asked.path("inbjudan"), &Note::done("invitation-text-saved"))),
         Err(NotDone::Newer(newer)) => {
             // The form now stands on the newer version: saving again is a choice made with both in sight.
             shown.newer = Some(newer.own_text.clone());
@@ -175,14 +157,12 @@ pub struct Wanted {
 }
 
 /// The invitation as PDF, with the text as it is saved.
-pub async fn pdf(
-    State(app): State<App>,
-    actor: Actor,
+pub(crate) async fn pdf(
     Extension(press): Extension<Press>,
-    Path(id): Path<WorkshopId>,
     Query(wanted): Query<Wanted>,
+    own: Own,
 ) -> Result<Response, Trouble> {
-    let (workshop, permit) = day::own(app.store(), &actor, id).await?;
+    let Own { app, workshop, permit, .. } = own;
     let county = register::organisation(app.store(), permit.county()).await?;
     let municipalities = register::below(app.store(), permit.county()).await?;
     let municipality = municipalities

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use axum::RequestExt as _;
-use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
+use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
 use axum::response::Response;
 use organisation::{Actor, App, MayCoordinate};
@@ -70,14 +70,11 @@ impl FromRequestParts<App> for Own {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
-        let visitor = Visitor::from_request_parts(parts, app).await?;
-        let actor = Actor::from_request_parts(parts, app).await?;
-        let Path(id) =
-            Path::<WorkshopId>::from_request_parts(parts, app).await.map_err(|_| Trouble::NotFound)?;
-        let which = Query::<Which>::from_request_parts(parts, app).await;
+        let own = day::Own::from_request_parts(parts, app).await?;
+        let day::Own { app, visitor, actor, workshop, permit } = own;
+        let which = Query::<Which>::from_request_parts(parts, &app).await;
         let round = which.map(|Query(which)| round_asked(&which.omgang)).unwrap_or_default();
-        let (workshop, permit) = day::own(app.store(), &actor, id).await?;
-        Ok(Self { place: Place { app: app.clone(), visitor, actor, workshop, round }, permit })
+        Ok(Self { place: Place { app, visitor, actor, workshop, round }, permit })
     }
 }
 
