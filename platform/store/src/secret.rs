@@ -5,10 +5,13 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
+use sea_orm::prelude::Uuid;
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
+use crate::vault::cipher::Key;
+use crate::vault::envelope::NONCE;
 use crate::{Doors, StoreFault};
 
 /// A key of 32 bytes that lies in a file beside the configuration, never in the database. From it come the tokens
@@ -61,6 +64,39 @@ impl HouseKey {
         mac.finalize().into_bytes().into()
     }
 
+    /// Seals a secret that belongs to one person or one session, for the database: a nonce of chance, then the sealed
+    /// bytes. It opens for the same purpose and the same thing alone. What belongs to an authority is sealed in its
+    /// vault instead.
+    ///
+    /// # Errors
+    /// [`StoreFault::Unreadable`] when it is too large for the cipher.
+    pub fn seal(
+        &self,
+        doors: &Doors,
+        purpose: &str,
+        thing: Uuid,
+        secret: &[u8],
+    ) -> Result<Vec<u8>, StoreFault> {
+        let nonce: [u8; NONCE] = doors.bytes();
+        let sealed = Key::of(self.derive(purpose, &[])).seal(&nonce, thing.as_bytes(), secret);
+        let sealed =
+            sealed.ok_or_else(|| StoreFault::Unreadable(format!("{purpose}: too large to be sealed")))?;
+        Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// Opens what [`HouseKey::seal`] sealed.
+    ///
+    /// # Errors
+    /// [`StoreFault::Unreadable`] when it was sealed with another house key or for something else, or was changed.
+    pub fn open(&self, purpose: &str, thing: Uuid, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, StoreFault> {
+        let opened = sealed.split_first_chunk::<NONCE>().and_then(|(nonce, sealed)| {
+            Key::of(self.derive(purpose, &[])).open(nonce, thing.as_bytes(), sealed)
+        });
+        opened.ok_or_else(|| {
+            StoreFault::Unreadable(format!("{purpose}: does not open: another house key, or a changed row"))
+        })
+    }
+
     /// Whether `given` is the text of what [`HouseKey::derive`] makes, compared in constant time.
     #[must_use]
     pub fn fits(&self, given: &str, purpose: &str, parts: &[&[u8]]) -> bool {
@@ -96,4 +132,24 @@ fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file = options.open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_opens_for_its_thing_in_this_house_and_nowhere_else() {
+        let (key, doors) = (HouseKey::of([1; 32]), Doors::of_the_system());
+        let [karin, nils] = [1, 2].map(Uuid::from_u128);
+        let sealed = key.seal(&doors, "code-app", karin, b"12345678901234567890").unwrap();
+        assert_eq!(*key.open("code-app", karin, &sealed).unwrap(), b"12345678901234567890");
+        assert!(!sealed.windows(20).any(|part| part == b"12345678901234567890"));
+        assert!(key.open("code-app", nils, &sealed).is_err());
+        assert!(key.open("parting", karin, &sealed).is_err());
+        assert!(HouseKey::of([2; 32]).open("code-app", karin, &sealed).is_err());
+        for cut in [0, 10, 24, sealed.len() - 1] {
+            assert!(key.open("code-app", karin, &sealed[..cut]).is_err(), "cut at {cut}");
+        }
+    }
 }

@@ -9,16 +9,19 @@ use serde_json::json;
 use store::{Author, DeedKey, Desk, Opened, Store, StoreFault};
 use texts::Words;
 use web::House;
+use zeroize::Zeroizing;
 
 use super::records::{code_app, recovery_code};
 use super::rules::{self, MOST_WRONG, Verdict, WRONG_COUNTS};
-use super::{recovery, sealing, views};
+use super::{recovery, views};
 use crate::account::letter::{Told, told};
 use crate::account::line;
 use crate::{Actor, PersonId};
 
 /// Bits of a secret: 160, as RFC 4226 (section 4, R6) recommends.
 const SECRET: usize = 20;
+/// As what a secret is sealed by the house's key.
+const PURPOSE: &str = "code-app";
 
 /// Begins a code app: a new secret, which replaces one that was begun and never confirmed. False when there is one
 /// that works.
@@ -29,7 +32,7 @@ pub(crate) async fn begin(house: &House, actor: &Actor) -> Result<bool, StoreFau
         desk.clear().await?;
         return Ok(false);
     }
-    let secret = sealing::seal(house.key(), store.doors(), person, &store.doors().bytes::<SECRET>())?;
+    let secret = house.key().seal(store.doors(), PURPOSE, person.uuid(), &store.doors().bytes::<SECRET>())?;
     let fresh = code_app::ActiveModel {
         person: Set(person),
         secret: Set(secret),
@@ -55,10 +58,13 @@ pub(crate) async fn begin(house: &House, actor: &Actor) -> Result<bool, StoreFau
 }
 
 /// The secret of an app that was begun, to be shown until it is confirmed.
-pub(crate) async fn begun_secret(house: &House, person: PersonId) -> Result<Option<Vec<u8>>, StoreFault> {
+pub(crate) async fn begun_secret(
+    house: &House,
+    person: PersonId,
+) -> Result<Option<Zeroizing<Vec<u8>>>, StoreFault> {
     let row = code_app::Entity::find_by_id(person).one(house.store().reader()).await?;
     match row.filter(|row| row.confirmed_at.is_none()) {
-        Some(row) => sealing::open(house.key(), person, &row.secret).map(Some),
+        Some(row) => house.key().open(PURPOSE, person.uuid(), &row.secret).map(Some),
         None => Ok(None),
     }
 }
@@ -263,7 +269,7 @@ fn judged(
     account: &str,
     typed: &str,
 ) -> Result<Verdict, StoreFault> {
-    let secret = match sealing::open(house.key(), row.person, &row.secret) {
+    let secret = match house.key().open(PURPOSE, row.person.uuid(), &row.secret) {
         Ok(secret) => secret,
         Err(fault) => {
             tracing::error!(%fault, "nobody can show a code until the code app is added anew");

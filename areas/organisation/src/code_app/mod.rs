@@ -15,7 +15,6 @@ mod picture;
 pub(crate) mod records;
 mod recovery;
 pub(crate) mod rules;
-mod sealing;
 pub(crate) mod second_step;
 pub(crate) mod views;
 

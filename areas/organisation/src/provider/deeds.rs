@@ -11,12 +11,12 @@ use texts::Words;
 use web::House;
 use web::session::{Arrival, Begun, Session};
 
-use super::bound;
 use super::letter;
 use super::providers::Own;
 use super::records::{identity, parting};
 use super::refused::Refused;
 use super::views::{self, Found};
+use super::{bound, farewell};
 use crate::sign_in::let_in;
 use crate::{Actor, OrganisationId};
 
@@ -63,7 +63,7 @@ pub(super) async fn enter(
         desk.post(letter);
     }
     let begun = let_in(&mut desk, house, door.words, &actor, &door.arrival, door.before).await?;
-    keep_for_parting(&desk, &begun, door.own, entered.id_token.expose_secret()).await?;
+    keep_for_parting(&desk, house, &begun, door.own, entered.id_token.expose_secret()).await?;
     desk.seal("").await?;
     Ok(Ok(begun))
 }
@@ -92,12 +92,20 @@ async fn decide(
 }
 
 /// Keeps the token that the provider wants to see when the person leaves; those of sessions that have ended go.
-async fn keep_for_parting(desk: &Desk, begun: &Begun, own: &Own, id_token: &str) -> Result<(), StoreFault> {
+async fn keep_for_parting(
+    desk: &Desk,
+    house: &House,
+    begun: &Begun,
+    own: &Own,
+    id_token: &str,
+) -> Result<(), StoreFault> {
     parting::Entity::delete_many().filter(parting::Column::EndsAt.lt(desk.now())).exec(desk.db()).await?;
+    let doors = house.store().doors();
+    let id_token = house.key().seal(doors, farewell::PURPOSE, begun.session(), id_token.as_bytes())?;
     desk.insert(parting::ActiveModel {
         session: Set(begun.session()),
         provider: Set(own.name().to_owned()),
-        id_token: Set(id_token.to_owned()),
+        id_token: Set(id_token),
         ends_at: Set(desk.now() + PARTING_LASTS),
     })
     .await

@@ -7,7 +7,7 @@ use sea_orm::EntityTrait as _;
 use sea_orm::prelude::Uuid;
 use secrecy::SecretString;
 use store::{Desk, StoreFault};
-use web::{Shell, Trouble, Visitor, page};
+use web::{House, Shell, Trouble, Visitor, page};
 
 use super::records::parting;
 use crate::App;
@@ -31,6 +31,9 @@ struct SignedOutPage {
     shell: Shell,
 }
 
+/// As what the token is sealed by the house's key.
+pub(super) const PURPOSE: &str = "parting";
+
 /// What a session by a provider left behind.
 pub(crate) struct Parting {
     provider: String,
@@ -41,10 +44,13 @@ pub(crate) struct Parting {
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub(crate) async fn part(desk: &Desk, session: Uuid) -> Result<Option<Parting>, StoreFault> {
+pub(crate) async fn part(house: &House, desk: &Desk, session: Uuid) -> Result<Option<Parting>, StoreFault> {
     let Some(row) = parting::Entity::find_by_id(session).one(desk.db()).await? else { return Ok(None) };
     parting::Entity::delete_by_id(session).exec(desk.db()).await?;
-    Ok(Some(Parting { provider: row.provider, id_token: row.id_token.into() }))
+    // One that does not open is no reason to stay: the person signs out here, and at the provider by themselves.
+    let Ok(opened) = house.key().open(PURPOSE, session, &row.id_token) else { return Ok(None) };
+    let id_token = String::from_utf8_lossy(&opened).into_owned();
+    Ok(Some(Parting { provider: row.provider, id_token: id_token.into() }))
 }
 
 impl Parting {

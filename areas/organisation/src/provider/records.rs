@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::{
     DbErr, ForeignKey, ForeignKeyAction, Index, MigrationName, MigrationTrait, SchemaManager, Table,
 };
-use sea_orm_migration::schema::{string, timestamp_with_time_zone, uuid};
+use sea_orm_migration::schema::{binary, string, timestamp_with_time_zone, uuid};
 
 /// Accounts at providers.
 pub mod identity {
@@ -45,8 +45,8 @@ pub mod parting {
         pub session: Uuid,
         /// The provider's short name.
         pub provider: String,
-        /// Its token, which has ended and opens nothing.
-        pub id_token: String,
+        /// Its token, sealed: it has ended and opens nothing, but says who the person is.
+        pub id_token: Vec<u8>,
         pub ends_at: DateTimeUtc,
     }
 
@@ -100,7 +100,7 @@ impl MigrationTrait for Linked {
             .table("provider_parting")
             .col(uuid("session").primary_key())
             .col(string("provider"))
-            .col(string("id_token"))
+            .col(binary("id_token"))
             .col(timestamp_with_time_zone("ends_at"))
             .to_owned();
         schema.create_table(parting).await

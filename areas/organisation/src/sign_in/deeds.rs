@@ -117,7 +117,7 @@ pub(super) async fn sign_out(
     });
     let mut desk = store.desk(&author).await?;
     session::end(&desk, house, session, headers).await?;
-    let parting = provider::part(&desk, session.id).await?;
+    let parting = provider::part(house, &desk, session.id).await?;
     desk.write(Line {
         deed: "sign_in.signed_out",
         subject: "person",

@@ -25,12 +25,12 @@ impl Key {
     }
 
     /// Seals. None only when there is more than the cipher takes (256 GB).
-    pub(super) fn seal(&self, nonce: &[u8; NONCE], about: &[u8], plain: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn seal(&self, nonce: &[u8; NONCE], about: &[u8], plain: &[u8]) -> Option<Vec<u8>> {
         self.cipher().encrypt(&XNonce::from(*nonce), Payload { msg: plain, aad: about }).ok()
     }
 
     /// Opens. None when it was sealed by another key, about something else, or has been changed.
-    pub(super) fn open(
+    pub(crate) fn open(
         &self,
         nonce: &[u8; NONCE],
         about: &[u8],

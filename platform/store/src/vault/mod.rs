@@ -11,7 +11,7 @@
 //! - a share that is thrown away makes its organisation's matter unreadable in the database and in every copy of it;
 //! - a new data key reaches every column in the list of [`Column`]s; killed at any moment, that work goes on.
 
-mod cipher;
+pub(crate) mod cipher;
 pub mod envelope;
 mod faults;
 mod keyring;
