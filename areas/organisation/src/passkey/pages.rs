@@ -17,6 +17,7 @@ use super::deeds::{self, Added, Removed, Shown};
 use super::rules::{self, Others};
 use super::{relying_party, views};
 use crate::account::{self, PATH, pages as account_pages};
+use crate::sign_in::admit_here;
 use crate::{Actor, App, Fresh, Return, code_app, link};
 
 /// The longest answer of a browser, in bytes: with a long attestation there are some thousand.
@@ -46,6 +47,8 @@ pub(super) async fn begin_entering(
     visitor: Visitor,
     _form: Posted,
 ) -> Result<Response, Trouble> {
+    // Each question is a row in the database.
+    admit_here(&app, &visitor).await?;
     let site = relying_party(app.front()).ok_or(Trouble::NotFound)?;
     let (asked, state) =
         site.start_discoverable_authentication().map_err(|fault| Trouble::from_error(&fault))?;
@@ -89,7 +92,11 @@ pub(crate) async fn shown(
     let (browser, named) = (visitor.browser_hash(), posted.text("ceremony"));
     let state: Option<DiscoverableAuthentication> =
         ceremony::take(app.store(), named, Asked::Enter, None, &browser).await?;
-    let Some(state) = state else { return Ok(Err("sign-in-passkey-late")) };
+    let Some(state) = state else {
+        // An answer to a question of ours was counted when that was asked; every other one is a try of its own.
+        admit_here(app, visitor).await?;
+        return Ok(Err("sign-in-passkey-late"));
+    };
     let Some(answer) = parsed(posted.text("answer")) else { return Ok(Err("sign-in-passkey-refused")) };
     Ok(match deeds::show(app, visitor.words(), &answer, state).await? {
         Shown::Of(proof) => Ok(*proof),

@@ -24,6 +24,7 @@ pub(crate) use pages::could_be_an_address;
 pub(crate) use pages::led;
 pub use requests::{answer_requests, run_answerer};
 pub use tries::tries_about;
+pub(crate) use tries::{admit_code, admit_here};
 
 use axum::handler::Handler as _;
 use axum::middleware::from_fn;

@@ -208,6 +208,30 @@ async fn ten_wrong_codes_in_an_hour_and_not_even_the_right_one_is_taken() {
 }
 
 #[tokio::test]
+async fn guessing_codes_gets_slow_and_the_owner_in_a_known_browser_does_not_wait_with_the_guesser() {
+    on_both(async |world| {
+        world.karin().await;
+        let mut inside = world.signed_in(KARIN).await;
+        let (phone, _) = with_app(&world, &mut inside).await;
+        world.clock.advance(TimeDelta::minutes(1));
+        let (mut guesser, _) = by_letter(&world).await;
+        (guesser.from, inside.from) = (Some([192, 0, 2, 7].into()), Some([192, 0, 2, 7].into()));
+        for _ in 0..5 {
+            assert!(type_in(&mut guesser, "abc").await.body.contains("Koden stämmer inte."));
+        }
+        let refused = type_in(&mut guesser, "abc").await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(refused.headers["retry-after"], "30");
+        inside.get("/logga-in/igen").await;
+        inside.post("/logga-in/igen/kod", &[("till", "inloggningssatt")]).await;
+        assert_eq!(type_in(&mut inside, &phone.shows(&world)).await.location(), MEANS);
+        world.clock.advance(TimeDelta::seconds(30));
+        assert!(type_in(&mut guesser, "abc").await.body.contains("Koden stämmer inte."));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_question_is_this_browsers_alone_and_for_ten_minutes() {
     on_both(async |world| {
         world.karin().await;
