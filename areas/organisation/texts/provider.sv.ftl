@@ -64,3 +64,5 @@ provider-account-remove = Ta bort
 provider-account-gone = Kopplingen är borttagen.
 provider-account-empty-title = Inga konton är kopplade
 provider-account-empty-text = Har din organisation en egen inloggning kopplas kontot första gången du loggar in med det.
+told-provider-unlinked-subject = En inloggningstjänst har kopplats bort i Valskydd
+told-provider-unlinked-matter = Ditt konto hos { $provider } är inte längre kopplat till dig i Valskydd.

@@ -55,6 +55,27 @@ async fn people_see_where_they_are_signed_in_and_end_it() {
 }
 
 #[tokio::test]
+async fn whoever_sits_down_at_an_open_screen_ends_nothing() {
+    on_both(async |world| {
+        world.karin().await;
+        let mut other = world.signed_in(KARIN).await;
+        let mut left_open = world.signed_in(KARIN).await;
+        let id = to_end(&left_open.get("/konto/inloggningar").await.body);
+        world.clock.advance(TimeDelta::minutes(11));
+        for (path, fields) in [
+            ("/konto/inloggningar/avsluta", &[("session", id.as_str())][..]),
+            ("/konto/inloggningar/avsluta-andra", &[]),
+        ] {
+            left_open.get("/konto/inloggningar").await;
+            let asked = left_open.post(path, fields).await;
+            assert_eq!(asked.location(), "/logga-in/igen?till=inloggningar", "{path}");
+        }
+        assert_eq!(other.get("/brev").await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn all_others_end_at_once_and_this_one_stays() {
     on_both(async |world| {
         world.karin().await;
