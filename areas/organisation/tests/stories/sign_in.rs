@@ -236,6 +236,8 @@ async fn signing_out_ends_the_session_and_not_only_the_cookie() {
         // Lines of one moment stand in no order.
         world.clock.advance(TimeDelta::seconds(1));
         let left = browser.post("/logga-ut", &[]).await;
+        assert_eq!(left.headers["clear-site-data"], "\"cache\", \"storage\"");
+        assert_eq!(browser.cookies["vs_b"], mark, "the browser is known again");
         assert_eq!(left.location(), "/logga-in");
         assert!(!browser.cookies.contains_key("vs_s"));
         browser.cookies = kept;
