@@ -115,6 +115,7 @@ impl Visitor {
             csrf: self.csrf.clone(),
             path: self.path.clone(),
             version: house.front().version,
+            holds_link: self.session(session::Kind::Link).is_some(),
             refresh_seconds: None,
             script: false,
         }

@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 86] = [
+const DEEDS: [&str; 87] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -88,6 +88,7 @@ const DEEDS: [&str; 86] = [
     "table_plan.planning_ended",
     "link.handed_out",
     "link.opened",
+    "link.left",
     "link.revoked",
     "link.sent_anew",
     "link.asked_anew",
