@@ -9,6 +9,7 @@ mod journal;
 mod keys;
 mod plan;
 mod serve;
+mod sessions;
 mod sign_in_link;
 
 use std::io::{IsTerminal as _, Write as _};
@@ -42,6 +43,9 @@ enum Command {
     Init(init::Init),
     /// Prints a link with which a person can sign in, once, within 30 minutes.
     SignInLink(sign_in_link::SignInLink),
+    /// Where people are signed in.
+    #[command(subcommand)]
+    Sessions(sessions::Sessions),
     /// Looks at everything the house stands on and says what to do.
     Doctor(doctor::Doctor),
     /// The configuration.
@@ -85,6 +89,7 @@ pub fn run() -> ExitCode {
             .map(|()| ExitCode::SUCCESS),
         Command::Init(init) => with(config, async |config| init.run(&config).await),
         Command::SignInLink(link) => with(config, async |config| link.run(&config).await),
+        Command::Sessions(sessions) => with(config, async |config| sessions.run(&config).await),
         Command::Keys(keys) => with(config, async |config| keys.run(&config).await),
         Command::Journal(journal) => with(config, async |config| journal.run(&config).await),
         Command::Doctor(doctor) => waiting(see_as(Sight::House, doctor.run(config))),

@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 87] = [
+const DEEDS: [&str; 89] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -38,6 +38,8 @@ const DEEDS: [&str; 87] = [
     "sign_in.signed_out",
     "sign_in.session_ended",
     "sign_in.others_ended",
+    "sign_in.sessions_ended",
+    "sign_in.everybodys_sessions_ended",
     "sign_in.duty_chosen",
     "sign_in.provider_linked",
     "sign_in.provider_refused",

@@ -17,8 +17,8 @@ pub(crate) mod requests;
 mod tries;
 
 pub(crate) use again::{come_back, way_on};
-pub use deeds::print_link;
 pub(crate) use deeds::{Next, recovered};
+pub use deeds::{end_everybodys_sessions, end_sessions, print_link};
 pub use entering::let_in;
 pub(crate) use pages::could_be_an_address;
 pub(crate) use pages::led;

@@ -100,6 +100,34 @@ async fn all_others_end_at_once_and_this_one_stays() {
 }
 
 #[tokio::test]
+async fn from_the_server_all_sessions_of_a_person_end_at_once_and_of_nobody_else() {
+    on_both(async |world| {
+        world.karin().await;
+        let national = world.national().await;
+        world.person("Nils Ek", NILS, &national, Duty::NationalLead).await;
+        let mut hers = [world.signed_in(KARIN).await, world.signed_in(KARIN).await];
+        let mut his = world.signed_in(NILS).await;
+        world.clock.advance(TimeDelta::seconds(1));
+        let root = store::Author::command("root");
+        let end = async |address| organisation::sign_in::end_sessions(&world.house, address, &root).await;
+        assert_eq!(end("KARIN.aberg@lansstyrelsen.example").await.unwrap(), Some(2));
+        for browser in &mut hers {
+            assert_eq!(browser.get("/brev").await.location(), "/logga-in");
+        }
+        assert_eq!(his.get("/konto/inloggningar").await.status, StatusCode::OK);
+        let line = world.lines().await.remove(0);
+        assert_eq!((line.deed.as_str(), line.author.as_str()), ("sign_in.sessions_ended", "root"));
+        assert_eq!(end("nobody@example.com").await.unwrap(), None);
+        let mut again = world.signed_in(KARIN).await;
+        assert_eq!(organisation::sign_in::end_everybodys_sessions(&world.house, &root).await.unwrap(), 2);
+        for browser in [&mut again, &mut his] {
+            assert_eq!(browser.get("/konto/inloggningar").await.location(), "/logga-in");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_sees_or_ends_anybody_elses() {
     on_both(async |world| {
         world.karin().await;

@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::prelude::Uuid;
 
 pub use arrival::{Arrival, Way};
-pub use deeds::{Begun, begin, clear_ended, confirm, end, end_all, end_one, end_others};
+pub use deeds::{Begun, begin, clear_ended, confirm, end, end_all, end_everybodys, end_one, end_others};
 pub use device::Device;
 pub(crate) use views::of_request;
 pub use views::{Listed, is_known_browser, is_somebodys_browser, list};
