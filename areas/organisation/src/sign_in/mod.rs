@@ -5,7 +5,7 @@
 //! Always:
 //! - the answer to an address is the same whether somebody has it or not, in words and in work ([`requests`]);
 //! - looking at a link changes nothing, mail filters and previews do that; only the button acts;
-//! - a link that was asked for in a browser works in that browser alone, once, for half an hour;
+//! - a link that was asked for in a browser works in that browser alone, once, for ten minutes;
 //! - a duty that was taken away closes the door at once, also for links that are on their way.
 
 mod again;

@@ -79,6 +79,7 @@ async fn after_the_link_the_code_is_asked_for_and_both_together_open_the_door() 
         world.karin().await;
         let (phone, codes) = with_app(&world, &mut world.signed_in(KARIN).await).await;
         assert_eq!(codes.len(), 10);
+        assert!(codes.iter().all(|code| code.len() == 29 && code.matches('-').count() == 5), "{codes:?}");
         world.clock.advance(TimeDelta::minutes(1));
         let (mut browser, entered) = by_letter(&world).await;
         assert_eq!(entered.location(), STEP);
