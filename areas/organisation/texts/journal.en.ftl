@@ -35,6 +35,7 @@ journal-detail-lines = lines
 journal-detail-moved = moved
 journal-detail-municipalities = municipalities
 journal-detail-name = name
+journal-detail-network = network
 journal-detail-new = new
 journal-detail-organisations = organisations
 journal-detail-outcome = outcome
@@ -57,6 +58,7 @@ journal-detail-tables = tables
 journal-detail-to = to
 journal-detail-values = details
 journal-detail-version = version
+journal-detail-way = way
 journal-detail-which = check sum
 
 ## Letter with the head of the chain

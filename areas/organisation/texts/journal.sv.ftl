@@ -35,6 +35,7 @@ journal-detail-lines = rader
 journal-detail-moved = flyttade
 journal-detail-municipalities = kommuner
 journal-detail-name = namn
+journal-detail-network = nät
 journal-detail-new = nya
 journal-detail-organisations = organisationer
 journal-detail-outcome = utfall
@@ -57,6 +58,7 @@ journal-detail-tables = antal bord
 journal-detail-to = till
 journal-detail-values = uppgifter
 journal-detail-version = version
+journal-detail-way = sätt
 journal-detail-which = kontrollsumma
 
 ## Brev med kedjans topp

@@ -130,6 +130,19 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
     }
 }
 
+/// Who asked, for the log: the id of a person or of a link, never a name. Lies among an answer's extensions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asker(pub String);
+
+impl Asker {
+    fn of(sessions: &[Session]) -> Self {
+        let said = |session: &Session| format!("{} {}", session.kind.code(), session.subject);
+        let whom = [session::Kind::Person, session::Kind::Link];
+        let first = whom.iter().find_map(|kind| sessions.iter().find(|session| session.kind == *kind));
+        Self(first.map(said).unwrap_or_default())
+    }
+}
+
 /// Makes the visitor of each request, gives a new browser its mark, and turns trouble into a page.
 pub async fn receive(State(house): State<House>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str).to_owned();
@@ -149,6 +162,7 @@ pub async fn receive(State(house): State<House>, mut request: Request, next: Nex
         answer(request, next).await
     };
     trouble::explain(&house, &visitor, is_reading, &mut response);
+    response.extensions_mut().insert(Asker::of(&visitor.sessions));
     let headers = response.headers_mut();
     if is_new {
         cookies::set(headers, house.front(), BROWSER, &visitor.browser, Some(YEAR));

@@ -12,15 +12,15 @@ mod serve;
 mod sessions;
 mod sign_in_link;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use store::{Sight, see_as};
-use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
+use crate::log;
 
 /// Valskydd: prepares an election administration's people to protect an election.
 #[derive(Parser)]
@@ -69,14 +69,7 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let typed = Line::parse();
-    let filter = EnvFilter::try_from_env("VALSKYDD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    // Colours are for a terminal; in a service's log they are noise.
-    let is_terminal = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_ansi(is_terminal)
-        .with_writer(std::io::stderr)
-        .init();
+    log::begin();
     let config = typed.config.as_deref();
     let done = match typed.command {
         Command::Roster(roster) => return roster.run(),

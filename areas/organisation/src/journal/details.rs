@@ -8,7 +8,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-const NAMES: [&str; 49] = [
+const NAMES: [&str; 51] = [
     "address",
     "agreed",
     "chairs",
@@ -32,6 +32,7 @@ const NAMES: [&str; 49] = [
     "moved",
     "municipalities",
     "name",
+    "network",
     "new",
     "organisations",
     "outcome",
@@ -57,6 +58,7 @@ const NAMES: [&str; 49] = [
     "to",
     "values",
     "version",
+    "way",
     "which",
 ];
 

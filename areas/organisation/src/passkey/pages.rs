@@ -9,7 +9,7 @@ use sea_orm::prelude::Uuid;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web::session::{Kind, Way};
-use web::{Note, Posted, Shell, Trouble, Visitor, go, go_with, page};
+use web::{Note, Posted, Shell, Trouble, Visitor, go, go_with, page, peer};
 use webauthn_rs::prelude::{DiscoverableAuthentication, PasskeyRegistration};
 
 use super::ceremony::{self, Kind as Asked};
@@ -65,7 +65,11 @@ pub(super) async fn enter(
     let back = Return::read(posted.text("till"));
     let proof = match shown(&app, &visitor, &posted).await? {
         Ok(proof) => proof,
-        Err(note) => return Ok(go_with(&app, failed(&visitor), &Note::fault(note))),
+        Err(note) => {
+            let network = visitor.address().map(peer::network).unwrap_or_default();
+            tracing::warn!(why = note, network, "nobody came in by a passkey");
+            return Ok(go_with(&app, failed(&visitor), &Note::fault(note)));
+        }
     };
     let before = visitor.session(Kind::Person);
     // Somebody else's passkey at an open screen is a sign-in of its own, and leads nowhere that the other one went.

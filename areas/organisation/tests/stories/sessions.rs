@@ -33,6 +33,9 @@ async fn people_see_where_they_are_signed_in_and_end_it() {
         world.karin().await;
         let mut laptop = karin_with(&world, LAPTOP, "192.0.2.7").await;
         let mut phone = karin_with(&world, PHONE, "203.0.113.9").await;
+        let lines = world.lines().await;
+        let came_in = lines.iter().filter(|line| line.deed == "sign_in.signed_in");
+        assert!(came_in.map(|line| &line.details).any(|told| told.contains("203.0.113.0/24")), "{lines:?}");
         let page = laptop.get("/konto/inloggningar").await.body;
         assert!(page.contains("Firefox på Windows") && page.contains("Safari på iPhone"), "{page}");
         assert!(page.contains("Samma nät som nu (192.0.2.0/24)"));

@@ -33,7 +33,7 @@ pub enum Kind {
 impl Kind {
     const ALL: [Self; 2] = [Self::Person, Self::Link];
 
-    const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Person => "person",
             Self::Link => "link",
