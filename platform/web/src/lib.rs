@@ -28,8 +28,8 @@ mod visitor;
 
 pub use faults::{Fault, Faults};
 pub use flash::Note;
-pub use house::{Front, House, USUAL_IDLE};
-pub use page::{Shown, conflict, faulty, file, go, go_with, page};
+pub use house::{BENCHES, Front, House, USUAL_IDLE};
+pub use page::{Shown, clear_browser, conflict, faulty, file, go, go_with, page};
 pub use parts::{Choice, Step, StepState};
 pub use peer::Peer;
 pub use posted::{LARGEST_FILE, Posted, Upload};
