@@ -8,7 +8,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-const NAMES: [&str; 51] = [
+const NAMES: [&str; 52] = [
     "address",
     "agreed",
     "chairs",
@@ -28,6 +28,7 @@ const NAMES: [&str; 51] = [
     "keys",
     "kind",
     "late",
+    "letters",
     "lines",
     "moved",
     "municipalities",

@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 89] = [
+const DEEDS: [&str; 90] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -32,6 +32,7 @@ const DEEDS: [&str; 89] = [
     "organisation.firm_added",
     "organisation.changed",
     "organisation.person_forgotten",
+    "organisation.letters_forgotten",
     "sign_in.link_asked",
     "sign_in.link_printed",
     "sign_in.signed_in",
