@@ -97,3 +97,22 @@ async fn whoever_came_by_a_provider_leaves_no_name_in_the_journal_either() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn letters_to_a_person_go_with_the_person_and_nobody_elses() {
+    use sea_orm::{ConnectionTrait as _, Statement};
+    on_both(async |world| {
+        karin_ends(&world).await;
+        world.browser().ask_for_link(KARIN).await;
+        world.browser().ask_for_link(BO).await;
+        assert_eq!(world.letters().await.len(), 2);
+        world.clock.advance(TimeDelta::days(366));
+        forget_people(&world.store).await.unwrap();
+        let kept = "SELECT address FROM outbox_parcel";
+        let kept = Statement::from_string(world.store.backend().into(), kept);
+        let rows = world.store.reader().query_all_raw(kept).await.unwrap();
+        let kept: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+        assert_eq!(kept, [BO]);
+    })
+    .await;
+}
