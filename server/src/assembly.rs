@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{Method, StatusCode};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use axum::{Extension, Router};
 use letters::Post;
@@ -109,7 +109,8 @@ pub fn furnished(house: House, letter_folder: Option<PathBuf>) -> App {
     App::new(house, places(), needs(), letter_folder)
 }
 
-/// The router of the whole house.
+/// The router of the whole house. The headers that every answer carries are put on by its door
+/// ([`crate::door::outer`]).
 pub fn router(app: &App, press: Press) -> Router {
     let routes = routes();
     let ways = Arc::new(Ways::of(&routes));
@@ -128,7 +129,6 @@ pub fn router(app: &App, press: Press) -> Router {
         .merge(pages)
         .merge(web::assets::router())
         .route("/halsa", get(|| async { "ok" }))
-        .layer(from_fn(web::headers::guard))
         .with_state(app.clone())
 }
 

@@ -9,5 +9,6 @@ pub mod demo;
 pub mod doctor;
 pub mod door;
 pub mod keys;
+pub mod log;
 mod panics;
 pub mod serving;

@@ -57,9 +57,6 @@ fn errands(app: &App, witness: Witness) -> Vec<Errand> {
             let (app, witness) = (app.clone(), witness.clone());
             async move { send_head(&store, &witness, &app.words(Lang::Sv)).await }
         }),
-        Errand::new("forget people without duties", TimeDelta::days(1), |store| async move {
-            organisation::forget_people(&store).await
-        }),
         crate::keys::errand(),
         workshop::registration::retention::errand(),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {

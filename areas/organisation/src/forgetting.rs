@@ -1,16 +1,19 @@
-//! People who have had no duty for a year go, and their names with them (`docs/retention.md`; domain: accounts).
+//! People who have had no duty for a year go, and their names with them; letters go two years after they were posted
+//! (`docs/retention.md`; domain: accounts).
 
 use chrono::{Days, TimeDelta};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
 use store::journal::{Forgotten, erase};
-use store::{Author, Line, Store, StoreFault};
+use store::{Author, Line, Store, StoreFault, outbox};
 
 use crate::records::{PersonId, duty_held, person, personal_link};
 
 /// Days without a duty after which a person goes.
 const KEPT_DAYS: u64 = 365;
+/// Days after which a letter goes.
+const LETTER_KEPT_DAYS: i64 = 730;
 /// People in one turn of the errand.
 const AT_ONCE: u64 = 200;
 
@@ -56,8 +59,11 @@ async fn due(store: &Store) -> Result<Vec<PersonId>, StoreFault> {
 async fn forget(store: &Store, id: PersonId) -> Result<(), StoreFault> {
     let mut desk = store.desk(&Author::program()).await?;
     personal_link::Entity::delete_many().filter(personal_link::Column::Person.eq(id)).exec(desk.db()).await?;
-    let name =
-        person::Entity::find_by_id(id).one(desk.db()).await?.map(|person| person.name).unwrap_or_default();
+    let (name, address) = person::Entity::find_by_id(id)
+        .one(desk.db())
+        .await?
+        .map(|person| (person.name, person.address))
+        .unwrap_or_default();
     duty_held::Entity::update_many()
         .col_expr(duty_held::Column::GivenBy, Expr::value(""))
         .filter(duty_held::Column::GivenBy.eq(name))
@@ -65,7 +71,15 @@ async fn forget(store: &Store, id: PersonId) -> Result<(), StoreFault> {
         .await?;
     // Duties go with the person.
     person::Entity::delete_by_id(id).exec(desk.db()).await?;
-    let names = Forgotten { authors: vec![id.uuid()], subjects: vec![id.uuid()] };
+    let mut subjects = vec![id.uuid()];
+    loop {
+        let letters = outbox::forget_person(&desk, id.uuid(), &address).await?;
+        if letters.is_empty() {
+            break;
+        }
+        subjects.extend(letters);
+    }
+    let names = Forgotten { authors: vec![id.uuid()], subjects };
     erase(&mut desk, &names, "person", id.uuid(), None).await?;
     desk.write(Line {
         deed: "organisation.person_forgotten",
@@ -75,4 +89,30 @@ async fn forget(store: &Store, id: PersonId) -> Result<(), StoreFault> {
         details: json!({}),
     });
     desk.seal("").await
+}
+
+/// Deletes letters that were posted more than two years ago, and the names of their receivers out of the journal.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses; what is not deleted yet is looked at again next time.
+pub async fn forget_letters(store: &Store) -> Result<(), StoreFault> {
+    let long_ago = store.doors().now() - TimeDelta::days(LETTER_KEPT_DAYS);
+    loop {
+        let mut desk = store.desk(&Author::program()).await?;
+        let letters = outbox::forget_older(&desk, long_ago).await?;
+        if letters.is_empty() {
+            return desk.clear().await;
+        }
+        let (count, subject_id) = (letters.len(), desk.id());
+        let names = Forgotten { authors: Vec::new(), subjects: letters };
+        erase(&mut desk, &names, "letter", subject_id, None).await?;
+        desk.write(Line {
+            deed: "organisation.letters_forgotten",
+            subject: "letter",
+            subject_id,
+            owner: None,
+            details: json!({ "letters": count }),
+        });
+        desk.seal("").await?;
+    }
 }

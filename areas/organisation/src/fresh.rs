@@ -17,11 +17,13 @@ pub enum Return {
     Sessions,
     /// How the person signs in.
     Means,
+    /// The person's accounts at sign-in services.
+    Accounts,
 }
 
 impl Return {
     /// Every one.
-    pub const ALL: [Self; 3] = [Self::Home, Self::Sessions, Self::Means];
+    pub const ALL: [Self; 4] = [Self::Home, Self::Sessions, Self::Means, Self::Accounts];
 
     /// The word in an address.
     #[must_use]
@@ -30,6 +32,7 @@ impl Return {
             Self::Home => "start",
             Self::Sessions => "inloggningar",
             Self::Means => "inloggningssatt",
+            Self::Accounts => "inloggningstjanst",
         }
     }
 
@@ -40,6 +43,7 @@ impl Return {
             Self::Home => "/",
             Self::Sessions => "/konto/inloggningar",
             Self::Means => "/konto/inloggningssatt",
+            Self::Accounts => "/konto/inloggningstjanst",
         }
     }
 

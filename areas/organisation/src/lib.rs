@@ -41,7 +41,7 @@ mod wall;
 pub use actor::{Actor, Hat, Led, LinkHolder};
 pub use app::{App, Need, NeedSource, Place};
 pub use duty::{Duty, Tier};
-pub use forgetting::forget_people;
+pub use forgetting::{forget_letters, forget_people};
 pub use fresh::{Fresh, Return};
 pub use gate::{Gate, Routes, as_house, enclose};
 pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
@@ -123,8 +123,18 @@ pub fn routes() -> Routes {
 /// What is to be done at set intervals here.
 #[must_use]
 pub fn errands() -> Vec<Errand> {
-    vec![Errand::new("clear ended ceremonies", TimeDelta::hours(1), |store| async move {
-        let now = store.doors().now();
-        passkey::ceremony::clear_ended(&store, now).await
-    })]
+    vec![
+        Errand::new("clear ended ceremonies", TimeDelta::hours(1), |store| async move {
+            let now = store.doors().now();
+            passkey::ceremony::clear_ended(&store, now).await
+        }),
+        Errand::new("forget people without duties", TimeDelta::days(1), |store| async move {
+            forget_people(&store).await
+        }),
+        Errand::new(
+            "forget old letters",
+            TimeDelta::days(1),
+            |store| async move { forget_letters(&store).await },
+        ),
+    ]
 }

@@ -20,7 +20,7 @@ pub use crate::records::personal_link::Model as Link;
 /// What a link is for.
 #[derive(Clone, Debug)]
 pub enum Purpose {
-    /// To sign a person in, once, within half an hour; from `browser` only when it was asked for there.
+    /// To sign a person in, once: from `browser` only when it was asked for there, for ten minutes.
     SignIn {
         /// Who.
         person: PersonId,
@@ -77,8 +77,12 @@ pub const GUEST: &str = "guest";
 /// The kind of link by which a door host checks people in.
 pub const DOOR_HOST: &str = "door_host";
 
-/// How long a link to sign in works.
-pub const SIGN_IN_LASTS: TimeDelta = TimeDelta::minutes(30);
+/// How long a mailed link to sign in works.
+pub const SIGN_IN_LASTS: TimeDelta = TimeDelta::minutes(10);
+/// How long one from the command line works, which is handed over in person.
+const PRINTED_LASTS: TimeDelta = TimeDelta::minutes(30);
+/// Whoever has signed in with a link within this time can do so again, and needs no other way in.
+const LATELY: TimeDelta = TimeDelta::minutes(30);
 
 /// The token of a link: whoever shows it holds the link.
 #[must_use]
@@ -150,6 +154,9 @@ pub async fn hand_out(
     match purpose {
         Purpose::SignIn { person, browser } => {
             row.person = Set(Some(person));
+            if browser.is_none() {
+                row.ends_at = Set(desk.now() + PRINTED_LASTS);
+            }
             row.browser_hash = Set(browser);
         }
         Purpose::Registration { about, municipality, ends_at } => {
@@ -219,12 +226,12 @@ pub async fn use_up(desk: &Desk, link: LinkId) -> Result<bool, StoreFault> {
     Ok(used.rows_affected == 1)
 }
 
-/// Whether the person has signed in with a link within the time that one works.
+/// Whether the person has signed in with a link lately.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub(crate) async fn used_lately(store: &Store, person: PersonId) -> Result<bool, StoreFault> {
-    let since = store.doors().now() - SIGN_IN_LASTS;
+    let since = store.doors().now() - LATELY;
     let used = personal_link::Entity::find()
         .filter(personal_link::Column::Person.eq(person))
         .filter(personal_link::Column::Kind.eq(SIGN_IN))

@@ -42,6 +42,7 @@ pub(crate) fn open_shell(words: &Words) -> Shell {
         csrf: "token".to_owned(),
         path: "/".to_owned(),
         version: "0.1.0",
+        holds_link: false,
         refresh_seconds: None,
         script: false,
     }

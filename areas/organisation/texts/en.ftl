@@ -16,7 +16,7 @@ sign-in-no-letter-text = Look in your junk folder. Check that you entered the ad
 sign-in-invited-title = Have you been invited?
 sign-in-invited-text = Then you do not need to sign in. Open the link in the letter.
 sign-in-asked-title = Check your email
-sign-in-asked-text = If we know the address, we have sent it a link. It works for 30 minutes, and only in this browser.
+sign-in-asked-text = If we know the address, we have sent it a link. It works for 10 minutes, and only in this browser.
 sign-in-asked-again = Open the email on the computer or phone you are using now. If nothing arrives within a few minutes, you can ask for a new link.
 sign-in-asked-back = Ask for a new link
 sign-in-door-lead = You are signing in for { $organisation }.
@@ -26,7 +26,7 @@ sign-in-registration-lead = Registration for { $municipality }. You need no acco
 sign-in-registration-button = Open the registration
 sign-in-letter-sender = Valskydd
 sign-in-letter-subject = Your link to sign in to Valskydd
-sign-in-letter-matter = Here is the link you asked for to sign in to Valskydd. Open it in the browser where you asked for it. It works once, within 30 minutes.
+sign-in-letter-matter = Here is the link you asked for to sign in to Valskydd. Open it in the browser where you asked for it. It works once, within 10 minutes.
 sign-in-letter-button = Sign in
 sign-in-letter-not-you = Did you not ask for a link? Then there is nothing you need to do. The link does not work in anyone else’s browser.
 

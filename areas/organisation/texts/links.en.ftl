@@ -70,3 +70,7 @@ deed-link-revoked = A personal link was revoked
 deed-link-sent_anew = A new personal link was sent in place of another
 deed-link-asked_anew = A new personal link was asked for by whoever had the one before
 deed-link-browsers_known = A personal link in several browsers was looked at
+deed-link-left = Personal link closed by whoever opened it
+links-left-title = You have left the page
+links-left-text = Nothing of what your link opened is shown in this browser any more.
+links-left-back = Open the link in the letter when you want to come back. It works as before.

@@ -70,3 +70,7 @@ deed-link-revoked = Personlig länk återkallades
 deed-link-sent_anew = Ny personlig länk skickades i stället för en annan
 deed-link-asked_anew = Ny personlig länk begärdes av den som hade den förra
 deed-link-browsers_known = Personlig länk i flera webbläsare sågs över
+deed-link-left = Personlig länk stängdes av den som öppnade den
+links-left-title = Du har lämnat sidan
+links-left-text = I den här webbläsaren syns inget längre av det som din länk öppnade.
+links-left-back = Öppna länken i brevet när du vill tillbaka. Den fungerar som förut.

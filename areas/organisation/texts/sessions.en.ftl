@@ -39,3 +39,5 @@ sessions-others-ended = { $count ->
 
 deed-sign_in-session_ended = Ended a session of their own
 deed-sign_in-others_ended = Ended their other sessions
+deed-sign_in-sessions_ended = All sessions ended from the server
+deed-sign_in-everybodys_sessions_ended = Everybody’s sessions ended from the server

@@ -39,3 +39,5 @@ sessions-others-ended = { $count ->
 
 deed-sign_in-session_ended = Avslutade en egen inloggning
 deed-sign_in-others_ended = Avslutade sina andra inloggningar
+deed-sign_in-sessions_ended = Alla inloggningar avslutades från servern
+deed-sign_in-everybodys_sessions_ended = Allas inloggningar avslutades från servern

@@ -16,7 +16,7 @@ sign-in-no-letter-text = Titta i skräpposten. Kontrollera att du skrev den adre
 sign-in-invited-title = Har du fått en inbjudan?
 sign-in-invited-text = Då behöver du inte logga in. Öppna länken i brevet.
 sign-in-asked-title = Titta i din e-post
-sign-in-asked-text = Om adressen finns hos oss har vi skickat en länk. Den gäller i 30 minuter och bara i den här webbläsaren.
+sign-in-asked-text = Om adressen finns hos oss har vi skickat en länk. Den gäller i 10 minuter och bara i den här webbläsaren.
 sign-in-asked-again = Öppna brevet på samma dator eller telefon som du använder nu. Kommer det inget inom några minuter kan du be om en ny länk.
 sign-in-asked-back = Be om en ny länk
 sign-in-door-lead = Du loggar in för { $organisation }.
@@ -26,7 +26,7 @@ sign-in-registration-lead = Anmälan för { $municipality }. Du behöver inget k
 sign-in-registration-button = Öppna anmälan
 sign-in-letter-sender = Valskydd
 sign-in-letter-subject = Länk för att logga in i Valskydd
-sign-in-letter-matter = Här är länken som du bad om för att logga in i Valskydd. Öppna den i samma webbläsare som du bad om den i. Den gäller i 30 minuter och kan användas en gång.
+sign-in-letter-matter = Här är länken som du bad om för att logga in i Valskydd. Öppna den i samma webbläsare som du bad om den i. Den gäller i 10 minuter och kan användas en gång.
 sign-in-letter-button = Logga in
 sign-in-letter-not-you = Bad du inte om någon länk? Då behöver du inte göra något. Ingen kan logga in med länken från en annan webbläsare.
 

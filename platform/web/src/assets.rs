@@ -90,6 +90,7 @@ fn with_body(name: &str, file: rust_embed::EmbeddedFile, asked: &HeaderMap) -> R
 fn content_type(name: &str) -> &'static str {
     match mime_guess::from_path(name).first_raw() {
         Some("text/css") => "text/css; charset=utf-8",
+        Some("image/svg+xml") => "image/svg+xml; charset=utf-8",
         Some("text/javascript") => "text/javascript; charset=utf-8",
         Some(known) => known,
         // Licences, which have no ending.
@@ -159,7 +160,7 @@ mod tests {
         let first = ask(&url("favicon.svg"), &[]).await;
         let again = ask(&url("favicon.svg"), &[("if-none-match", header_of(&first, "etag"))]).await;
         assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
-        assert_eq!(header_of(&first, "content-type"), "image/svg+xml");
+        assert_eq!(header_of(&first, "content-type"), "image/svg+xml; charset=utf-8");
     }
 
     #[tokio::test]

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use store::{HouseKey, Store};
 use texts::{Catalogue, Lang, Words};
+use tokio::sync::Semaphore;
 
 use crate::peer::Proxies;
+use crate::trouble::Trouble;
 
 /// Settings of the front door.
 #[derive(Clone, Debug)]
@@ -56,13 +58,18 @@ struct Inner {
     catalogue: Arc<Catalogue>,
     key: HouseKey,
     front: Front,
+    benches: Arc<Semaphore>,
 }
+
+/// So much heavy work at once: each may hold some hundred megabytes for a moment.
+pub const BENCHES: usize = 2;
 
 impl House {
     /// A house of these parts.
     #[must_use]
     pub fn new(store: Store, catalogue: Arc<Catalogue>, key: HouseKey, front: Front) -> Self {
-        Self(Arc::new(Inner { store, catalogue, key, front }))
+        let benches = Arc::new(Semaphore::new(BENCHES));
+        Self(Arc::new(Inner { store, catalogue, key, front, benches }))
     }
 
     /// The store.
@@ -87,6 +94,26 @@ impl House {
     #[must_use]
     pub fn front(&self) -> &Front {
         &self.0.front
+    }
+
+    /// Does work that takes much memory or a processor for long, as making papers and reading files, away from the
+    /// requests' threads and at most [`BENCHES`] at once: those who come at the same time wait for their turn. A place
+    /// is free when the work is done, also if whoever asked has gone.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the work panics.
+    pub async fn at_a_bench<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let place = Arc::clone(&self.0.benches).acquire_owned().await;
+        let place = place.map_err(|fault| Trouble::from_error(&fault))?;
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(place);
+            done
+        });
+        done.await.map_err(|fault| Trouble::from_error(&fault))
     }
 
     /// A path as an address that works from outside.

@@ -28,15 +28,15 @@ mod visitor;
 
 pub use faults::{Fault, Faults};
 pub use flash::Note;
-pub use house::{Front, House, USUAL_IDLE};
-pub use page::{Shown, conflict, faulty, file, go, go_with, page};
+pub use house::{BENCHES, Front, House, USUAL_IDLE};
+pub use page::{Shown, clear_browser, conflict, faulty, file, go, go_with, page};
 pub use parts::{Choice, Step, StepState};
 pub use peer::Peer;
 pub use posted::{LARGEST_FILE, Posted, Upload};
 pub use routes::{Route, Routes};
 pub use shell::{Crumb, Flash, FlashKind, NavEntry, Shell, Who};
 pub use trouble::Trouble;
-pub use visitor::{Visitor, receive};
+pub use visitor::{Asker, Visitor, receive};
 
 use sea_orm_migration::prelude::{DbErr, MigrationName, MigrationTrait, SchemaManager};
 use store::wall::{Guard, Wall};

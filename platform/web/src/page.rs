@@ -1,7 +1,7 @@
 //! Answers: a page, a file, or where to go next.
 
 use askama::Template;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::flash::Note;
@@ -77,4 +77,11 @@ pub fn file(bytes: Vec<u8>, mime: &'static str, name: &str, shown: Shown) -> Res
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
     response
+}
+
+/// Lets the browser throw away what it keeps of our pages, when somebody leaves (Clear-Site-Data, W3C). Not its cookies:
+/// by its mark the browser is known again, and the session's own cookie is taken away by itself.
+pub fn clear_browser(headers: &mut HeaderMap) {
+    let name = HeaderName::from_static("clear-site-data");
+    headers.insert(name, HeaderValue::from_static("\"cache\", \"storage\""));
 }

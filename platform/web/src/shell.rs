@@ -31,6 +31,8 @@ pub struct Shell {
     pub path: String,
     /// The program's version, for the foot.
     pub version: &'static str,
+    /// The browser holds the session of a personal link: whoever has no other can leave it.
+    pub holds_link: bool,
     /// Ask the page again every so many seconds, while long work goes on.
     pub refresh_seconds: Option<u16>,
     /// Load htmx. A page that is only read or filled in does not need it.

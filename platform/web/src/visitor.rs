@@ -115,6 +115,7 @@ impl Visitor {
             csrf: self.csrf.clone(),
             path: self.path.clone(),
             version: house.front().version,
+            holds_link: self.session(session::Kind::Link).is_some(),
             refresh_seconds: None,
             script: false,
         }
@@ -126,6 +127,19 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
         parts.extensions.get::<Self>().cloned().ok_or_else(|| Trouble::ours("no visitor on this route"))
+    }
+}
+
+/// Who asked, for the log: the id of a person or of a link, never a name. Lies among an answer's extensions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asker(pub String);
+
+impl Asker {
+    fn of(sessions: &[Session]) -> Self {
+        let said = |session: &Session| format!("{} {}", session.kind.code(), session.subject);
+        let whom = [session::Kind::Person, session::Kind::Link];
+        let first = whom.iter().find_map(|kind| sessions.iter().find(|session| session.kind == *kind));
+        Self(first.map(said).unwrap_or_default())
     }
 }
 
@@ -148,6 +162,7 @@ pub async fn receive(State(house): State<House>, mut request: Request, next: Nex
         answer(request, next).await
     };
     trouble::explain(&house, &visitor, is_reading, &mut response);
+    response.extensions_mut().insert(Asker::of(&visitor.sessions));
     let headers = response.headers_mut();
     if is_new {
         cookies::set(headers, house.front(), BROWSER, &visitor.browser, Some(YEAR));

@@ -137,6 +137,7 @@ fn shell(lang: Lang) -> Shell {
         csrf: "token".into(),
         path: "/lan/21/anmalan?visa=alla&sida=2".into(),
         version: "0.1.0",
+        holds_link: false,
         refresh_seconds: None,
         script: false,
     }

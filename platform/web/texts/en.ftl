@@ -2,6 +2,7 @@ shell-language = English
 shell-skip = Skip to the content
 shell-account = Sign-ins
 shell-sign-out = Sign out
+shell-leave = Leave
 shell-where = Where you are
 shell-navigation = Menu
 shell-no-classified = Must not hold security-classified information.

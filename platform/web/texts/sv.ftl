@@ -2,6 +2,7 @@ shell-language = Svenska
 shell-skip = Hoppa till innehållet
 shell-account = Inloggningar
 shell-sign-out = Logga ut
+shell-leave = Lämna
 shell-where = Var du är
 shell-navigation = Meny
 shell-no-classified = Får inte innehålla säkerhetsskyddsklassificerade uppgifter.

@@ -9,17 +9,18 @@ mod journal;
 mod keys;
 mod plan;
 mod serve;
+mod sessions;
 mod sign_in_link;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use store::{Sight, see_as};
-use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
+use crate::log;
 
 /// Valskydd: prepares an election administration's people to protect an election.
 #[derive(Parser)]
@@ -42,6 +43,9 @@ enum Command {
     Init(init::Init),
     /// Prints a link with which a person can sign in, once, within 30 minutes.
     SignInLink(sign_in_link::SignInLink),
+    /// Where people are signed in.
+    #[command(subcommand)]
+    Sessions(sessions::Sessions),
     /// Looks at everything the house stands on and says what to do.
     Doctor(doctor::Doctor),
     /// The configuration.
@@ -65,14 +69,7 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let typed = Line::parse();
-    let filter = EnvFilter::try_from_env("VALSKYDD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    // Colours are for a terminal; in a service's log they are noise.
-    let is_terminal = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_ansi(is_terminal)
-        .with_writer(std::io::stderr)
-        .init();
+    log::begin();
     let config = typed.config.as_deref();
     let done = match typed.command {
         Command::Roster(roster) => return roster.run(),
@@ -85,6 +82,7 @@ pub fn run() -> ExitCode {
             .map(|()| ExitCode::SUCCESS),
         Command::Init(init) => with(config, async |config| init.run(&config).await),
         Command::SignInLink(link) => with(config, async |config| link.run(&config).await),
+        Command::Sessions(sessions) => with(config, async |config| sessions.run(&config).await),
         Command::Keys(keys) => with(config, async |config| keys.run(&config).await),
         Command::Journal(journal) => with(config, async |config| journal.run(&config).await),
         Command::Doctor(doctor) => waiting(see_as(Sight::House, doctor.run(config))),

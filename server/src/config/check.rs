@@ -8,7 +8,7 @@ use letters::Security;
 use secrecy::ExposeSecret as _;
 
 use super::faults::Fault;
-use super::{Config, Proxy};
+use super::{Config, InClear, Proxy};
 
 /// Something that can be run but hardly was meant.
 pub type Advice = Fault;
@@ -59,7 +59,48 @@ pub(super) fn faults(config: &Config, place: Option<(&Path, &str)>) -> Vec<Fault
     {
         faults.push(Fault::new("mail.smtp", "behöver både user och password, eller inget av dem"));
     }
+    faults.extend(in_clear(config));
     faults.into_iter().map(|fault| fault.found_in(place)).collect()
+}
+
+/// Connections to another machine that are not encrypted, or to nobody in particular, and that nobody has said may be.
+fn in_clear(config: &Config) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if let Some(smtp) = &config.mail.smtp
+        && smtp.security == Security::None
+        && !is_here(&smtp.host)
+        && !config.in_clear.contains(&InClear::Mail)
+    {
+        let fault = Fault::new("mail.smtp.security", "är none: brev och länkar går i klartext över nätet");
+        faults.push(fault.do_this("välj starttls eller tls; är nätet bara ert, skriv in_clear = [\"mail\"]"));
+    }
+    for (key, url) in [("database", &config.database), ("database_owner", &config.database_owner)] {
+        let url = url.expose_secret();
+        if reaches_far_unproven(url) && !config.in_clear.contains(&InClear::Database) {
+            let fault = Fault::new(key, "går till en annan dator utan TLS med prövat certifikat");
+            faults.push(fault.do_this(
+                "lägg till ?sslmode=verify-full; är nätet bara ert, skriv in_clear = [\"database\"]",
+            ));
+        }
+    }
+    faults
+}
+
+/// A PostgreSQL on another machine whose certificate is not held against its name. `require` encrypts, but to whoever
+/// answers.
+fn reaches_far_unproven(url: &str) -> bool {
+    let Some(uri) = url.starts_with("postgres").then(|| url.parse::<Uri>().ok()).flatten() else {
+        return false;
+    };
+    let asked = |name: &str| {
+        let pairs = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
+        pairs.filter(|(key, _)| *key == name).last().map(|(_, value)| value.to_owned())
+    };
+    let host = asked("host").or_else(|| uri.host().map(str::to_owned)).unwrap_or_default();
+    // The path of a socket.
+    let is_local = is_here(&host) || host.starts_with('/');
+    let mode = asked("sslmode").or_else(|| asked("ssl-mode"));
+    !is_local && mode.as_deref() != Some("verify-full")
 }
 
 /// What is odd. `file` as it was read, for the lines.
@@ -69,20 +110,9 @@ pub fn advice(config: &Config, file: Option<&Path>) -> Vec<Advice> {
     if config.mail.from.ends_with(".example") {
         odd.push(Fault::new("mail.from", "är en adress som inte finns").do_this("skriv er egen avsändare"));
     }
-    if let Some(smtp) = &config.mail.smtp
-        && smtp.security == Security::None
-        && !is_near(&smtp.host)
-    {
-        let fault = Fault::new("mail.smtp.security", "är none: brev och länkar går i klartext över nätet");
-        odd.push(fault.do_this("välj starttls eller tls"));
-    }
-    let database = config.database.expose_secret();
-    if let Some(host) = database.starts_with("postgres").then(|| host_of_database(database)).flatten()
-        && !is_near(&host)
-        && !["sslmode=require", "sslmode=verify"].iter().any(|mode| database.contains(mode))
-    {
-        let fault = Fault::new("database", "går utan krav på TLS till en annan dator");
-        odd.push(fault.do_this("lägg till ?sslmode=verify-full"));
+    if !config.in_clear.is_empty() {
+        let fault = Fault::new("in_clear", "låter brev eller uppgifter gå i klartext över nätet");
+        odd.push(fault.do_this("ta bort den så snart den andra sidan har TLS"));
     }
     let text = file.and_then(|file| std::fs::read_to_string(file).ok());
     let place = file.zip(text.as_deref());
@@ -132,8 +162,13 @@ fn is_host(name: &str) -> bool {
     !name.is_empty() && host_of(&format!("https://{name}")).as_deref() == Some(name)
 }
 
-fn host_of_database(url: &str) -> Option<String> {
-    url.parse::<Uri>().ok().and_then(|uri| uri.host().map(str::to_owned))
+/// This computer.
+fn is_here(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    match bare.parse::<IpAddr>() {
+        Ok(address) => address.is_loopback(),
+        Err(_) => bare == "localhost" || bare.is_empty() || bare.starts_with("%2F"),
+    }
 }
 
 /// This computer, or a network that is not reached from everywhere.
@@ -177,6 +212,43 @@ mod tests {
         assert_eq!(keys(&faults(&config, None)), ["proxy.trusted", "proxy.trusted"]);
         config.hosts = vec!["https://x.se".into(), "x.se".into(), "x.se:80".into()];
         assert_eq!(keys(&faults(&config, None)), ["hosts", "hosts", "proxy.trusted", "proxy.trusted"]);
+    }
+
+    #[test]
+    fn a_database_elsewhere_is_reached_over_tls_with_a_certificate_that_is_tried() {
+        let mut config = config("https://valskydd.se", "127.0.0.1:80");
+        for url in [
+            "postgres://v@db.se/v",
+            "postgresql://v:p@10.0.0.5/v",
+            "postgres://v@db.se/v?sslmode=require",
+            "postgres://v@db.se/v?sslmode=verify-ca",
+            "postgres://v@db.se/v?sslmode=verify-full&sslmode=prefer",
+            "postgres://v@localhost/v?host=db.se",
+        ] {
+            config.database = url.into();
+            config.database_owner = url.into();
+            assert_eq!(keys(&faults(&config, None)), ["database", "database_owner"], "{url}");
+            config.in_clear = vec![InClear::Database];
+            assert!(faults(&config, None).is_empty(), "{url}");
+            assert!(keys(&advice(&config, None)).contains(&"in_clear"), "said, and still told of");
+            config.in_clear = vec![InClear::Mail];
+            assert_eq!(faults(&config, None).len(), 2, "{url}");
+            config.in_clear.clear();
+        }
+        for url in [
+            "",
+            "sqlite:///srv/v.sqlite",
+            "postgres://v@127.0.0.1:5433/v",
+            "postgres://v@[::1]/v",
+            "postgres://v@localhost/v",
+            "postgres://v@%2Frun%2Fpostgresql/v",
+            "postgres://v@db.se/v?host=/run/postgresql",
+            "postgres://v@db.se/v?sslmode=verify-full",
+        ] {
+            config.database = url.into();
+            config.database_owner = url.into();
+            assert!(faults(&config, None).is_empty(), "{url}");
+        }
     }
 
     #[test]

@@ -42,6 +42,11 @@ pub const KEYS: &[Key] = &[
     ),
     key("hosts", "none", "more host names under which it answers, for instance an old one"),
     key(
+        "in_clear",
+        "none",
+        "`mail`, `database` or both: may go to another machine without TLS, or with a certificate that nobody tries. For a network that is yours alone",
+    ),
+    key(
         "mail.from",
         "`valskydd@valskydd.example`",
         "every letter's sender, and the organizer of its meeting",

@@ -55,6 +55,9 @@ pub struct Config {
     /// More host names under which it answers.
     #[serde(default)]
     pub hosts: Vec<String>,
+    /// What may go to another machine without TLS.
+    #[serde(default)]
+    pub in_clear: Vec<InClear>,
     /// Mail.
     #[serde(default)]
     pub mail: Mail,
@@ -81,6 +84,16 @@ pub struct Config {
     pub providers: Vec<ProviderSettings>,
 }
 
+/// A connection that goes without TLS, or to whom it may concern, because somebody said so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum InClear {
+    /// To the mail server.
+    Mail,
+    /// To the database.
+    Database,
+}
+
 #[derive(Serialize)]
 struct Usual {
     data: &'static str,
@@ -104,6 +117,7 @@ impl Config {
             listen,
             base_url,
             hosts: Vec::new(),
+            in_clear: Vec::new(),
             mail: Mail::default(),
             tls: None,
             proxy: Proxy::default(),

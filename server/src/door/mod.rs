@@ -63,7 +63,9 @@ pub fn outer(router: Router, house: &House, connections: &Connections) -> Router
             seconds(connections.request_seconds),
         ))
         .layer(from_fn_with_state(house.clone(), web::hosts::guard))
-        .layer(from_fn_with_state(house.clone(), record::record));
+        .layer(from_fn_with_state(house.clone(), record::record))
+        // Outermost, so that also what is refused or cut off on the way in carries the headers.
+        .layer(from_fn(web::headers::guard));
     if house.front().is_secure() { router.layer(from_fn(web::headers::only_tls)) } else { router }
 }
 

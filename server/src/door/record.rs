@@ -1,12 +1,13 @@
-//! A line in the log for each request: route, outcome and time. No address, no query, no header.
+//! A line in the log for each request: route, outcome and time. No address, no query, no header. What was refused is
+//! warned of, with who asked and from which network.
 
 use std::sync::LazyLock;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
-use web::House;
+use web::{Asker, House, Peer, peer};
 
 use crate::assembly::route_list;
 
@@ -17,16 +18,44 @@ pub async fn record(State(house): State<House>, request: Request, next: Next) ->
     let id = format!("{:016x}", house.store().doors().seed());
     let method = request.method().clone();
     let route = route_of(request.uri().path());
+    let from = request.extensions().get::<Peer>().map(|Peer(peer)| *peer);
+    let from = from.map(|peer| house.front().proxies.client(peer, request.headers()));
     let began = tokio::time::Instant::now();
     let mut response = next.run(request).await;
     let (status, took) = (response.status().as_u16(), began.elapsed().as_millis());
-    tracing::info!(request = %id, %method, route, status, took, "request");
+    if is_refusal(response.status(), route) {
+        let network = from.map(peer::network).unwrap_or_default();
+        let who = response.extensions().get::<Asker>().map(|Asker(who)| who.as_str()).unwrap_or_default();
+        tracing::warn!(request = %id, %method, route, status, took, who, network, "request refused");
+    } else {
+        tracing::info!(request = %id, %method, route, status, took, "request");
+    }
     // Hexadecimal digits, which every header value may hold.
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
     response
 }
+
+/// What somebody may not do, or tried too often, or in a way that browsers do not. A page that is missing counts when
+/// there is such a route: then it is somebody else's thing, or was guessed.
+fn is_refusal(status: StatusCode, route: &str) -> bool {
+    match status {
+        StatusCode::NOT_FOUND => route != NO_ROUTE,
+        StatusCode::BAD_REQUEST
+        | StatusCode::UNAUTHORIZED
+        | StatusCode::FORBIDDEN
+        | StatusCode::METHOD_NOT_ALLOWED
+        | StatusCode::GONE
+        | StatusCode::PAYLOAD_TOO_LARGE
+        | StatusCode::MISDIRECTED_REQUEST
+        | StatusCode::TOO_MANY_REQUESTS => true,
+        _ => false,
+    }
+}
+
+/// What stands for the route of an address that is no page's.
+const NO_ROUTE: &str = "-";
 
 /// The routes as they are declared, those without a place for an id first.
 static ROUTES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -36,7 +65,7 @@ static ROUTES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     routes
 });
 
-/// The route that an address belongs to: `/l/{token}`, never the token. `-` for an address that is no page's.
+/// The route that an address belongs to: `/l/{token}`, never the token.
 fn route_of(path: &str) -> &'static str {
     let fits = |route: &str| {
         let (mut asked, mut declared) = (path.split('/'), route.split('/'));
@@ -48,7 +77,7 @@ fn route_of(path: &str) -> &'static str {
             }
         }
     };
-    ROUTES.iter().copied().find(|route| fits(route)).unwrap_or("-")
+    ROUTES.iter().copied().find(|route| fits(route)).unwrap_or(NO_ROUTE)
 }
 
 #[cfg(test)]

@@ -63,6 +63,13 @@ fn an_empty_installation_gets_its_first_lead_and_only_one() {
     assert!(first.status.success(), "{}", String::from_utf8_lossy(&first.stderr));
     assert!(String::from_utf8(first.stdout).unwrap().contains("/l/"));
     assert_eq!(init().status.code(), Some(2));
+    let end = |address: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_valskydd"));
+        command.env("VALSKYDD_DATA", folder.path()).args(["sessions", "end", address]).output().unwrap()
+    };
+    assert_eq!(String::from_utf8(end("Ingrid@val.example").stdout).unwrap(), "0 sessions ended\n");
+    assert_eq!(end("nobody@val.example").status.code(), Some(2));
+    assert_eq!(String::from_utf8(end("--everybody").stdout).unwrap(), "0 sessions ended\n");
     let verified = Command::new(env!("CARGO_BIN_EXE_valskydd"))
         .env("VALSKYDD_DATA", folder.path())
         .args(["journal", "verify"])

@@ -57,6 +57,15 @@ pub fn get(path: &str, more: &str) -> String {
     format!("GET {path} HTTP/1.0\r\nHost: valskydd.example\r\n{more}\r\n")
 }
 
+/// What every answer carries, also one that is given before any page is asked.
+pub const GUARDED: [(&str, &str); 5] = [
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
 async fn through(router: &Router, method: &Method, host: &str, path: &str) -> axum::response::Response {
     let request = Request::builder().method(method).uri(path).header(header::HOST, host);
     router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
@@ -87,14 +96,8 @@ async fn every_answer_over_every_route_carries_the_headers_and_leads_nowhere_els
         let said =
             |name: &str| answer.headers().get(name).map_or("", |value| value.to_str().unwrap()).to_owned();
         let place = format!("{method} {path}: {}", answer.status());
-        for (name, value) in [
-            ("x-content-type-options", "nosniff"),
-            ("x-frame-options", "DENY"),
-            ("referrer-policy", "no-referrer"),
-            ("cross-origin-opener-policy", "same-origin"),
-            ("cross-origin-resource-policy", "same-origin"),
-            ("strict-transport-security", "max-age=31536000"),
-        ] {
+        let secure = ("strict-transport-security", "max-age=31536000");
+        for (name, value) in GUARDED.into_iter().chain([secure]) {
             assert_eq!(said(name), value, "{name} on {place}");
         }
         let policy = said("content-security-policy");
@@ -138,6 +141,11 @@ async fn a_request_for_another_host_goes_no_further_and_health_is_asked_under_an
     ] {
         let answer = through(&router, &Method::GET, host, path).await;
         assert_eq!(answer.status(), status, "{host}{path}");
+        for (name, value) in GUARDED {
+            assert_eq!(answer.headers()[name], value, "{name} on {host}{path}");
+        }
+        let policy = answer.headers()["content-security-policy"].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'"), "{host}{path}");
         assert!(
             answer.headers().get_all(header::SET_COOKIE).iter().next().is_none() || status == StatusCode::OK
         );

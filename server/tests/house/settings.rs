@@ -80,6 +80,21 @@ fn what_is_wrong_is_said_with_its_line_and_what_would_do() {
     );
 }
 
+#[test]
+fn clear_text_to_another_machine_is_refused_unless_the_file_says_so() {
+    let smtp = "[mail.smtp]\nport = 25\nsecurity = \"none\"\n";
+    let far = format!("{smtp}host = \"10.0.0.5\"\n");
+    let (is_good, said) = check(&far, &[]);
+    assert!(!is_good && said.contains("valskydd.toml:3: mail.smtp.security är none"), "{said}");
+    let (is_good, said) = check(&format!("in_clear = [\"mail\"]\n{far}"), &[]);
+    assert!(is_good && said.contains("valskydd.toml:1: in_clear"), "{said}");
+    assert!(check(&format!("{smtp}host = \"localhost\"\n"), &[]).0);
+    let (is_good, said) = check("", &[("VALSKYDD_DATABASE", "postgres://valskydd@db.val.example/valskydd")]);
+    assert!(!is_good && said.contains("database går till en annan dator"), "{said}");
+    let (is_good, said) = check("in_clear = [\"allt\"]\n", &[]);
+    assert!(!is_good && said.contains("in_clear"), "{said}");
+}
+
 const PASSWORD: &str = "hemligt-losenord-91";
 
 #[test]
@@ -111,7 +126,7 @@ fn no_secret_is_printed_whatever_is_wrong_around_it() {
 #[test]
 fn a_secret_comes_from_a_file_of_its_own_or_from_the_service_manager() {
     let folder = tempfile::tempdir().unwrap();
-    let smtp = "[mail.smtp]\nhost = \"post\"\nport = 25\nsecurity = \"none\"\nuser = \"u\"\n";
+    let smtp = "[mail.smtp]\nhost = \"127.0.0.1\"\nport = 25\nsecurity = \"none\"\nuser = \"u\"\n";
     let (is_good, said) = check(smtp, &[]);
     assert!(!is_good && said.contains("både user och password"), "{said}");
     let file = folder.path().join("valskydd.mail.smtp.password");

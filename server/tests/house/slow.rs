@@ -6,7 +6,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use valskydd::config::Connections;
 
-use crate::front_door::{Open, asked, get};
+use crate::front_door::{GUARDED, Open, asked, get};
 use crate::resident::{Base, Resident};
 
 /// Long enough for a loaded machine; a connection that nobody closes lasts for ever.
@@ -74,6 +74,10 @@ async fn a_form_that_stops_half_way_is_not_waited_for() {
     let rest = vec![b'a'; 400];
     let (stopped, dripped) = tokio::join!(drip(&mut stops, b""), drip(&mut drips, &rest));
     assert!(!stopped.contains("200 OK") && !dripped.contains("200 OK"), "{stopped}{dripped}");
+    assert!(dripped.starts_with("HTTP/1.1 408") && dripped.contains("default-src 'none'"), "{dripped}");
+    for (name, value) in GUARDED {
+        assert!(dripped.contains(&format!("{name}: {value}")), "{name}: {dripped}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

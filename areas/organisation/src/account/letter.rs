@@ -26,6 +26,8 @@ pub(crate) enum Told<'a> {
     RecoveryCodeUsed(u64),
     /// New recovery codes were made.
     CodesMade,
+    /// The account at this provider is linked to the person no more.
+    ProviderUnlinked(&'a str),
     /// Somebody signed in with a link though the person has something better.
     Recovered,
 }
@@ -40,6 +42,7 @@ impl Told<'_> {
             Self::CodeAppRemoved => "code-app-removed",
             Self::RecoveryCodeUsed(_) => "recovery-code-used",
             Self::CodesMade => "codes-made",
+            Self::ProviderUnlinked(_) => "provider-unlinked",
             Self::Recovered => "recovered",
         }
     }
@@ -51,6 +54,7 @@ impl Told<'_> {
             Self::PasskeyAdded(name) | Self::PasskeyRemoved(name) | Self::PasskeyCopied(name) => {
                 words.say1(&key, "name", name)
             }
+            Self::ProviderUnlinked(provider) => words.say1(&key, "provider", provider),
             Self::RecoveryCodeUsed(left) => words.say1(&key, "left", i64::try_from(left).unwrap_or_default()),
             Self::CodeAppAdded | Self::CodeAppRemoved | Self::CodesMade | Self::Recovered => words.say(&key),
         }
@@ -106,6 +110,7 @@ mod tests {
                 Told::RecoveryCodeUsed(1),
                 Told::RecoveryCodeUsed(9),
                 Told::CodesMade,
+                Told::ProviderUnlinked("Gävle kommun"),
                 Told::Recovered,
             ] {
                 let now = "2029-01-10T08:00:00Z".parse().unwrap();

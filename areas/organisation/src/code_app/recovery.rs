@@ -1,5 +1,5 @@
-//! Recovery codes: ten, each good once. Twelve signs of 32 carry 60 bits; what is kept of one is made with the house's
-//! key, which lies outside the database, so that a copied database cannot be searched for them.
+//! Recovery codes: ten, each good once. Twenty-four signs of 32 carry 120 bits, more than anybody can try; and what is
+//! kept of one is made with the house's key, which lies outside the database.
 
 use store::{Doors, HouseKey};
 
@@ -9,9 +9,9 @@ use crate::PersonId;
 pub(crate) const HOW_MANY: usize = 10;
 /// Letters and figures that nobody mistakes for another.
 const SIGNS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-const LENGTH: usize = 12;
+const LENGTH: usize = 24;
 
-/// Ten new codes, as they are printed: `ABCD-EFGH-JKLM`.
+/// Ten new codes, as they are printed: `ABCD-EFGH-JKLM-NPQR-STUV-WXYZ`.
 pub(crate) fn new_codes(doors: &Doors) -> Vec<String> {
     (0..HOW_MANY).map(|_| written(&doors.bytes::<LENGTH>())).collect()
 }
@@ -45,13 +45,21 @@ mod tests {
     fn a_printed_code_is_read_however_it_is_typed() {
         let doors = Doors::of_the_system();
         for code in new_codes(&doors) {
-            assert_eq!(code.len(), LENGTH + 2);
+            assert_eq!(code.len(), LENGTH + 5);
             let signs = read(&code).unwrap();
             assert_eq!(read(&code.to_lowercase()), Some(signs.clone()));
             assert_eq!(read(&format!(" {} ", code.replace('-', " "))), Some(signs.clone()));
             assert_eq!(read(&code.replace('-', "–")), Some(signs));
         }
-        for other in ["", "123456", "ABCD-EFGH-JKL", "ABCD-EFGH-JKLMN", "ABCD-EFGH-JKL0", "ABCD-EFGH-JKLÅ"] {
+        for other in [
+            "",
+            "123456",
+            "ABCD-EFGH-JKLM",
+            "ABCD-EFGH-JKLM-NPQR-STUV-WXY",
+            "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ2",
+            "ABCD-EFGH-JKLM-NPQR-STUV-WXY0",
+            "ABCD-EFGH-JKLM-NPQR-STUV-WXYÅ",
+        ] {
             assert_eq!(read(other), None, "{other}");
         }
     }
@@ -60,7 +68,7 @@ mod tests {
     fn what_is_kept_differs_for_each_person_and_house() {
         let (one, other) = (HouseKey::of([1; 32]), HouseKey::of([2; 32]));
         let [karin, nils] = [1, 2].map(|number| PersonId::from(sea_orm::prelude::Uuid::from_u128(number)));
-        let code = "ABCDEFGHJKLM";
+        let code = "ABCDEFGHJKLMNPQRSTUVWXYZ";
         assert_eq!(hash(&one, karin, code), hash(&one, karin, code));
         assert_ne!(hash(&one, karin, code), hash(&one, nils, code));
         assert_ne!(hash(&one, karin, code), hash(&other, karin, code));

@@ -5,7 +5,8 @@ use totp_rs::{Algorithm, Builder, Totp};
 
 /// Half a minute: what every code app takes for granted (RFC 6238, section 5.2).
 const STEP_SECONDS: i64 = 30;
-/// Codes of the neighbouring half minutes are taken too: typing takes time, and clocks drift.
+/// Codes of the neighbouring half minutes are taken too: typing takes time (RFC 6238, section 5.2), and clocks drift
+/// either way (section 6). What a guesser gains by it, the count of wrong codes takes back.
 const TOLERANCE: i64 = 1;
 /// So far off a clock may be and still be named. Beyond a forgotten summer time and a wrong zone nearby, a code is
 /// simply wrong.

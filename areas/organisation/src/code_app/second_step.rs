@@ -16,7 +16,7 @@ use super::rules::Verdict;
 use crate::account::letter::{Told, told};
 use crate::account::line;
 use crate::passkey::{self, ceremony};
-use crate::sign_in::{Next, led, let_in, recovered, way_on};
+use crate::sign_in::{Next, admit_code, led, let_in, recovered, way_on};
 use crate::{Actor, App};
 
 /// Where the code is typed.
@@ -57,6 +57,7 @@ pub(super) async fn enter(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let Some((asked, person)) = awaited(&app, &visitor).await? else { return Ok(too_late(&app)) };
+    admit_code(&app, &visitor, person.person_id()).await?;
     let words = visitor.words();
     let arrival = visitor.arrival(Way::Code);
     let before = visitor.session(Kind::Person);

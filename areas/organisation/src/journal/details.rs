@@ -8,7 +8,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-const NAMES: [&str; 49] = [
+const NAMES: [&str; 52] = [
     "address",
     "agreed",
     "chairs",
@@ -28,10 +28,12 @@ const NAMES: [&str; 49] = [
     "keys",
     "kind",
     "late",
+    "letters",
     "lines",
     "moved",
     "municipalities",
     "name",
+    "network",
     "new",
     "organisations",
     "outcome",
@@ -57,6 +59,7 @@ const NAMES: [&str; 49] = [
     "to",
     "values",
     "version",
+    "way",
     "which",
 ];
 

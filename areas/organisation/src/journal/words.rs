@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 86] = [
+const DEEDS: [&str; 90] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -32,12 +32,15 @@ const DEEDS: [&str; 86] = [
     "organisation.firm_added",
     "organisation.changed",
     "organisation.person_forgotten",
+    "organisation.letters_forgotten",
     "sign_in.link_asked",
     "sign_in.link_printed",
     "sign_in.signed_in",
     "sign_in.signed_out",
     "sign_in.session_ended",
     "sign_in.others_ended",
+    "sign_in.sessions_ended",
+    "sign_in.everybodys_sessions_ended",
     "sign_in.duty_chosen",
     "sign_in.provider_linked",
     "sign_in.provider_refused",
@@ -88,6 +91,7 @@ const DEEDS: [&str; 86] = [
     "table_plan.planning_ended",
     "link.handed_out",
     "link.opened",
+    "link.left",
     "link.revoked",
     "link.sent_anew",
     "link.asked_anew",

@@ -36,14 +36,7 @@ pub async fn open(
         (None, Some(organisation)) => register::organisation(store, organisation).await?.parent,
         (None, None) => None,
     };
-    let author = Author {
-        kind: AuthorKind::Link,
-        id: Some(link.id.uuid()),
-        name: String::new(),
-        organisation: link.organisation.map(OrganisationId::uuid),
-        right: None,
-    };
-    let mut desk = store.desk(&author).await?;
+    let mut desk = store.desk(&holder(link)).await?;
     if rules::is_narrowed(&link.kind) && !narrow(&desk, link.id, &arrival.browser).await? {
         desk.clear().await?;
         return Ok(None);
@@ -67,6 +60,39 @@ pub async fn open(
     });
     desk.seal("").await?;
     Ok(Some(begun))
+}
+
+/// Ends the session of whoever came by a link, and takes its cookie away. The link goes on working.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn leave(house: &House, session: &Session, headers: &mut HeaderMap) -> Result<(), StoreFault> {
+    let store = house.store();
+    let link = personal_link::Entity::find_by_id(LinkId::from(session.subject)).one(store.reader()).await?;
+    // Gone with what it opened: nobody is left who could leave, but their browser may still be cleared.
+    let author = link.as_ref().map_or_else(Author::program, holder);
+    let mut desk = store.desk(&author).await?;
+    session::end(&desk, house, session, headers).await?;
+    let line = link.as_ref().map(|link| line("link.left", link));
+    desk.write(line.unwrap_or_else(|| Line {
+        deed: "link.left",
+        subject: "link",
+        subject_id: session.subject,
+        owner: None,
+        details: json!({}),
+    }));
+    desk.seal("").await
+}
+
+/// Whoever holds a link, as the journal names them.
+fn holder(link: &Link) -> Author {
+    Author {
+        kind: AuthorKind::Link,
+        id: Some(link.id.uuid()),
+        name: String::new(),
+        organisation: link.organisation.map(OrganisationId::uuid),
+        right: None,
+    }
 }
 
 /// Binds a link to this browser, when no other has it.

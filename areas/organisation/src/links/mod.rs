@@ -3,7 +3,8 @@
 //! browsers; revoked, and sent anew.
 //!
 //! Always: looking at a link changes nothing; a revoked link is closed at once, also where it is open; a new one goes
-//! to the address that the first one went to and nowhere else; a link that is opened in a second browser is noticed.
+//! to the address that the first one went to and nowhere else; a link that is opened in a second browser is noticed;
+//! whoever opened one can leave it again, in that browser, and the link goes on working.
 
 pub mod deeds;
 mod letter;
@@ -29,6 +30,8 @@ pub fn routes() -> Routes {
         .get("/lankar", Gate::Duties(OWNERS), pages::list::show)
         .post("/lankar/{link}", Gate::Duties(OWNERS), pages::list::act)
         .post("/l/{token}/ny", Gate::Open, pages::gone::ask_anew)
+        .post("/lamna", Gate::Open, pages::leaving::leave)
+        .get("/lamnat", Gate::Open, pages::leaving::left)
 }
 
 /// The place in the navigation.

@@ -9,7 +9,7 @@ use sea_orm::prelude::Uuid;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web::session::{Kind, Way};
-use web::{Note, Posted, Shell, Trouble, Visitor, go, go_with, page};
+use web::{Note, Posted, Shell, Trouble, Visitor, go, go_with, page, peer};
 use webauthn_rs::prelude::{DiscoverableAuthentication, PasskeyRegistration};
 
 use super::ceremony::{self, Kind as Asked};
@@ -17,6 +17,7 @@ use super::deeds::{self, Added, Removed, Shown};
 use super::rules::{self, Others};
 use super::{relying_party, views};
 use crate::account::{self, PATH, pages as account_pages};
+use crate::sign_in::admit_here;
 use crate::{Actor, App, Fresh, Return, code_app, link};
 
 /// The longest answer of a browser, in bytes: with a long attestation there are some thousand.
@@ -46,6 +47,8 @@ pub(super) async fn begin_entering(
     visitor: Visitor,
     _form: Posted,
 ) -> Result<Response, Trouble> {
+    // Each question is a row in the database.
+    admit_here(&app, &visitor).await?;
     let site = relying_party(app.front()).ok_or(Trouble::NotFound)?;
     let (asked, state) =
         site.start_discoverable_authentication().map_err(|fault| Trouble::from_error(&fault))?;
@@ -62,7 +65,11 @@ pub(super) async fn enter(
     let back = Return::read(posted.text("till"));
     let proof = match shown(&app, &visitor, &posted).await? {
         Ok(proof) => proof,
-        Err(note) => return Ok(go_with(&app, failed(&visitor), &Note::fault(note))),
+        Err(note) => {
+            let network = visitor.address().map(peer::network).unwrap_or_default();
+            tracing::warn!(why = note, network, "nobody came in by a passkey");
+            return Ok(go_with(&app, failed(&visitor), &Note::fault(note)));
+        }
     };
     let before = visitor.session(Kind::Person);
     // Somebody else's passkey at an open screen is a sign-in of its own, and leads nowhere that the other one went.
@@ -89,7 +96,11 @@ pub(crate) async fn shown(
     let (browser, named) = (visitor.browser_hash(), posted.text("ceremony"));
     let state: Option<DiscoverableAuthentication> =
         ceremony::take(app.store(), named, Asked::Enter, None, &browser).await?;
-    let Some(state) = state else { return Ok(Err("sign-in-passkey-late")) };
+    let Some(state) = state else {
+        // An answer to a question of ours was counted when that was asked; every other one is a try of its own.
+        admit_here(app, visitor).await?;
+        return Ok(Err("sign-in-passkey-late"));
+    };
     let Some(answer) = parsed(posted.text("answer")) else { return Ok(Err("sign-in-passkey-refused")) };
     Ok(match deeds::show(app, visitor.words(), &answer, state).await? {
         Shown::Of(proof) => Ok(*proof),

@@ -12,9 +12,8 @@ use texts::Words;
 use web::{Note, Posted, Shell, Trouble, Visitor, go_with, page};
 
 use super::records::identity;
-use crate::{Actor, App};
-
-const PATH: &str = "/konto/inloggningstjanst";
+use crate::account::letter::{Told, told};
+use crate::{Actor, App, Fresh, Return};
 
 /// The accounts, each with its button.
 #[derive(Template)]
@@ -47,20 +46,22 @@ pub(super) async fn list(
     page(&AccountPage { shell: actor.shell(&app, &visitor, words.say("provider-account-title")), rows })
 }
 
-/// Takes an account away; somebody else's does not exist. The next sign-in by it finds the person by address again.
+/// Takes an account away, and tells its owner; somebody else's does not exist. The next sign-in by it finds the person by address again.
 pub(super) async fn take_away(
     State(app): State<App>,
+    visitor: Visitor,
     actor: Actor,
+    _fresh: Fresh,
     Path(id): Path<Uuid>,
     _form: Posted,
 ) -> Result<Response, Trouble> {
-    if !see_as(Sight::House, unlink(&app, &actor, id)).await? {
+    if !see_as(Sight::House, unlink(&app, visitor.words(), &actor, id)).await? {
         return Err(Trouble::NotFound);
     }
-    Ok(go_with(&app, PATH, &Note::done("provider-account-gone")))
+    Ok(go_with(&app, Return::Accounts.path(), &Note::done("provider-account-gone")))
 }
 
-async fn unlink(app: &App, actor: &Actor, id: Uuid) -> Result<bool, StoreFault> {
+async fn unlink(app: &App, words: &Words, actor: &Actor, id: Uuid) -> Result<bool, StoreFault> {
     let mut desk = app.store().desk(&actor.author()).await?;
     let own = identity::Entity::find_by_id(id)
         .filter(identity::Column::Person.eq(actor.person_id()))
@@ -71,12 +72,15 @@ async fn unlink(app: &App, actor: &Actor, id: Uuid) -> Result<bool, StoreFault> 
         return Ok(false);
     };
     identity::Entity::delete_by_id(own.id).exec(desk.db()).await?;
+    let title = title_of(app, &own.issuer);
+    let letter = told(&desk, words, actor, Told::ProviderUnlinked(&title))?;
+    desk.post(letter);
     desk.write(Line {
         deed: "sign_in.provider_unlinked",
         subject: "person",
         subject_id: actor.person_id().uuid(),
         owner: Some(actor.organisation().id.uuid()),
-        details: json!({ "name": personal(actor.name()), "provider": title_of(app, &own.issuer) }),
+        details: json!({ "name": personal(actor.name()), "provider": title }),
     });
     desk.seal("").await?;
     Ok(true)

@@ -6,6 +6,7 @@ use sea_orm::prelude::Uuid;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use secrecy::ExposeSecret as _;
 use serde_json::json;
+use store::journal::personal;
 use store::{Author, DeedKey, Desk, Line, Opened, StoreFault};
 use texts::Words;
 use web::House;
@@ -136,6 +137,6 @@ fn line(deed: &'static str, person: &Actor, own: &Own) -> Line {
         subject: "person",
         subject_id: person.person_id().uuid(),
         owner: Some(owner.uuid()),
-        details: json!({ "name": person.name(), "provider": own.title() }),
+        details: json!({ "name": personal(person.name()), "provider": own.title() }),
     }
 }

@@ -15,7 +15,7 @@ use super::deeds::{self, AtTheDoor};
 use super::providers::Own;
 use super::refused::Refused;
 use super::seal::Sealer;
-use crate::sign_in::{come_back, way_on};
+use crate::sign_in::{admit_here, come_back, way_on};
 use crate::{App, Return};
 
 /// The link to the provider, and the other way in.
@@ -95,6 +95,8 @@ async fn lead(
     address: Option<&str>,
     anew: bool,
 ) -> Result<Response, Trouble> {
+    // Each attempt may call out.
+    admit_here(app, visitor).await?;
     let doors = app.store().doors();
     let browser = visitor.browser_hash();
     let attempt = sealer(app, own, &browser).begin(doors, anew);

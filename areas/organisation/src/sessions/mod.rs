@@ -4,6 +4,7 @@
 //!
 //! Always:
 //! - people see and end their own sessions and nobody else's;
+//! - whoever ends one has signed in lately: a stranger at an open screen shuts nobody out;
 //! - what is ended is out with its next request, wherever it is.
 
 mod deeds;

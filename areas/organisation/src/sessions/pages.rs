@@ -9,7 +9,7 @@ use web::session::{self, Kind, Listed};
 use web::{Note, Posted, Shell, Trouble, Visitor, go, go_with, page, peer};
 
 use super::deeds;
-use crate::{Actor, App, Return};
+use crate::{Actor, App, Fresh, Return};
 
 /// Where one is signed in.
 #[derive(Template)]
@@ -83,6 +83,7 @@ pub(super) async fn end(
     State(app): State<App>,
     visitor: Visitor,
     actor: Actor,
+    _fresh: Fresh,
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let id: Uuid = posted.number("session")?;
@@ -98,6 +99,7 @@ pub(super) async fn end_others(
     State(app): State<App>,
     visitor: Visitor,
     actor: Actor,
+    _fresh: Fresh,
     _form: Posted,
 ) -> Result<Response, Trouble> {
     let own = visitor.session(Kind::Person).ok_or(Trouble::SignIn)?;

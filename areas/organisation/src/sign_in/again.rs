@@ -13,8 +13,8 @@ use crate::{Actor, App, Return, code_app};
 
 /// The code of the page to come back to lies here until the link in the letter is opened.
 const BACK: &str = "vs_r";
-/// As long as the link works.
-const BACK_LASTS: u32 = 30 * 60;
+/// As long as the link works, and then the code that may be asked for after it.
+const BACK_LASTS: u32 = 20 * 60;
 
 /// Why one is asked, and the button that sends a new link.
 #[derive(Template)]

@@ -6,7 +6,7 @@ use store::journal::personal;
 use store::{Author, AuthorKind, Desk, Line, Store, StoreFault};
 use texts::Words;
 use web::House;
-use web::session::{self, Arrival, Begun, Session, Way};
+use web::session::{self, Arrival, Begun, Kind, Session, Way};
 
 use super::let_in;
 use crate::account::letter::{Told, told};
@@ -29,6 +29,47 @@ pub async fn print_link(house: &House, address: &str, author: &Author) -> Result
     desk.write(about("sign_in.link_printed", &person));
     desk.seal("").await?;
     Ok(Some(link::address(house, link)))
+}
+
+/// Ends all sessions of the person with this address, wherever they are open: for the command line. Gives how many; none
+/// when nobody has the address. Also somebody whose duties are over may have one.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn end_sessions(house: &House, address: &str, author: &Author) -> Result<Option<u64>, StoreFault> {
+    let store = house.store();
+    let Some(person) = register::person_at(store, address).await? else { return Ok(None) };
+    let acting = Actor::of(store, person.id).await?;
+    let mut desk = store.desk(author).await?;
+    let ended = session::end_all(&desk, Kind::Person, person.id.uuid()).await?;
+    desk.write(Line {
+        deed: "sign_in.sessions_ended",
+        subject: "person",
+        subject_id: person.id.uuid(),
+        owner: acting.map(|person| person.organisation().id.uuid()),
+        details: json!({ "name": personal(&person.name), "count": ended }),
+    });
+    desk.seal("").await?;
+    Ok(Some(ended))
+}
+
+/// Ends everybody's sessions, also those by personal links: for the command line, when something has leaked. Gives how
+/// many.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn end_everybodys_sessions(house: &House, author: &Author) -> Result<u64, StoreFault> {
+    let mut desk = house.store().desk(author).await?;
+    let ended = session::end_everybodys(&desk).await?;
+    desk.write(Line {
+        deed: "sign_in.everybodys_sessions_ended",
+        subject: "house",
+        subject_id: desk.id(),
+        owner: None,
+        details: json!({ "count": ended }),
+    });
+    desk.seal("").await?;
+    Ok(ended)
 }
 
 /// What came of a link.

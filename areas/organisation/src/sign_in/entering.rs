@@ -44,6 +44,7 @@ pub async fn let_in(
             "name": personal(person.name()),
             "way": arrival.way.code(),
             "new_browser": begun.is_new_browser(),
+            "network": personal(&arrival.network),
         }),
     });
     Ok(begun)

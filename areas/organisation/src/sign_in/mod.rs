@@ -5,7 +5,7 @@
 //! Always:
 //! - the answer to an address is the same whether somebody has it or not, in words and in work (`requests`);
 //! - looking at a link changes nothing, mail filters and previews do that; only the button acts;
-//! - a link that was asked for in a browser works in that browser alone, once, for half an hour;
+//! - a link that was asked for in a browser works in that browser alone, once, for ten minutes;
 //! - a duty that was taken away closes the door at once, also for links that are on their way.
 
 mod again;
@@ -17,13 +17,14 @@ pub(crate) mod requests;
 mod tries;
 
 pub(crate) use again::{come_back, way_on};
-pub use deeds::print_link;
 pub(crate) use deeds::{Next, recovered};
+pub use deeds::{end_everybodys_sessions, end_sessions, print_link};
 pub use entering::let_in;
 pub(crate) use pages::could_be_an_address;
 pub(crate) use pages::led;
 pub use requests::{answer_requests, run_answerer};
 pub use tries::tries_about;
+pub(crate) use tries::{admit_code, admit_here};
 
 use axum::handler::Handler as _;
 use axum::middleware::from_fn;

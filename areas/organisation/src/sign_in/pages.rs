@@ -8,7 +8,7 @@ use serde::Deserialize;
 use store::{DeedKey, Sight, see_as};
 use web::limits::{self, Keys, Limit};
 use web::session::Kind;
-use web::{Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, page};
+use web::{Faults, Note, Posted, Shell, Trouble, Visitor, clear_browser, faulty, go, go_with, page};
 
 use super::deeds::{self, Entered, Next};
 use super::{again, requests, tries_about};
@@ -181,6 +181,7 @@ pub(super) async fn leave(
     };
     let mut response = onward.unwrap_or_else(|| go("/logga-in"));
     response.headers_mut().extend(left);
+    clear_browser(response.headers_mut());
     Ok(response)
 }
 

@@ -116,7 +116,15 @@ pub async fn run_answerer(app: App, mut stop: watch::Receiver<bool>) {
 async fn answer(house: &House, request: records::Model) -> Result<(), StoreFault> {
     let store = house.store();
     let is_late = request.asked_at + SIGN_IN_LASTS < store.doors().now();
-    let Some(person) = known(store, &request.address).await?.filter(|_| !is_late) else { return Ok(()) };
+    let Some(person) = known(store, &request.address).await? else {
+        // Not the address: whoever mistypes their own has told it to us alone.
+        tracing::warn!(request = %request.id, "a link was asked for with an address that nobody with a duty has");
+        return Ok(());
+    };
+    if is_late {
+        tracing::warn!(request = %request.id, "a link was asked for too long ago to be sent");
+        return Ok(());
+    }
     // Nobody has shown who they are yet, so the deed is the program's own. Two nodes, or a form sent twice: one letter.
     let opened = store.desk_once(&Author::program(), DeedKey(request.deed_key)).await?;
     let Opened::Desk(mut desk) = opened else { return Ok(()) };

@@ -79,6 +79,7 @@ async fn after_the_link_the_code_is_asked_for_and_both_together_open_the_door() 
         world.karin().await;
         let (phone, codes) = with_app(&world, &mut world.signed_in(KARIN).await).await;
         assert_eq!(codes.len(), 10);
+        assert!(codes.iter().all(|code| code.len() == 29 && code.matches('-').count() == 5), "{codes:?}");
         world.clock.advance(TimeDelta::minutes(1));
         let (mut browser, entered) = by_letter(&world).await;
         assert_eq!(entered.location(), STEP);
@@ -203,6 +204,30 @@ async fn ten_wrong_codes_in_an_hour_and_not_even_the_right_one_is_taken() {
         world.clock.advance(TimeDelta::minutes(61));
         let (mut browser, _) = by_letter(&world).await;
         assert_eq!(type_in(&mut browser, &phone.shows(&world)).await.location(), "/");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn guessing_codes_gets_slow_and_the_owner_in_a_known_browser_does_not_wait_with_the_guesser() {
+    on_both(async |world| {
+        world.karin().await;
+        let mut inside = world.signed_in(KARIN).await;
+        let (phone, _) = with_app(&world, &mut inside).await;
+        world.clock.advance(TimeDelta::minutes(1));
+        let (mut guesser, _) = by_letter(&world).await;
+        (guesser.from, inside.from) = (Some([192, 0, 2, 7].into()), Some([192, 0, 2, 7].into()));
+        for _ in 0..5 {
+            assert!(type_in(&mut guesser, "abc").await.body.contains("Koden stämmer inte."));
+        }
+        let refused = type_in(&mut guesser, "abc").await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(refused.headers["retry-after"], "30");
+        inside.get("/logga-in/igen").await;
+        inside.post("/logga-in/igen/kod", &[("till", "inloggningssatt")]).await;
+        assert_eq!(type_in(&mut inside, &phone.shows(&world)).await.location(), MEANS);
+        world.clock.advance(TimeDelta::seconds(30));
+        assert!(type_in(&mut guesser, "abc").await.body.contains("Koden stämmer inte."));
     })
     .await;
 }

@@ -2,12 +2,14 @@
 
 use chrono::TimeDelta;
 use organisation::records::duty_held;
-use organisation::{Duty, forget_people, register};
+use organisation::{Duty, PersonId, forget_people, register};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use serde_json::json;
 use store::journal::{Verdict, seal_due, verify};
 use store::{Author, Line};
 
+use crate::at_the_door::{self, come_in, where_to, with_provider};
 use crate::world::{World, on_both};
 
 const KARIN: &str = "karin.aberg@lansstyrelsen.example";
@@ -19,6 +21,10 @@ async fn karin_ends(world: &World) {
     let ockelbo = world.municipality("2101").await;
     world.person("Bo Ek", BO, &ockelbo, Duty::MunicipalCoordinator).await;
     world.signed_in(KARIN).await;
+    duty_ends(world, karin).await;
+}
+
+async fn duty_ends(world: &World, karin: PersonId) {
     let mut desk = world.store.desk(&Author::command("test")).await.unwrap();
     duty_held::Entity::update_many()
         .col_expr(duty_held::Column::EndsOn, Expr::value(texts::local(desk.now()).date()))
@@ -67,6 +73,46 @@ async fn nobody_is_forgotten_twice() {
         let forgotten =
             world.deeds().await.into_iter().filter(|deed| deed == "organisation.person_forgotten");
         assert_eq!(forgotten.count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_came_by_a_provider_leaves_no_name_in_the_journal_either() {
+    with_provider(async |world, server| {
+        let karin = world.karin_holm().await;
+        world.clock.advance(TimeDelta::seconds(1));
+        world.provider_has(server, json!({}), json!({}));
+        let mut browser = world.browser();
+        assert_eq!(where_to(&come_in(&mut browser, server).await).1, "/");
+        let linked = world.lines().await.into_iter().find(|line| line.deed == "sign_in.provider_linked");
+        assert!(linked.unwrap().details.contains("Karin Holm"));
+        duty_ends(&world, karin).await;
+        world.clock.advance(TimeDelta::days(367));
+        forget_people(&world.store).await.unwrap();
+        assert!(register::person_at(&world.store, at_the_door::KARIN).await.unwrap().is_none());
+        for line in world.lines().await {
+            assert!(!line.author.contains("Karin") && !line.details.contains("Karin"), "{line:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn letters_to_a_person_go_with_the_person_and_nobody_elses() {
+    use sea_orm::{ConnectionTrait as _, Statement};
+    on_both(async |world| {
+        karin_ends(&world).await;
+        world.browser().ask_for_link(KARIN).await;
+        world.browser().ask_for_link(BO).await;
+        assert_eq!(world.letters().await.len(), 2);
+        world.clock.advance(TimeDelta::days(366));
+        forget_people(&world.store).await.unwrap();
+        let kept = "SELECT address FROM outbox_parcel";
+        let kept = Statement::from_string(world.store.backend().into(), kept);
+        let rows = world.store.reader().query_all_raw(kept).await.unwrap();
+        let kept: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+        assert_eq!(kept, [BO]);
     })
     .await;
 }

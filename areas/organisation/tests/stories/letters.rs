@@ -8,6 +8,7 @@ use organisation::link::placeholder;
 use organisation::post::{Address, Content};
 use organisation::records::LinkId;
 use organisation::{Duty, OrganisationId};
+use store::journal::personal;
 use store::outbox::{Carried, Carrier, CarryFault, carry_due, sent_by};
 use store::{Author, Line};
 use texts::Lang;
@@ -170,6 +171,49 @@ async fn fifty_letters_stand_on_a_page() {
         let older = first.split_once("rel=\"next\"").unwrap().0.rsplit_once("href=\"").unwrap().1;
         let second = browser.get(older.split('"').next().unwrap()).await.body;
         assert!(second.contains("Brev 02") && !second.contains("rel=\"next\""));
+    })
+    .await;
+}
+
+/// How many letters the database holds.
+async fn kept(world: &World) -> i64 {
+    use sea_orm::{ConnectionTrait as _, Statement};
+    let count = "SELECT count(*) FROM outbox_parcel";
+    let count = Statement::from_string(world.store.backend().into(), count);
+    world.store.reader().query_one_raw(count).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+}
+
+#[tokio::test]
+async fn two_years_after_a_letter_was_posted_it_is_gone_and_its_receiver_out_of_the_journal() {
+    on_both(async |world| {
+        let own = world.county("21").await.id;
+        invite(&world, own, "Inbjudan").await;
+        world.letters().await;
+        let letter = sent_by(&world.store, own.uuid(), 1, None).await.unwrap().remove(0);
+        let mut desk = world.store.desk(&Author::command("test")).await.unwrap();
+        desk.write(Line {
+            deed: "invitation.letter_sent_again",
+            subject: "letter",
+            subject_id: letter.id,
+            owner: Some(own.uuid()),
+            details: serde_json::json!({ "to": personal(&letter.name) }),
+        });
+        desk.seal("").await.unwrap();
+        invite(&world, own, "Väntar ännu").await;
+        world.clock.advance(TimeDelta::days(729));
+        organisation::forget_letters(&world.store).await.unwrap();
+        assert_eq!(kept(&world).await, 2, "a day too early");
+        world.clock.advance(TimeDelta::days(2));
+        for _ in 0..2 {
+            organisation::forget_letters(&world.store).await.unwrap();
+        }
+        let left = sent_by(&world.store, own.uuid(), 9, None).await.unwrap();
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].subject, "Väntar ännu", "it has not left yet");
+        let lines = world.lines().await;
+        assert!(lines.iter().all(|line| !line.details.contains("Valnämnden i Ockelbo")), "{lines:?}");
+        let deeds = lines.iter().filter(|line| line.deed == "organisation.letters_forgotten");
+        assert_eq!(deeds.map(|line| line.details.as_str()).collect::<Vec<_>>(), ["{\"letters\":1}"]);
     })
     .await;
 }

@@ -5,7 +5,9 @@ use std::net::IpAddr;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use organisation::Duty;
+use serde_json::json;
 
+use crate::at_the_door::{self, come_in, is_in, with_provider};
 use crate::world::{World, on_both};
 
 const KARIN: &str = "karin.aberg@lansstyrelsen.example";
@@ -86,6 +88,40 @@ async fn looking_for_links_that_work_gets_slow_and_a_link_that_works_is_opened_a
         let mut neighbour = world.browser();
         neighbour.from = guesser.from;
         assert_eq!(neighbour.get(&link).await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn beginning_to_sign_in_gets_slow_for_strangers_and_not_where_somebody_signed_in_before() {
+    with_provider(async |world, server| {
+        world.karin_holm().await;
+        world.provider_has(server, json!({}), json!({}));
+        let mut own = world.browser();
+        come_in(&mut own, server).await;
+        assert!(is_in(&own));
+        let mut stranger = world.browser();
+        let office = Some("192.0.2.7".parse().unwrap());
+        (own.from, stranger.from) = (office, office);
+        stranger.get("/logga-in").await;
+        let csrf = crate::world::hidden(stranger.page(), "csrf").to_owned();
+        let begin = "/logga-in/passnyckel/borja";
+        for _ in 0..200 {
+            assert_eq!(stranger.post_with(begin, &csrf, &[]).await.status, StatusCode::OK);
+        }
+        let fields = [("ceremony", "00000000-0000-0000-0000-000000000000"), ("answer", "{}")];
+        for refused in [
+            stranger.post_with(begin, &csrf, &[]).await,
+            stranger.post_with("/logga-in/passnyckel", &csrf, &fields).await,
+            stranger.get("/logga-in/hos/gavle").await,
+            stranger.ask_for_link(at_the_door::KARIN).await,
+        ] {
+            assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+            assert_eq!(refused.headers["retry-after"], "5");
+        }
+        assert_eq!(own.get("/logga-in/hos/gavle").await.status, StatusCode::OK);
+        world.clock.advance(TimeDelta::seconds(5));
+        assert_eq!(stranger.get("/logga-in/hos/gavle").await.status, StatusCode::OK);
     })
     .await;
 }

@@ -202,3 +202,50 @@ async fn another_countys_links_do_not_exist() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_came_by_a_link_leaves_again_and_the_link_goes_on_working() {
+    on_both(async |world| {
+        let path = handed_out(&world, For::Registration).await;
+        let mut browser = opened(&world, &path).await;
+        let mark = browser.cookies["vs_b"].clone();
+        let csrf = hidden(&browser.get("/hjalp").await.body, "csrf").to_owned();
+        let help = browser.get("/hjalp").await;
+        assert!(help.body.contains("action=\"/lamna\"") && help.body.contains(">Lämna<"), "{}", help.body);
+        world.clock.advance(TimeDelta::seconds(1));
+        let left = browser.post("/lamna", &[]).await;
+        assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.body);
+        assert_eq!(left.location(), "/lamnat");
+        assert_eq!(left.headers["clear-site-data"], "\"cache\", \"storage\"");
+        assert!(!browser.cookies.contains_key("vs_k"));
+        assert_eq!(browser.cookies["vs_b"], mark, "the browser is known again");
+        let page = browser.get("/lamnat").await.body;
+        assert!(page.contains("Du har lämnat sidan") && !page.contains("/lamna\""), "{page}");
+        let line = world.lines().await.remove(0);
+        assert_eq!(line.deed, "link.left");
+        assert!(line.details.contains("registration"), "{line:?}");
+        // Without a session there is nothing to leave, and nothing is written.
+        let lines = world.lines().await.len();
+        assert_eq!(browser.post_with("/lamna", &csrf, &[]).await.location(), "/lamnat");
+        assert_eq!(world.lines().await.len(), lines);
+        browser.get(&path).await;
+        assert_eq!(browser.post(&path, &[]).await.status, StatusCode::SEE_OTHER);
+        assert!(browser.cookies.contains_key("vs_k"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_link_had_open_in_another_tab_is_shut_when_it_is_left() {
+    on_both(async |world| {
+        let path = handed_out(&world, For::Registration).await;
+        let mut browser = opened(&world, &path).await;
+        let mut stolen = world.browser();
+        stolen.cookies = browser.cookies.clone();
+        assert!(stolen.get("/hjalp").await.body.contains("/lamna\""));
+        browser.get("/hjalp").await;
+        browser.post("/lamna", &[]).await;
+        assert!(!stolen.get("/hjalp").await.body.contains("/lamna\""), "the session itself has ended");
+    })
+    .await;
+}

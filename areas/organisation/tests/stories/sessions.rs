@@ -33,6 +33,9 @@ async fn people_see_where_they_are_signed_in_and_end_it() {
         world.karin().await;
         let mut laptop = karin_with(&world, LAPTOP, "192.0.2.7").await;
         let mut phone = karin_with(&world, PHONE, "203.0.113.9").await;
+        let lines = world.lines().await;
+        let came_in = lines.iter().filter(|line| line.deed == "sign_in.signed_in");
+        assert!(came_in.map(|line| &line.details).any(|told| told.contains("203.0.113.0/24")), "{lines:?}");
         let page = laptop.get("/konto/inloggningar").await.body;
         assert!(page.contains("Firefox på Windows") && page.contains("Safari på iPhone"), "{page}");
         assert!(page.contains("Samma nät som nu (192.0.2.0/24)"));
@@ -50,6 +53,27 @@ async fn people_see_where_they_are_signed_in_and_end_it() {
         laptop.post("/konto/inloggningar/avsluta", &[("session", &id)]).await;
         assert!(laptop.get("/konto/inloggningar").await.body.contains("redan avslutad"));
         assert_eq!(world.deeds().await.len(), lines, "ended once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_sits_down_at_an_open_screen_ends_nothing() {
+    on_both(async |world| {
+        world.karin().await;
+        let mut other = world.signed_in(KARIN).await;
+        let mut left_open = world.signed_in(KARIN).await;
+        let id = to_end(&left_open.get("/konto/inloggningar").await.body);
+        world.clock.advance(TimeDelta::minutes(11));
+        for (path, fields) in [
+            ("/konto/inloggningar/avsluta", &[("session", id.as_str())][..]),
+            ("/konto/inloggningar/avsluta-andra", &[]),
+        ] {
+            left_open.get("/konto/inloggningar").await;
+            let asked = left_open.post(path, fields).await;
+            assert_eq!(asked.location(), "/logga-in/igen?till=inloggningar", "{path}");
+        }
+        assert_eq!(other.get("/brev").await.status, StatusCode::OK);
     })
     .await;
 }
@@ -74,6 +98,34 @@ async fn all_others_end_at_once_and_this_one_stays() {
         assert_eq!(line.deed, "sign_in.others_ended");
         own.post("/konto/inloggningar/avsluta-andra", &[]).await;
         assert!(own.get("/konto/inloggningar").await.body.contains("Det fanns inga andra inloggningar."));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn from_the_server_all_sessions_of_a_person_end_at_once_and_of_nobody_else() {
+    on_both(async |world| {
+        world.karin().await;
+        let national = world.national().await;
+        world.person("Nils Ek", NILS, &national, Duty::NationalLead).await;
+        let mut hers = [world.signed_in(KARIN).await, world.signed_in(KARIN).await];
+        let mut his = world.signed_in(NILS).await;
+        world.clock.advance(TimeDelta::seconds(1));
+        let root = store::Author::command("root");
+        let end = async |address| organisation::sign_in::end_sessions(&world.house, address, &root).await;
+        assert_eq!(end("KARIN.aberg@lansstyrelsen.example").await.unwrap(), Some(2));
+        for browser in &mut hers {
+            assert_eq!(browser.get("/brev").await.location(), "/logga-in");
+        }
+        assert_eq!(his.get("/konto/inloggningar").await.status, StatusCode::OK);
+        let line = world.lines().await.remove(0);
+        assert_eq!((line.deed.as_str(), line.author.as_str()), ("sign_in.sessions_ended", "root"));
+        assert_eq!(end("nobody@example.com").await.unwrap(), None);
+        let mut again = world.signed_in(KARIN).await;
+        assert_eq!(organisation::sign_in::end_everybodys_sessions(&world.house, &root).await.unwrap(), 2);
+        for browser in [&mut again, &mut his] {
+            assert_eq!(browser.get("/konto/inloggningar").await.location(), "/logga-in");
+        }
     })
     .await;
 }

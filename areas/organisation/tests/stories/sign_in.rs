@@ -107,18 +107,22 @@ async fn of_thirty_who_use_a_link_at_once_one_does() {
 }
 
 #[tokio::test]
-async fn after_half_an_hour_the_link_is_closed() {
+async fn after_ten_minutes_a_mailed_link_is_closed_and_a_printed_one_after_thirty() {
     on_both(async |world| {
         world.karin().await;
-        let link = world.printed(KARIN).await;
-        let mut browser = world.browser();
-        world.clock.advance(TimeDelta::minutes(29));
-        assert_eq!(browser.get(&link).await.status, StatusCode::OK);
-        world.clock.advance(TimeDelta::minutes(2));
-        assert_eq!(browser.post(&link, &[]).await.status, StatusCode::GONE);
-        let page = browser.get(&link).await;
-        assert_eq!(page.status, StatusCode::GONE);
-        assert!(page.body.contains("Länken går inte att använda"));
+        let mut asking = world.browser();
+        asking.ask_for_link(KARIN).await;
+        let mailed = world.link_in_letter().await;
+        let printed = world.printed(KARIN).await;
+        for (mut browser, link, minutes) in [(asking, mailed, 9), (world.browser(), printed, 18)] {
+            world.clock.advance(TimeDelta::minutes(minutes));
+            assert_eq!(browser.get(&link).await.status, StatusCode::OK);
+            world.clock.advance(TimeDelta::minutes(2));
+            assert_eq!(browser.post(&link, &[]).await.status, StatusCode::GONE);
+            let page = browser.get(&link).await;
+            assert_eq!(page.status, StatusCode::GONE);
+            assert!(page.body.contains("Länken går inte att använda"));
+        }
     })
     .await;
 }
@@ -235,7 +239,10 @@ async fn signing_out_ends_the_session_and_not_only_the_cookie() {
         let kept = browser.cookies.clone();
         // Lines of one moment stand in no order.
         world.clock.advance(TimeDelta::seconds(1));
+        let mark = browser.cookies["vs_b"].clone();
         let left = browser.post("/logga-ut", &[]).await;
+        assert_eq!(left.headers["clear-site-data"], "\"cache\", \"storage\"");
+        assert_eq!(browser.cookies["vs_b"], mark, "the browser is known again");
         assert_eq!(left.location(), "/logga-in");
         assert!(!browser.cookies.contains_key("vs_s"));
         browser.cookies = kept;

@@ -39,6 +39,7 @@ fn shell(words: &Words) -> Shell {
         csrf: "token".into(),
         path: "/program".into(),
         version: "0.1.0",
+        holds_link: false,
         refresh_seconds: None,
         script: false,
     }

@@ -10,11 +10,13 @@
 //!   lost unseen.
 
 mod carry;
+mod forget;
 mod records;
 mod rules;
 mod views;
 
 pub use carry::{Carried, Carrier, CarryFault, carry_due, recover, run_carrier};
+pub use forget::{forget_older, forget_person};
 pub use records::State;
 pub use rules::{GIVE_UP_AFTER, next_try};
 pub use views::{Kept, Posted, Tally, about, one, resend, sent_by, tally};

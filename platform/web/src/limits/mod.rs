@@ -55,7 +55,8 @@ impl Keys {
     }
 
     /// Whether the one whom it is about has signed in in this browser before
-    /// ([`crate::session::is_known_browser`]).
+    /// ([`crate::session::is_known_browser`]); when it is about nobody yet, whether anybody has
+    /// ([`crate::session::is_somebodys_browser`]).
     #[must_use]
     pub fn known(self, is_known: bool) -> Self {
         Self { is_known, ..self }

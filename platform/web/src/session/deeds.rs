@@ -178,6 +178,14 @@ pub async fn end_all(desk: &Desk, kind: Kind, subject: Uuid) -> Result<u64, Stor
     gone(desk, of(kind, subject)).await
 }
 
+/// Ends every session there is, of people and of links; gives how many.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn end_everybodys(desk: &Desk) -> Result<u64, StoreFault> {
+    gone(desk, held::Entity::delete_many()).await
+}
+
 async fn gone(desk: &Desk, sessions: DeleteMany<held::Entity>) -> Result<u64, StoreFault> {
     desk.see_as(Sight::House, async { Ok(sessions.exec(desk.db()).await?.rows_affected) }).await
 }

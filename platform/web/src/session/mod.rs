@@ -16,10 +16,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::prelude::Uuid;
 
 pub use arrival::{Arrival, Way};
-pub use deeds::{Begun, begin, clear_ended, confirm, end, end_all, end_one, end_others};
+pub use deeds::{Begun, begin, clear_ended, confirm, end, end_all, end_everybodys, end_one, end_others};
 pub use device::Device;
 pub(crate) use views::of_request;
-pub use views::{Listed, is_known_browser, list};
+pub use views::{Listed, is_known_browser, is_somebodys_browser, list};
 
 /// Whose session it is: a signed-in person's, or that of whoever holds a personal link. A browser may hold one of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum Kind {
 impl Kind {
     const ALL: [Self; 2] = [Self::Person, Self::Link];
 
-    const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Person => "person",
             Self::Link => "link",

@@ -113,6 +113,16 @@ pub async fn list(house: &House, kind: Kind, subject: Uuid) -> Result<Vec<Listed
         .collect())
 }
 
+/// Whether anybody has signed in in this browser before: it is no stranger's. `browser` is
+/// [`crate::Visitor::browser_hash`].
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn is_somebodys_browser(store: &Store, browser: &[u8]) -> Result<bool, StoreFault> {
+    let known = browser::Entity::find().filter(browser::Column::BrowserHash.eq(browser.to_vec()));
+    Ok(see_as(Sight::House, known.count(store.reader())).await? > 0)
+}
+
 /// Whether the person has signed in in this browser before. `browser` is [`crate::Visitor::browser_hash`].
 ///
 /// # Errors

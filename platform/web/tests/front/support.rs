@@ -140,6 +140,7 @@ fn house_shell(house: &House, title: &str) -> Shell {
         csrf: String::new(),
         path: "/blankett".to_owned(),
         version: "1",
+        holds_link: false,
         refresh_seconds: None,
         script: false,
     }

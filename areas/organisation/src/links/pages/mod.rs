@@ -2,6 +2,7 @@
 
 pub(crate) mod door;
 pub(crate) mod gone;
+pub(super) mod leaving;
 pub(super) mod list;
 
 use texts::Words;

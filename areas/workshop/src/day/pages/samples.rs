@@ -37,6 +37,7 @@ pub(crate) fn shell(words: &Words) -> Shell {
         csrf: "token".into(),
         path: "/workshop".into(),
         version: "0.1.0",
+        holds_link: false,
         refresh_seconds: None,
         script: false,
     }

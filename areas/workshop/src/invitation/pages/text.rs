@@ -175,7 +175,7 @@ pub(crate) async fn pdf(
     let matter = Matter { words: &words, workshop: &workshop, county: &county, draft: &draft, own_text };
     let letter = paper::invitation(&matter, municipality, app.today(), app.absolute(""));
     let made_at = app.store().doors().now();
-    let printed = tokio::task::spawn_blocking(move || {
+    let printed = app.at_a_bench(move || {
         let data = serde_json::to_value(&letter).map_err(|fault| Trouble::from_error(&fault))?;
         let sheet = Sheet {
             template: crate::papers::invitation::Invitation::TEMPLATE,
@@ -186,6 +186,6 @@ pub(crate) async fn pdf(
         };
         press.print(&sheet).map_err(|fault| Trouble::from_error(&fault))
     });
-    let bytes = printed.await.map_err(|fault| Trouble::from_error(&fault))??;
+    let bytes = printed.await??;
     Ok(file(bytes, "application/pdf", &format!("inbjudan-{}.pdf", municipality.code), Shown::Inline))
 }

@@ -56,6 +56,7 @@ fn shell(words: &Words, title: &str) -> Shell {
         csrf: "token".into(),
         path: "/anmalan/1".into(),
         version: "0",
+        holds_link: false,
         refresh_seconds: None,
         script: false,
     }

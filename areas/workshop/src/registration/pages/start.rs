@@ -115,20 +115,15 @@ async fn came(
         }
         Some(file) => {
             let (name, bytes) = (file.name.clone(), file.bytes.clone());
-            ("file", aside(move || read_file(&name, &bytes, &caps())).await?)
+            ("file", opened.app.at_a_bench(move || read_file(&name, &bytes, &caps())).await?)
         }
         None => {
             let text = text.to_owned();
-            ("text", aside(move || read_text(&text, &caps())).await?)
+            ("text", opened.app.at_a_bench(move || read_text(&text, &caps())).await?)
         }
     };
     let (field, reading) = result;
     Ok((field, reading.map_err(|refusal| said::refusal(words, &refusal))))
-}
-
-/// Reading a large workbook takes a moment; other visitors do not wait for it.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Trouble> {
-    tokio::task::spawn_blocking(work).await.map_err(|fault| Trouble::from_error(&fault))
 }
 
 fn caps() -> Caps {

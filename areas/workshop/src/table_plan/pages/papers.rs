@@ -29,9 +29,8 @@ pub async fn take_out(Extension(press): Extension<Press>, asked: Asked) -> Resul
     let matter = Matter { words: &words, workshop, county: &county, standing: &standing, round };
     let ready = matter.paper(kind).map_err(|fault| Trouble::from_error(&fault))?;
     let made_at = app.store().doors().now();
-    let printed = tokio::task::spawn_blocking(move || ready.print(&press, made_at)).await;
+    let printed = app.at_a_bench(move || ready.print(&press, made_at)).await?;
     let bytes = printed.map_err(|fault| Trouble::from_error(&fault))?;
-    let bytes = bytes.map_err(|fault| Trouble::from_error(&fault))?;
     deeds::take_out(app, &asked.permit, workshop, (kind, round), standing.people.len()).await?;
     Ok(file(bytes, "application/pdf", &matter.file_name(kind), Shown::Inline))
 }
