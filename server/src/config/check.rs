@@ -94,7 +94,7 @@ fn reaches_far_unproven(url: &str) -> bool {
     };
     let asked = |name: &str| {
         let pairs = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
-        pairs.filter(|(key, _)| *key == name).last().map(|(_, value)| value.to_owned())
+        pairs.filter(|(key, _)| *key == name).next_back().map(|(_, value)| value.to_owned())
     };
     let host = asked("host").or_else(|| uri.host().map(str::to_owned)).unwrap_or_default();
     // The path of a socket.

@@ -82,7 +82,7 @@ async fn whoever_came_by_a_provider_leaves_no_name_in_the_journal_either() {
     with_provider(async |world, server| {
         let karin = world.karin_holm().await;
         world.clock.advance(TimeDelta::seconds(1));
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         let mut browser = world.browser();
         assert_eq!(where_to(&come_in(&mut browser, server).await).1, "/");
         let linked = world.lines().await.into_iter().find(|line| line.deed == "sign_in.provider_linked");

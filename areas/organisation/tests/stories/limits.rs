@@ -96,7 +96,7 @@ async fn looking_for_links_that_work_gets_slow_and_a_link_that_works_is_opened_a
 async fn beginning_to_sign_in_gets_slow_for_strangers_and_not_where_somebody_signed_in_before() {
     with_provider(async |world, server| {
         world.karin_holm().await;
-        world.provider_has(server, json!({}), json!({}));
+        world.provider_has(server, &json!({}), &json!({}));
         let mut own = world.browser();
         come_in(&mut own, server).await;
         assert!(is_in(&own));
