@@ -73,8 +73,8 @@ pub async fn leave(house: &House, session: &Session, headers: &mut HeaderMap) ->
     let author = link.as_ref().map_or_else(Author::program, holder);
     let mut desk = store.desk(&author).await?;
     session::end(&desk, house, session, headers).await?;
-    let line = link.as_ref().map(|link| line("link.left", link));
-    desk.write(line.unwrap_or_else(|| Line {
+    let written = link.as_ref().map(|link| line("link.left", link));
+    desk.write(written.unwrap_or_else(|| Line {
         deed: "link.left",
         subject: "link",
         subject_id: session.subject,
