@@ -93,10 +93,11 @@ fn reaches_far_unproven(url: &str) -> bool {
         return false;
     };
     let asked = |name: &str| {
-        let pairs = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
-        pairs.filter(|(key, _)| *key == name).next_back().map(|(_, value)| value.to_owned())
+        let mut pairs = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
+        pairs.rfind(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
     };
-    let host = asked("host").or_else(|| uri.host().map(str::to_owned)).unwrap_or_default();
+    let named = asked("hostaddr").or_else(|| asked("host"));
+    let host = named.or_else(|| uri.host().map(str::to_owned)).unwrap_or_default();
     // The path of a socket.
     let is_local = is_here(&host) || host.starts_with('/');
     let mode = asked("sslmode").or_else(|| asked("ssl-mode"));
@@ -224,6 +225,7 @@ mod tests {
             "postgres://v@db.se/v?sslmode=verify-ca",
             "postgres://v@db.se/v?sslmode=verify-full&sslmode=prefer",
             "postgres://v@localhost/v?host=db.se",
+            "postgres://v@localhost/v?hostaddr=10.0.0.5",
         ] {
             config.database = url.into();
             config.database_owner = url.into();
