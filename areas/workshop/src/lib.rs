@@ -38,7 +38,7 @@ use organisation::Routes;
 use texts::Source;
 
 /// The columns of this area that hold sealed values.
-pub const SEALED: [store::vault::Column; 1] = [registration::sealed::PERSON];
+pub const SEALED: [store::vault::Column; 2] = [registration::sealed::PERSON, table_plan::needs::NEEDS];
 
 /// The words of this area, one pair of files for each part.
 pub const TEXTS: [Source; 7] = [

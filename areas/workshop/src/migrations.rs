@@ -9,13 +9,13 @@ use sea_orm_migration::schema::{
 };
 
 use crate::registration::migrations::SealedNeeds;
-use crate::table_plan::migrations::Rounds;
+use crate::table_plan::migrations::{Rounds, TableNeeds};
 use crate::wall::WALL;
 
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(Rounds), Box::new(SealedNeeds), Box::new(WALL)]
+    vec![Box::new(First), Box::new(Rounds), Box::new(SealedNeeds), Box::new(TableNeeds), Box::new(WALL)]
 }
 
 struct First;

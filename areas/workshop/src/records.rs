@@ -201,6 +201,39 @@ pub mod table_plan {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What people need of their tables.
+pub mod table_need {
+    use super::WorkshopId;
+    use crate::table_plan::needs::Needs;
+    use sea_orm::entity::prelude::*;
+    use store::vault::Sealed;
+
+    /// Of one workshop.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "table_need")]
+    pub struct Model {
+        /// Which workshop.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub workshop: WorkshopId,
+        /// Who needs what, sealed by its county.
+        pub sealed_needs: Sealed<Needs>,
+    }
+
+    /// The workshop.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {
+        /// Whose needs they are.
+        #[sea_orm(
+            belongs_to = "super::workshop::Entity",
+            from = "Column::Workshop",
+            to = "super::workshop::Column::Id"
+        )]
+        Workshop,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Seats: who sits at which table in which round.
 pub mod seat {
     use super::{ParticipantId, WorkshopId};

@@ -76,5 +76,6 @@ pub(crate) const WALL: Wall = Wall {
         plan!("round_seat"),
         plan!("table_plan_version"),
         plan!("table_planning"),
+        plan!("table_need"),
     ],
 };

@@ -509,3 +509,8 @@ table_plan-points = { $points ->
     [one] At most one point from the best plan imaginable.
    *[other] At most { $points } points from the best plan imaginable.
 }
+
+table_plan-unopened-title = The tables are planned without what people need
+table_plan-unopened-key = What participants need of their table cannot be read just now, since the key to it is missing. Nothing is lost. Ask whoever runs Valskydd to put the key back.
+table_plan-unopened-shredded = What participants need of their table cannot be read, since the key to it has been thrown away. Ask the participants again and enter it anew.
+table_plan-unopened-damaged = What participants need of their table cannot be read, since it was changed outside Valskydd. Tell whoever runs Valskydd, and enter it anew.

@@ -501,3 +501,8 @@ table_plan-points = { $points ->
     [one] Högst en poäng från den bästa tänkbara placeringen.
    *[other] Högst { $points } poäng från den bästa tänkbara placeringen.
 }
+
+table_plan-unopened-title = Borden planeras utan det någon behöver
+table_plan-unopened-key = Vad deltagare behöver av sitt bord kan inte läsas just nu, eftersom nyckeln till det saknas. Inget är borta. Be den som sköter Valskydd att lägga tillbaka nyckeln.
+table_plan-unopened-shredded = Vad deltagare behöver av sitt bord går inte att läsa, eftersom nyckeln till det är kastad. Fråga deltagarna igen och skriv in det på nytt.
+table_plan-unopened-damaged = Vad deltagare behöver av sitt bord går inte att läsa, eftersom det har ändrats utanför Valskydd. Säg till den som sköter Valskydd, och skriv in det på nytt.

@@ -14,6 +14,7 @@ use texts::local;
 use super::sealed::{Enveloped, PERSON, Private};
 use super::views;
 use crate::records::{WorkshopId, invitation, participant, workshop};
+use crate::table_plan;
 
 /// Whole days that needs are kept after the day.
 const KEPT_DAYS: i64 = 7;
@@ -21,11 +22,10 @@ const KEPT_DAYS: i64 = 7;
 /// Looks every six hours.
 #[must_use]
 pub fn errand() -> Errand {
-    Errand::new(
-        "delete needs",
-        TimeDelta::hours(6),
-        |store| async move { delete_needs(&store).await.map(|_| ()) },
-    )
+    Errand::new("delete needs", TimeDelta::hours(6), |store| async move {
+        delete_needs(&store).await?;
+        table_plan::needs::delete_past(&store).await.map(|_| ())
+    })
 }
 
 /// Deletes the needs of workshops that are past their time: one deed for each. Says of how many people.

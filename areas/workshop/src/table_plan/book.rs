@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use organisation::OrganisationId;
 use serde::{Deserialize, Serialize};
 
+use super::needs::Needs;
 use crate::records::ParticipantId;
 
 /// What somebody does at the workshop besides taking part.
@@ -86,8 +87,8 @@ pub struct Mark {
     /// It is their first time.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub new: bool,
-    /// What they need of their table.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    /// What they need of their table. It lies sealed beside the book ([`super::needs`]); older books hold it.
+    #[serde(default, skip_serializing)]
     pub needs: BTreeSet<Trait>,
 }
 
@@ -224,6 +225,26 @@ impl Book {
     #[must_use]
     pub fn mark(&self, person: ParticipantId) -> Mark {
         self.marks.get(&person).cloned().unwrap_or_default()
+    }
+
+    /// Who needs what of their table.
+    #[must_use]
+    pub fn needs(&self) -> Needs {
+        let needy = self.marks.iter().filter(|(_, mark)| !mark.needs.is_empty());
+        needy.map(|(person, mark)| (*person, mark.needs.clone())).collect()
+    }
+
+    /// The book with these needs in place of those that stand in it.
+    #[must_use]
+    pub fn with_needs(mut self, needs: &Needs) -> Self {
+        for mark in self.marks.values_mut() {
+            mark.needs.clear();
+        }
+        for (person, needs) in needs {
+            self.marks.entry(*person).or_default().needs.clone_from(needs);
+        }
+        self.marks.retain(|_, mark| *mark != Mark::default());
+        self
     }
 
     /// What a table offers.

@@ -114,7 +114,7 @@ async fn open(house: &House, by: By<'_>) -> Result<Option<Work>, NotDone> {
     let plan = views::plan(desk.db(), by.workshop).await?;
     let plan = plan.filter(|plan| plan.version == by.version).ok_or(NotDone::Newer)?;
     let come = registered(&desk, by.workshop).await?;
-    let before = views::state(desk.db(), &plan).await?.among(&come);
+    let before = views::state(house.store(), desk.db(), &plan, by.permit.county()).await?.state.among(&come);
     Ok(Some(Work { desk, plan, before, people }))
 }
 
@@ -147,7 +147,8 @@ impl Work {
         line: Line,
         way: history::Way,
     ) -> Result<(), NotDone> {
-        history::write(&self.desk, &self.plan, (&self.before, &after), &self.people, line.deed, way).await?;
+        let of = history::Of { plan: &self.plan, county: by.permit.county() };
+        history::write(&mut self.desk, of, (&self.before, &after), &self.people, line.deed, way).await?;
         self.desk.write(Line { owner: Some(by.permit.county().uuid()), ..line });
         Ok(self.desk.seal("").await?)
     }

@@ -8,7 +8,7 @@ use sea_orm_migration::prelude::{
     Table,
 };
 use sea_orm_migration::schema::{
-    boolean, integer, integer_null, string, text, timestamp_with_time_zone, uuid,
+    binary, boolean, integer, integer_null, string, text, timestamp_with_time_zone, uuid,
 };
 
 use super::book::{Book, Rule};
@@ -137,4 +137,27 @@ async fn plannings(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         .foreign_key(ForeignKey::create().from("table_planning", "workshop").to("workshop", "id"))
         .to_owned();
     schema.create_table(table).await
+}
+
+/// What people need of their tables lies in a table of its own, sealed. What older plans hold in the open goes there
+/// when such a plan is changed next.
+pub(crate) struct TableNeeds;
+
+impl MigrationName for TableNeeds {
+    fn name(&self) -> &'static str {
+        "0003_table_needs"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for TableNeeds {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let table = Table::create()
+            .table("table_need")
+            .col(uuid("workshop").primary_key())
+            .col(binary("sealed_needs"))
+            .foreign_key(ForeignKey::create().from("table_need", "workshop").to("workshop", "id"))
+            .to_owned();
+        schema.create_table(table).await
+    }
 }

@@ -16,6 +16,7 @@ pub mod job;
 pub mod meetings;
 pub(crate) mod migrations;
 mod names;
+pub mod needs;
 mod pages;
 pub mod paper;
 mod reasons;

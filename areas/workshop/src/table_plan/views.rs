@@ -2,14 +2,17 @@
 
 use std::collections::HashSet;
 
+use organisation::OrganisationId;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, Select};
+use store::vault::Unopened;
 use store::{Backend, Store, StoreFault};
 
 use super::arrange::{Person, Reached, Task};
 use super::book::Book;
 use super::job::{Bench, Matter, Outcome, Stage};
 use super::meetings::Change;
+use super::needs::{self, Needs};
 use super::rules::{Mixing, RoomSize, Rounds, Wanted};
 use super::state::{Seat, Seats, State};
 use crate::day::Workshop;
@@ -51,6 +54,8 @@ pub struct Standing {
     pub last: Last,
     /// The planning that goes on, or the last.
     pub planning: Option<Planning>,
+    /// Why the needs cannot be read; the plan is then made without them.
+    pub unopened: Option<Unopened>,
 }
 
 impl Standing {
@@ -141,20 +146,47 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
     let people = participants(store, workshop.id).await?;
     let come: HashSet<ParticipantId> = people.iter().map(|row| row.id).collect();
     let chairs = usize::try_from(workshop.chairs).unwrap_or_default();
+    let mut unopened = None;
     let (state, last) = if let Some(plan) = &plan {
-        (state(db, plan).await?.among(&come), last(db, plan).await?)
+        let read = state(store, db, plan, workshop.county).await?;
+        unopened = read.unopened;
+        (read.state.among(&come), last(db, plan).await?)
     } else {
         let wanted = Wanted::usual(chairs);
         (State { wanted, book: Book::default(), seats: Seats::default() }, Last::default())
     };
     let planning = planning::Entity::find_by_id(workshop.id).one(db).await?;
     let State { wanted, book, seats } = state;
-    Ok(Standing { plan, wanted, book, people, seats, last, planning })
+    Ok(Standing { plan, wanted, book, people, seats, last, planning, unopened })
 }
 
-/// The whole state of a plan: one query besides the plan itself.
-pub(super) async fn state<C: ConnectionTrait>(db: &C, plan: &TablePlan) -> Result<State, StoreFault> {
-    Ok(State { wanted: wanted(plan)?, book: read(&plan.book)?, seats: seats(db, plan.workshop).await? })
+/// A plan's state as far as it can be read.
+pub(super) struct Read {
+    pub state: State,
+    /// Why the needs cannot.
+    pub unopened: Option<Unopened>,
+}
+
+/// The whole state of a plan: three queries besides the plan itself.
+pub(super) async fn state<C: ConnectionTrait>(
+    store: &Store,
+    db: &C,
+    plan: &TablePlan,
+    county: OrganisationId,
+) -> Result<Read, StoreFault> {
+    let (book, mut unopened): (Book, _) = (read(&plan.book)?, None);
+    let book = match needs::read(store, db, (plan.workshop, county)).await? {
+        None => book,
+        Some(Ok(needs)) => book.with_needs(&needs),
+        Some(Err(why)) => {
+            unopened = Some(why);
+            book.with_needs(&Needs::new())
+        }
+    };
+    Ok(Read {
+        state: State { wanted: wanted(plan)?, book, seats: seats(db, plan.workshop).await? },
+        unopened,
+    })
 }
 
 pub(super) async fn seats<C: ConnectionTrait>(db: &C, id: WorkshopId) -> Result<Seats, StoreFault> {

@@ -18,6 +18,7 @@ use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
+use store::vault::Keyring;
 use store::{Author, DeedKey, Desk, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
 use tempfile::TempDir;
 use texts::Catalogue;
@@ -45,7 +46,7 @@ pub struct Hall {
     pub permit: MayCoordinate,
     pub invitations: Vec<InvitationId>,
     pub county: Organisation,
-    clock: Arc<FixedClock>,
+    pub clock: Arc<FixedClock>,
     _folder: TempDir,
 }
 
@@ -69,8 +70,10 @@ impl Hall {
 
     async fn at(settings: Settings, folder: TempDir) -> Self {
         let clock = Arc::new(FixedClock::at("2029-03-01T09:00:00Z".parse().unwrap()));
+        let keys = Keyring::in_folder(&folder.path().join("keys"));
+        let settings = settings.for_the_house().with_keys(keys);
         let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(7)));
-        let store = Store::open(&settings.for_the_house(), doors).await.unwrap();
+        let store = Store::open(&settings, doors).await.unwrap();
         store
             .migrate(&[
                 web::migrations,
@@ -80,6 +83,7 @@ impl Hall {
             ])
             .await
             .unwrap();
+        store::vault::prepare(&store).await.unwrap();
         organisation::load_sweden(&store, &Author::program()).await.unwrap();
         let county = register::by_code(&store, Tier::County, "21").await.unwrap().unwrap();
         let municipalities = register::below(&store, county.id).await.unwrap();

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use store::DeedKey;
+use chrono::TimeDelta;
+use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use store::{Author, DeedKey, Line};
+use workshop::records::{plan_version, table_plan};
 use workshop::table_plan::book::{Mark, Part, Rule, Trait};
 use workshop::table_plan::deeds::{self, Begun, Move, NotDone, Planner};
 use workshop::table_plan::job::{Aim, Bench, Effort, Matter, Outcome};
@@ -126,6 +129,63 @@ async fn a_move_in_the_second_round_leaves_the_first_alone() {
         let after = hall.standing().await.seats;
         assert_eq!(before.round(0), after.round(0));
         assert_eq!(after.at(1, person).map(|seat| (seat.table, seat.fixed)), Some((free, true)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn needs_lie_sealed_beside_the_plan_and_go_seven_days_after_the_day() {
+    on_both(async |hall| {
+        hall.register_38().await;
+        hall.place(SIX_TO_EIGHT).await.unwrap();
+        let person = *hall.tables().await.keys().next().unwrap();
+        let needs = BTreeSet::from([Trait::StepFree]);
+        hall.mark(person, Mark { part: Part::Guest, new: false, needs: needs.clone() }).await;
+        let standing = hall.standing().await;
+        assert_eq!((standing.book.mark(person).needs, standing.unopened), (needs.clone(), None));
+        let db = hall.store().reader();
+        let plan = table_plan::Entity::find().one(db).await.unwrap().unwrap();
+        let versions = plan_version::Entity::find().all(db).await.unwrap();
+        let open = versions.iter().map(|version| &version.state).chain([&plan.book]);
+        assert!(open.into_iter().all(|text| !text.contains("step_free")), "nothing of it lies in the open");
+        // The part is undone; what somebody needs is no part of the plan.
+        hall.undo().await.unwrap();
+        let mark = hall.standing().await.book.mark(person);
+        assert_eq!((mark.part, mark.needs), (Part::Participant, needs));
+        // The day is 14 March.
+        hall.clock.advance(TimeDelta::days(20));
+        assert_eq!(workshop::table_plan::needs::delete_past(hall.store()).await.unwrap(), 0, "on the 21st");
+        hall.clock.advance(TimeDelta::days(1));
+        assert_eq!(workshop::table_plan::needs::delete_past(hall.store()).await.unwrap(), 1, "on the 22nd");
+        assert!(hall.standing().await.book.mark(person).needs.is_empty());
+        assert!(hall.journal().await.last().unwrap().starts_with("table_plan.needs_deleted"));
+    })
+    .await;
+}
+
+/// A plan from before the needs were sealed holds them itself: the next deed seals them.
+#[tokio::test]
+async fn needs_of_an_older_plan_are_sealed_by_its_next_deed() {
+    on_both(async |hall| {
+        hall.register_38().await;
+        hall.place(SIX_TO_EIGHT).await.unwrap();
+        let people: Vec<_> = hall.tables().await.into_keys().collect();
+        let book = format!(r#"{{"marks":{{"{}":{{"needs":["step_free"]}}}}}}"#, people[0]);
+        let mut desk = hall.store().desk(&Author::program()).await.unwrap();
+        let older = table_plan::ActiveModel { book: Set(book), ..Default::default() };
+        table_plan::Entity::update_many().set(older).exec(desk.db()).await.unwrap();
+        desk.write(Line {
+            deed: "table_plan.person_marked",
+            subject: "workshop",
+            subject_id: hall.workshop.id.uuid(),
+            owner: None,
+            details: serde_json::json!({}),
+        });
+        desk.seal("").await.unwrap();
+        hall.mark(people[1], Mark { part: Part::Guest, new: true, needs: BTreeSet::new() }).await;
+        let plan = table_plan::Entity::find().one(hall.store().reader()).await.unwrap().unwrap();
+        assert!(!plan.book.contains("step_free"), "{}", plan.book);
+        assert_eq!(hall.standing().await.book.mark(people[0]).needs, BTreeSet::from([Trait::StepFree]));
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! Versions of a plan: every deed keeps the state it made, so that it can be gone back to, step by step, and forth
 //! again. The version itself only counts up: whoever holds an older page is told, also after undoing.
 
+use organisation::OrganisationId;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use serde::Serialize;
 use serde_json::json;
@@ -11,6 +12,7 @@ use super::{By, NotDone, Work, line_of, open};
 use crate::records::{WorkshopId, plan_version, seat, table_plan};
 use crate::registration::views::ParticipantRow;
 use crate::table_plan::meetings::Change;
+use crate::table_plan::needs;
 use crate::table_plan::rules::Wanted;
 use crate::table_plan::state::{Seats, State};
 use crate::table_plan::views::{self, TablePlan};
@@ -48,10 +50,18 @@ pub(super) fn json(value: &impl Serialize) -> Result<String, NotDone> {
     serde_json::to_string(value).map_err(|fault| NotDone::unreadable(&fault))
 }
 
+/// Which plan.
+#[derive(Clone, Copy)]
+pub(super) struct Of<'a> {
+    pub plan: &'a TablePlan,
+    /// Whose workshop it is.
+    pub county: OrganisationId,
+}
+
 /// Writes the state after a deed as the plan's next version. The plan's row must be there.
 pub(super) async fn write(
-    desk: &Desk,
-    plan: &TablePlan,
+    desk: &mut Desk,
+    Of { plan, county }: Of<'_>,
     (before, after): (&State, &State),
     people: &[ParticipantRow],
     deed: &str,
@@ -67,6 +77,10 @@ pub(super) async fn write(
     };
     let own = table_plan::Column::Workshop.eq(id);
     table_plan::Entity::update_many().set(row).filter(own).exec(desk.db()).await?;
+    let needs = after.book.needs();
+    if needs != before.book.needs() || (!needs.is_empty() && needs::is_missing(desk.db(), id).await?) {
+        needs::write(desk, (id, county), &needs).await?;
+    }
     let change =
         Change::between((&before.seats, before.wanted.rounds), (&after.seats, after.wanted.rounds), people);
     let version = plan_version::ActiveModel {
@@ -178,6 +192,8 @@ async fn turn(
     way: Way,
 ) -> Result<(), NotDone> {
     let state: State = serde_json::from_str(&target.state).map_err(|fault| NotDone::unreadable(&fault))?;
+    // What somebody needs is no part of the plan.
+    let state = State { book: state.book.with_needs(&work.before.book.needs()), ..state };
     // Whoever has cancelled since gets no seat back; whoever is registered since has none, and the page says so.
     let come = work.people.iter().map(|row| row.id).collect();
     let line = line_of(deed, by.workshop, json!({ "deed": of }));

@@ -12,7 +12,7 @@ use serde_json::json;
 use store::{DeedKey, Desk, Opened};
 use web::House;
 
-use super::history::{self, Way, columns, count};
+use super::history::{self, Of, Way, columns, count};
 use super::{NotDone, line_of, registered, take};
 use crate::day::Workshop;
 use crate::records::{WorkshopId, planning, table_plan, workshop};
@@ -199,12 +199,20 @@ impl Planner {
             None => empty_plan(&desk, workshop.id, wanted, seed).await?,
         };
         let come = registered(&desk, workshop.id).await?;
-        let before = views::state(desk.db(), &plan).await?.among(&come);
+        let before = views::state(house.store(), desk.db(), &plan, permit.county()).await?.state.among(&come);
         let mut after = State { wanted, seats: arranged.seats.among(&come), ..before.clone() };
         keep_fixed(&before.seats, &mut after.seats);
         let deed = if first { "table_plan.made" } else { "table_plan.made_again" };
         let way = Way { back_to: (!first).then_some(plan.version), forth_to: None };
-        history::write(&desk, &plan, (&before, &after), &people, deed, way).await?;
+        history::write(
+            &mut desk,
+            Of { plan: &plan, county: permit.county() },
+            (&before, &after),
+            &people,
+            deed,
+            way,
+        )
+        .await?;
         let reached = table_plan::ActiveModel {
             seed: Set(seed.cast_signed()),
             moved: Set(count(arranged.moved)),

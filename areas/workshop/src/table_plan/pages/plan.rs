@@ -45,6 +45,8 @@ pub struct PlanPage {
     pub too_late: Option<String>,
     /// What came of the last planning, when it is something to say.
     pub outcome: Vec<String>,
+    /// Why it is not known what people need of their tables; empty when it is.
+    pub unopened: String,
     /// The last planning was interrupted.
     pub interrupted: bool,
     /// What the last deed was, and what it cost.
@@ -114,6 +116,11 @@ impl PlanPage {
         };
         Self {
             path: format!("/workshop/{}", workshop.id),
+            unopened: standing
+                .unopened
+                .as_ref()
+                .map(|why| words.say(&format!("table_plan-unopened-{}", why.code())))
+                .unwrap_or_default(),
             is_county,
             people: standing.people.len(),
             version: standing.version(),

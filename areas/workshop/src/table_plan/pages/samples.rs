@@ -86,6 +86,7 @@ fn standing(people: usize, seated: usize, name: &str, municipality: &str, mixing
         seats,
         last: if seated > 1 { last() } else { Last::default() },
         planning: None,
+        unopened: None,
     }
 }
 
