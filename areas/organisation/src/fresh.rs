@@ -17,11 +17,13 @@ pub enum Return {
     Sessions,
     /// How the person signs in.
     Means,
+    /// What two do together.
+    SecondPerson,
 }
 
 impl Return {
     /// Every one.
-    pub const ALL: [Self; 3] = [Self::Home, Self::Sessions, Self::Means];
+    pub const ALL: [Self; 4] = [Self::Home, Self::Sessions, Self::Means, Self::SecondPerson];
 
     /// The word in an address.
     #[must_use]
@@ -30,6 +32,7 @@ impl Return {
             Self::Home => "start",
             Self::Sessions => "inloggningar",
             Self::Means => "inloggningssatt",
+            Self::SecondPerson => "i-forening",
         }
     }
 
@@ -40,6 +43,7 @@ impl Return {
             Self::Home => "/",
             Self::Sessions => "/konto/inloggningar",
             Self::Means => "/konto/inloggningssatt",
+            Self::SecondPerson => "/i-forening",
         }
     }
 

@@ -10,7 +10,7 @@ const LONGEST_VALUE: usize = 160;
 /// nothing vanishes.
 const NAMES: [&str; 49] = [
     "address",
-    "agreed",
+    "agreed_by",
     "chairs",
     "changed",
     "characters",
