@@ -64,3 +64,4 @@ provider-account-remove = Remove
 provider-account-gone = The link is removed.
 provider-account-empty-title = No accounts are linked
 provider-account-empty-text = If your organisation has its own sign-in, your account is linked the first time you sign in with it.
+provider-account-see = Show your linked accounts

@@ -64,3 +64,4 @@ provider-account-remove = Ta bort
 provider-account-gone = Kopplingen är borttagen.
 provider-account-empty-title = Inga konton är kopplade
 provider-account-empty-text = Har din organisation en egen inloggning kopplas kontot första gången du loggar in med det.
+provider-account-see = Visa dina kopplade konton

@@ -2,6 +2,7 @@
 deed-area-sealed = Sealed content
 deed-area-vault = Keys
 deed-sealed-read = Sealed content read
+deed-sealed-protected_opened = Protected details opened by the county
 deed-vault-key_made = The organisation’s key made
 deed-vault-rotation_begun = New key for the organisation
 deed-vault-rotated = Everything sealed with the new key, the old one removed

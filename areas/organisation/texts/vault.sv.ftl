@@ -2,6 +2,7 @@
 deed-area-sealed = Förseglat innehåll
 deed-area-vault = Nycklar
 deed-sealed-read = Förseglat innehåll läst
+deed-sealed-protected_opened = Skyddade personuppgifter öppnade av länet
 deed-vault-key_made = Organisationens nyckel gjord
 deed-vault-rotation_begun = Ny nyckel för organisationen
 deed-vault-rotated = Allt förseglat med den nya nyckeln, den gamla borttagen

@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 86] = [
+pub const DEEDS: [&str; 87] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -104,6 +104,7 @@ const DEEDS: [&str; 86] = [
     "journal.head_sent",
     "journal.erased",
     "sealed.read",
+    "sealed.protected_opened",
     "vault.key_made",
     "vault.rotation_begun",
     "vault.rotated",

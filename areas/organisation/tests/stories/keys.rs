@@ -84,7 +84,8 @@ async fn a_municipality_throws_its_key_away_from_the_page_when_another_agrees_an
         world.person("Sara Öst", SARA, &ockelbo, Duty::MunicipalCoordinator).await;
         let (mut nils, mut sara) = (world.signed_in(NILS).await, world.signed_in(SARA).await);
         assert!(!nils.get("/i-forening/ny").await.body.contains("throw_away_key"), "no key yet");
-        let fields = [("deed", "01234567-0123-7123-8123-0123456789ab"), ("act", "throw_away_key"), ("reason", "x")];
+        let fields =
+            [("deed", "01234567-0123-7123-8123-0123456789ab"), ("act", "throw_away_key"), ("reason", "x")];
         assert_eq!(nils.post("/i-forening/ny", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 
         let matter = sealed(&world, id).await;

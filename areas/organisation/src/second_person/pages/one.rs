@@ -7,10 +7,10 @@ use sea_orm::prelude::Uuid;
 use web::{Faults, Note, Posted, Shell, Shown, Trouble, Visitor, faulty, file, go_with, page};
 
 use super::{act, state, under_the_list};
+use crate::keys::throw_away;
 use crate::second_person::deeds::{self, Answer, NotAgreed, NotDone, Request};
 use crate::second_person::rules::{self, Act, Move, Refused};
 use crate::second_person::{everyone, views};
-use crate::keys::throw_away;
 use crate::{Actor, App, Fresh};
 
 #[derive(Template)]
