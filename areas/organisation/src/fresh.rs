@@ -19,11 +19,14 @@ pub enum Return {
     Means,
     /// The person's accounts at sign-in services.
     Accounts,
+    /// What two do together.
+    SecondPerson,
 }
 
 impl Return {
     /// Every one.
-    pub const ALL: [Self; 4] = [Self::Home, Self::Sessions, Self::Means, Self::Accounts];
+    pub const ALL: [Self; 5] =
+        [Self::Home, Self::Sessions, Self::Means, Self::Accounts, Self::SecondPerson];
 
     /// The word in an address.
     #[must_use]
@@ -33,6 +36,7 @@ impl Return {
             Self::Sessions => "inloggningar",
             Self::Means => "inloggningssatt",
             Self::Accounts => "inloggningstjanst",
+            Self::SecondPerson => "i-forening",
         }
     }
 
@@ -44,6 +48,7 @@ impl Return {
             Self::Sessions => "/konto/inloggningar",
             Self::Means => "/konto/inloggningssatt",
             Self::Accounts => "/konto/inloggningstjanst",
+            Self::SecondPerson => "/i-forening",
         }
     }
 

@@ -174,6 +174,7 @@ deed-table_plan-seat_freed = Seat freed
 deed-table_plan-rule_set = Rule for the table plan added
 deed-table_plan-rule_lifted = Rule for the table plan removed
 deed-table_plan-person_marked = What is noted of a person in the table plan changed
+deed-table_plan-needs_deleted = What participants needed of their tables was deleted after the day
 deed-table_plan-tables_described = What the tables offer changed
 deed-table_plan-choice_taken = Proposal for a table plan chosen
 deed-table_plan-undone = Change to the table plan undone

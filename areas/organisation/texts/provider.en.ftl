@@ -66,3 +66,4 @@ provider-account-empty-title = No accounts are linked
 provider-account-empty-text = If your organisation has its own sign-in, your account is linked the first time you sign in with it.
 told-provider-unlinked-subject = A sign-in service has been unlinked in Valskydd
 told-provider-unlinked-matter = Your account at { $provider } is no longer linked to you in Valskydd.
+provider-account-see = Show your linked accounts

@@ -66,3 +66,4 @@ provider-account-empty-title = Inga konton är kopplade
 provider-account-empty-text = Har din organisation en egen inloggning kopplas kontot första gången du loggar in med det.
 told-provider-unlinked-subject = En inloggningstjänst har kopplats bort i Valskydd
 told-provider-unlinked-matter = Ditt konto hos { $provider } är inte längre kopplat till dig i Valskydd.
+provider-account-see = Visa dina kopplade konton

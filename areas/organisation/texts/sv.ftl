@@ -174,6 +174,7 @@ deed-table_plan-seat_freed = Plats låstes upp
 deed-table_plan-rule_set = Regel för bordsplaceringen lades till
 deed-table_plan-rule_lifted = Regel för bordsplaceringen togs bort
 deed-table_plan-person_marked = Uppgift om en person i bordsplaceringen ändrades
+deed-table_plan-needs_deleted = Vad deltagare behövde av sitt bord togs bort efter dagen
 deed-table_plan-tables_described = Uppgifter om borden ändrades
 deed-table_plan-choice_taken = Förslag till bordsplacering valdes
 deed-table_plan-undone = Ändring i bordsplaceringen ångrades

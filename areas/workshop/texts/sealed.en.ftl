@@ -22,3 +22,19 @@ registration-unopened-people = { $people ->
    *[other] This is about { $people } people. { $why }
 }
 registration-cannot-seal = The list cannot be taken in at the moment, because the municipality’s key is missing. Nothing is saved, and what you typed is still here. Tell whoever runs Valskydd and try again.
+registration-open-title = Protected details
+registration-open-lead = { $people ->
+    [one] One participant has protected details and is listed by number instead of name.
+   *[other] { $people } participants have protected details and are listed by number instead of name.
+}
+registration-open-link = If you have to know who it is
+registration-open-how = Ask the municipality first. If that is not enough you can ask to see name, email address and phone. Another person has to agree. After that the details are shown once, to you and for this workshop.
+registration-open-nobody = Nobody has protected details
+registration-open-nobody-text = When a municipality registers somebody whose details are protected it says so here.
+registration-open-to-request = To the request
+registration-open-once-title = The details are shown once
+registration-open-once = See to it that nobody else sees the screen. Once you leave the page the details cannot be seen again without new consent. That you opened them stands in the journal.
+registration-open-button = Show the details
+registration-open-now = This is shown once. Copy no more than you need, and put the details in no list.
+registration-open-label = Listed as
+registration-open-municipality = Municipality

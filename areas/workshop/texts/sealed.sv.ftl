@@ -22,3 +22,19 @@ registration-unopened-people = { $people ->
    *[other] Gäller { $people } personer. { $why }
 }
 registration-cannot-seal = Listan kan inte tas emot just nu, eftersom kommunens nyckel saknas. Inget är sparat, och det ni har skrivit står kvar här. Säg till den som sköter Valskydd och försök igen.
+registration-open-title = Skyddade personuppgifter
+registration-open-lead = { $people ->
+    [one] En deltagare har skyddade personuppgifter och står med nummer i stället för namn.
+   *[other] { $people } deltagare har skyddade personuppgifter och står med nummer i stället för namn.
+}
+registration-open-link = Om du måste veta vem det är
+registration-open-how = Fråga i första hand kommunen. Räcker inte det kan du begära att få se namn, mailadress och telefon. En annan person måste gå med på det. Därefter visas uppgifterna en enda gång, för dig och för den här workshopen.
+registration-open-nobody = Ingen har skyddade personuppgifter
+registration-open-nobody-text = När en kommun anmäler någon med skyddade personuppgifter står det här.
+registration-open-to-request = Till begäran
+registration-open-once-title = Uppgifterna visas en gång
+registration-open-once = Se till att ingen annan ser skärmen. När du lämnar sidan går det inte att se uppgifterna igen utan ett nytt medgivande. Att du har öppnat dem står i händelseloggen.
+registration-open-button = Visa uppgifterna
+registration-open-now = Det här visas en gång. Skriv inte av mer än du behöver, och lägg inte uppgifterna i några listor.
+registration-open-label = Står som
+registration-open-municipality = Kommun

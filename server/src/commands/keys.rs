@@ -1,6 +1,5 @@
 //! `valskydd keys`.
 
-use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,14 +8,13 @@ use anyhow::Context as _;
 use clap::Subcommand;
 use organisation::Tier;
 use organisation::register::{Organisation, of_tier};
-use sea_orm::prelude::Uuid;
 use store::vault::{Consent, Finding, begin_rotation, list, rotate_master, shred, state};
 use store::{Author, Doors, Store};
 use texts::local;
 
 use super::say;
 use crate::config::Config;
-use crate::keys::findings::{reason, sentence};
+use crate::keys::findings::{names, reason, sentence};
 
 /// The keys of sealed content.
 #[derive(Subcommand)]
@@ -102,8 +100,7 @@ async fn organisation_of(store: &Store, typed: &str) -> anyhow::Result<Organisat
 }
 
 async fn listed(store: &Store) -> anyhow::Result<ExitCode> {
-    let names: HashMap<Uuid, String> =
-        organisations(store).await?.into_iter().map(|one| (one.id.uuid(), one.formal_name)).collect();
+    let names = names(store).await?;
     for key in list(store).await? {
         let name = names.get(&key.organisation).cloned().unwrap_or_else(|| key.organisation.to_string());
         let day = |at| local(at).date().to_string();

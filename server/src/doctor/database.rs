@@ -61,6 +61,11 @@ async fn number(store: &Store, asked: &str) -> Option<i32> {
     store.reader().query_one_raw(asked).await.ok()??.try_get_by_index(0).ok()
 }
 
+/// Whether every table is there.
+pub(super) async fn is_whole(store: &Store) -> bool {
+    store.pending(&MIGRATIONS).await.is_ok_and(|pending| pending.is_empty())
+}
+
 /// Whether the tables are those of this version.
 pub(super) async fn tables(store: &Store) -> Finding {
     match store.pending(&MIGRATIONS).await {

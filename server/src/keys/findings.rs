@@ -2,8 +2,23 @@
 
 use std::collections::HashMap;
 
+use organisation::Tier;
+use organisation::register::of_tier;
 use sea_orm::prelude::Uuid;
 use store::vault::{Finding, Unopened};
+use store::{Store, StoreFault};
+
+/// What organisations are called, by id.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn names(store: &Store) -> Result<HashMap<Uuid, String>, StoreFault> {
+    let mut names = HashMap::new();
+    for tier in [Tier::National, Tier::County, Tier::Municipality] {
+        names.extend(of_tier(store, tier).await?.into_iter().map(|one| (one.id.uuid(), one.formal_name)));
+    }
+    Ok(names)
+}
 
 /// The sentence, and what to do. `names`: organisations by id.
 #[must_use]

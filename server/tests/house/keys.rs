@@ -129,6 +129,10 @@ fn the_program_does_not_start_without_its_master_key() {
     );
     let listed = place.run(&["keys", "list"], "");
     assert_eq!(listed.status.code(), Some(1));
+    let examined = place.run(&["doctor"], "");
+    assert_eq!(examined.status.code(), Some(1));
+    let line = said(&examined).lines().find(|line| line.contains("nycklar")).unwrap().to_owned();
+    assert!(line.starts_with("fel") && line.contains("är en annan än den som databasen"), "{line}");
     assert!(said(&listed).contains("är en annan än den som databasen är förseglad med"), "{}", said(&listed));
     std::fs::rename(&away, &master).unwrap();
     assert!(place.run(&link, "").status.success());

@@ -274,6 +274,7 @@ async fn the_doctor_finds_nothing_to_mend_in_a_house_that_runs_and_says_what_is_
         ("databas", "hör till den här versionen"),
         ("klocka", "går som databasens"),
         ("nyckel", "kan bara läsas av ägaren"),
+        ("nycklar", "det som är förseglat kan öppnas"),
         ("mapp", "bara ägaren"),
         ("disk", "MB ledigt"),
     ] {

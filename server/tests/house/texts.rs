@@ -1,9 +1,12 @@
 //! Every text is there in both languages, and every text is used.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use texts::Catalogue;
 use valskydd::assembly::sources;
+
+use crate::resident::{Base, Resident};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -68,6 +71,75 @@ fn every_text_is_used() {
         })
         .collect();
     assert!(unused.is_empty(), "written but never said: {unused:?}");
+}
+
+/// Where JSON is made that goes into no journal: taking the journal out, and what a paper is made of.
+const NO_DETAILS: [&str; 2] = ["organisation/src/journal/export.rs", "papers/src/press.rs"];
+
+/// What deeds tell, by the names that they give it in the code.
+fn detail_names(folder: &Path, names: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            detail_names(&path, names);
+        }
+        let is_other = NO_DETAILS.iter().any(|other| path.ends_with(other));
+        if is_other || path.extension().is_none_or(|ending| ending != "rs") {
+            continue;
+        }
+        let code = std::fs::read_to_string(&path).unwrap();
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        for made in code.split("json!(").skip(1) {
+            let mut depth = 1;
+            let end = made.find(|sign: char| {
+                depth += i32::from(sign == '(') - i32::from(sign == ')');
+                depth == 0
+            });
+            // Between quotes stand names and values by turns; a name is followed by a colon.
+            let parts: Vec<&str> = made[..end.unwrap()].split('"').collect();
+            let named = parts.windows(2).skip(1).step_by(2).filter(|pair| pair[1].starts_with(':'));
+            names.extend(named.map(|pair| pair[0].to_owned()));
+        }
+    }
+}
+
+/// Whatever a deed tells has a word in both languages, and is shown by it.
+#[test]
+fn every_detail_of_a_deed_has_its_word() {
+    let mut names = BTreeSet::new();
+    for folder in ["areas", "platform"] {
+        for entry in std::fs::read_dir(root().join(folder)).unwrap() {
+            detail_names(&entry.unwrap().path().join("src"), &mut names);
+        }
+    }
+    detail_names(&root().join("server/src"), &mut names);
+    let catalogue = Catalogue::build(&sources()).unwrap();
+    let keys: BTreeSet<_> = catalogue.keys().collect();
+    let without = |name: &&String| {
+        !organisation::journal::NAMES.contains(&name.as_str())
+            || !keys.contains(format!("journal-detail-{name}").as_str())
+    };
+    let missing: Vec<_> = names.iter().filter(without).collect();
+    assert!(missing.is_empty(), "told by a deed, without a word: {missing:?}");
+    for known in ["new_browser", "agreed_by", "people"] {
+        assert!(names.contains(known), "{known} is not found any more: is this test still looking?");
+    }
+}
+
+/// What the demo's journal tells: names that the code makes one by one are caught here.
+#[tokio::test]
+async fn every_deed_and_detail_that_the_demo_wrote_has_its_word() {
+    let house = Resident::on(Base::Sqlite).await;
+    let lines = store::journal::read(house.app.store(), &store::journal::Filter::default(), 10_000).await;
+    let lines = lines.unwrap();
+    assert!(lines.len() > 100);
+    for line in lines {
+        assert!(organisation::journal::DEEDS.contains(&line.deed.as_str()), "{}", line.deed);
+        let details: serde_json::Value = serde_json::from_str(&line.details).unwrap();
+        for name in details.as_object().into_iter().flat_map(|fields| fields.keys()) {
+            assert!(organisation::journal::NAMES.contains(&name.as_str()), "{}: {name}", line.deed);
+        }
+    }
 }
 
 /// Every deed that is written to the journal has its words.

@@ -22,6 +22,8 @@ struct MeansPage {
     name: String,
     /// Since when codes are asked for, and how many recovery codes are left; none without a code app.
     code_app: Option<(String, u64)>,
+    /// There are authorities with a sign-in service of their own.
+    providers: bool,
 }
 
 /// After the first link: the way to a better one.
@@ -95,6 +97,7 @@ async fn means_page(
             State::Confirmed { since, codes_left, .. } => Some((words.short_moment(since), codes_left)),
             State::None | State::Begun => None,
         },
+        providers: !app.providers().is_empty(),
     })
 }
 
@@ -137,6 +140,7 @@ mod tests {
                 can,
                 name: "Ö".repeat(61),
                 code_app: can.then(|| ("10 januari 2029".to_owned(), 1)),
+                providers: can,
             };
             let mut faults = Faults::none();
             faults.add("name", words.say("passkey-name-long"));

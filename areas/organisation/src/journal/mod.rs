@@ -13,7 +13,9 @@ mod rows;
 mod witness;
 mod words;
 
+pub use details::NAMES;
 pub use witness::{Witness, heads_in, send_head};
+pub use words::DEEDS;
 
 use crate::{Duty, Gate, Routes};
 

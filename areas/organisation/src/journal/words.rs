@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-const DEEDS: [&str; 90] = [
+pub const DEEDS: [&str; 92] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -82,6 +82,7 @@ const DEEDS: [&str; 90] = [
     "table_plan.rule_set",
     "table_plan.rule_lifted",
     "table_plan.person_marked",
+    "table_plan.needs_deleted",
     "table_plan.tables_described",
     "table_plan.choice_taken",
     "table_plan.undone",
@@ -108,6 +109,7 @@ const DEEDS: [&str; 90] = [
     "journal.head_sent",
     "journal.erased",
     "sealed.read",
+    "sealed.protected_opened",
     "vault.key_made",
     "vault.rotation_begun",
     "vault.rotated",

@@ -72,6 +72,11 @@ impl Providers {
         self.for_address(address).map(|own| (own.name().to_owned(), own.title().to_owned()))
     }
 
+    /// No authority has a sign-in service of its own here.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.by_name.is_empty()
+    }
+
     /// What people call the provider with this issuer.
     pub(super) fn of_issuer(&self, issuer: &str) -> Option<&str> {
         self.0.by_name.values().find(|own| own.provider.issuer() == issuer).map(|own| own.title())

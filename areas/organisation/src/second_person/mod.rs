@@ -34,4 +34,5 @@ pub fn routes() -> Routes {
         .post("/i-forening/{request}/svara", DECIDE, pages::one::answer)
         .post("/i-forening/{request}/ta-tillbaka", DECIDE, pages::one::withdraw)
         .ask("/i-forening/{request}/hamta", DECIDE, pages::one::take_out)
+        .post("/i-forening/{request}/kasta-nyckeln", DECIDE, pages::one::throw_away_key)
 }

@@ -8,7 +8,9 @@ use store::vault::{Column, Sealed, Unopened};
 use store::{Author, DeedKey, Line};
 use texts::Lang;
 
-use crate::world::{World, on_both};
+use axum::http::StatusCode;
+
+use crate::world::{Browser, World, hidden, on_both};
 
 const NOTE: Column = Column { table: "note", column: "sealed_matter" };
 
@@ -58,6 +60,76 @@ async fn keys_are_thrown_away_by_two_and_once() {
         let lines = world.lines().await;
         let thrown = lines.iter().find(|line| line.deed == "vault.shredded").unwrap();
         assert!(thrown.details.contains("Eva Lind") && thrown.details.contains(&asked.to_string()));
+    })
+    .await;
+}
+
+const NILS: &str = "nils@ockelbo.example";
+const SARA: &str = "sara@ockelbo.example";
+
+/// Asks for the key to be thrown away; gives the address of the request.
+async fn ask(browser: &mut Browser) -> String {
+    browser.get("/i-forening/ny").await;
+    let deed = hidden(browser.page(), "deed").to_owned();
+    let fields = [("deed", deed.as_str()), ("act", "throw_away_key"), ("reason", "Uppdraget är slut")];
+    browser.post("/i-forening/ny", &fields).await.location().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_municipality_throws_its_key_away_from_the_page_when_another_agrees_and_its_name_is_typed() {
+    on_both(async |world| {
+        let ockelbo = world.municipality("2101").await;
+        let (id, name) = (ockelbo.id.uuid(), ockelbo.formal_name.clone());
+        world.person("Nils Ek", NILS, &ockelbo, Duty::MunicipalCoordinator).await;
+        world.person("Sara Öst", SARA, &ockelbo, Duty::MunicipalCoordinator).await;
+        let (mut nils, mut sara) = (world.signed_in(NILS).await, world.signed_in(SARA).await);
+        assert!(!nils.get("/i-forening/ny").await.body.contains("throw_away_key"), "no key yet");
+        let fields =
+            [("deed", "01234567-0123-7123-8123-0123456789ab"), ("act", "throw_away_key"), ("reason", "x")];
+        assert_eq!(nils.post("/i-forening/ny", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+        let matter = sealed(&world, id).await;
+        let open = async || {
+            let ring = world.store.ring(world.store.reader(), [id]).await.unwrap();
+            ring.open(id, NOTE.of(id), &matter)
+        };
+        assert!(nils.get("/i-forening/ny").await.body.contains("Det går inte att ångra."));
+        let request = ask(&mut nils).await;
+        let throw = format!("{request}/kasta-nyckeln");
+        let early = nils.post(&throw, &[("name", name.as_str())]).await;
+        assert_eq!(early.location(), request);
+        sara.get(&request).await;
+        let deed = hidden(sara.page(), "deed").to_owned();
+        sara.post(&format!("{request}/svara"), &[("deed", &deed), ("svar", "ja")]).await;
+        // Whoever agreed does not do it, and whoever asked types the name first.
+        assert!(!sara.get(&request).await.body.contains("kasta-nyckeln"));
+        sara.post(&throw, &[("name", name.as_str())]).await;
+        assert!(nils.get(&request).await.body.contains(&throw));
+        for typed in ["", "Ockelbo", "ockelbo kommun"] {
+            let refused = nils.post(&throw, &[("name", typed)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+            assert!(refused.body.contains("så som det står: Ockelbo kommun"), "{}", refused.body);
+        }
+        assert_eq!(open().await.as_deref(), Ok("vegan"));
+        world.clock.advance(chrono::TimeDelta::minutes(11));
+        let again = nils.post(&throw, &[("name", name.as_str())]).await;
+        assert!(again.location().contains("till=i-forening"), "{}", again.location());
+        assert_eq!(open().await.as_deref(), Ok("vegan"));
+        let mut nils = world.signed_in(NILS).await;
+        nils.get(&request).await;
+        assert_eq!(nils.post(&throw, &[("name", name.as_str())]).await.location(), request);
+        let after = nils.get(&request).await;
+        assert!(after.body.contains("Nyckeln är kastad."), "{}", after.body);
+        assert!(!after.body.contains(&throw));
+        assert_eq!(open().await, Err(Unopened::Shredded));
+        nils.post(&throw, &[("name", name.as_str())]).await;
+        assert!(nils.get(&request).await.body.contains("Det går inte längre."));
+        let lines = world.lines().await;
+        let thrown: Vec<_> = lines.iter().filter(|line| line.deed == "vault.shredded").collect();
+        assert_eq!(thrown.len(), 1);
+        assert!(thrown[0].author == "Nils Ek" && thrown[0].details.contains("Sara Öst"));
+        assert_eq!(thrown[0].owner, Some(id));
+        assert!(lines.iter().any(|line| line.deed == "second_person.used"));
     })
     .await;
 }

@@ -186,6 +186,9 @@ async fn an_address_that_moves_at_the_provider_takes_no_account_with_it() {
 
         // Or Karin has a new account: she comes in another way and takes the old one away.
         let mut browser = world.signed_in(KARIN).await;
+        assert!(
+            browser.get("/konto/inloggningssatt").await.body.contains("href=\"/konto/inloggningstjanst\"")
+        );
         let page = browser.get("/konto/inloggningstjanst").await.body;
         let path =
             page.split("action=\"").find(|part| part.starts_with("/konto/inloggningstjanst/")).unwrap();

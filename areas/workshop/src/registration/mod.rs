@@ -8,6 +8,7 @@
 //! - a list that is sent again keeps the people it had, so that their seats stay;
 //! - what somebody eats and needs, and who somebody with protected details is, lies sealed; opening it leaves a line
 //!   in the journal;
+//! - a county sees who somebody with protected details is once, when a second person has agreed;
 //! - whoever sends over a list that they have not seen is shown both, and chooses.
 
 mod check;
@@ -17,6 +18,7 @@ mod letter;
 mod lists;
 pub(crate) mod migrations;
 mod pages;
+pub mod protected;
 pub mod reading;
 pub mod retention;
 pub mod rules;
@@ -47,4 +49,7 @@ pub fn routes() -> Routes {
         .get("/workshop/{workshop}/svar", READERS, pages::answers::show)
         .get("/workshop/{workshop}/deltagare", COUNTY, pages::participants::show)
         .ask("/workshop/{workshop}/deltagare/hamta", COUNTY, pages::participants::take_out)
+        .get("/workshop/{workshop}/skyddade", COUNTY, pages::protected::show)
+        .post("/workshop/{workshop}/skyddade", COUNTY, pages::protected::ask)
+        .post("/workshop/{workshop}/skyddade/oppna", COUNTY, pages::protected::open)
 }

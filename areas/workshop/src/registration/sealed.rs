@@ -1,7 +1,8 @@
 //! What is sealed of a participant: diet and access needs of everybody, and who it is when their details are protected.
 //!
 //! Always: everybody who is registered has an envelope, whether they need something or not, so that the database does
-//! not tell who does. The municipality that sends the list opens it; its county opens the needs alone, as counts.
+//! not tell who does. The municipality that sends the list opens it; its county opens the needs alone, as counts, and who
+//! somebody is only when two agree to it ([`super::protected`]).
 
 use std::collections::HashMap;
 use std::fmt;
@@ -38,7 +39,7 @@ pub struct Private {
     pub who: Option<Who>,
 }
 
-/// Who somebody with protected details is.
+/// Who somebody with protected details is. Prints nothing.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Who {
     /// Name.
@@ -52,6 +53,12 @@ pub struct Who {
 impl fmt::Debug for Private {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Private")
+    }
+}
+
+impl fmt::Debug for Who {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Who")
     }
 }
 

@@ -9,6 +9,7 @@ mod county;
 mod house;
 mod letters;
 mod lists;
+mod protected;
 mod sealed;
 mod sealed_later;
 mod story;

@@ -34,6 +34,6 @@ pub use rotate::{begin_rotation, reseal};
 pub use sealed::{Column, Place, Sealed};
 pub use shred::{Consent, shred};
 pub use start::prepare;
-pub use state::{Finding, KeyRow, list, state};
+pub use state::{Finding, KeyRow, has_key, list, state};
 
 pub(crate) use records::Vault as Migration;

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::records::data_key;
 use super::ring::aside;
+use crate::journal::personal;
 use crate::{Desk, Line, StoreFault};
 
 /// Proof that whoever throws keys away means it.
@@ -65,7 +66,7 @@ pub async fn shred(mut desk: Desk, organisation: Uuid, consent: &Consent) -> Res
         details: json!({
             "keys": keys,
             "reason": consent.reason,
-            "agreed": consent.agreed.as_ref().map(|(name, _)| name),
+            "agreed_by": consent.agreed.as_ref().map(|(name, _)| personal(name)),
             "request": consent.agreed.as_ref().map(|(_, request)| request),
         }),
     });

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use sea_orm::prelude::{DateTimeUtc, Uuid};
-use sea_orm::{EntityTrait as _, QueryOrder as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _};
 
 use super::faults::Unopened;
 use super::keyring::is_open_to_others;
@@ -102,6 +102,17 @@ pub async fn list(store: &Store) -> Result<Vec<KeyRow>, StoreFault> {
         rows.into_iter().map(row).collect()
     })
     .await
+}
+
+/// Whether an organisation has a key that is not thrown away: without one it has nothing that can be read.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn has_key(store: &Store, organisation: Uuid) -> Result<bool, StoreFault> {
+    let alive = data_key::Entity::find()
+        .filter(data_key::Column::Organisation.eq(organisation))
+        .filter(data_key::Column::ShreddedAt.is_null());
+    Ok(alive.count(store.reader()).await? > 0)
 }
 
 /// How the keys stand. Nothing found is the best that can be found.

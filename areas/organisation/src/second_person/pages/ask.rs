@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use store::vault::has_key;
 use web::{Choice, Faults, Posted, Shell, Trouble, Visitor, faulty, go, page};
 
 use super::{act, under_the_list};
@@ -25,7 +26,14 @@ pub(super) struct AskPage {
 }
 
 /// What can be asked here: what concerns the whole authority. What concerns one thing is asked on its own page.
-const HERE: [Act; 1] = [Act::TakeOutEveryone];
+async fn here(app: &App, actor: &Actor) -> Result<Vec<Act>, Trouble> {
+    let mut acts = vec![Act::TakeOutEveryone];
+    // Without a key there is nothing to throw away.
+    if has_key(app.store(), actor.organisation().id.uuid()).await? {
+        acts.push(Act::ThrowAwayKey);
+    }
+    Ok(acts)
+}
 
 pub(in crate::second_person) async fn form(
     State(app): State<App>,
@@ -45,7 +53,7 @@ pub(in crate::second_person) async fn ask(
     let mut shown = ask_page(&app, &visitor, &actor).await?;
     posted.text("act").clone_into(&mut shown.chosen);
     posted.text("reason").clone_into(&mut shown.reason);
-    let chosen = HERE.into_iter().find(|act| act.code() == shown.chosen);
+    let chosen = here(&app, &actor).await?.into_iter().find(|act| act.code() == shown.chosen);
     if chosen.is_none() {
         shown.faults.add("act", words.say("second_person-fault-act"));
     }
@@ -73,12 +81,18 @@ pub(in crate::second_person) async fn ask(
 
 async fn ask_page(app: &App, visitor: &Visitor, actor: &Actor) -> Result<AskPage, Trouble> {
     let words = visitor.words();
+    let acts = here(app, actor).await?;
+    let choice = |one: Act| {
+        let hint = words.say(&format!("second_person-hint-{}", one.code()));
+        Choice::new(one.code(), act(words, one)).hint(hint)
+    };
     let answering = views::who_can_answer(app.store(), actor.organisation(), actor.person_id()).await?;
     Ok(AskPage {
         shell: under_the_list(app, visitor, actor, "second_person-ask-title"),
         faults: Faults::none(),
-        acts: HERE.into_iter().map(|one| Choice::new(one.code(), act(words, one))).collect(),
-        chosen: HERE[0].code().to_owned(),
+        acts: acts.into_iter().map(choice).collect(),
+        // What cannot be undone is not chosen beforehand.
+        chosen: Act::TakeOutEveryone.code().to_owned(),
         reason: String::new(),
         answering: answering.into_iter().map(|person| person.name).collect(),
         deed: app.store().doors().uuid().to_string(),

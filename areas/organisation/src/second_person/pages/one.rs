@@ -7,10 +7,11 @@ use sea_orm::prelude::Uuid;
 use web::{Faults, Note, Posted, Shell, Shown, Trouble, Visitor, faulty, file, go_with, page};
 
 use super::{act, state, under_the_list};
+use crate::keys::throw_away;
 use crate::second_person::deeds::{self, Answer, NotAgreed, NotDone, Request};
 use crate::second_person::rules::{self, Act, Move, Refused};
 use crate::second_person::{everyone, views};
-use crate::{Actor, App};
+use crate::{Actor, App, Fresh};
 
 #[derive(Template)]
 #[template(path = "second_person/pages/one.html")]
@@ -24,9 +25,36 @@ pub(super) struct OnePage {
     pub facts: Vec<(String, String)>,
     pub may_answer: bool,
     pub may_withdraw: bool,
-    /// The deed can be done here and now.
-    pub may_use: bool,
+    /// How the deed is done, when the reader can do it now.
+    pub deed: Option<Deed>,
+    /// The whole name of the authority, to be typed before its key is thrown away.
+    pub authority: String,
+    /// As it was typed.
+    pub typed: String,
+    /// The page of the thing, when the request is about one.
+    pub thing: Option<String>,
     pub key: Uuid,
+}
+
+/// How what was agreed to is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// Here, by a button that gives a file.
+    TakeOut,
+    /// Here, by a button and the authority's name.
+    ThrowAway,
+    /// On a page of the thing's own.
+    There(String),
+}
+
+impl Deed {
+    fn of(act: Act, thing: Uuid) -> Self {
+        match act {
+            Act::TakeOutEveryone => Self::TakeOut,
+            Act::ThrowAwayKey => Self::ThrowAway,
+            Act::OpenProtected => Self::There(format!("/workshop/{thing}/skyddade")),
+        }
+    }
 }
 
 pub(in crate::second_person) async fn show(
@@ -92,6 +120,33 @@ pub(in crate::second_person) async fn take_out(
     }
 }
 
+/// Throws the authority's key away, when that was agreed to and its name is typed.
+pub(in crate::second_person) async fn throw_away_key(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    _fresh: Fresh,
+    Path(id): Path<Uuid>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let mut shown = one_page(&app, &visitor, &actor, id).await?;
+    let name = posted.text("name");
+    // Another's request, another act, or used up: the deed would say no too, and this says it before a name is asked for.
+    if shown.deed == Some(Deed::ThrowAway) && name != shown.authority {
+        name.clone_into(&mut shown.typed);
+        let words = visitor.words();
+        shown.faults.add("name", words.say1("second_person-fault-name", "authority", &shown.authority));
+        shown.shell = shown.shell.with_faults(&shown.faults);
+        return faulty(&shown);
+    }
+    let note = match throw_away(app.store(), &actor, actor.organisation().id).await {
+        Ok(_) => Note::done("second_person-key-thrown"),
+        Err(NotAgreed::Nobody) => Note::fault("second_person-not-now"),
+        Err(NotAgreed::Store(fault)) => return Err(fault.into()),
+    };
+    Ok(go_with(&app, &format!("/i-forening/{id}"), &note))
+}
+
 /// Whatever is done to a request that is none of the actor's: there is no such.
 async fn there_is(app: &App, actor: &Actor, id: Uuid) -> Result<(), Trouble> {
     views::one(app.store(), actor, id).await?.map(|_| ()).ok_or(Trouble::NotFound)
@@ -128,7 +183,10 @@ async fn one_page(app: &App, visitor: &Visitor, actor: &Actor, id: Uuid) -> Resu
         facts: facts(words, &request, &authority.formal_name, standing.has_lapsed(now)),
         may_answer: decides && can(Move::Agree),
         may_withdraw: can(Move::Withdraw),
-        may_use: request.act == Act::TakeOutEveryone && can(Move::Use),
+        deed: can(Move::Use).then(|| Deed::of(request.act, request.thing)),
+        thing: (request.act == Act::OpenProtected).then(|| format!("/workshop/{}", request.thing)),
+        authority: authority.formal_name,
+        typed: String::new(),
         key: app.store().doors().uuid(),
     })
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 pub(super) mod participants;
+pub(super) mod protected;
 pub(super) mod receipt;
 mod review;
 mod rows;

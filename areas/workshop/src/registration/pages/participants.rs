@@ -46,6 +46,8 @@ pub(super) struct ParticipantsPage {
     pub access: Vec<(String, usize)>,
     /// What cannot be read; empty when everything can.
     pub unopened: String,
+    /// How many have protected details.
+    pub protected: usize,
 }
 
 /// Everyone who is registered, by municipality.
@@ -114,6 +116,7 @@ pub(super) fn participants_page(
         access: counts(needs.access),
         unopened: unopened.unwrap_or_default(),
         people: people.len(),
+        protected: people.iter().filter(|person| person.protected).count(),
         groups: groups(words, people),
         path,
         shell,

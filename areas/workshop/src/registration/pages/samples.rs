@@ -14,6 +14,7 @@ use web::{Faults, Shell};
 
 use super::answers::answers_page;
 use super::participants::participants_page;
+use super::protected::{Step, opened, protected_page};
 use super::receipt::ReceiptPage;
 use super::review::{Draft, Review, ReviewPage};
 use super::rows::Compared;
@@ -25,8 +26,10 @@ use crate::day::rules::{Format, State};
 use crate::records::invitation;
 use crate::registration::check::Places;
 use crate::registration::form;
+use crate::registration::protected::Opening;
 use crate::registration::reading::Needs;
 use crate::registration::rules::{self, Named};
+use crate::registration::sealed::Who;
 use crate::registration::views::{Answer, Invited, ParticipantRow};
 
 pub(super) fn words(lang: Lang) -> Words {
@@ -325,6 +328,26 @@ fn county(words: &Words) -> Vec<Result<String, askama::Error>> {
         let rows = (0..many).map(row).collect();
         let page = participants_page(shell(words, "x"), "/workshop/1".into(), rows, needs(many));
         pages.push(page.render());
+    }
+    let who = Who { name: "Å".repeat(100), email: "a@kommun.example".into(), phone: "070-111 22 01".into() };
+    let opening = |many: usize, unopened| Opening {
+        people: (0..many).map(|at| (row(at), who.clone())).collect(),
+        unopened,
+    };
+    let ask = |answering: &[&str]| {
+        let answering = answering.iter().map(|name| (*name).to_owned()).collect();
+        Step::Ask(answering, "Behövs för lokalens insläpp".into(), "1".into())
+    };
+    for step in [
+        Step::Nobody,
+        ask(&[]),
+        ask(&["Eva Ek", "Ingrid Sandell"]),
+        Step::Asked("/i-forening/1".into()),
+        Step::Agreed,
+        opened(words, opening(1, None)),
+        opened(words, opening(40, Some((3, Unopened::Shredded)))),
+    ] {
+        pages.push(protected_page(shell(words, "x"), &workshop(), 3, step).render());
     }
     pages
 }
