@@ -6,6 +6,7 @@
 mod access;
 mod asvs;
 mod command_line;
+mod crawl;
 mod demo;
 mod front_door;
 mod keys;

@@ -69,11 +69,15 @@ pub struct Caller {
 pub struct Answer {
     pub status: StatusCode,
     pub location: String,
+    pub headers: HeaderMap,
     pub text: String,
 }
 
+/// What the house's absolute links begin with.
+pub const BASE_URL: &str = "http://valskydd.example";
+
 fn front() -> Front {
-    Front::new("http://valskydd.example", "0.0.0")
+    Front::new(BASE_URL, "0.0.0")
 }
 
 impl Resident {
@@ -256,15 +260,25 @@ impl Resident {
 
     /// A browser in which Ockelbo's or Gävleborg's link of this kind was opened.
     pub async fn by_link(&self, kind: &str) -> Caller {
+        self.session(Kind::Link, self.link_of(kind).await.id.uuid()).await
+    }
+
+    /// Where that link leads whoever opens it.
+    pub async fn behind_link(&self, kind: &str) -> String {
+        let token = link::token(self.app.key(), self.link_of(kind).await.id);
+        let answer = self.stranger().post(&format!("/l/{token}")).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{kind}");
+        answer.location
+    }
+
+    async fn link_of(&self, kind: &str) -> personal_link::Model {
         let whose = [self.municipality("2101").await, self.county("21").await.id];
-        let link = personal_link::Entity::find()
+        let found = personal_link::Entity::find()
             .filter(personal_link::Column::Kind.eq(kind))
             .filter(personal_link::Column::Organisation.is_in(whose))
             .one(self.app.store().reader())
-            .await
-            .unwrap()
-            .unwrap();
-        self.session(Kind::Link, link.id.uuid()).await
+            .await;
+        found.unwrap().unwrap()
     }
 
     /// The id of the person with this address.
@@ -328,6 +342,7 @@ impl Caller {
         let location =
             parts.headers.get(header::LOCATION).map_or("", |line| line.to_str().unwrap()).to_owned();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, location, text: String::from_utf8_lossy(&bytes).into_owned() }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, location, headers: parts.headers, text }
     }
 }

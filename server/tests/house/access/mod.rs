@@ -1,9 +1,9 @@
 //! Route × duty × whose thing: the matrix as written in `docs/access-matrix.md`, and every cell of it walked.
 
 mod examples;
-mod things;
+pub mod things;
 mod walk;
-mod walkers;
+pub mod walkers;
 
 use organisation::Gate;
 use valskydd::assembly::route_list;

@@ -53,14 +53,6 @@ fn without_ids(text: &str) -> String {
     clean
 }
 
-async fn comes(house: &Resident, walker: &Walker) -> Caller {
-    match walker.comes {
-        Comes::Stranger => house.stranger(),
-        Comes::With(_, address) => house.person(address).await,
-        Comes::ByLink(kind) => house.by_link(kind).await,
-    }
-}
-
 async fn stands(house: &Resident, walker: &Walker, example: &Example) -> Relation {
     let store = house.app.store();
     if example.holder == Some(walker.name) {
@@ -99,7 +91,7 @@ async fn walk(base: Base) {
             let cell = Cell::of(gate, path, walker);
             for example in &things {
                 // Each anew: one of the routes signs out.
-                let caller = comes(&house, walker).await;
+                let caller = walker.arrives(&house).await;
                 let told = ask(&house, &caller, &method, &example.address(path)).await;
                 let there = !matches!(told.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN);
                 let as_said = !told.status.is_server_error()
@@ -112,7 +104,7 @@ async fn walk(base: Base) {
                                 there
                             } else {
                                 hidden += 1;
-                                let caller = comes(&house, walker).await;
+                                let caller = walker.arrives(&house).await;
                                 let nowhere = Example::nowhere().address(path);
                                 told.status == StatusCode::NOT_FOUND
                                     && told == ask(&house, &caller, &method, &nowhere).await

@@ -3,6 +3,7 @@
 use organisation::{Duty, Gate, link};
 
 use super::things::{Relation, Thing};
+use crate::resident::{Caller, Resident};
 
 /// How somebody comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,15 @@ pub const WALKERS: [Walker; 10] = [
 ];
 
 impl Walker {
+    /// Their browser, in this house.
+    pub async fn arrives(&self, house: &Resident) -> Caller {
+        match self.comes {
+            Comes::Stranger => house.stranger(),
+            Comes::With(_, address) => house.person(address).await,
+            Comes::ByLink(kind) => house.by_link(kind).await,
+        }
+    }
+
     /// Their duty, if they have one.
     pub fn duty(&self) -> Option<Duty> {
         match self.comes {
