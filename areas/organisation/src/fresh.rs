@@ -25,8 +25,7 @@ pub enum Return {
 
 impl Return {
     /// Every one.
-    pub const ALL: [Self; 5] =
-        [Self::Home, Self::Sessions, Self::Means, Self::Accounts, Self::SecondPerson];
+    pub const ALL: [Self; 5] = [Self::Home, Self::Sessions, Self::Means, Self::Accounts, Self::SecondPerson];
 
     /// The word in an address.
     #[must_use]

@@ -131,8 +131,9 @@ fn the_program_does_not_start_without_its_master_key() {
     assert_eq!(listed.status.code(), Some(1));
     let examined = place.run(&["doctor"], "");
     assert_eq!(examined.status.code(), Some(1));
-    let line = said(&examined).lines().find(|line| line.contains("nycklar")).unwrap().to_owned();
-    assert!(line.starts_with("fel") && line.contains("är en annan än den som databasen"), "{line}");
+    let told = said(&examined);
+    let of_keys = told.lines().find(|told| told.contains("nycklar")).unwrap();
+    assert!(of_keys.starts_with("fel") && of_keys.contains("är en annan än den som databasen"), "{of_keys}");
     assert!(said(&listed).contains("är en annan än den som databasen är förseglad med"), "{}", said(&listed));
     std::fs::rename(&away, &master).unwrap();
     assert!(place.run(&link, "").status.success());

@@ -28,7 +28,7 @@ impl Leads {
         for Ok(token) in Tokenizer::new(html) {
             match token {
                 Token::StartTag(tag) if tag.name.as_slice() == b"form" => {
-                    let address = said(&tag, "action").map_or_else(|| path(at), |action| action);
+                    let address = said(&tag, "action").unwrap_or_else(|| path(at));
                     let is_posted = said(&tag, "method").is_some_and(|method| method == "post");
                     let address = resolved(&address, at).unwrap_or_default();
                     form = Some((Form { address, ..Form::default() }, is_posted));
