@@ -212,8 +212,8 @@ pub mod table_need {
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "table_need")]
     pub struct Model {
-        /// Which workshop.
-        #[sea_orm(primary_key, auto_increment = false)]
+        /// Which workshop. What is sealed is found by an `id`.
+        #[sea_orm(primary_key, auto_increment = false, column_name = "id")]
         pub workshop: WorkshopId,
         /// Who needs what, sealed by its county.
         pub sealed_needs: Sealed<Needs>,

@@ -76,6 +76,15 @@ pub(crate) const WALL: Wall = Wall {
         plan!("round_seat"),
         plan!("table_plan_version"),
         plan!("table_planning"),
-        plan!("table_need"),
+        Guard::of("table_need")
+            .read(concat!(
+                "EXISTS (SELECT 1 FROM workshop own WHERE own.id = table_need.id AND \
+                 (own.county = sight_authority() OR sight_overseer() OR own.id IN ",
+                led!(),
+                "))"
+            ))
+            .write(
+                "EXISTS (SELECT 1 FROM workshop own WHERE own.id = table_need.id AND own.county = sight_authority())",
+            ),
     ],
 };

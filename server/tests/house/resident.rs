@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::middleware::from_fn;
 use chrono::TimeDelta;
 use letters::Party;
 use letters::Post;
@@ -218,7 +219,8 @@ impl Resident {
         let house = House::new(store, catalogue, key, front);
         let app = valskydd::assembly::furnished(house, Some(letters));
         see_as(Sight::House, valskydd::demo::furnish(&app)).await.unwrap();
-        let router = router(&app, Press::new());
+        // As behind the front door.
+        let router = router(&app, Press::new()).layer(from_fn(web::headers::guard));
         Self { app, router, postman, settings, folder, participants: [Uuid::nil(); 2] }
     }
 

@@ -154,9 +154,9 @@ impl MigrationTrait for TableNeeds {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         let table = Table::create()
             .table("table_need")
-            .col(uuid("workshop").primary_key())
+            .col(uuid("id").primary_key())
             .col(binary("sealed_needs"))
-            .foreign_key(ForeignKey::create().from("table_need", "workshop").to("workshop", "id"))
+            .foreign_key(ForeignKey::create().from("table_need", "id").to("workshop", "id"))
             .to_owned();
         schema.create_table(table).await
     }

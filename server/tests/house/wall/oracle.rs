@@ -40,7 +40,11 @@ fn rule(table: &str, over: bool) -> &'static str {
              (SELECT workshop FROM invitation WHERE id = t.invitation) = \
              ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
-        "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" if !over => {
+        "table_need" if !over => {
+            "(SELECT county FROM workshop WHERE id = t.id) = ME OR \
+             t.id = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
+        }
+        "table_plan" | "round_seat" | "table_plan_version" | "table_planning" if !over => {
             "(SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
