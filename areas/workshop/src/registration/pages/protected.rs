@@ -78,7 +78,8 @@ pub(crate) async fn ask(
     let people = protected::labelled(app.store(), &workshop).await?.len();
     let reason = posted.text("reason");
     let fault = if people == 0 {
-        return Err(Trouble::NotFound);
+        // The last one has gone since the page was shown: it says so.
+        return Ok(go(&path(&workshop)));
     } else if reason.is_empty() {
         "second_person-fault-reason"
     } else {

@@ -43,7 +43,7 @@ pub(super) fn words(lang: Lang) -> Words {
         sv: include_str!("../../../texts/sealed.sv.ftl"),
         en: include_str!("../../../texts/sealed.en.ftl"),
     };
-    let sources: Vec<_> = web::TEXTS.into_iter().chain([own, sealed]).collect();
+    let sources: Vec<_> = web::TEXTS.into_iter().chain(organisation::TEXTS).chain([own, sealed]).collect();
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 
