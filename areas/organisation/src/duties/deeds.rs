@@ -269,9 +269,14 @@ pub async fn end_with_workshop(desk: &mut Desk, workshop: Uuid) -> Result<usize,
     Ok(leading.len())
 }
 
-async fn end(desk: &mut Desk, held: &DutyHeld, why: Over, deed: &'static str) -> Result<(), StoreFault> {
+/// Puts a duty aside. The line is its caller's.
+pub(super) async fn close(desk: &Desk, held: &DutyHeld, why: Over) -> Result<(), StoreFault> {
     set(desk, held.id, duty_held::Column::OverAt, Expr::value(Some(desk.now()))).await?;
-    set(desk, held.id, duty_held::Column::Over, Expr::value(Some(why))).await?;
+    set(desk, held.id, duty_held::Column::Over, Expr::value(Some(why))).await
+}
+
+async fn end(desk: &mut Desk, held: &DutyHeld, why: Over, deed: &'static str) -> Result<(), StoreFault> {
+    close(desk, held, why).await?;
     desk.write(Line {
         deed,
         subject: "person",

@@ -4,10 +4,12 @@
 //! Always:
 //! - nobody gives what they may not give: an authority gives its own duties, the tier above the first one where there
 //!   is nobody, and no one gives themselves anything ([`rules`]);
+//! - the tier right above may take away, with a reason, what it may not give ([`below`]);
 //! - what is taken away is gone at once: on open sessions, and for deeds that are under way ([`DutyRights`]);
 //! - nothing is forgotten: a duty that is over stays in the list of those that were.
 
 pub(crate) mod acting;
+pub mod below;
 pub mod deeds;
 mod letter;
 pub(crate) mod migration;
@@ -34,6 +36,8 @@ use crate::{Duty, Gate, Place, Routes};
 /// Those who decide for their authority.
 const DECIDING: &[Duty] = &[Duty::NationalLead, Duty::CountyCoordinator, Duty::MunicipalCoordinator];
 const DECIDE: Gate = Gate::Duties(DECIDING);
+/// Those who have authorities under theirs.
+const ABOVE: Gate = Gate::Duties(&[Duty::NationalLead, Duty::CountyCoordinator]);
 const ANYBODY: Gate = Gate::Duties(&Duty::ALL);
 
 /// The routes.
@@ -49,6 +53,9 @@ pub fn routes() -> Routes {
         .post("/uppdrag/genomgang", DECIDE, pages::review::settle.layer(own.clone()))
         .get("/uppdrag/byt", ANYBODY, pages::choose::form)
         .post("/uppdrag/byt", ANYBODY, pages::choose::choose.layer(own.clone()))
+        .get("/uppdrag/under", ABOVE, pages::below::list)
+        .get("/uppdrag/under/{held}", ABOVE, pages::below::show)
+        .post("/uppdrag/under/{held}/ta-bort", ABOVE, pages::below::take)
         .get("/uppdrag/{held}", DECIDE, pages::one::show)
         .post("/uppdrag/{held}/sista-dag", DECIDE, pages::one::last_day)
         .post("/uppdrag/{held}/ta-bort", DECIDE, pages::one::take)

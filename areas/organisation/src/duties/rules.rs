@@ -274,3 +274,13 @@ pub fn may_take(who: &Holder, held: &Held, left: usize, knowing: bool) -> Result
     let is_last = held.duty.coordinates() && left == 0;
     if is_last && !knowing { Err(Refusal::LastHolder) } else { Ok(()) }
 }
+
+/// Whether they may take it away from the tier right above, where the authority can no longer be trusted to do it
+/// itself. `above` is the authority above the one where it is held. A workshop's facilitators are its county's.
+///
+/// # Errors
+/// [`Refusal::NotYours`].
+pub fn may_take_below(who: &Holder, held: &Held, above: Option<OrganisationId>) -> Result<(), Refusal> {
+    let decides = who.duty.coordinates() && who.duty.belongs_to(who.at.tier);
+    if decides && held.county.is_none() && above == Some(who.at.id) { Ok(()) } else { Err(Refusal::NotYours) }
+}

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use sea_orm::prelude::Uuid;
 
-use super::rules::{Gift, Held, Holder, Life, Over, Place, Refusal, Span, may_give, may_prolong, may_take};
+use super::rules::{
+    Gift, Held, Holder, Life, Over, Place, Refusal, Span, may_give, may_prolong, may_take, may_take_below,
+};
 use crate::duty::{Duty, Tier};
 use crate::records::{OrganisationId, PersonId};
 
@@ -237,4 +239,38 @@ fn a_county_gives_its_own_workshops_and_no_others() {
     let other = Holder { at: land[4], ..county };
     assert_eq!(other.at.id, organisation(11));
     assert_eq!(may_give(&other, &Gift { county: Some(organisation(11)), ..gift }), Err(Refusal::NotYours));
+}
+
+/// Whoever decides right above takes, and does nothing else: not prolong, not give a second one; nobody beside, further
+/// up or below takes anything.
+#[test]
+fn the_tier_right_above_takes_away_and_gives_nothing() {
+    let land = land();
+    let mut reached = 0;
+    for (above, at) in land.iter().flat_map(|above| land.iter().map(move |at| (above, at))) {
+        for (duty, held) in Duty::ALL.into_iter().flat_map(|duty| Duty::ALL.map(|held| (duty, held))) {
+            let who = Holder { person: person(1), duty, at: *above };
+            let held = Held { person: person(2), duty: held, at: at.id, county: None };
+            let decides = Duty::that_coordinates(above.tier) == Some(duty);
+            let may = may_take_below(&who, &held, at.parent).is_ok();
+            assert_eq!(may, decides && at.parent == Some(above.id), "{who:?} {held:?}");
+            let led = Held { county: Some(organisation(10)), ..held };
+            assert!(may_take_below(&who, &led, at.parent).is_err());
+            if may {
+                reached += 1;
+                assert_eq!(may_take(&who, &held, 5, true), Err(Refusal::NotYours), "not as its own");
+                assert_eq!(may_prolong(&who, &held), Err(Refusal::NotYours));
+                let gift = Gift {
+                    to: Some(person(3)),
+                    duty: held.duty,
+                    at: *at,
+                    county: None,
+                    holds_at: &[],
+                    holders: 1,
+                };
+                assert!(may_give(&who, &gift).is_err());
+            }
+        }
+    }
+    assert!(reached > 0);
 }

@@ -94,7 +94,8 @@ pub async fn leading(store: &Store, workshop: Uuid) -> Result<Vec<Row>, StoreFau
     rows(store, held).await
 }
 
-async fn rows(store: &Store, held: Vec<DutyHeld>) -> Result<Vec<Row>, StoreFault> {
+/// With whose they are.
+pub(super) async fn rows(store: &Store, held: Vec<DutyHeld>) -> Result<Vec<Row>, StoreFault> {
     let holders: Vec<PersonId> = held.iter().map(|held| held.person).collect();
     let people: HashMap<_, _> = person::Entity::find()
         .filter(person::Column::Id.is_in(holders))

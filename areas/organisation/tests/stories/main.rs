@@ -6,6 +6,7 @@ mod at_the_door;
 mod code_app;
 mod device;
 mod duties;
+mod duties_below;
 mod forgetting;
 mod home;
 mod journal;

@@ -93,7 +93,7 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
             let owner = house.county("25").await.id;
             vec![Example { owner, holder: None, values: vec![("county", "25".to_owned())] }]
         }
-        Thing::DutyHeld => duties(house).await,
+        Thing::DutyHeld | Thing::DutyBelow => duties(house).await,
         Thing::Link => links(house).await,
         Thing::Request => {
             let mut examples = Vec::new();

@@ -15,6 +15,8 @@ pub enum Thing {
     County,
     /// A duty that somebody holds: of where it is held.
     DutyHeld,
+    /// A duty, as the tier above finds it.
+    DutyBelow,
     /// What is asked of a second person: the asking authority's.
     Request,
     /// A personal link: of those for whom its holder acts.
@@ -33,7 +35,7 @@ pub enum Thing {
 
 /// What the parameters of addresses are: the beginning of the address, the parameter, and the thing that is asked for by
 /// it. None: it is nobody's thing, or a part of the one that stands before it.
-const PARAMETERS: [(&str, &str, Option<Thing>); 16] = [
+const PARAMETERS: [(&str, &str, Option<Thing>); 17] = [
     ("/anmalan/", "invitation", Some(Thing::Invitation)),
     ("/brev/", "id", Some(Thing::Letter)),
     ("/dorr/", "workshop", Some(Thing::Door)),
@@ -48,6 +50,7 @@ const PARAMETERS: [(&str, &str, Option<Thing>); 16] = [
     ("/logga-in/", "provider", None),
     ("/logga-in/", "reason", None),
     ("/min-dag/", "participant", Some(Thing::ParticipantDay)),
+    ("/uppdrag/under/", "held", Some(Thing::DutyBelow)),
     ("/uppdrag/", "held", Some(Thing::DutyHeld)),
     ("/workshop/", "workshop", Some(Thing::Workshop)),
     ("/workshop/", "letter", None),

@@ -5,9 +5,10 @@ use axum::extract::State;
 use axum::response::Response;
 use web::{Shell, Trouble, Visitor, page};
 
-use super::Shown;
+use super::{Shown, below};
 use crate::duties::rules::Life;
 use crate::duties::views;
+use crate::duty::Tier;
 use crate::{Actor, App};
 
 #[derive(Template)]
@@ -20,6 +21,8 @@ pub(super) struct ListPage {
     /// Authorities below without anybody: name and where the first duty is given.
     pub without: Vec<(String, String)>,
     pub heads: [String; 5],
+    /// What the page about the authorities right below is called, for those who have any.
+    pub below: Option<String>,
 }
 
 pub(super) fn heads(words: &texts::Words) -> [String; 5] {
@@ -56,5 +59,9 @@ pub(in crate::duties) async fn show(
         over,
         without,
         heads: heads(words),
+        below: match actor.tier() {
+            Tier::National | Tier::County => Some(words.say(below::title(actor.tier()))),
+            Tier::Municipality | Tier::Contractor => None,
+        },
     })
 }

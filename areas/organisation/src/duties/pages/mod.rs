@@ -1,5 +1,6 @@
 //! The pages of duties.
 
+pub(super) mod below;
 pub(super) mod choose;
 pub(super) mod give;
 pub(super) mod list;
