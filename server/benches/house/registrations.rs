@@ -180,7 +180,8 @@ async fn country(app: &App) -> Vec<(Invited, MayRegister)> {
             let (row, _) = own.into_iter().find(|(row, _)| row.workshop == id).unwrap();
             let permit =
                 MayRegister::of(&actor).unwrap().for_invitation(row.id.uuid(), municipality.id).unwrap();
-            all.push((invited(store, row.id).await.unwrap().unwrap(), permit));
+            let found = invited(store, municipality.id, row.id).await.unwrap().unwrap();
+            all.push((found, permit));
         }
     }
     all
