@@ -187,7 +187,9 @@ async fn every_sealed_column_of_the_database_is_in_the_list() {
             let sql = format!("SELECT count(id) FROM {} WHERE {} IS NOT NULL", column.table, column.column);
             let statement = Statement::from_string(store.backend().into(), sql);
             let row = store.reader().query_one_raw(statement).await.unwrap().unwrap();
-            assert!(row.try_get_by_index::<i64>(0).unwrap() > 0, "{base:?}: the demo seals in {column:?}");
+            let sealed: i64 = row.try_get_by_index(0).unwrap();
+            // No tables are planned in the demo.
+            assert!(sealed > 0 || column.table == "table_need", "{base:?}: the demo seals in {column:?}");
         }
     }
 }
