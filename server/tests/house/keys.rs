@@ -131,8 +131,8 @@ fn the_program_does_not_start_without_its_master_key() {
     assert_eq!(listed.status.code(), Some(1));
     let examined = place.run(&["doctor"], "");
     assert_eq!(examined.status.code(), Some(1));
-    let line = said(&examined).lines().find(|line| line.contains("nycklar")).unwrap().to_owned();
-    assert!(line.starts_with("fel") && line.contains("är en annan än den som databasen"), "{line}");
+    let finding = said(&examined).lines().find(|line| line.contains("nycklar")).unwrap().to_owned();
+    assert!(finding.starts_with("fel") && finding.contains("är en annan än den som databasen"), "{finding}");
     assert!(said(&listed).contains("är en annan än den som databasen är förseglad med"), "{}", said(&listed));
     std::fs::rename(&away, &master).unwrap();
     assert!(place.run(&link, "").status.success());

@@ -97,8 +97,8 @@ fn detail_names(folder: &Path, names: &mut BTreeSet<String>) {
             });
             // Between quotes stand names and values by turns; a name is followed by a colon.
             let parts: Vec<&str> = made[..end.unwrap()].split('"').collect();
-            let named = parts.windows(2).skip(1).step_by(2).filter(|pair| pair[1].starts_with(':'));
-            names.extend(named.map(|pair| pair[0].to_owned()));
+            let told = parts.windows(2).skip(1).step_by(2).filter(|pair| pair[1].starts_with(':'));
+            names.extend(told.map(|pair| pair[0].to_owned()));
         }
     }
 }
