@@ -15,7 +15,7 @@ registration-access-title = Access
 registration-access-text = To be arranged; without names.
 registration-access-none = Nobody has asked for anything.
 registration-unopened-key = Diets, access needs and protected details cannot be read at the moment, because the key to them is missing. Nothing is lost. Ask whoever runs Valskydd to put the key back.
-registration-unopened-shredded = Diets, access needs and protected details cannot be read, because the key to them was thrown away. Ask the municipality again if you need them.
+registration-unopened-shredded = Diets, access needs and protected details cannot be read, because the key to them was thrown away. What is needed the municipality has to send again.
 registration-unopened-damaged = Diets, access needs and protected details cannot be read, because they were changed outside Valskydd. Tell whoever runs Valskydd, and ask the municipality again if you need them.
 registration-unopened-people = { $people ->
     [one] This is about one person. { $why }

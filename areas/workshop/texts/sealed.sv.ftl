@@ -15,7 +15,7 @@ registration-access-title = Tillgänglighet
 registration-access-text = Det här behöver ordnas, utan namn.
 registration-access-none = Ingen har bett om något särskilt.
 registration-unopened-key = Kost, tillgänglighet och skyddade personuppgifter kan inte läsas just nu, eftersom nyckeln till dem saknas. Inget är borta. Be den som sköter Valskydd att lägga tillbaka nyckeln.
-registration-unopened-shredded = Kost, tillgänglighet och skyddade personuppgifter går inte att läsa, eftersom nyckeln till dem är kastad. Fråga kommunen igen om de behövs.
+registration-unopened-shredded = Kost, tillgänglighet och skyddade personuppgifter går inte att läsa, eftersom nyckeln till dem är kastad. Det som behövs får kommunen lämna igen.
 registration-unopened-damaged = Kost, tillgänglighet och skyddade personuppgifter går inte att läsa, eftersom de har ändrats utanför Valskydd. Säg till den som sköter Valskydd, och fråga kommunen igen om de behövs.
 registration-unopened-people = { $people ->
     [one] Gäller en person. { $why }

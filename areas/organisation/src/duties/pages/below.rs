@@ -19,7 +19,7 @@ pub(super) struct BelowPage {
     pub shell: Shell,
     /// The authority and what somebody holds there.
     pub rows: Vec<(String, Shown)>,
-    pub heads: [String; 5],
+    pub heads: [String; 4],
 }
 
 #[derive(Template)]
@@ -55,13 +55,7 @@ pub(in crate::duties) async fn list(
         let shown = Shown { href: format!("{PATH}/{}", row.held.id), ..Shown::at(row, true, today, words) };
         (row.organisation.name.clone(), shown)
     });
-    let heads = [
-        "duties-head-who",
-        "duties-below-head-where",
-        "duties-head-duty",
-        "duties-head-until",
-        "duties-head-last-in",
-    ];
+    let heads = ["duties-head-who", "duties-below-head-where", "duties-head-until", "duties-head-last-in"];
     page(&BelowPage {
         rows: rows.collect(),
         heads: heads.map(|key| words.say(key)),
