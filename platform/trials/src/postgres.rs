@@ -60,8 +60,7 @@ impl Postgres {
     pub fn start() -> Result<Self, TrialFault> {
         let programs = Programs::find()?;
         if let Ok(base) = env::var(POSTGRES_URL_VARIABLE) {
-            let base = base.trim_end_matches('/').to_owned();
-            return Ok(Self { base, programs, made: AtomicU32::new(0), _guardian: None });
+            return Self::at(&base, programs);
         }
         let mut last = String::new();
         for _ in 0..ATTEMPTS {
@@ -74,6 +73,12 @@ impl Postgres {
             }
         }
         Err(TrialFault::Failed { what: "starting PostgreSQL".into(), output: last })
+    }
+
+    fn at(base: &str, programs: Programs) -> Result<Self, TrialFault> {
+        let base = base.trim_end_matches('/').to_owned();
+        programs.drop_of_the_dead(&base)?;
+        Ok(Self { base, programs, made: AtomicU32::new(0), _guardian: None })
     }
 
     /// The server's address without a database, as [`POSTGRES_URL_VARIABLE`] wants it.
@@ -198,4 +203,30 @@ fn server_command(programs: &Programs, data: &Path, port: u16) -> Vec<String> {
     command.extend(["-D".to_owned(), data.display().to_string()]);
     command.extend(settings.into_iter().flat_map(|setting| ["-c".to_owned(), setting]));
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn a_shared_server_keeps_no_database_of_a_test_program_that_has_ended() {
+        let server = postgres();
+        let mut ended = Command::new("true").spawn().unwrap();
+        ended.wait().unwrap();
+        let (of_the_dead, own) = (format!("trial_{}_0", ended.id()), server.url_for_new_database());
+        server.programs.ask(&server.base, &[format!("CREATE DATABASE {of_the_dead}")]).unwrap();
+        // Divides by nothing when there is none.
+        let is_there = |name: &str| {
+            let count = format!("SELECT 1 / count(*) FROM pg_database WHERE datname = '{name}'");
+            server.programs.ask(&server.base, &[count]).is_ok()
+        };
+        let own = own.rsplit('/').next().unwrap();
+        assert!(is_there(own) && is_there(&of_the_dead));
+        let _again = Postgres::at(&server.base, Programs::find().unwrap()).unwrap();
+        assert!(is_there(own), "whoever is alive keeps theirs");
+        assert!(!is_there(&of_the_dead));
+    }
 }

@@ -59,11 +59,36 @@ impl Programs {
             .args(["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"])
             .arg(format!("--pgdata={}", data.display()))
             .current_dir(folder);
-        run(&mut initdb)
+        said(&mut initdb).map(drop)
+    }
+
+    /// Drops what test programs that have ended left on a server that many share: a suite makes gigabytes of databases.
+    pub(super) fn drop_of_the_dead(&self, base: &str) -> Result<(), TrialFault> {
+        let mut names =
+            self.psql(base, &["SELECT datname FROM pg_database WHERE datname LIKE 'trial\\_%'".to_owned()]);
+        let names = said(names.args(["--tuples-only", "--no-align"]))?;
+        let is_dead = |name: &&str| {
+            let maker = name.split('_').nth(1).and_then(|number| number.parse::<u32>().ok());
+            // Where there is no /proc nobody is known to be dead.
+            maker.is_some_and(|number| {
+                Path::new("/proc/self").exists() && !Path::new("/proc").join(number.to_string()).exists()
+            })
+        };
+        // Forced: the last connections of whoever was killed may still be open. Two who come at once drop the same ones.
+        let drops: Vec<String> = names
+            .lines()
+            .filter(is_dead)
+            .map(|name| format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+            .collect();
+        if drops.is_empty() { Ok(()) } else { self.ask(base, &drops) }
     }
 
     /// Has the server at `base` do `statements`, one by one, in its own database `postgres`.
     pub(super) fn ask(&self, base: &str, statements: &[String]) -> Result<(), TrialFault> {
+        said(&mut self.psql(base, statements)).map(drop)
+    }
+
+    fn psql(&self, base: &str, statements: &[String]) -> Command {
         let mut psql = Command::new(self.bin.join("psql"));
         psql.args(["--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1"])
             .arg(format!("--dbname={base}/postgres"))
@@ -71,15 +96,15 @@ impl Programs {
         for statement in statements {
             psql.args(["--command", statement]);
         }
-        run(&mut psql)
+        psql
     }
 }
 
-/// Runs a program to its end; its words become the fault.
-fn run(command: &mut Command) -> Result<(), TrialFault> {
+/// Runs a program to its end and gives what it wrote; its complaints become the fault.
+fn said(command: &mut Command) -> Result<String, TrialFault> {
     let output = command.stdin(Stdio::null()).output()?;
     if output.status.success() {
-        return Ok(());
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     Err(TrialFault::Failed {
         what: command.get_program().to_string_lossy().into_owned(),
