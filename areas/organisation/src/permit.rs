@@ -101,6 +101,7 @@ pub struct MayRegister {
     author: Author,
     municipality: OrganisationId,
     invitation: Option<Uuid>,
+    opens_sealed: bool,
 }
 
 impl MayRegister {
@@ -110,9 +111,12 @@ impl MayRegister {
     /// [`Trouble::NotYours`] for everyone else.
     pub fn of(actor: &Actor) -> Result<Self, Trouble> {
         match actor.duty() {
-            Duty::MunicipalCoordinator => {
-                Ok(Self { author: actor.author(), municipality: actor.organisation().id, invitation: None })
-            }
+            Duty::MunicipalCoordinator => Ok(Self {
+                author: actor.author(),
+                municipality: actor.organisation().id,
+                invitation: None,
+                opens_sealed: true,
+            }),
             Duty::NationalLead | Duty::CountyCoordinator | Duty::Auditor | Duty::Facilitator => {
                 Err(Trouble::NotYours)
             }
@@ -123,6 +127,13 @@ impl MayRegister {
     #[must_use]
     pub fn municipality(&self) -> OrganisationId {
         self.municipality
+    }
+
+    /// May see what lies sealed on the list: whoever signed in. A link can be sent on, and whoever holds it writes what
+    /// people need but does not read it.
+    #[must_use]
+    pub fn opens_sealed(&self) -> bool {
+        self.opens_sealed
     }
 
     /// Binds the permit to an invitation of `municipality`.
@@ -148,13 +159,9 @@ impl<S: Sync> FromRequestParts<S> for MayRegister {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
-        let own = parts.extensions.get::<Actor>().filter(|actor| actor.duty() == Duty::MunicipalCoordinator);
-        if let Some(actor) = own {
-            return Ok(Self {
-                author: actor.author(),
-                municipality: actor.organisation().id,
-                invitation: None,
-            });
+        let own = parts.extensions.get::<Actor>().map(Self::of).and_then(Result::ok);
+        if let Some(permit) = own {
+            return Ok(permit);
         }
         let holder = parts.extensions.get::<LinkHolder>().filter(|holder| holder.kind == REGISTRATION);
         let (Some(holder), Some(municipality)) = (holder, holder.and_then(|holder| holder.organisation))
@@ -168,6 +175,6 @@ impl<S: Sync> FromRequestParts<S> for MayRegister {
             organisation: Some(municipality.uuid()),
             right: None,
         };
-        Ok(Self { author, municipality, invitation: holder.about })
+        Ok(Self { author, municipality, invitation: holder.about, opens_sealed: false })
     }
 }

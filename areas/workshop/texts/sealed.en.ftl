@@ -38,3 +38,13 @@ registration-open-button = Show the details
 registration-open-now = This is shown once. Copy no more than you need, and put the details in no list.
 registration-open-label = Listed as
 registration-open-municipality = Municipality
+registration-shut = Diet, access needs and the names of people with protected details are not shown to anyone who comes by a link, because a link can be sent on. The details are saved and stay with the list when you change it. Your municipality’s coordinator sees them after signing in.
+registration-shut-cell = Not shown
+registration-shut-kept = As before
+registration-shut-replaces = Replaces what was here.
+registration-shut-hint = Fields that say “As before” keep what is registered if you leave them empty. Write “none” to remove it.
+registration-shut-compared = People with protected details cannot be recognised here, so they appear both as new and as gone. Anyone who is still on the list keeps their seat.
+registration-shut-lost = { $people ->
+    [one] One person on your list has been taken off the registered list, and with them what was said about diet and access. Write it again if it is needed.
+   *[other] { $people } people on your list have been taken off the registered list, and with them what was said about diet and access. Write it again if it is needed.
+}

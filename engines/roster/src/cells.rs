@@ -9,7 +9,8 @@ pub(crate) fn is_dash(text: &str) -> bool {
 }
 
 /// Whether the text says that no special diet is needed.
-pub(crate) fn is_no_diet(text: &str) -> bool {
+#[must_use]
+pub fn is_no_diet(text: &str) -> bool {
     const NONE: &[&str] = &[
         "nej",
         "nej tack",

@@ -30,7 +30,7 @@ mod words;
 mod workbook;
 
 pub use caps::Caps;
-pub use cells::cell_name;
+pub use cells::{cell_name, is_no_diet};
 pub use check::check_person;
 pub use email::fold_email;
 pub use fault::{CellFault, FaultCode, Severity};

@@ -1,6 +1,7 @@
 //! Registrations of five people each, with durable commit, journal line and queued letter, while the sealer and the
 //! carrier work: 290 municipalities send their lists five times over.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -98,8 +99,12 @@ async fn send_lists(app: &App, invited: &[(Invited, MayRegister)], worker: usize
     let mut slowest = Duration::ZERO;
     for round in 0..ROUNDS {
         for (number, (invitation, permit)) in invited.iter().enumerate().filter(|(at, _)| at % 8 == worker) {
-            let list =
-                List { people: people(number, round), receipt: "kvitto@x.example".to_owned(), base: round };
+            let list = List {
+                people: people(number, round),
+                keeps: BTreeMap::new(),
+                receipt: "kvitto@x.example".to_owned(),
+                base: round,
+            };
             let began = Instant::now();
             let key = app.store().doors().uuid();
             let outcome = submit(app, &words, permit, invitation, &list, key).await.unwrap();
@@ -163,16 +168,7 @@ async fn country(app: &App) -> Vec<(Invited, MayRegister)> {
         let permit = MayCoordinate::of(&actor, county.id).unwrap();
         let reply_to = letters::Party { name: String::new(), address: "lan@bench.example".to_owned() };
         let key = DeedKey(store.doors().uuid());
-        workshop::invitation::deeds::send(
-            app,
-            &permit,
-            id,
-            &std::collections::BTreeMap::new(),
-            reply_to,
-            key,
-        )
-        .await
-        .unwrap();
+        workshop::invitation::deeds::send(app, &permit, id, &BTreeMap::new(), reply_to, key).await.unwrap();
         for municipality in municipalities {
             let holder = people_of(store, municipality.id).await.unwrap().remove(0).0;
             let actor = Actor::of(store, holder.id).await.unwrap().unwrap();

@@ -3,6 +3,8 @@
 
 mod people;
 
+use std::collections::BTreeMap;
+
 use anyhow::Context as _;
 use chrono::{NaiveDate, NaiveTime};
 use letters::Party;
@@ -174,15 +176,7 @@ async fn invite(app: &App, county: &Organisation, id: WorkshopId) -> anyhow::Res
     let text = "Vi ser fram emot en dag där länets kommuner lär av varandra.\n\nTa gärna med en fråga som ni själva har mött.";
     workshop::invitation::deeds::save_text(app, &permit, id, 1, text, key(app)).await?;
     let reply_to = Party { name: actor.name().to_owned(), address: actor.address().to_owned() };
-    workshop::invitation::deeds::send(
-        app,
-        &permit,
-        id,
-        &std::collections::BTreeMap::new(),
-        reply_to,
-        key(app),
-    )
-    .await?;
+    workshop::invitation::deeds::send(app, &permit, id, &BTreeMap::new(), reply_to, key(app)).await?;
     Ok(())
 }
 
@@ -209,7 +203,7 @@ async fn register(app: &App, answer: &Answer) -> anyhow::Result<()> {
             ..Person::default()
         })
         .collect();
-    let list = List { people, receipt: answer.coordinator.1.to_owned(), base: 0 };
+    let list = List { people, keeps: BTreeMap::new(), receipt: answer.coordinator.1.to_owned(), base: 0 };
     let words = app.words(Lang::Sv);
     workshop::registration::deeds::submit(app, &words, &permit, &invited, &list, key(app).0).await?;
     Ok(())

@@ -74,7 +74,9 @@ fn of_line(line: &Line, read: Option<Vec<CellFault>>, places: &Places) -> Vec<Fi
     // Municipality and note are read, but not kept: nothing in them can be wrong. A role without words was chosen
     // here, and whoever chose "another role" knows that it is none of ours.
     let counts = |fault: &CellFault| {
-        !matches!(fault.field, Field::Municipality | Field::Note)
+        let is_shut = line.shut && matches!(fault.field, Field::Name | Field::Email | Field::Phone);
+        !is_shut
+            && !matches!(fault.field, Field::Municipality | Field::Note)
             && (fault.field != Field::Role || fault.severity() == Severity::Notice && !fault.given.is_empty())
     };
     let mut found: Vec<Finding> = faults.into_iter().filter(counts).map(Finding::of).collect();

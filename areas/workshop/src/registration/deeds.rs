@@ -1,6 +1,6 @@
 //! Sending a list in, and taking one out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use organisation::link::{self, Purpose, Receiver};
@@ -30,6 +30,8 @@ use crate::records::{InvitationId, ParticipantId, invitation, participant, works
 pub struct List {
     /// Everyone, in order; each address once.
     pub people: Vec<Person>,
+    /// Who keeps what is sealed of somebody on the list that stands, by place among the people.
+    pub keeps: BTreeMap<usize, ParticipantId>,
     /// Where the receipt goes.
     pub receipt: String,
     /// The version of the list that the sender has seen.
@@ -99,8 +101,9 @@ pub(crate) async fn put(
         return Ok(None);
     }
     let old = if list.base == 0 { OwnList::default() } else { standing(desk, house, invited).await? };
-    let labels = labels(desk, house, invited, &old, &list.people).await?;
-    let changes = replace(desk, invited, &old, &list.people, &labels).await?;
+    let Some(people) = old.kept_by(&list.people, &list.keeps) else { return Ok(None) };
+    let labels = labels(desk, house, invited, &old, &people).await?;
+    let changes = replace(desk, invited, &old, &people, &labels).await?;
     let is_late = local(desk.now()).date() > invited.workshop.register_by;
     desk.write(Line {
         deed: if list.base == 0 { "registration.submitted" } else { "registration.changed" },
@@ -133,7 +136,7 @@ pub(crate) async fn put(
 /// The same form with the same people is the same deed. After going back in the browser the form is the same but its
 /// people are not: then it is another deed, and the version decides.
 fn key(form: Uuid, list: &List) -> DeedKey {
-    let mut content = format!("{form}\n{}", list.receipt);
+    let mut content = format!("{form}\n{}\n{:?}", list.receipt, list.keeps);
     for person in &list.people {
         let role = person.role.map_or("", Role::code);
         let Person { name, email, role_text, phone, diet, access, .. } = person;

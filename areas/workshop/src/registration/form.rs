@@ -7,6 +7,7 @@ use roster::{Field, Person, Reading, Role};
 
 use super::rules;
 use super::sealed::OwnList;
+use crate::records::ParticipantId;
 
 /// Signs of the role as written that are kept; the row has its role besides.
 const WRITTEN: usize = 200;
@@ -22,6 +23,10 @@ pub(super) struct Line {
     pub person: Person,
     /// Stays in the form, is not registered.
     pub out: bool,
+    /// Whose sealed matter it keeps where nothing is written anew: the one of the list that stands.
+    pub keeps: Option<ParticipantId>,
+    /// Who it is is sealed too, and not shown here: the name is the label that stands for it.
+    pub shut: bool,
 }
 
 /// Something the page can do with the rows, told by the button that was pressed.
@@ -46,6 +51,7 @@ impl Line {
     pub(super) fn hidden(&self, at: usize) -> Vec<(String, String)> {
         let number = self.number.map(|number| number.to_string()).unwrap_or_default();
         let state = if self.out { "out" } else { "" };
+        let keeps = self.keeps.map(|id| id.to_string()).unwrap_or_default();
         let fields = [
             ("row", number.as_str()),
             ("sheet", &self.sheet),
@@ -53,8 +59,12 @@ impl Line {
             ("place", &self.person.municipality),
             ("note", &self.person.note),
             ("state", state),
+            ("keeps", &keeps),
         ];
-        let filled = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        // What is only read there is in no other field of the row.
+        let shut = [("shut", "1"), ("protected", "1"), ("name", self.person.name.as_str())];
+        let shut = shut.into_iter().filter(|_| self.shut);
+        let filled = fields.into_iter().chain(shut).filter(|(_, value)| !value.is_empty());
         filled.map(|(name, value)| (format!("{name}-{at}"), value.to_owned())).collect()
     }
 
@@ -90,6 +100,8 @@ impl Line {
             "protected" => self.person.protected = !text.is_empty(),
             "place" => self.person.municipality = text,
             "note" => self.person.note = text,
+            "keeps" => self.keeps = text.parse().ok(),
+            "shut" => self.shut = !text.is_empty(),
             _ => {}
         }
     }
@@ -117,7 +129,7 @@ pub(super) fn of_reading(reading: &Reading) -> Vec<Line> {
         number: u32::try_from(row.number).ok(),
         sheet: row.sheet.clone().unwrap_or_default(),
         person: row.person.clone(),
-        out: false,
+        ..Line::default()
     });
     lines.map(settled).collect()
 }
@@ -127,9 +139,57 @@ pub(super) fn of_standing(list: &OwnList) -> Vec<Line> {
     let lines = list.stored.iter().zip(&list.people).map(|(stored, person)| Line {
         number: u32::try_from(stored.position).ok(),
         person: person.clone(),
+        keeps: list.shut.then_some(stored.id),
+        shut: list.shut && stored.protected > 0,
         ..Line::default()
     });
     lines.map(settled).collect()
+}
+
+/// Holds rows against the list that stands, whose sealed matter is not shown here: those who are protected get the label
+/// that stands for them, and whoever is on the standing list no longer keeps nothing. Says how many those are.
+pub(super) fn hold_against(lines: &mut [Line], list: &OwnList) -> usize {
+    let mut gone = 0;
+    for line in lines {
+        let Some(id) = line.keeps else {
+            line.shut = false;
+            continue;
+        };
+        match list.stored.iter().position(|stored| stored.id == id) {
+            None => {
+                line.keeps = None;
+                gone += usize::from(!line.out);
+                // The label stood for somebody whom nobody knows any more.
+                if std::mem::take(&mut line.shut) {
+                    line.person.name.clear();
+                }
+            }
+            Some(at) if list.shut && list.stored[at].protected > 0 => {
+                line.shut = true;
+                let label = list.stored[at].name.clone();
+                line.person = Person {
+                    name: label,
+                    email: String::new(),
+                    phone: String::new(),
+                    protected: true,
+                    ..line.person.clone()
+                };
+            }
+            Some(_) => line.shut = false,
+        }
+    }
+    gone
+}
+
+/// Lets the rows of a list that is sent again keep what is sealed of those who stand on the list already.
+pub(super) fn keep_those_who_stand(lines: &mut [Line], list: &OwnList) {
+    let people: Vec<Person> = lines.iter().map(|line| line.person.clone()).collect();
+    for one in rules::compare(&list.people, &people).people {
+        let (Some(old), Some(new)) = (one.old, one.new) else { continue };
+        // A label is no name: nobody is taken for somebody protected.
+        lines[new].keeps =
+            list.stored.get(old).filter(|stored| stored.protected == 0).map(|stored| stored.id);
+    }
 }
 
 /// The rows of a posted form, in the order of their numbers, with what the pressed button asks for.
@@ -145,7 +205,9 @@ pub(super) fn of_posted<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) ->
         match name {
             "flip" => flips.push(at),
             "row" | "sheet" | "state" | "name" | "role" | "written" | "email" | "phone" | "diet"
-            | "access" | "protected" | "place" | "note" => lines.entry(at).or_default().set(name, value),
+            | "access" | "protected" | "place" | "note" | "keeps" | "shut" => {
+                lines.entry(at).or_default().set(name, value);
+            }
             _ => {}
         }
     }
@@ -184,6 +246,7 @@ fn press(value: &str) -> Option<Press> {
 
 fn settled(mut line: Line) -> Line {
     line.settle_role();
+    line.person.protected |= line.shut;
     line
 }
 
@@ -256,7 +319,7 @@ mod tests {
 
     fn field() -> impl Strategy<Value = (String, String)> {
         let name = prop_oneof![
-            "(row|sheet|name|role|written|email|phone|diet|access|protected|place|note|state|flip)-[0-9]{1,11}",
+            "(row|sheet|name|role|written|email|phone|diet|access|protected|place|note|state|flip|keeps|shut)-[0-9]{1,11}",
             "(name|email|flip|state)-[0-3]",
             Just("fix".to_owned()),
             ".*",

@@ -14,7 +14,7 @@ use super::sealed::{self, OwnList, PERSON};
 use super::views::{self, Invited};
 use crate::day::Workshop;
 
-/// A municipality's own list, opened, for the municipality.
+/// A municipality's own list for the municipality: opened for whoever signed in, shut for whoever holds the link.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -22,6 +22,9 @@ pub async fn read_own(house: &House, permit: &MayRegister, invited: &Invited) ->
     let store = house.store();
     let (id, municipality) = (invited.invitation.id, invited.municipality.id);
     let stored = views::list(store, id).await?;
+    if !permit.opens_sealed() {
+        return Ok(OwnList::shut(stored));
+    }
     let list = sealed::opened(store, store.reader(), municipality, stored).await?;
     let line = about("invitation", id.uuid(), municipality.uuid(), list.read, 1);
     written(house, permit.author(), line, list.read).await?;

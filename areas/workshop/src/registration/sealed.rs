@@ -1,14 +1,15 @@
 //! What is sealed of a participant: diet and access needs of everybody, and who it is when their details are protected.
 //!
 //! Always: everybody who is registered has an envelope, whether they need something or not, so that the database does
-//! not tell who does. The municipality that sends the list opens it; its county opens the needs alone, as counts, and who
-//! somebody is only when two agree to it ([`super::protected`]).
+//! not tell who does. The municipality's coordinator opens it when signed in; whoever holds the municipality's link writes
+//! it and does not read it, since a link can be sent on. The county opens the needs alone, as counts, and who somebody is
+//! only when two agree to it ([`super::protected`]).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use organisation::OrganisationId;
-use roster::Person;
+use roster::{Person, is_no_diet};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -105,6 +106,43 @@ pub struct OwnList {
     pub read: usize,
     /// Why something did not open. Those people stand there by what is not sealed.
     pub unopened: Option<Unopened>,
+    /// Nothing was opened, since whoever asks may not see it. Everybody stands there by what is not sealed.
+    pub shut: bool,
+}
+
+impl OwnList {
+    /// A list for somebody who may not see what is sealed.
+    pub(super) fn shut(stored: Vec<participant::Model>) -> Self {
+        let people = stored.iter().map(views::person).collect();
+        Self { stored, people, shut: true, ..Self::default() }
+    }
+
+    /// The people of a new list, each with what they keep of this one where nothing was written anew. None when somebody
+    /// keeps what is not there.
+    pub(super) fn kept_by(
+        &self,
+        people: &[Person],
+        keeps: &BTreeMap<usize, ParticipantId>,
+    ) -> Option<Vec<Person>> {
+        let mut kept = people.to_vec();
+        for (at, id) in keeps {
+            let was = &self.people[self.stored.iter().position(|stored| stored.id == *id)?];
+            let person = kept.get_mut(*at)?;
+            for (text, before) in [(&mut person.diet, &was.diet), (&mut person.access, &was.access)] {
+                if text.is_empty() {
+                    text.clone_from(before);
+                } else if is_no_diet(text) {
+                    text.clear();
+                }
+            }
+            if person.protected && was.protected {
+                person.name.clone_from(&was.name);
+                person.email.clone_from(&was.email);
+                person.phone.clone_from(&was.phone);
+            }
+        }
+        Some(kept)
+    }
 }
 
 /// Opens a municipality's list. Not a deed: whoever shows it to somebody uses [`super::reading`].

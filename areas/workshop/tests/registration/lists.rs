@@ -1,6 +1,7 @@
 //! The lists that the tests send.
 
 use axum::http::StatusCode;
+use organisation::Duty;
 
 use crate::browser::{Answer, Browser, Fields, set};
 use crate::house::Town;
@@ -33,6 +34,12 @@ pub async fn pasted(town: &Town, browser: &Browser, name: &str, text: &str) -> A
 pub async fn registered(town: &Town, browser: &Browser, name: &str, text: &str) -> Answer {
     let fields: Fields = pasted(town, browser, name, text).await.form();
     browser.post(&format!("{}/anmal", town.path(name)), &fields).await
+}
+
+/// The municipality's coordinator, signed in: sees what whoever holds the link does not.
+pub async fn signed_in(town: &Town, name: &str) -> Browser {
+    let municipality = town.municipalities[town.at(name)].clone();
+    town.by_duty(Duty::MunicipalCoordinator, &municipality).await
 }
 
 /// A list of so many people.

@@ -12,5 +12,6 @@ mod lists;
 mod protected;
 mod sealed;
 mod sealed_later;
+mod shut;
 mod story;
 mod together;

@@ -10,7 +10,7 @@ use workshop::registration::{reading, retention, views};
 use crate::browser::{Browser, row_with, set};
 use crate::house::{Base, Town};
 use crate::letters::receipts;
-use crate::lists::{FIVE, pasted, registered};
+use crate::lists::{FIVE, pasted, registered, signed_in};
 
 /// Three people; one of them protected, two with needs.
 pub const PROTECTED: &str =
@@ -66,7 +66,7 @@ async fn who_is_protected_and_what_people_need_lies_nowhere_in_the_open() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_municipality_sees_its_own_and_the_county_a_label_and_counts() {
     let town = Town::new().await;
-    let browser = town.by_link("Ockelbo").await;
+    let browser = signed_in(&town, "Ockelbo").await;
     let review = pasted(&town, &browser, "Ockelbo", PROTECTED).await;
     let fields = review.form();
     let row = row_with(&fields, "name", "Sigrid Hemlin");
@@ -112,7 +112,7 @@ async fn the_municipality_sees_its_own_and_the_county_a_label_and_counts() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_word_in_the_row_is_enough_and_no_address_is_asked_for() {
     let town = Town::new().await;
-    let browser = town.by_link("Ockelbo").await;
+    let browser = signed_in(&town, "Ockelbo").await;
     let list = "Namn;E-post;Övrigt\nKarin Åström;karin@ockelbo.example;\nS. H.;;OBS skyddad identitet\n";
     let review = pasted(&town, &browser, "Ockelbo", list).await;
     assert!(review.seen().contains("Två rader är klara"), "{}", review.seen());
@@ -160,7 +160,7 @@ async fn labels_are_the_workshops_and_stay_with_the_person() {
 #[tokio::test(flavor = "multi_thread")]
 async fn reading_leaves_one_line_for_each_page() {
     let town = Town::new().await;
-    let browser = town.by_link("Ockelbo").await;
+    let browser = signed_in(&town, "Ockelbo").await;
     registered(&town, &browser, "Ockelbo", PROTECTED).await;
     registered(&town, &town.by_link("Hofors").await, "Hofors", FIVE).await;
     let lines = async || town.journal_of(&["sealed."]).await;
@@ -180,7 +180,7 @@ async fn reading_leaves_one_line_for_each_page() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_that_is_missing_is_said_and_nothing_is_lost_or_half_done() {
     let town = Town::new().await;
-    let browser = town.by_link("Ockelbo").await;
+    let browser = signed_in(&town, "Ockelbo").await;
     registered(&town, &browser, "Ockelbo", PROTECTED).await;
     let id = town.municipalities[town.at("Ockelbo")].id;
     let share = town.folder.path().join("keys/shares").join(format!("{id}.key"));
@@ -215,7 +215,7 @@ async fn a_key_that_is_missing_is_said_and_nothing_is_lost_or_half_done() {
 async fn an_envelope_that_was_moved_is_not_taken_for_another_person() {
     for base in Base::BOTH {
         let town = Town::on(base).await;
-        let browser = town.by_link("Ockelbo").await;
+        let browser = signed_in(&town, "Ockelbo").await;
         registered(&town, &browser, "Ockelbo", PROTECTED).await;
         let people = town.people("Ockelbo").await;
         let (from, to) = (people[1].clone(), people[2].clone());
@@ -262,8 +262,7 @@ async fn needs_are_deleted_seven_days_after_the_day() {
         let people = town.people("Ockelbo").await;
         assert_eq!(people.iter().filter(|person| person.sealed_person.is_some()).count(), 1);
         // The link has ended by now.
-        let ockelbo = town.municipalities[town.at("Ockelbo")].clone();
-        let browser = town.by_duty(Duty::MunicipalCoordinator, &ockelbo).await;
+        let browser = signed_in(&town, "Ockelbo").await;
         let seen = browser.get(&town.path("Ockelbo")).await.seen();
         assert!(seen.contains("Sigrid Hemlin"), "who it is stays until the list goes: {seen}");
         assert!(!seen.contains("hörslinga") && !seen.contains("jordnöt"), "{seen}");

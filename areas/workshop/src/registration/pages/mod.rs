@@ -23,6 +23,7 @@ use texts::Words;
 use web::{Shell, Trouble, Visitor};
 
 use super::rules;
+use super::sealed::OwnList;
 use super::views::{self, Invited};
 use crate::records::{InvitationId, WorkshopId};
 
@@ -160,6 +161,23 @@ impl Listed {
             protected: person.protected,
         }
     }
+}
+
+/// The people of a list, and of a shut one that their needs are not shown.
+fn listed(words: &Words, list: &OwnList) -> Vec<Listed> {
+    let listed = |person| {
+        let listed = Listed::of(words, person);
+        if list.shut { Listed { needs: words.say("registration-shut-cell"), ..listed } } else { listed }
+    };
+    list.people.iter().map(listed).collect()
+}
+
+/// What of a list is not shown or cannot be read, and what to do about it; empty when everything stands there.
+fn closed_in_words(words: &Words, list: &OwnList) -> String {
+    if list.shut && !list.people.is_empty() {
+        return words.say("registration-shut");
+    }
+    unopened_in_words(words, list.unopened.as_ref())
 }
 
 /// What cannot be read, and what to do about it; empty when everything could.

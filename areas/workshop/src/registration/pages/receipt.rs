@@ -5,9 +5,8 @@ use axum::extract::Path;
 use axum::response::Response;
 use web::{Shell, Trouble, go, page};
 
-use super::{Facts, Listed, Sender, missing_in_words, number_first, unopened_in_words};
+use super::{Facts, Listed, Sender, closed_in_words, listed, missing_in_words, number_first};
 use crate::registration::reading;
-use crate::registration::sealed::OwnList;
 
 /// Thanks, the list, and what happens next.
 #[derive(Template)]
@@ -19,8 +18,8 @@ pub(super) struct ReceiptPage {
     pub sent_to: String,
     pub change_until: String,
     pub missing: String,
-    /// What cannot be read; empty when everything can.
-    pub unopened: String,
+    /// What is not shown or cannot be read; empty when everything stands there.
+    pub closed: String,
     pub listed: Vec<Listed>,
 }
 
@@ -32,7 +31,8 @@ pub(crate) async fn show(sender: Sender, Path(id): Path<String>) -> Result<Respo
     if invited.invitation.answered_at.is_none() {
         return Ok(go(&opened.path()));
     }
-    let OwnList { people, unopened, .. } = reading::read_own(&opened.app, &opened.permit, invited).await?;
+    let list = reading::read_own(&opened.app, &opened.permit, invited).await?;
+    let people = &list.people;
     let title =
         words.say2("registration-thanks", "people", people.len(), "word", number_first(words, people.len()));
     let facts = opened.facts();
@@ -46,8 +46,8 @@ pub(crate) async fn show(sender: Sender, Path(id): Path<String>) -> Result<Respo
         sent_to: words.say1("registration-next-receipt", "address", &invited.invitation.answered_from),
         change_until,
         missing: missing_in_words(words, people.iter()),
-        listed: people.iter().map(|person| Listed::of(words, person)).collect(),
-        unopened: unopened_in_words(words, unopened.as_ref()),
+        listed: listed(words, &list),
+        closed: closed_in_words(words, &list),
         facts,
         shell: opened.shell(title),
     })

@@ -7,12 +7,13 @@ use texts::Words;
 use web::{Choice, Faults, Shell, Trouble};
 
 use super::rows::{Compared, OutRow, Row, Writer, label};
-use super::{Facts, Listed, Opened, missing_in_words, number, number_first, said, unopened_in_words};
+use super::{Facts, Listed, Opened, closed_in_words, missing_in_words, number, number_first, said};
 use crate::registration::check::{self, OTHER_MUNICIPALITY, Places};
+use crate::registration::deeds::List;
 use crate::registration::form::Line;
 use crate::registration::letter::is_address;
-use crate::registration::reading;
 use crate::registration::rules::{self, Named, Seats};
+use crate::registration::sealed::OwnList;
 
 /// Faults in the summary; whoever has more begins with these.
 const MOST_IN_SUMMARY: usize = 10;
@@ -54,8 +55,17 @@ impl Draft {
 
     /// Those who are to be registered, in order.
     pub(super) fn people(&self) -> Vec<Person> {
-        let taken = self.lines.iter().filter(|line| !line.out && !line.is_blank());
-        taken.map(|line| line.person.clone()).collect()
+        self.taken().map(|line| line.person.clone()).collect()
+    }
+
+    /// The list as it is sent.
+    pub(super) fn list(&self) -> List {
+        let keeps = self.taken().enumerate().filter_map(|(at, line)| Some((at, line.keeps?)));
+        List { people: self.people(), keeps: keeps.collect(), receipt: self.receipt.clone(), base: self.base }
+    }
+
+    fn taken(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| !line.out && !line.is_blank())
     }
 }
 
@@ -89,6 +99,8 @@ pub(super) struct ReviewPage {
     pub others: usize,
     pub receipt: String,
     pub choices: Vec<Choice>,
+    /// Some rows keep what is sealed and not shown.
+    pub keeps: bool,
 }
 
 impl ReviewPage {
@@ -106,10 +118,9 @@ impl ReviewPage {
 }
 
 impl Review<'_> {
-    /// The page: two queries, whatever the number of rows.
-    pub(super) async fn page(self, opened: &Opened) -> Result<ReviewPage, Trouble> {
+    /// The page against the list that stands: one query, whatever the number of rows.
+    pub(super) async fn page(self, opened: &Opened, standing: &OwnList) -> Result<ReviewPage, Trouble> {
         let store = opened.app.store();
-        let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
         let neighbours = register::below(store, opened.invited.county.id).await?;
         let own = &opened.invited.municipality;
         let others = neighbours.iter().filter(|other| other.id != own.id);
@@ -120,10 +131,13 @@ impl Review<'_> {
         let title = opened.words().say("registration-review-title");
         let workshop = &opened.invited.workshop;
         let seats = (workshop.seats_least, workshop.seats_most);
-        let unopened = unopened_in_words(opened.words(), standing.unopened.as_ref());
+        let mut closed = vec![closed_in_words(opened.words(), standing)];
+        if standing.shut && standing.people.iter().any(|person| person.protected) && self.read.is_some() {
+            closed.push(opened.words().say("registration-shut-compared"));
+        }
         let people = &standing.people;
         let mut page = self.drawn(opened.shell(title), opened.path(), opened.facts(), seats, people, &places);
-        page.notes.extend(Some(unopened).filter(|sentence| !sentence.is_empty()));
+        page.notes.extend(closed.into_iter().filter(|sentence| !sentence.is_empty()));
         Ok(page)
     }
 
@@ -171,6 +185,7 @@ impl Review<'_> {
             asides: read.map(|reading| asides(&words, reading)).unwrap_or_default(),
             choices: choices(&words),
             gone: compared.gone,
+            keeps: draft.lines.iter().any(|line| line.keeps.is_some()),
             faults,
             path,
             facts,

@@ -27,6 +27,10 @@ pub(super) struct Cell {
     pub head: String,
     pub kind: &'static str,
     pub value: String,
+    /// Stands there to be read, and is not changed here.
+    pub is_shut: bool,
+    /// What stands in an empty field: that what is sealed stays as it was.
+    pub placeholder: String,
     pub is_faulty: bool,
     /// What the list that stands says instead; empty when it says the same.
     pub before: String,
@@ -55,6 +59,8 @@ pub(super) struct Row {
     pub access: Cell,
     /// The name of the box that says that the person is protected, and whether it is ticked.
     pub protected: (String, bool),
+    /// Protected, and who it is is not shown here.
+    pub is_shut: bool,
     pub hidden: Vec<(String, String)>,
 }
 
@@ -137,6 +143,7 @@ impl Writer<'_> {
     fn row(&self, at: usize, among: Option<usize>, line: &Line, found: &[Finding]) -> Row {
         let person = &line.person;
         let label = label(self.words, line);
+        let keeps = |field: Field| line.keeps.is_some() && matches!(field, Field::Diet | Field::Access);
         let cell = |field: Field, kind: &'static str, value: &str| {
             let head = self.words.say(&format!("registration-{}", field.code()));
             Cell {
@@ -145,8 +152,18 @@ impl Writer<'_> {
                 head,
                 kind,
                 value: value.to_owned(),
+                is_shut: line.shut && matches!(field, Field::Name | Field::Email | Field::Phone),
+                placeholder: if keeps(field) {
+                    self.words.say("registration-shut-kept")
+                } else {
+                    String::new()
+                },
                 is_faulty: found.iter().any(|one| one.field == field && one.is_fault),
-                before: among.and_then(|place| self.before(place, field)).unwrap_or_default(),
+                before: if keeps(field) && !value.is_empty() {
+                    self.words.say("registration-shut-replaces")
+                } else {
+                    among.and_then(|place| self.before(place, field)).unwrap_or_default()
+                },
                 said: found.iter().filter(|one| one.field == field).map(|one| self.said(at, one)).collect(),
             }
         };
@@ -161,6 +178,7 @@ impl Writer<'_> {
             diet: cell(Field::Diet, "text", &person.diet),
             access: cell(Field::Access, "text", &person.access),
             protected: (format!("{}-{at}", Field::Protected.code()), person.protected),
+            is_shut: line.shut,
             hidden: line.hidden(at),
             label,
         }

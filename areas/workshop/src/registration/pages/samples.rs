@@ -209,7 +209,7 @@ fn starts(words: &Words) -> Vec<Result<String, askama::Error>> {
             standing: words.say2("registration-standing", "people", people.len(), "word", "Tre"),
             sent: words.say2("registration-sent", "moment", "x", "address", "y"),
             missing: missing_in_words(words, people.iter()),
-            unopened: unopened_in_words(words, (!people.is_empty()).then_some(&Unopened::NoMaster)),
+            closed: if people.is_empty() { String::new() } else { words.say("registration-shut") },
             text: text.to_owned(),
         }
         .render()
@@ -259,6 +259,7 @@ fn after(words: &Words) -> Vec<Result<String, askama::Error>> {
         standing: listed[..2].to_vec(),
         own: listed[1..].iter().cloned().enumerate().map(|(at, one)| (one, compared.word(at))).collect(),
         gone: compared.gone,
+        lost: words.say1("registration-shut-lost", "people", 2),
         deed: "1".into(),
         base: 2,
         receipt: "x".into(),
@@ -272,7 +273,7 @@ fn after(words: &Words) -> Vec<Result<String, askama::Error>> {
         change_until: words.say("registration-next-change-late")
             + &words.say1("registration-next-change", "date", "x"),
         missing: missing_in_words(words, people.iter()),
-        unopened: unopened_in_words(words, Some(&Unopened::DoesNotFit)),
+        closed: unopened_in_words(words, Some(&Unopened::DoesNotFit)),
         listed,
     };
     vec![conflict.render(), receipt.render()]

@@ -10,11 +10,12 @@ use web::{Posted, Shell, Trouble, conflict, faulty, go, page};
 
 use super::review::{Draft, Review};
 use super::rows::Compared;
-use super::{Listed, Opened, Sender};
-use crate::registration::deeds::{self, List, Outcome};
+use super::{Listed, Opened, Sender, listed};
+use crate::registration::deeds::{self, Outcome};
 use crate::registration::form::{self, Line};
 use crate::registration::reading;
 use crate::registration::rules::{self, Named};
+use crate::registration::sealed::OwnList;
 use crate::registration::views;
 
 /// Somebody else sent a list meanwhile: both lists, and the choice.
@@ -28,6 +29,8 @@ pub(super) struct ConflictPage {
     /// The sender's own list, each with the word for how it stands against the other.
     pub own: Vec<(Listed, &'static str)>,
     pub gone: Vec<Listed>,
+    /// That something sealed which rows were to keep is gone; empty when nothing is.
+    pub lost: String,
     pub deed: String,
     pub base: i32,
     pub receipt: String,
@@ -42,7 +45,7 @@ pub(crate) async fn rows(sender: Sender, Path(id): Path<String>) -> Result<Respo
     let seats = usize::try_from(opened.invited.workshop.seats_most).unwrap_or_default();
     form::fill_up(&mut lines, seats);
     let draft = Draft::new(&opened, lines);
-    page(&Review { draft, read: None, sent: false }.page(&opened).await?)
+    page(&Review { draft, read: None, sent: false }.page(&opened, &list).await?)
 }
 
 /// The rows as they are now, checked again. Stores nothing.
@@ -52,13 +55,13 @@ pub(crate) async fn check(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let opened = sender.open(&id).await?;
-    let mut draft = draft(&opened, &posted)?;
+    let (mut draft, standing) = draft(&opened, &posted).await?;
     match posted.text("do") {
         "more" => draft.lines.push(Line::default()),
         "own" => leave_others(&opened, &mut draft).await?,
         _ => {}
     }
-    page(&Review { draft, read: None, sent: false }.page(&opened).await?)
+    page(&Review { draft, read: None, sent: false }.page(&opened, &standing).await?)
 }
 
 /// *Anmäl*.
@@ -68,13 +71,13 @@ pub(crate) async fn send(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let opened = sender.open(&id).await?;
-    let draft = draft(&opened, &posted)?;
+    let (draft, standing) = draft(&opened, &posted).await?;
     let form: Uuid = posted.deed_key()?.0;
-    let review = Review { draft: draft.clone(), read: None, sent: true }.page(&opened).await?;
+    let review = Review { draft: draft.clone(), read: None, sent: true }.page(&opened, &standing).await?;
     if !review.is_ready() {
         return faulty(&review);
     }
-    let list = List { people: draft.people(), receipt: draft.receipt.clone(), base: draft.base };
+    let list = draft.list();
     let done = deeds::submit(&opened.app, opened.words(), &opened.permit, &opened.invited, &list, form);
     let done = match done.await {
         // Nothing is taken in that could not be sealed.
@@ -103,15 +106,18 @@ pub(crate) async fn send(
     }
 }
 
-fn draft(opened: &Opened, posted: &Posted) -> Result<Draft, Trouble> {
+/// What was posted, held against the list that stands.
+async fn draft(opened: &Opened, posted: &Posted) -> Result<(Draft, OwnList), Trouble> {
     let deed = posted.text("deed");
     let deed = if deed.is_empty() { opened.form_key() } else { deed.to_owned() };
-    Ok(Draft {
-        lines: form::of_posted(posted.fields()),
-        receipt: form::tidied(posted.raw("receipt")),
-        base: posted.number("base")?,
-        deed,
-    })
+    let mut lines = form::of_posted(posted.fields());
+    let base = posted.number("base")?;
+    let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
+    // Another list is told of when this one is sent; until then the rows are the sender's.
+    if base == opened.invited.invitation.list_version {
+        form::hold_against(&mut lines, &standing);
+    }
+    Ok((Draft { lines, receipt: form::tidied(posted.raw("receipt")), base, deed }, standing))
 }
 
 /// Leaves out the rows that name another municipality.
@@ -127,18 +133,20 @@ async fn leave_others(opened: &Opened, draft: &mut Draft) -> Result<(), Trouble>
     Ok(())
 }
 
-async fn overtaken(opened: &Opened, draft: Draft) -> Result<ConflictPage, Trouble> {
+async fn overtaken(opened: &Opened, mut draft: Draft) -> Result<ConflictPage, Trouble> {
     let words = opened.words();
     let invitation = &opened.invited.invitation;
-    let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?.people;
+    let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
+    let lost = form::hold_against(&mut draft.lines, &standing);
     let people = draft.people();
-    let compared = Compared::of(words, &standing, &people);
+    let compared = Compared::of(words, &standing.people, &people);
     let when = invitation.answered_at.map(|at| words.moment(at)).unwrap_or_default();
     Ok(ConflictPage {
         shell: opened.shell(words.say("registration-conflict-title")),
         path: opened.path(),
         lead: words.say2("registration-conflict-lead", "moment", when, "address", &invitation.answered_from),
-        standing: standing.iter().map(|person| Listed::of(words, person)).collect(),
+        standing: listed(words, &standing),
+        lost: if lost == 0 { String::new() } else { words.say1("registration-shut-lost", "people", lost) },
         own: people
             .iter()
             .enumerate()

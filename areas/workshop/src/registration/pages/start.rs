@@ -8,7 +8,7 @@ use roster::{Caps, Reading, Refusal, read_file, read_text};
 use web::{Faults, LARGEST_FILE, Posted, Shell, Trouble, Upload, Visitor, faulty, go, page};
 
 use super::review::{Draft, Review};
-use super::{Facts, Listed, Opened, Sender, missing_in_words, number_first, said, unopened_in_words};
+use super::{Facts, Listed, Opened, Sender, closed_in_words, listed, missing_in_words, number_first, said};
 use crate::registration::sealed::OwnList;
 use crate::registration::{form, reading, views};
 
@@ -47,8 +47,8 @@ pub(super) struct StartPage {
     pub standing: String,
     pub sent: String,
     pub missing: String,
-    /// What cannot be read; empty when everything can.
-    pub unopened: String,
+    /// What is not shown or cannot be read; empty when everything stands there.
+    pub closed: String,
     pub text: String,
 }
 
@@ -87,8 +87,9 @@ pub(crate) async fn read(
     let (field, came) = came(&opened, text, posted.file("file")).await?;
     match came {
         Ok(reading) => {
-            let draft = drafted(&opened, &reading);
-            page(&Review { draft, read: Some(&reading), sent: false }.page(&opened).await?)
+            let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
+            let draft = drafted(&opened, &reading, &standing);
+            page(&Review { draft, read: Some(&reading), sent: false }.page(&opened, &standing).await?)
         }
         Err(sentence) => {
             let mut faults = Faults::none();
@@ -130,8 +131,11 @@ fn caps() -> Caps {
     Caps { max_bytes: LARGEST_FILE as u64, max_rows: MOST_ROWS, ..Caps::default() }
 }
 
-fn drafted(opened: &Opened, reading: &Reading) -> Draft {
+fn drafted(opened: &Opened, reading: &Reading, standing: &OwnList) -> Draft {
     let mut lines = form::of_reading(reading);
+    if standing.shut {
+        form::keep_those_who_stand(&mut lines, standing);
+    }
     let seats = usize::try_from(opened.invited.workshop.seats_most).unwrap_or_default();
     if lines.len() > seats.max(PICKING_FROM) {
         for line in &mut lines {
@@ -144,8 +148,8 @@ fn drafted(opened: &Opened, reading: &Reading) -> Draft {
 async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage, Trouble> {
     let words = opened.words();
     let invitation = &opened.invited.invitation;
-    let OwnList { people, unopened, .. } =
-        reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
+    let list = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
+    let people = &list.people;
     let facts = opened.facts();
     let title = words.say1("registration-title", "municipality", &facts.municipality);
     let standing = if people.is_empty() {
@@ -162,8 +166,8 @@ async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage,
         path: opened.path(),
         facts,
         missing: if people.is_empty() { String::new() } else { missing_in_words(words, people.iter()) },
-        listed: people.iter().map(|person| Listed::of(words, person)).collect(),
-        unopened: unopened_in_words(words, unopened.as_ref()),
+        listed: listed(words, &list),
+        closed: closed_in_words(words, &list),
         standing,
         sent: sent.unwrap_or_default(),
         text: text.to_owned(),
