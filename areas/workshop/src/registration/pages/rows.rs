@@ -143,6 +143,7 @@ impl Writer<'_> {
     fn row(&self, at: usize, among: Option<usize>, line: &Line, found: &[Finding]) -> Row {
         let person = &line.person;
         let label = label(self.words, line);
+        let is_shut = |field| line.shut && matches!(field, Field::Name | Field::Email | Field::Phone);
         let keeps = |field: Field| line.keeps.is_some() && matches!(field, Field::Diet | Field::Access);
         let cell = |field: Field, kind: &'static str, value: &str| {
             let head = self.words.say(&format!("registration-{}", field.code()));
@@ -151,8 +152,12 @@ impl Writer<'_> {
                 label: self.words.say2("registration-cell", "field", &head, "row", &label),
                 head,
                 kind,
-                value: value.to_owned(),
-                is_shut: line.shut && matches!(field, Field::Name | Field::Email | Field::Phone),
+                value: if is_shut(field) && value.is_empty() {
+                    self.words.say("registration-shut-cell")
+                } else {
+                    value.to_owned()
+                },
+                is_shut: is_shut(field),
                 placeholder: if keeps(field) {
                     self.words.say("registration-shut-kept")
                 } else {
