@@ -19,7 +19,8 @@ use crate::{TrialFault, free_port, guardian::Guardian};
 use programs::Programs;
 
 /// Names a server that is already there: `postgres://user@127.0.0.1:port`, without a database.
-/// The test runner starts one server for all test programs and tells them by this variable.
+/// The test runner starts one server for all test programs and tells them by this variable. All of them must be processes
+/// that see each other: what belongs to a process that is not there is dropped.
 pub const POSTGRES_URL_VARIABLE: &str = "VALSKYDD_TEST_POSTGRES";
 
 /// How long a loaded machine may take to start a server.

@@ -101,9 +101,9 @@ async fn send_lists(app: &App, invited: &[(Invited, MayRegister)], worker: usize
         for (number, (invitation, permit)) in invited.iter().enumerate().filter(|(at, _)| at % 8 == worker) {
             let list = List {
                 people: people(number, round),
-                keeps: BTreeMap::new(),
                 receipt: "kvitto@x.example".to_owned(),
                 base: round,
+                ..List::default()
             };
             let began = Instant::now();
             let key = app.store().doors().uuid();

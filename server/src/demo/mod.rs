@@ -203,7 +203,7 @@ async fn register(app: &App, answer: &Answer) -> anyhow::Result<()> {
             ..Person::default()
         })
         .collect();
-    let list = List { people, keeps: BTreeMap::new(), receipt: answer.coordinator.1.to_owned(), base: 0 };
+    let list = List { people, receipt: answer.coordinator.1.to_owned(), ..List::default() };
     let words = app.words(Lang::Sv);
     workshop::registration::deeds::submit(app, &words, &permit, &invited, &list, key(app).0).await?;
     Ok(())

@@ -26,7 +26,7 @@ use crate::day::Workshop;
 use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
 
 /// A list that is checked and ready to be sent in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct List {
     /// Everyone, in order; each address once.
     pub people: Vec<Person>,

@@ -132,7 +132,9 @@ impl Review<'_> {
         let workshop = &opened.invited.workshop;
         let seats = (workshop.seats_least, workshop.seats_most);
         let mut closed = vec![closed_in_words(opened.words(), standing)];
-        if standing.shut && standing.people.iter().any(|person| person.protected) && self.read.is_some() {
+        let has_protected = |people: &[Person]| people.iter().any(|person| person.protected);
+        let both = has_protected(&standing.people) && has_protected(&self.draft.people());
+        if standing.shut && both && self.read.is_some() {
             closed.push(opened.words().say("registration-shut-compared"));
         }
         let people = &standing.people;

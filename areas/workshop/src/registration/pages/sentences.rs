@@ -1,7 +1,5 @@
 //! Every sentence that depends on what was sent, in both languages.
 
-use std::collections::BTreeMap;
-
 use roster::{FaultCode, Field, Likeness, Refusal, Role};
 use texts::Lang;
 
@@ -102,12 +100,7 @@ fn a_reading_of_every_kind_is_told_in_words() {
 #[test]
 fn the_letter_is_whole_in_both_languages() {
     for lang in Lang::ALL {
-        let list = List {
-            people: people(),
-            keeps: BTreeMap::new(),
-            receipt: "karin@ockelbo.example".into(),
-            base: 0,
-        };
+        let list = List { people: people(), receipt: "karin@ockelbo.example".into(), ..List::default() };
         let parcel = letter::receipt(&words(lang), &invited(), &list, id(9)).unwrap();
         assert!(!parcel.content.contains('⟦') && !parcel.subject.contains('⟦'), "{}", parcel.content);
         assert!(parcel.once_key.ends_with(":1"));
