@@ -3,15 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
 
-use sea_orm::sqlx::Connection as _;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DeleteMany, EntityTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait as _, UpdateMany,
+    ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DeleteMany,
+    EntityTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait as _, UpdateMany,
 };
 use tokio::sync::Notify;
 
+use crate::pools::{postgres, sqlite};
 use crate::vault::Keyring;
 use crate::{Doors, Reader, Rights, Sight, StoreFault};
 
@@ -336,56 +335,6 @@ fn make_folder_of(file: &Path) -> Result<(), StoreFault> {
             .map_err(|source| StoreFault::File { what: format!("the folder {}", folder.display()), source }),
         _ => Ok(()),
     }
-}
-
-fn sqlite(file: &Path, connections: u32, writes: bool) -> ConnectOptions {
-    // The path goes past the URL: a folder may be called anything.
-    let file = file.to_owned();
-    let mut options = ConnectOptions::new("sqlite://valskydd.sqlite");
-    options
-        .max_connections(connections)
-        .min_connections(1)
-        .acquire_timeout(Duration::from_secs(30))
-        .sqlx_logging(false)
-        .test_before_acquire(false)
-        // When the disk is full, SQLite ends a transaction by itself and sqlx goes on counting it: the next deed would
-        // be a savepoint in it, say that it is done, and be lost. Such a connection is closed and a new one opened.
-        .map_sqlx_sqlite_pool_opts(|pool| {
-            pool.before_acquire(|connection, _| {
-                let is_clean = !connection.is_in_transaction();
-                Box::pin(async move { Ok(is_clean) })
-            })
-        })
-        .map_sqlx_sqlite_opts(move |embedded| {
-            embedded
-                .filename(&file)
-                .create_if_missing(true)
-                .foreign_keys(true)
-                .busy_timeout(Duration::from_secs(20))
-                .pragma("journal_mode", "WAL")
-                // A deed that was answered is on the disk, also when the power goes.
-                .pragma("synchronous", "FULL")
-                // What is deleted is written over, not only forgotten.
-                .pragma("secure_delete", "ON")
-                // Nothing is written but over a desk: the readers' connections refuse to.
-                .pragma("query_only", if writes { "OFF" } else { "ON" })
-                .pragma("cache_size", if writes { "-8000" } else { "-2000" })
-                .statement_cache_capacity(128)
-        });
-    options
-}
-
-pub(crate) fn postgres(url: &str, connections: u32) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(connections)
-        .min_connections(1)
-        .acquire_timeout(Duration::from_secs(30))
-        .sqlx_logging(false)
-        // A server that was started anew has cut every connection: one that has rested is tried before it is used.
-        .test_before_acquire_if_idle_for(Duration::from_secs(1))
-        .map_sqlx_postgres_opts(|server| server.statement_cache_capacity(256));
-    options
 }
 
 /// The backend as `SeaORM` names it.

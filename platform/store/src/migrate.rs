@@ -9,7 +9,7 @@ use sea_orm_migration::MigratorTraitSelf;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{text, timestamp_with_time_zone, uuid};
 
-use crate::connect::postgres;
+use crate::pools::postgres;
 use crate::{Backend, Reader, Sight, Store, StoreFault, see_as, wall};
 
 /// The store's own tables come first.

@@ -14,7 +14,7 @@ use organisation::register::{by_code, give_duty, of_tier, person_at};
 use organisation::sign_in::print_link;
 use organisation::{Actor, App, Duty, MayCoordinate, Tier};
 use papers::Press;
-use sea_orm::{Database, EntityTrait as _};
+use sea_orm::EntityTrait as _;
 use store::vault::Keyring;
 use store::{Author, Doors, HouseKey, Line, Settings, Store, see_as, token_text};
 use texts::Catalogue;
@@ -65,7 +65,7 @@ async fn run(name: &str, settings: Settings, folder: &Path) {
     let read = async |_| drop(black_box(workshops::Entity::find().all(store.reader()).await.unwrap()));
     see_as(actor.sight(), row(name, "read with the wall", TIMES, read)).await;
     if let Some(owner) = &settings.owner_url {
-        let bare = Database::connect(owner).await.unwrap();
+        let bare = store::pool_at(owner, 1).await.unwrap();
         let read = async |_| drop(black_box(workshops::Entity::find().all(&bare).await.unwrap()));
         row(name, "the same past the wall", TIMES, read).await;
     }

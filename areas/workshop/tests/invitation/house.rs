@@ -118,7 +118,7 @@ impl Town {
     /// Does something to the database that no deed does.
     /// Whoever owns the tables does it.
     pub async fn sql(&self, statement: &str) {
-        let owner = sea_orm::Database::connect(&self.owner).await.unwrap();
+        let owner = store::pool_at(&self.owner, 1).await.unwrap();
         owner.execute_unprepared(statement).await.unwrap();
         owner.close().await.unwrap();
     }

@@ -1,6 +1,6 @@
 //! What an earlier version stored in the open is sealed when this one starts, also when it is stopped in the middle.
 
-use sea_orm::{ConnectionTrait as _, Database, Statement};
+use sea_orm::{ConnectionTrait as _, Statement};
 use sea_orm_migration::prelude::MigrationTrait;
 use store::sea_orm::prelude::Uuid;
 use store::vault::{Keyring, prepare};
@@ -20,7 +20,7 @@ const PEOPLE: u32 = 450;
 /// What that version left: a workshop, an invitation to Ockelbo, and people of whom two in three eat something else.
 async fn left_behind(store: &Store, url: &str) -> Uuid {
     organisation::load_sweden(store, &Author::program()).await.unwrap();
-    let outside = Database::connect(url).await.unwrap();
+    let outside = store::pool_at(url, 1).await.unwrap();
     let blob = |id: u128| match store.backend() {
         store::Backend::Sqlite => format!("x'{id:032x}'"),
         store::Backend::Postgres => format!("'{}'", Uuid::from_u128(id)),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{text, uuid};
 use serde_json::json;
@@ -89,7 +89,7 @@ impl Scene {
         let settings = settings.with_keys(Keyring::in_folder(keys.path()));
         let store = open(&settings, &clock).await;
         let outside = settings.owner_url.as_ref().unwrap_or(&settings.url);
-        let outside = Database::connect(outside).await.unwrap();
+        let outside = store::pool_at(outside, 4).await.unwrap();
         Self { store, clock, settings, keys, outside, _folder: folder }
     }
 
