@@ -11,6 +11,7 @@
 //! | Part | Holds |
 //! | --- | --- |
 //! | `day` | the workshop itself: date, place, format, seats, room; its overview page |
+//! | `agenda` | what happens when: items that stretch and shrink, fitted to the day; the letter with exact times |
 //! | `facilitators` | who leads the day, and until when |
 //! | `links` | personal links for participants, guests and door hosts, and what they open |
 //! | `invitation` | the county's text beside the national draft, sending, reminding, what became of each letter |
@@ -19,6 +20,7 @@
 //! | `counties` | the national picture: how far each county has come |
 //! | `papers` | the printed papers |
 
+pub mod agenda;
 pub mod counties;
 pub mod day;
 pub mod facilitators;
@@ -41,7 +43,7 @@ use texts::Source;
 pub const SEALED: [store::vault::Column; 2] = [registration::sealed::PERSON, table_plan::needs::NEEDS];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 7] = [
+pub const TEXTS: [Source; 8] = [
     Source {
         area: "people",
         sv: include_str!("../texts/people.sv.ftl"),
@@ -51,6 +53,11 @@ pub const TEXTS: [Source; 7] = [
         area: "workshop",
         sv: include_str!("../texts/day.sv.ftl"),
         en: include_str!("../texts/day.en.ftl"),
+    },
+    Source {
+        area: "agenda",
+        sv: include_str!("../texts/agenda.sv.ftl"),
+        en: include_str!("../texts/agenda.en.ftl"),
     },
     Source {
         area: "invitation",
@@ -83,6 +90,7 @@ pub const TEXTS: [Source; 7] = [
 #[must_use]
 pub fn routes() -> Routes {
     day::routes()
+        .and(agenda::routes())
         .and(invitation::routes())
         .and(registration::routes())
         .and(table_plan::routes())

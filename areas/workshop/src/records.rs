@@ -333,3 +333,32 @@ pub mod planning {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// Agendas: one for each workshop whose county has saved one.
+pub mod agenda {
+    use super::WorkshopId;
+    use sea_orm::entity::prelude::*;
+
+    /// One agenda.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "workshop_agenda")]
+    pub struct Model {
+        /// Of which workshop.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub workshop: WorkshopId,
+        /// Items and pauses (JSON).
+        pub content: String,
+        /// One more each time it is saved.
+        pub version: i32,
+        /// The times that the municipalities were last told (JSON); empty before the first letter.
+        pub told: String,
+        /// When they were told.
+        pub told_at: Option<DateTimeUtc>,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -54,6 +54,7 @@ invitation-stuck-text = A letter that did not get through needs a corrected addr
 invitation-occasion-invitation = Invitation
 invitation-occasion-reminder = Reminder
 invitation-occasion-receipt = Receipt
+invitation-occasion-agenda = Exact times
 invitation-letter-waiting = Waiting
 invitation-letter-sending = Being sent
 invitation-letter-sent = Sent

@@ -54,6 +54,7 @@ invitation-stuck-text = Ett brev som inte gick fram behöver en rättad adress e
 invitation-occasion-invitation = Inbjudan
 invitation-occasion-reminder = Påminnelse
 invitation-occasion-receipt = Kvitto
+invitation-occasion-agenda = Exakta tider
 invitation-letter-waiting = Väntar
 invitation-letter-sending = Skickas
 invitation-letter-sent = Skickat

@@ -12,7 +12,7 @@ use crate::day::Workshop;
 use crate::day::rules::Format;
 
 /// What a letter about a workshop is made of.
-pub(super) struct Matter<'a> {
+pub(crate) struct Matter<'a> {
     /// The workshop's words: its language, not the reader's on the screen.
     pub words: &'a Words,
     /// The day.
@@ -47,14 +47,7 @@ impl Matter<'_> {
     }
 
     fn place(&self) -> String {
-        let workshop = self.workshop;
-        let lines = [&workshop.place, &workshop.address];
-        let place = lines.into_iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join(", ");
-        match workshop.format {
-            Format::Physical => place,
-            Format::Digital => self.words.say1("invitation-place-digital", "place", place),
-            Format::Hybrid => self.words.say1("invitation-place-hybrid", "place", place),
-        }
+        place(self.words, self.workshop)
     }
 
     /// Subject line and words of the invitation; the button leads to `url`.
@@ -124,20 +117,37 @@ impl Matter<'_> {
         municipality: &Organisation,
         now: chrono::DateTime<chrono::Utc>,
     ) -> Appointment {
-        let workshop = self.workshop;
-        Appointment {
-            uid: format!("workshop-{}-{}@valskydd", workshop.id, municipality.code),
-            sequence: u32::try_from(workshop.sequence).unwrap_or_default(),
-            stamp: now,
-            start: workshop.day.and_time(workshop.starts),
-            end: workshop.day.and_time(workshop.ends),
-            summary: self.words.say1("invitation-meeting", "county", &self.county.name),
-            description: self.words.say1(
-                "invitation-meeting-text",
-                "day",
-                self.words.date(workshop.register_by),
-            ),
-            location: self.place(),
-        }
+        meeting(self.words, self.workshop, self.county, municipality, now)
+    }
+}
+
+/// Where people meet, in a line.
+pub(crate) fn place(words: &Words, workshop: &Workshop) -> String {
+    let lines = [&workshop.place, &workshop.address];
+    let place = lines.into_iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    match workshop.format {
+        Format::Physical => place,
+        Format::Digital => words.say1("invitation-place-digital", "place", place),
+        Format::Hybrid => words.say1("invitation-place-hybrid", "place", place),
+    }
+}
+
+/// The meeting as it stands in a municipality's calendar.
+pub(crate) fn meeting(
+    words: &Words,
+    workshop: &Workshop,
+    county: &Organisation,
+    municipality: &Organisation,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Appointment {
+    Appointment {
+        uid: format!("workshop-{}-{}@valskydd", workshop.id, municipality.code),
+        sequence: u32::try_from(workshop.sequence).unwrap_or_default(),
+        stamp: now,
+        start: workshop.day.and_time(workshop.starts),
+        end: workshop.day.and_time(workshop.ends),
+        summary: words.say1("invitation-meeting", "county", &county.name),
+        description: words.say1("invitation-meeting-text", "day", words.date(workshop.register_by)),
+        location: place(words, workshop),
     }
 }

@@ -6,13 +6,13 @@
 //! for each version of the day, however often the button is pressed; a link opens one municipality's registration.
 
 pub mod deeds;
-mod letters;
+pub(crate) mod letters;
 mod needs;
 mod pages;
 mod paper;
 pub mod rules;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 pub mod views;
 
 pub use needs::InvitationNeeds;

@@ -16,7 +16,7 @@ use crate::day::pages::samples::{standing, words};
 use crate::day::rules::{Format, State};
 
 /// What a letter is made of, usual or with the longest that there is.
-pub(super) struct Sample {
+pub(crate) struct Sample {
     pub workshop: Workshop,
     pub county: Organisation,
     pub municipality: Organisation,

@@ -3,6 +3,7 @@
 //! No template holds a word that a reader sees: all of them come in `words`, from the texts of the language that
 //! the paper is printed in.
 
+pub mod agenda;
 pub mod invitation;
 pub mod participant_list;
 pub mod place_cards;

@@ -2,6 +2,7 @@
 //! PostgreSQL.
 #![allow(clippy::unwrap_used)] // what cannot be unwrapped ends the test, in helpers too
 
+mod agenda;
 mod counties;
 mod deeds;
 mod facilitators;

@@ -1,0 +1,75 @@
+//! The letter with the exact times.
+
+use letters::Block;
+use organisation::post::Appointment;
+use organisation::register::Organisation;
+use texts::Words;
+
+use super::views::Line;
+use crate::day::Workshop;
+use crate::invitation::letters::{meeting, place};
+
+/// What the letter is made of.
+pub(super) struct Matter<'a> {
+    /// The workshop's words: its language, not the reader's on the screen.
+    pub words: &'a Words,
+    /// The day.
+    pub workshop: &'a Workshop,
+    /// Whose day.
+    pub county: &'a Organisation,
+    /// What happens when.
+    pub lines: &'a [Line],
+    /// What the municipalities were told before.
+    pub told: Option<&'a [Line]>,
+}
+
+impl Matter<'_> {
+    /// Subject line and words.
+    pub fn letter(&self, municipality: &Organisation) -> (String, Vec<Block>) {
+        let t = self.words;
+        let day = t.date(self.workshop.day);
+        let again = if self.told.is_some() { "-again" } else { "" };
+        let subject = t.say1(&format!("agenda-letter-subject{again}"), "day", &day);
+        let opening = t.say_with(
+            &format!("agenda-letter-opening{again}"),
+            [
+                ("county", self.county.formal_name.as_str().into()),
+                ("municipality", municipality.formal_name.as_str().into()),
+            ],
+        );
+        let mut facts = vec![
+            (t.say("invitation-fact-day"), day),
+            (t.say("invitation-fact-place"), place(t, self.workshop)),
+        ];
+        facts.retain(|(_, text)| !text.is_empty());
+        let agenda =
+            self.lines.iter().map(|line| (t.span(line.starts, line.ends), line.title.clone())).collect();
+        let contact =
+            if self.workshop.contact.is_empty() { &self.county.formal_name } else { &self.workshop.contact };
+        let blocks = vec![
+            Block::Heading(subject.clone()),
+            Block::Paragraph(opening),
+            Block::Facts(facts),
+            Block::Paragraph(t.say("agenda-letter-agenda")),
+            Block::Facts(agenda),
+            Block::Paragraph(t.say("agenda-letter-pass-on")),
+            Block::Paragraph(t.say1("invitation-ask", "contact", contact)),
+        ];
+        (subject, blocks)
+    }
+
+    /// The meeting for the receiver's calendar, with the agenda in its text. Its sequence stays: day, time and place are
+    /// the same, and of two with one sequence the later stamp counts (RFC 5546, 2.1.5).
+    pub fn appointment(
+        &self,
+        municipality: &Organisation,
+        now: chrono::DateTime<chrono::Utc>,
+    ) -> Appointment {
+        let mut appointment = meeting(self.words, self.workshop, self.county, municipality, now);
+        for line in self.lines {
+            let time = self.words.span(line.starts, line.ends);
+            appointment.description = format!("{}\n{time} {}", appointment.description, line.title);
+        }
+        appointment
+    }
+}
