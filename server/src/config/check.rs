@@ -6,6 +6,7 @@ use std::path::Path;
 use axum::http::Uri;
 use letters::Security;
 use secrecy::ExposeSecret as _;
+use web::headers::OnlyTls;
 
 use super::faults::Fault;
 use super::{Config, InClear, Proxy};
@@ -142,6 +143,10 @@ fn front(config: &Config) -> Vec<Fault> {
         );
         odd.push(fault.do_this("skriv proxyns adress"));
     }
+    if config.only_tls != OnlyTls::Host && !is_secure {
+        let fault = Fault::new("only_tls", "gäller inte: adressen är inte https://, så inget sägs om TLS");
+        odd.push(fault.do_this("skriv https:// i base_url, eller ta bort nyckeln"));
+    }
     if is_secure && config.tls.is_none() && !listens_near {
         let fault = Fault::new("listen", "tar emot anrop i klartext från andra datorer");
         odd.push(fault.do_this("lyssna på 127.0.0.1 om proxyn står på samma dator"));
@@ -261,5 +266,8 @@ mod tests {
         assert_eq!(keys(&odd), ["mail.from"]);
         let odd = advice(&config("https://valskydd.se", "127.0.0.1:8080"), None);
         assert_eq!(keys(&odd), ["proxy.trusted", "mail.from"]);
+        let mut config = config("http://127.0.0.1:8080", "127.0.0.1:8080");
+        config.only_tls = OnlyTls::Subdomains;
+        assert_eq!(keys(&advice(&config, None)), ["only_tls", "mail.from"]);
     }
 }

@@ -42,6 +42,11 @@ pub const KEYS: &[Key] = &[
     ),
     key("hosts", "none", "more host names under which it answers, for instance an old one"),
     key(
+        "only_tls",
+        "`host`",
+        "for which names browsers are told to come over TLS only, for a year (HSTS), when the address is `https://`: `host` for this one, `subdomains` for every name below it too, `preload` for the lists that browsers carry. The latter two where everything under the name is yours and speaks TLS: it cannot be taken back quickly",
+    ),
+    key(
         "in_clear",
         "none",
         "`mail`, `database` or both: may go to another machine without TLS, or with a certificate that nobody tries. For a network that is yours alone",

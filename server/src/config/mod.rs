@@ -22,6 +22,7 @@ use organisation::journal::Witness;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use store::Settings;
+use web::headers::OnlyTls;
 
 use crate::keys::{Keys, credentials_folder};
 
@@ -55,6 +56,9 @@ pub struct Config {
     /// More host names under which it answers.
     #[serde(default)]
     pub hosts: Vec<String>,
+    /// For which names browsers are told to come over TLS only.
+    #[serde(default)]
+    pub only_tls: OnlyTls,
     /// What may go to another machine without TLS.
     #[serde(default)]
     pub in_clear: Vec<InClear>,
@@ -117,6 +121,7 @@ impl Config {
             listen,
             base_url,
             hosts: Vec::new(),
+            only_tls: OnlyTls::default(),
             in_clear: Vec::new(),
             mail: Mail::default(),
             tls: None,
@@ -198,6 +203,7 @@ impl Config {
             idle: self.session.idle(),
             proxies: self.proxy.proxies(),
             more_hosts: self.hosts.clone(),
+            only_tls: self.only_tls,
             ..web::Front::new(base_url, env!("CARGO_PKG_VERSION"))
         }
     }
