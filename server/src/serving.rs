@@ -58,6 +58,7 @@ fn errands(app: &App, witness: Witness) -> Vec<Errand> {
             async move { send_head(&store, &witness, &app.words(Lang::Sv)).await }
         }),
         crate::keys::errand(),
+        organisation::house_key::errand(app_key),
         workshop::registration::retention::errand(),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();

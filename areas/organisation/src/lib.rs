@@ -18,6 +18,7 @@ mod forgetting;
 mod fresh;
 mod gate;
 pub mod home;
+pub mod house_key;
 pub mod journal;
 pub mod keys;
 pub mod letters;

@@ -7,6 +7,7 @@ deed-vault-key_made = The organisation’s key made
 deed-vault-rotation_begun = New key for the organisation
 deed-vault-rotated = Everything sealed with the new key, the old one removed
 deed-vault-master_changed = New master key
+deed-vault-house_key_renewed = New house key
 deed-vault-shredded = The organisation’s keys thrown away
 deed-registration-needs_sealed = Older diets sealed
 deed-registration-needs_deleted = Diets and access needs deleted after the day

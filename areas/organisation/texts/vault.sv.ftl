@@ -7,6 +7,7 @@ deed-vault-key_made = Organisationens nyckel gjord
 deed-vault-rotation_begun = Ny nyckel för organisationen
 deed-vault-rotated = Allt förseglat med den nya nyckeln, den gamla borttagen
 deed-vault-master_changed = Ny huvudnyckel
+deed-vault-house_key_renewed = Ny husnyckel
 deed-vault-shredded = Organisationens nycklar kastade
 deed-registration-needs_sealed = Äldre uppgifter om kost förseglade
 deed-registration-needs_deleted = Kost och tillgänglighet borttagna efter dagen

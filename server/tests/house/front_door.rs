@@ -135,7 +135,8 @@ async fn browsers_come_by_tls_alone_to_as_many_names_as_whoever_owns_the_domain_
         (OnlyTls::Subdomains, "max-age=31536000; includeSubDomains"),
         (OnlyTls::Preload, "max-age=31536000; includeSubDomains; preload"),
     ] {
-        for (base_url, said) in [("https://valskydd.example", Some(said)), ("http://valskydd.example", None)] {
+        for (base_url, said) in [("https://valskydd.example", Some(said)), ("http://valskydd.example", None)]
+        {
             let front = Front { only_tls, ..Front::new(base_url, "0") };
             let router = outer_router(&Resident::behind(Base::Sqlite, front).await);
             for path in ["/logga-in", "/finns/inte", &web::assets::url("dist/valskydd.css")] {

@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 92] = [
+pub const DEEDS: [&str; 93] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -114,6 +114,7 @@ pub const DEEDS: [&str; 92] = [
     "vault.rotation_begun",
     "vault.rotated",
     "vault.master_changed",
+    "vault.house_key_renewed",
     "vault.shredded",
 ];
 

@@ -9,6 +9,7 @@ mod duties;
 mod duties_below;
 mod forgetting;
 mod home;
+mod house_key;
 mod journal;
 mod journal_out;
 mod keys;
