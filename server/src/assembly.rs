@@ -21,7 +21,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use web::House;
 
-use crate::config::Config;
+use crate::config::{Config, Retention};
 use crate::panics;
 
 /// The migrations of everything above the store, in order.
@@ -73,6 +73,8 @@ pub struct Assembled {
     pub postman: Arc<Postman>,
     /// Where the journal's heads go.
     pub witness: Witness,
+    /// How long things are kept.
+    pub retention: Retention,
 }
 
 /// Opens the store, brings its tables up to date and puts the house together.

@@ -25,6 +25,7 @@ pub mod letters;
 pub mod link;
 pub mod links;
 pub(crate) mod passkey;
+pub mod past;
 mod permit;
 pub mod post;
 pub mod provider;

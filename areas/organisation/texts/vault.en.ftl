@@ -18,3 +18,7 @@ journal-detail-keys = keys
 journal-detail-reason = reason
 journal-detail-request = request
 journal-detail-sealed_anew = sealed anew
+deed-organisation-past_forgotten = Old matter deleted: duties that are over, reviews, agreements and links
+deed-registration-list_counted = The participant list deleted, the counts kept
+journal-detail-agreements = agreements
+journal-detail-reviews = reviews

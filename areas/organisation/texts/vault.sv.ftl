@@ -18,3 +18,7 @@ journal-detail-keys = nycklar
 journal-detail-reason = skäl
 journal-detail-request = begäran
 journal-detail-sealed_anew = förseglade om
+deed-organisation-past_forgotten = Gammalt gallrat: uppdrag som är slut, genomgångar, medgivanden och länkar
+deed-registration-list_counted = Deltagarlistan gallrad, antalen kvar
+journal-detail-agreements = medgivanden
+journal-detail-reviews = genomgångar

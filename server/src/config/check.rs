@@ -48,6 +48,19 @@ pub(super) fn faults(config: &Config, place: Option<(&Path, &str)>) -> Vec<Fault
     if !(5..=600).contains(&config.session.idle_minutes) {
         faults.push(Fault::new("session.idle_minutes", "måste ligga mellan 5 och 600"));
     }
+    let retention = &config.retention;
+    for (key, months) in [
+        ("retention.participants_months", retention.participants_months),
+        ("retention.past_months", retention.past_months),
+    ] {
+        if !(1..=120).contains(&months) {
+            faults.push(Fault::new(key, "måste ligga mellan 1 och 120"));
+        }
+    }
+    if retention.is_changed() && retention.decision.trim().is_empty() {
+        let fault = Fault::new("retention.decision", "saknas fast gallringsfristerna är andra än de vanliga");
+        faults.push(fault.do_this("skriv beslutets diarienummer, eller ta bort de ändrade fristerna"));
+    }
     let connections = &config.connections;
     let times = [connections.head_seconds, connections.piece_seconds, connections.request_seconds];
     if times.contains(&0) || connections.most == 0 || connections.each == 0 {
@@ -218,6 +231,19 @@ mod tests {
         assert_eq!(keys(&faults(&config, None)), ["proxy.trusted", "proxy.trusted"]);
         config.hosts = vec!["https://x.se".into(), "x.se".into(), "x.se:80".into()];
         assert_eq!(keys(&faults(&config, None)), ["hosts", "hosts", "proxy.trusted", "proxy.trusted"]);
+    }
+
+    #[test]
+    fn other_times_than_the_usual_need_the_decision_behind_them() {
+        let mut config = config("", "127.0.0.1:80");
+        config.retention.participants_months = 12;
+        assert_eq!(keys(&faults(&config, None)), ["retention.decision"]);
+        config.retention.decision = "dnr 2029-114".into();
+        assert!(faults(&config, None).is_empty());
+        assert_eq!(config.retention.participants().decision, "dnr 2029-114");
+        assert_eq!(config.retention.past().decision, "", "the usual needs no decision");
+        config.retention.past_months = 0;
+        assert_eq!(keys(&faults(&config, None)), ["retention.past_months"]);
     }
 
     #[test]

@@ -89,6 +89,21 @@ pub const KEYS: &[Key] = &[
         "once a day the head of the journal's chain goes to this file, best on another machine. `valskydd journal verify --heads FILE` holds each against the chain",
     ),
     key("journal.address", "none", "or to this mail address"),
+    key(
+        "retention.participants_months",
+        "6",
+        "months after the day when a participant list becomes counts ([retention.md](../retention.md)), 1 to 120",
+    ),
+    key(
+        "retention.past_months",
+        "12",
+        "months after their end when duties, reviews, agreements and links are deleted, 1 to 120",
+    ),
+    key(
+        "retention.decision",
+        "none",
+        "reference of the decision behind other times than the usual; must be set with them, and stands in the journal",
+    ),
     key("keys.folder", "`keys` in `data`", "folder of the master key and the organisations' shares"),
     key(
         "keys.master_file",

@@ -9,6 +9,7 @@ mod faults;
 mod keys;
 mod mail;
 mod proxy;
+mod retention;
 mod secrets;
 mod session;
 mod tls;
@@ -32,6 +33,7 @@ pub use faults::{Fault, Unusable};
 pub use keys::{KEYS, Key, table};
 pub use mail::Mail;
 pub use proxy::{HeaderName, Proxy};
+pub use retention::Retention;
 pub use session::Session;
 pub use tls::Tls;
 
@@ -80,6 +82,9 @@ pub struct Config {
     /// Where the head of the journal's chain is kept outside the database, once a day.
     #[serde(default)]
     pub journal: Witness,
+    /// How long things are kept, where a decision says so.
+    #[serde(default)]
+    pub retention: Retention,
     /// Where the keys of sealed content lie.
     #[serde(default)]
     pub keys: Keys,
@@ -129,6 +134,7 @@ impl Config {
             session: Session::default(),
             connections: Connections::default(),
             journal: Witness::default(),
+            retention: Retention::default(),
             keys: Keys::default(),
             providers: Vec::new(),
         }

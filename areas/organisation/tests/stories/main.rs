@@ -17,6 +17,7 @@ mod letters;
 mod limits;
 mod links;
 mod passkeys;
+mod past;
 mod provider;
 mod races;
 mod second_person;
