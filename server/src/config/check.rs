@@ -100,24 +100,6 @@ fn in_clear(config: &Config) -> Vec<Fault> {
     faults
 }
 
-/// A PostgreSQL on another machine whose certificate is not held against its name. `require` encrypts, but to whoever
-/// answers.
-fn reaches_far_unproven(url: &str) -> bool {
-    let Some(uri) = url.starts_with("postgres").then(|| url.parse::<Uri>().ok()).flatten() else {
-        return false;
-    };
-    let asked = |name: &str| {
-        let mut pairs = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
-        pairs.rfind(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
-    };
-    let named = asked("hostaddr").or_else(|| asked("host"));
-    let host = named.or_else(|| uri.host().map(str::to_owned)).unwrap_or_default();
-    // The path of a socket.
-    let is_local = is_here(&host) || host.starts_with('/');
-    let mode = asked("sslmode").or_else(|| asked("ssl-mode"));
-    !is_local && mode.as_deref() != Some("verify-full")
-}
-
 /// What is odd. `file` as it was read, for the lines.
 #[must_use]
 pub fn advice(config: &Config, file: Option<&Path>) -> Vec<Advice> {

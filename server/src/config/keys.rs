@@ -88,6 +88,11 @@ pub const KEYS: &[Key] = &[
         "none",
         "once a day the head of the journal's chain goes to this file, best on another machine. `valskydd journal verify --heads FILE` holds each against the chain",
     ),
+    key(
+        "journal.lines",
+        "none",
+        "once a day the sealed lines, without names, go to this folder, a file a day that only grows; best on another machine. `valskydd journal verify --lines FOLDER` proves them by themselves and holds them against the chain",
+    ),
     key("journal.address", "none", "or to this mail address"),
     key(
         "retention.participants_months",

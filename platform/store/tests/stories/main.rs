@@ -6,6 +6,7 @@ mod desk;
 mod errands;
 mod full_disk;
 mod journal;
+mod journal_copy;
 mod journal_erasing;
 mod journal_tampering;
 mod killed;
