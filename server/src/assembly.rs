@@ -103,7 +103,7 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
     let providers = Providers::of(config.providers.clone()).map_err(anyhow::Error::msg)?;
     let app = furnished(house, config.letter_folder())
         .with_providers(providers)
-        ;
+        .demanding(config.sign_in.second_factor);
     Ok(Assembled {
         app,
         postman: Arc::new(postman),

@@ -33,6 +33,7 @@ pub mod records;
 pub mod register;
 #[cfg(test)]
 mod samples;
+pub mod second_factor;
 pub mod second_person;
 mod seed;
 mod seen;
@@ -117,6 +118,7 @@ pub fn routes() -> Routes {
         .and(code_app::routes())
         .and(provider::routes())
         .and(account::routes())
+        .and(second_factor::routes())
         .and(journal::routes())
         .and(sessions::routes())
         .and(letters::routes())

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use axum::http::Uri;
 use letters::Security;
+use organisation::second_factor::Demand;
 use secrecy::ExposeSecret as _;
 use web::headers::OnlyTls;
 
@@ -106,6 +107,10 @@ pub fn advice(config: &Config, file: Option<&Path>) -> Vec<Advice> {
     let mut odd = front(config);
     if config.mail.from.ends_with(".example") {
         odd.push(Fault::new("mail.from", "är en adress som inte finns").do_this("skriv er egen avsändare"));
+    }
+    if config.base_url.starts_with("https://") && config.sign_in.second_factor == Demand::Nobody {
+        let fault = Fault::new("sign_in.second_factor", "är nobody: den som läser någons e-post kommer in");
+        odd.push(fault.do_this("skriv deciding när de flesta har en passnyckel eller kodapp"));
     }
     if !config.in_clear.is_empty() {
         let fault = Fault::new("in_clear", "låter brev eller uppgifter gå i klartext över nätet");
@@ -273,7 +278,7 @@ mod tests {
         let odd = advice(&config("http://127.0.0.1:8080", "127.0.0.1:8080"), None);
         assert_eq!(keys(&odd), ["mail.from"]);
         let odd = advice(&config("https://valskydd.se", "127.0.0.1:8080"), None);
-        assert_eq!(keys(&odd), ["proxy.trusted", "mail.from"]);
+        assert_eq!(keys(&odd), ["proxy.trusted", "mail.from", "sign_in.second_factor"]);
         let mut config = config("http://127.0.0.1:8080", "127.0.0.1:8080");
         config.only_tls = OnlyTls::Subdomains;
         assert_eq!(keys(&advice(&config, None)), ["only_tls", "mail.from"]);

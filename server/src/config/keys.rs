@@ -70,6 +70,11 @@ pub const KEYS: &[Key] = &[
     key("proxy.trusted", "none", "addresses or networks of proxies whose word on a visitor's address counts"),
     key("proxy.header", "`x-forwarded-for`", "or `forwarded`: the one header in which they say it"),
     key(
+        "sign_in.second_factor",
+        "`nobody`",
+        "of whom a passkey is demanded, or a code after the link, or a provider that says so ([sign-in.md](sign-in.md#two-steps-demanded)): `nobody`, `deciding` for all but facilitators, or `everybody`",
+    ),
+    key(
         "session.idle_minutes",
         "30",
         "minutes without a request after which a person is signed out, 5 to 600",

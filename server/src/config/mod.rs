@@ -12,6 +12,7 @@ mod proxy;
 mod retention;
 mod secrets;
 mod session;
+mod sign_in;
 mod tls;
 
 use std::path::{Path, PathBuf};
@@ -35,6 +36,7 @@ pub use mail::Mail;
 pub use proxy::{HeaderName, Proxy};
 pub use retention::Retention;
 pub use session::Session;
+pub use sign_in::SignIn;
 pub use tls::Tls;
 
 /// What can be set. The environment sets the same keys as `VALSKYDD_LISTEN`, `VALSKYDD_MAIL__FROM` and so on.
@@ -73,6 +75,9 @@ pub struct Config {
     /// Proxies in front of the house.
     #[serde(default)]
     pub proxy: Proxy,
+    /// What it takes to sign in.
+    #[serde(default)]
+    pub sign_in: SignIn,
     /// How long people stay signed in.
     #[serde(default)]
     pub session: Session,
@@ -131,6 +136,7 @@ impl Config {
             mail: Mail::default(),
             tls: None,
             proxy: Proxy::default(),
+            sign_in: SignIn::default(),
             session: Session::default(),
             connections: Connections::default(),
             journal: Witness::default(),

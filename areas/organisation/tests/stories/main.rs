@@ -20,6 +20,7 @@ mod passkeys;
 mod past;
 mod provider;
 mod races;
+mod second_factor;
 mod second_person;
 mod sessions;
 mod sign_in;

@@ -14,6 +14,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use organisation::post::Postman;
 use organisation::provider::Providers;
 use organisation::register::{self, Organisation};
+use organisation::second_factor::Demand;
 use organisation::{App, Duty, NeedSource, PersonId, Tier, Ways, enclose, home, load_sweden};
 use sea_orm::prelude::Uuid;
 use store::journal::{Entry, Filter, read};
@@ -35,6 +36,8 @@ pub struct Wish {
     pub no_folder: bool,
     /// Authorities with a sign-in service of their own.
     pub providers: Providers,
+    /// A second factor is demanded.
+    pub demand: Demand,
 }
 
 pub struct World {
@@ -83,7 +86,9 @@ impl World {
         needs.push(Box::new(organisation::second_person::SecondPersonNeeds));
         needs.push(Box::new(organisation::links::LinkNeeds));
         needs.push(Box::new(organisation::duties::DutyNeeds));
-        let app = App::new(house.clone(), home::places(), needs, folder).with_providers(wish.providers);
+        let app = App::new(house.clone(), home::places(), needs, folder)
+            .with_providers(wish.providers)
+            .demanding(wish.demand);
         let all = organisation::routes();
         let ways = Arc::new(Ways::of(&all));
         let router = all
