@@ -9,6 +9,7 @@ use organisation::second_factor::Demand;
 use secrecy::ExposeSecret as _;
 use web::headers::OnlyTls;
 
+use super::database::Reached;
 use super::faults::Fault;
 use super::{Config, InClear, Proxy};
 
@@ -90,8 +91,10 @@ fn in_clear(config: &Config) -> Vec<Fault> {
         faults.push(fault.do_this("välj starttls eller tls; är nätet bara ert, skriv in_clear = [\"mail\"]"));
     }
     for (key, url) in [("database", &config.database), ("database_owner", &config.database_owner)] {
-        let url = url.expose_secret();
-        if reaches_far_unproven(url) && !config.in_clear.contains(&InClear::Database) {
+        let is_open = |reached: Reached| !reached.is_local() && !reached.is_proven();
+        if Reached::of(url.expose_secret()).is_some_and(is_open)
+            && !config.in_clear.contains(&InClear::Database)
+        {
             let fault = Fault::new(key, "går till en annan dator utan TLS med prövat certifikat");
             faults.push(fault.do_this(
                 "lägg till ?sslmode=verify-full; är nätet bara ert, skriv in_clear = [\"database\"]",
@@ -115,6 +118,17 @@ pub fn advice(config: &Config, file: Option<&Path>) -> Vec<Advice> {
     if !config.in_clear.is_empty() {
         let fault = Fault::new("in_clear", "låter brev eller uppgifter gå i klartext över nätet");
         odd.push(fault.do_this("ta bort den så snart den andra sidan har TLS"));
+    }
+    for (key, url) in [("database", &config.database), ("database_owner", &config.database_owner)] {
+        let is_by_password = |reached: Reached| !reached.is_local() && reached.has_password();
+        if Reached::of(url.expose_secret()).is_some_and(is_by_password) {
+            let fault = Fault::new(key, "nås med lösenord över nätet");
+            odd.push(
+                fault.do_this(
+                    "låt databasen känna igen programmet på dess certifikat: &sslcert=FIL&sslkey=FIL",
+                ),
+            );
+        }
     }
     let text = file.and_then(|file| std::fs::read_to_string(file).ok());
     let place = file.zip(text.as_deref());
@@ -169,7 +183,7 @@ fn is_host(name: &str) -> bool {
 }
 
 /// This computer.
-fn is_here(host: &str) -> bool {
+pub(super) fn is_here(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     match bare.parse::<IpAddr>() {
         Ok(address) => address.is_loopback(),
@@ -268,6 +282,22 @@ mod tests {
             config.database = url.into();
             config.database_owner = url.into();
             assert!(faults(&config, None).is_empty(), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_password_to_a_database_elsewhere_is_told_of() {
+        let mut config = config("", "127.0.0.1:80");
+        for (url, is_told) in [
+            ("postgres://v:p@db.se/v?sslmode=verify-full", true),
+            ("postgres://v@db.se/v?sslmode=verify-full&password=p", true),
+            ("postgres://v@db.se/v?sslmode=verify-full&sslcert=/c&sslkey=/k", false),
+            ("postgres://v:p@localhost/v", false),
+            ("postgres://v@localhost/v?host=/run/postgresql", false),
+            ("", false),
+        ] {
+            config.database = url.into();
+            assert_eq!(keys(&advice(&config, None)).contains(&"database"), is_told, "{url}");
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod check;
 mod connections;
+mod database;
 mod faults;
 mod keys;
 mod mail;

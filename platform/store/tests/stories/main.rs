@@ -13,6 +13,7 @@ mod killed;
 mod migrating;
 mod opening;
 mod outbox;
+mod passwordless;
 mod reading;
 mod sight;
 mod support;
