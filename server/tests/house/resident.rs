@@ -193,6 +193,11 @@ impl Resident {
         Self::with(base, front, Settings::for_the_house).await
     }
 
+    /// The same as it serves.
+    pub async fn serving_behind(base: Base, front: Front) -> Self {
+        Self::with(base, front, |settings| settings).await
+    }
+
     async fn with(base: Base, front: Front, seen: impl FnOnce(Settings) -> Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = match base {
