@@ -21,7 +21,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use web::House;
 
-use crate::config::Config;
+use crate::config::{Config, Retention};
 use crate::panics;
 
 /// The migrations of everything above the store, in order.
@@ -73,6 +73,8 @@ pub struct Assembled {
     pub postman: Arc<Postman>,
     /// Where the journal's heads go.
     pub witness: Witness,
+    /// How long things are kept.
+    pub retention: Retention,
 }
 
 /// Opens the store, brings its tables up to date and puts the house together.
@@ -94,13 +96,20 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
         (Some(smtp), _) => Post::smtp(smtp).context("the mail server's settings cannot be used")?,
         (None, folder) => Post::folder(folder.unwrap_or_else(|| PathBuf::from("letters"))),
     };
-    let postman = Postman::new(post, key.clone(), base_url.to_owned(), config.mail.from.clone());
     let front = config.front(base_url);
     let catalogue = Arc::new(Catalogue::build(&sources())?);
     let house = House::new(store, catalogue, key, front);
+    let postman = Postman::new(post, house.clone(), config.mail.from.clone());
     let providers = Providers::of(config.providers.clone()).map_err(anyhow::Error::msg)?;
-    let app = furnished(house, config.letter_folder()).with_providers(providers);
-    Ok(Assembled { app, postman: Arc::new(postman), witness: config.journal.clone() })
+    let app = furnished(house, config.letter_folder())
+        .with_providers(providers)
+        .demanding(config.sign_in.second_factor);
+    Ok(Assembled {
+        app,
+        postman: Arc::new(postman),
+        witness: config.journal.clone(),
+        retention: config.retention.clone(),
+    })
 }
 
 /// The house with what every area hangs on its walls.

@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::assembly::{Assembled, router};
+use crate::config::Retention;
 use crate::door::{self, Door};
 
 /// Serves until `stop` is done, then lets open requests and workers come to their end.
@@ -29,7 +30,11 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
         house.postman as Arc<dyn outbox::Carrier>,
         ended.clone(),
     ));
-    workers.spawn(run_errands(store.clone(), errands(&house.app, house.witness), ended.clone()));
+    workers.spawn(run_errands(
+        store.clone(),
+        errands(&house.app, house.witness, &house.retention),
+        ended.clone(),
+    ));
     workers.spawn(organisation::sign_in::run_answerer(house.app.clone(), ended.clone()));
     if let Some(certificates) = &door.certificates {
         workers.spawn(Arc::clone(certificates).watch(ended.clone()));
@@ -49,8 +54,8 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
     store.close().await;
 }
 
-fn errands(app: &App, witness: Witness) -> Vec<Errand> {
-    let (app, idle) = (app.clone(), app.front().idle);
+fn errands(app: &App, witness: Witness, retention: &Retention) -> Vec<Errand> {
+    let (app, app_key, idle) = (app.clone(), app.key().clone(), app.front().idle);
     let mut errands = organisation::errands();
     errands.extend([
         Errand::new("send the head of the journal", TimeDelta::days(1), move |store| {
@@ -58,7 +63,10 @@ fn errands(app: &App, witness: Witness) -> Vec<Errand> {
             async move { send_head(&store, &witness, &app.words(Lang::Sv)).await }
         }),
         crate::keys::errand(),
+        organisation::house_key::errand(app_key),
         workshop::registration::retention::errand(),
+        workshop::registration::counted::errand(retention.participants()),
+        organisation::past::errand(retention.past()),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();
             web::session::clear_ended(&store, now, idle).await

@@ -13,7 +13,8 @@ use crate::app::App;
 use crate::duties::acting;
 use crate::duty::{Duty, Tier};
 use crate::records::{LinkId, OrganisationId, PersonId, duty_held, organisation, person, personal_link};
-use crate::{register, seen};
+use crate::second_factor::rules::Standing;
+use crate::{register, second_factor, seen};
 
 /// A signed-in person in the duty that they act in. Made by the gate, once for each request.
 #[derive(Clone, Debug)]
@@ -93,6 +94,11 @@ impl Actor {
     #[must_use]
     pub fn hat(&self) -> &Hat {
         &self.hat
+    }
+
+    /// All their duties, the one they act in first.
+    pub fn duties(&self) -> impl Iterator<Item = Duty> {
+        std::iter::once(&self.hat).chain(&self.others).map(|hat| hat.duty)
     }
 
     /// Their other duties.
@@ -227,8 +233,15 @@ impl Actor {
         Ok(Some(Self { person, hat, others: hats, chosen: chosen.is_some() }))
     }
 
-    /// The signed-in person of the request, if there is one.
+    /// The signed-in person of the request, if there is one who has shown all that their duties demand.
     pub(crate) async fn of_visitor(app: &App, visitor: &Visitor) -> Result<Option<Self>, StoreFault> {
+        let Some(actor) = Self::of_session(app, visitor).await? else { return Ok(None) };
+        let standing = second_factor::of(app, visitor, &actor).await?;
+        Ok(Some(actor).filter(|_| standing == Standing::Whole))
+    }
+
+    /// The same whether or not a second factor is missing.
+    pub(crate) async fn of_session(app: &App, visitor: &Visitor) -> Result<Option<Self>, StoreFault> {
         match visitor.session(Kind::Person) {
             Some(session) => Self::acting(app.store(), session.subject.into(), Some(session.id)).await,
             None => Ok(None),

@@ -12,6 +12,7 @@ use web::House;
 
 use crate::duties::DutyRights;
 use crate::provider::Providers;
+use crate::second_factor::Demand;
 use crate::{Actor, Duty};
 
 /// A place in the navigation.
@@ -53,6 +54,7 @@ struct Inner {
     needs: Vec<Box<dyn NeedSource>>,
     letter_folder: Option<std::path::PathBuf>,
     providers: Providers,
+    demand: Demand,
     link_asked: Notify,
 }
 
@@ -72,6 +74,7 @@ impl App {
             needs,
             letter_folder,
             providers: Providers::default(),
+            demand: Demand::default(),
             link_asked: Notify::new(),
         }))
     }
@@ -84,6 +87,21 @@ impl App {
             inner.providers = providers;
         }
         self
+    }
+
+    /// The same with a second factor demanded.
+    #[must_use]
+    pub fn demanding(mut self, demand: Demand) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.demand = demand;
+        }
+        self
+    }
+
+    /// Of whom a second factor is demanded.
+    #[must_use]
+    pub fn demand(&self) -> Demand {
+        self.0.demand
     }
 
     /// The sign-in services that authorities run themselves.

@@ -5,12 +5,12 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::MethodRouter;
 use store::{Sight, see_as};
-use web::{Trouble, Visitor};
+use web::{Trouble, Visitor, go};
 
 use crate::actor::{Actor, LinkHolder};
 use crate::app::App;
 use crate::duty::Duty;
-use crate::seen;
+use crate::{second_factor, seen};
 
 /// Who may pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,25 +44,38 @@ async fn pass(State((app, gate)): State<(App, Gate)>, mut request: Request, next
     match admit(&app, gate, &mut request).await {
         // From here on the database itself shows nothing beyond what this authority may see (decision 0011).
         Ok(sight) => see_as(sight, next.run(request)).await,
-        Err(trouble) => trouble.into_response(),
+        Err(halted) => halted,
     }
 }
 
-async fn admit(app: &App, gate: Gate, request: &mut Request) -> Result<Sight, Trouble> {
+async fn admit(app: &App, gate: Gate, request: &mut Request) -> Result<Sight, Response> {
+    let admitted = admitted(app, gate, request).await.map_err(Trouble::into_response)?;
+    admitted.ok_or_else(|| go(second_factor::PATH))
+}
+
+/// What the one who passes sees; none when a second factor is missing.
+async fn admitted(app: &App, gate: Gate, request: &mut Request) -> Result<Option<Sight>, Trouble> {
     let visitor = request.extensions().get::<Visitor>().cloned();
     let visitor = visitor.ok_or_else(|| Trouble::ours("a gate without a visitor"))?;
     let (duties, link_kind) = match gate {
-        Gate::Open => return Ok(Sight::Nobody),
+        Gate::Open => return Ok(Some(Sight::Nobody)),
         Gate::Duties(duties) => (duties, None),
         Gate::LinkOr(kind, duties) => (duties, Some(kind)),
     };
-    let actor = Actor::of_visitor(app, &visitor).await?;
+    let actor = Actor::of_session(app, &visitor).await?;
+    let is_open = match &actor {
+        Some(actor) => second_factor::opens(second_factor::of(app, &visitor, actor).await?, request),
+        None => true,
+    };
     let holder = match link_kind {
         Some(kind) => LinkHolder::of_visitor(app, &visitor).await?.filter(|holder| holder.kind == kind),
         None => None,
     };
     let signed_in = actor.is_some();
-    let fitting = actor.filter(|actor| duties.contains(&actor.duty()));
+    let fitting = actor.filter(|actor| is_open && duties.contains(&actor.duty()));
+    if fitting.is_none() && holder.is_none() && !is_open {
+        return Ok(None);
+    }
     if fitting.is_none() && holder.is_none() {
         return Err(match (signed_in, link_kind) {
             (true, _) => Trouble::NotYours,
@@ -86,5 +99,5 @@ async fn admit(app: &App, gate: Gate, request: &mut Request) -> Result<Sight, Tr
     if let Some(holder) = holder {
         extensions.insert(holder);
     }
-    Ok(sight)
+    Ok(Some(sight))
 }

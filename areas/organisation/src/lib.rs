@@ -18,12 +18,14 @@ mod forgetting;
 mod fresh;
 mod gate;
 pub mod home;
+pub mod house_key;
 pub mod journal;
 pub mod keys;
 pub mod letters;
 pub mod link;
 pub mod links;
 pub(crate) mod passkey;
+pub mod past;
 mod permit;
 pub mod post;
 pub mod provider;
@@ -31,6 +33,7 @@ pub mod records;
 pub mod register;
 #[cfg(test)]
 mod samples;
+pub mod second_factor;
 pub mod second_person;
 mod seed;
 mod seen;
@@ -115,6 +118,7 @@ pub fn routes() -> Routes {
         .and(code_app::routes())
         .and(provider::routes())
         .and(account::routes())
+        .and(second_factor::routes())
         .and(journal::routes())
         .and(sessions::routes())
         .and(letters::routes())

@@ -8,7 +8,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QuerySelect as _,
+};
 use store::{Desk, HouseKey, Sight, Store, StoreFault, hash_token, see_as, token_text};
 use web::House;
 
@@ -77,6 +80,9 @@ pub const GUEST: &str = "guest";
 /// The kind of link by which a door host checks people in.
 pub const DOOR_HOST: &str = "door_host";
 
+/// As what the house's key makes tokens of links.
+const PURPOSE: &str = "link";
+
 /// How long a mailed link to sign in works.
 pub const SIGN_IN_LASTS: TimeDelta = TimeDelta::minutes(10);
 /// How long one from the command line works, which is handed over in person.
@@ -87,7 +93,26 @@ const LATELY: TimeDelta = TimeDelta::minutes(30);
 /// The token of a link: whoever shows it holds the link.
 #[must_use]
 pub fn token(key: &HouseKey, link: LinkId) -> String {
-    token_text(&key.derive("link", &[link.uuid().as_bytes()]))
+    token_text(&key.derive(PURPOSE, &[link.uuid().as_bytes()]))
+}
+
+/// The token by which a link was handed out, made again by the key, of the newest and the older, that made it; none when
+/// that key is gone. A link whose row is gone opens nothing by any token.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn token_again(
+    store: &Store,
+    key: &HouseKey,
+    link: LinkId,
+) -> Result<Option<String>, StoreFault> {
+    let hash = personal_link::Entity::find_by_id(link)
+        .select_only()
+        .column(personal_link::Column::TokenHash)
+        .into_tuple::<Vec<u8>>()
+        .one(store.reader());
+    let Some(hash) = see_as(Sight::House, hash).await? else { return Ok(Some(token(key, link))) };
+    Ok(key.each().map(|key| token(&key, link)).find(|token| hash_token(token) == hash))
 }
 
 /// The address of a link, for a letter that leaves now or a line on the screen.
@@ -207,7 +232,9 @@ pub async fn find(house: &House, token: &str, browser: &[u8]) -> Result<Option<L
         .filter(personal_link::Column::RevokedAt.is_null())
         .one(store.reader());
     let link = see_as(Sight::House, link).await?;
-    Ok(link.filter(|link| {
+    // A link lives no longer than the key that made it.
+    let is_made_here = |link: &Link| house.key().fits(&token, PURPOSE, &[link.id.uuid().as_bytes()]);
+    Ok(link.filter(is_made_here).filter(|link| {
         link.used_at.is_none() && link.browser_hash.as_deref().is_none_or(|own| own == browser)
     }))
 }

@@ -1,14 +1,17 @@
 //! Letters from here to the mail server: what the outbox holds of a letter, and the carrier that makes it whole when
 //! it leaves. Only then do its links get their tokens (decision 0006).
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use letters::{Block, Body, CalendarPart, Letter, Method, Party, Post, PostFault};
 use sea_orm::prelude::Uuid;
 use serde::{Deserialize, Serialize};
+use store::Parcel;
 use store::outbox::{Carried, Carrier, CarryFault};
-use store::{HouseKey, Parcel};
 use texts::{Lang, STOCKHOLM};
+use web::House;
 
 use crate::link;
 use crate::records::LinkId;
@@ -107,33 +110,55 @@ impl Content {
 /// How letters leave the house.
 pub struct Postman {
     post: Post,
-    key: HouseKey,
-    base_url: String,
+    house: House,
     from: String,
 }
 
+/// Before the id of a link in a letter that waits.
+const LINK: &str = "link:";
+
+/// The tokens of a letter's links, by their ids.
+type Tokens = HashMap<LinkId, String>;
+
 impl Postman {
-    /// Letters leave by `post`, with the house's own address `from` and links that begin with `base_url`.
+    /// Letters leave by `post`, with the house's own address `from` and links that begin with the house's.
     #[must_use]
-    pub fn new(post: Post, key: HouseKey, base_url: String, from: String) -> Self {
-        Self { post, key, base_url, from }
+    pub fn new(post: Post, house: House, from: String) -> Self {
+        Self { post, house, from }
     }
 
-    fn address(&self, url: &str) -> String {
-        match url.strip_prefix("link:").and_then(|id| id.parse::<LinkId>().ok()) {
-            Some(id) => format!("{}/l/{}", self.base_url, link::token(&self.key, id)),
-            None if url.starts_with('/') => format!("{}{url}", self.base_url),
+    /// A letter whose link would open nothing is not sent.
+    async fn tokens(&self, content: &Content) -> Result<Tokens, CarryFault> {
+        let mut tokens = Tokens::new();
+        for block in &content.body.blocks {
+            let Block::Button { url, .. } = block else { continue };
+            let Some(link) = url.strip_prefix(LINK).and_then(|id| id.parse::<LinkId>().ok()) else {
+                continue;
+            };
+            let token = link::token_again(self.house.store(), self.house.key(), link).await;
+            let token = token.map_err(|fault| CarryFault::Later(fault.to_string()))?;
+            let gone = || CarryFault::Never("its link was made by a house key that is gone".to_owned());
+            tokens.insert(link, token.ok_or_else(gone)?);
+        }
+        Ok(tokens)
+    }
+
+    fn address(&self, url: &str, tokens: &Tokens) -> String {
+        let link = url.strip_prefix(LINK).and_then(|id| id.parse::<LinkId>().ok());
+        match link.and_then(|link| tokens.get(&link)) {
+            Some(token) => self.house.absolute(&format!("/l/{token}")),
+            None if url.starts_with('/') => self.house.absolute(url),
             None => url.to_owned(),
         }
     }
 
-    fn whole(&self, carried: &Carried, content: Content) -> Letter {
+    fn whole(&self, carried: &Carried, content: Content, tokens: &Tokens) -> Letter {
         let host = self.from.rsplit_once('@').map_or("valskydd.invalid", |(_, host)| host);
         let from = Party { name: content.sender, address: self.from.clone() };
         let to = Party { name: carried.name.clone(), address: carried.address.clone() };
         let calendar = content.appointment.map(|meeting| calendar(meeting, &from, &to));
         let blocks = content.body.blocks.into_iter().map(|block| match block {
-            Block::Button { text, url } => Block::Button { text, url: self.address(&url) },
+            Block::Button { text, url } => Block::Button { text, url: self.address(&url, tokens) },
             other => other,
         });
         Letter {
@@ -175,7 +200,8 @@ impl Carrier for Postman {
     async fn carry(&self, carried: &Carried) -> Result<(), CarryFault> {
         let content: Content =
             serde_json::from_str(&carried.content).map_err(|fault| CarryFault::Never(fault.to_string()))?;
-        match self.post.deliver(&self.whole(carried, content)).await {
+        let tokens = self.tokens(&content).await?;
+        match self.post.deliver(&self.whole(carried, content, &tokens)).await {
             Ok(_) => Ok(()),
             Err(PostFault::Later { reason }) => Err(CarryFault::Later(reason)),
             Err(PostFault::Never { reason }) => Err(CarryFault::Never(reason)),

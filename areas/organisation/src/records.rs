@@ -238,6 +238,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Requests),
         Box::new(CodeApps),
         Box::new(crate::wall::WALL),
+        Box::new(crate::past::REVIEWS_GO),
     ]
 }
 

@@ -81,3 +81,12 @@ deed-sign_in-passkey_used = Passkey used
 deed-sign_in-passkey_refused = Passkey refused
 deed-sign_in-passkey_copied = Suspected copy of a passkey refused
 deed-sign_in-recovered = Signed in with a link despite passkeys
+
+# Two factors, where the duty demands it.
+two-factors-title = Two steps are needed
+two-factors-lead = Whoever is { $duty } here signs in with two steps: a passkey, or a link and a code. Until then everything else is closed.
+two-factors-show-text = You have what is needed already. Show it, and you can go on.
+two-factors-show = Sign in with the second step
+two-factors-add-title = Add a second step
+two-factors-code-app = Is a passkey not possible on this device?
+two-factors-lost = If you have lost it: ask whoever runs the system for a printed link. A link by mail is not enough to add anything new.

@@ -81,3 +81,12 @@ deed-sign_in-passkey_used = Passnyckel användes
 deed-sign_in-passkey_refused = Passnyckel avvisades
 deed-sign_in-passkey_copied = Misstänkt kopia av passnyckel avvisades
 deed-sign_in-recovered = Loggade in med länk trots passnycklar
+
+# Två faktorer, där uppdraget kräver det.
+two-factors-title = Två steg krävs
+two-factors-lead = Den som är { $duty } här ska logga in i två steg: med en passnyckel, eller med en länk och en kod. Till dess är allt annat stängt.
+two-factors-show-text = Du har redan det som behövs. Visa det, så kommer du vidare.
+two-factors-show = Logga in med det andra steget
+two-factors-add-title = Lägg till ett andra steg
+two-factors-code-app = Går det inte att ha en passnyckel på den här enheten?
+two-factors-lost = Har du tappat det: be den som driver systemet om en utskriven länk. En länk i e-posten räcker inte för att lägga till något nytt.

@@ -9,7 +9,7 @@ use sea_orm_migration::schema::{
 };
 
 use crate::agenda::migrations::Agendas;
-use crate::registration::migrations::SealedNeeds;
+use crate::registration::migrations::{Counted, SealedNeeds};
 use crate::table_plan::migrations::{Rounds, TableNeeds};
 use crate::wall::WALL;
 
@@ -22,6 +22,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(SealedNeeds),
         Box::new(TableNeeds),
         Box::new(WALL),
+        Box::new(Counted),
         Box::new(Agendas),
     ]
 }

@@ -289,8 +289,8 @@ registration-participants-lead = { $people ->
    *[other] { $people } people from { $municipalities } municipalities are registered.
 }
 registration-participants-of = Participants from { $municipality }
-registration-participants-none = Nobody is registered yet
-registration-participants-none-text = When a municipality sends its list, its people appear here.
+registration-participants-none = No participants here
+registration-participants-none-text = When a municipality sends its list, its people appear here. Six months after the day the lists are deleted; how many came stays among the answers.
 registration-take-xlsx = Download as Excel
 registration-take-csv = Download as csv
 registration-file-name = participants

@@ -289,8 +289,8 @@ registration-participants-lead = { $people ->
    *[other] { $people } personer från { $municipalities } kommuner är anmälda.
 }
 registration-participants-of = Deltagare från { $municipality }
-registration-participants-none = Ingen är anmäld än
-registration-participants-none-text = När en kommun skickar sin lista visas deltagarna här.
+registration-participants-none = Inga deltagare här
+registration-participants-none-text = När en kommun skickar sin lista visas deltagarna här. Sex månader efter dagen tas listorna bort; hur många som kom finns kvar bland svaren.
 registration-take-xlsx = Hämta som Excel
 registration-take-csv = Hämta som csv
 registration-file-name = deltagare

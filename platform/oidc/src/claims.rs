@@ -24,6 +24,12 @@ pub struct ClaimNames {
     pub organisation_number: Option<String>,
     /// The organisation's name.
     pub organisation_name: Option<String>,
+    /// The claim that says how the person showed who they are: `acr` or `amr`.
+    pub two_factors: Option<String>,
+    /// What it says when that took two factors; of `acr` also asked for.
+    pub two_factors_are: Vec<String>,
+    /// True when the provider says nothing of it and its administrators demand two factors of everybody.
+    pub two_factors_always: bool,
 }
 
 impl Default for ClaimNames {
@@ -37,6 +43,9 @@ impl Default for ClaimNames {
             family_name: "family_name".to_owned(),
             organisation_number: None,
             organisation_name: None,
+            two_factors: None,
+            two_factors_are: Vec::new(),
+            two_factors_always: false,
         }
     }
 }
@@ -54,6 +63,8 @@ pub struct Identity {
     pub organisation_number: Option<String>,
     /// The organisation's name.
     pub organisation_name: Option<String>,
+    /// The person showed two factors there.
+    pub two_factors: bool,
 }
 
 /// What is known of the address.
@@ -109,7 +120,28 @@ pub fn read(
         (!parts.is_empty()).then(|| parts.join(" "))
     });
     let address = address(claims, names, domains);
-    Ok(Identity { subject: subject.to_owned(), address, name: whole, organisation_number, organisation_name })
+    Ok(Identity {
+        subject: subject.to_owned(),
+        address,
+        name: whole,
+        organisation_number,
+        organisation_name,
+        two_factors: two_factors(claims, names),
+    })
+}
+
+/// One text, as `acr`, or a list of them, as `amr`.
+fn two_factors(claims: &Map<String, Value>, names: &ClaimNames) -> bool {
+    let said = names.two_factors.as_ref().and_then(|claim| claims.get(claim));
+    let is_one = |word: &Value| {
+        word.as_str().is_some_and(|word| names.two_factors_are.iter().any(|known| known == word))
+    };
+    names.two_factors_always
+        || match said {
+            Some(Value::Array(words)) => words.iter().any(is_one),
+            Some(word) => is_one(word),
+            None => false,
+        }
 }
 
 fn address(claims: &Map<String, Value>, names: &ClaimNames, domains: &[String]) -> Vouched {
@@ -195,6 +227,7 @@ mod tests {
             name: Some("Karin Holm".to_owned()),
             organisation_number: Some("2120002338".to_owned()),
             organisation_name: Some("Gävle kommun".to_owned()),
+            two_factors: false,
         };
         assert_eq!(read_from(&claims, &swedish()), Ok(expected));
     }
@@ -227,6 +260,32 @@ mod tests {
             assert_eq!(of(json!({"sub": "1", "email": none}), &trusting), Vouched::Missing, "{none}");
         }
         assert_eq!(of(json!({"sub": "1", "email": [karin]}), &trusting), Vouched::Missing);
+    }
+
+    #[test]
+    fn two_factors_are_what_the_provider_says_and_not_what_it_might_mean() {
+        let names = |claim: &str, are: &[&str]| ClaimNames {
+            two_factors: Some(claim.to_owned()),
+            two_factors_are: are.iter().map(|word| (*word).to_owned()).collect(),
+            ..ClaimNames::default()
+        };
+        let shown = |claims: Value, names: &ClaimNames| read_from(&claims, names).unwrap().two_factors;
+        let loa3 = "http://id.elegnamnden.se/loa/1.0/loa3";
+        assert!(shown(json!({"sub": "1", "acr": loa3}), &names("acr", &[loa3])));
+        assert!(shown(json!({"sub": "1", "amr": ["pwd", "mfa"]}), &names("amr", &["mfa", "hwk"])));
+        for claims in [
+            json!({"sub": "1"}),
+            json!({"sub": "1", "acr": "http://id.elegnamnden.se/loa/1.0/loa30"}),
+            json!({"sub": "1", "acr": [["x"]]}),
+            json!({"sub": "1", "acr": 3}),
+            json!({"sub": "1", "amr": [loa3]}),
+        ] {
+            assert!(!shown(claims.clone(), &names("acr", &[loa3])), "{claims}");
+        }
+        assert!(!shown(json!({"sub": "1", "acr": ""}), &names("acr", &[])));
+        assert!(!shown(json!({"sub": "1", "acr": loa3, "amr": ["mfa"]}), &ClaimNames::default()));
+        let always = ClaimNames { two_factors_always: true, ..ClaimNames::default() };
+        assert!(shown(json!({"sub": "1"}), &always));
     }
 
     #[test]

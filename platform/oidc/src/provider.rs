@@ -8,10 +8,10 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::{CoreAuthPrompt, CoreErrorResponseType, CoreJsonWebKeySet, CoreResponseType};
 use openidconnect::{
-    AuthType, AuthenticationFlow, AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpRequest,
-    LanguageTag, LoginHint, LogoutRequest, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge,
-    PkceCodeVerifier, PostLogoutRedirectUrl, RedirectUrl, RequestTokenError, Scope, SubjectIdentifier,
-    UserInfoError,
+    AuthType, AuthenticationContextClass, AuthenticationFlow, AuthorizationCode, ClientId, ClientSecret,
+    CsrfToken, HttpRequest, LanguageTag, LoginHint, LogoutRequest, Nonce, OAuth2TokenResponse as _,
+    PkceCodeChallenge, PkceCodeVerifier, PostLogoutRedirectUrl, RedirectUrl, RequestTokenError, Scope,
+    SubjectIdentifier, UserInfoError,
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Map, Value};
@@ -113,6 +113,12 @@ impl Provider {
             .add_scopes(self.settings.scopes.iter().cloned().map(Scope::new))
             .add_ui_locale(LanguageTag::new(language.to_owned()))
             .set_pkce_challenge(challenge);
+        let names = &self.settings.claims;
+        if names.two_factors.as_deref() == Some("acr") {
+            for acr in &names.two_factors_are {
+                request = request.add_auth_context_value(AuthenticationContextClass::new(acr.clone()));
+            }
+        }
         if let Some(hint) = hint {
             request = request.set_login_hint(LoginHint::new(hint.to_owned()));
         }

@@ -15,7 +15,7 @@ use std::net::{Ipv4Addr, TcpListener};
 
 pub use caching_proxy::CachingProxy;
 pub use mail_server::{Answer, MailServer, Received};
-pub use postgres::{POSTGRES_URL_VARIABLE, Pair, Postgres, postgres};
+pub use postgres::{POSTGRES_URL_VARIABLE, Pair, Passwordless, Postgres, postgres};
 pub use provider::{Left, Provider};
 pub use python::{Python, python_with};
 

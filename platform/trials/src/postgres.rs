@@ -1,5 +1,6 @@
 //! A PostgreSQL of one's own.
 
+mod passwordless;
 mod programs;
 
 use std::{
@@ -16,6 +17,7 @@ use std::{
 };
 
 use crate::{TrialFault, free_port, guardian::Guardian};
+pub use passwordless::Passwordless;
 use programs::Programs;
 
 /// Names a server that is already there: `postgres://user@127.0.0.1:port`, without a database.

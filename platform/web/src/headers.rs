@@ -1,9 +1,12 @@
 //! Headers that every answer carries.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use serde::Deserialize;
+
+use crate::House;
 
 /// Only our own files, no inline script or style, nothing embedded anywhere, forms to ourselves only.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -52,11 +55,33 @@ fn is_for_all(headers: &HeaderMap) -> bool {
     kept.is_some_and(|kept| kept.starts_with("public"))
 }
 
-/// Browsers come back over TLS only, for a year (RFC 6797). For this host alone: what else lies under the domain is
-/// not ours to decide.
-pub async fn only_tls(request: Request, next: Next) -> Response {
+/// For which names browsers are told to come over TLS only (RFC 6797).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OnlyTls {
+    /// This host alone: what else lies under the domain may be somebody else's.
+    #[default]
+    Host,
+    /// Every name below it as well.
+    Subdomains,
+    /// The same, and browsers may carry the name with them before anybody has come (hstspreload.org).
+    Preload,
+}
+
+impl OnlyTls {
+    const fn header(self) -> &'static str {
+        match self {
+            Self::Host => "max-age=31536000",
+            Self::Subdomains => "max-age=31536000; includeSubDomains",
+            Self::Preload => "max-age=31536000; includeSubDomains; preload",
+        }
+    }
+}
+
+/// Browsers come back over TLS only, for a year.
+pub async fn only_tls(State(house): State<House>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    let value = HeaderValue::from_static(house.front().only_tls.header());
+    response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, value);
     response
 }

@@ -7,6 +7,7 @@ use store::{HouseKey, Store};
 use texts::{Catalogue, Lang, Words};
 use tokio::sync::Semaphore;
 
+use crate::headers::OnlyTls;
 use crate::peer::Proxies;
 use crate::trouble::Trouble;
 
@@ -24,6 +25,8 @@ pub struct Front {
     pub more_hosts: Vec<String>,
     /// Proxies whose word on a visitor's address counts.
     pub proxies: Proxies,
+    /// For which names browsers are told to come over TLS only, where the house is reached by TLS.
+    pub only_tls: OnlyTls,
 }
 
 /// How long a person's session lasts without a request when nothing else is set.
@@ -39,6 +42,7 @@ impl Front {
             idle: USUAL_IDLE,
             more_hosts: Vec::new(),
             proxies: Proxies::default(),
+            only_tls: OnlyTls::default(),
         }
     }
 

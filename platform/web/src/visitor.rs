@@ -13,6 +13,7 @@ use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
 use store::{Sight, StoreFault, hash_token, see_as, token_text};
+use subtle::ConstantTimeEq as _;
 use texts::{Lang, Words};
 
 use crate::cookies;
@@ -35,6 +36,8 @@ pub struct Visitor {
     words: Words,
     browser: String,
     csrf: String,
+    /// The same by older keys of the house: of pages that were open when the key was renewed.
+    older_csrf: Vec<String>,
     path: String,
     met_at: DateTime<Utc>,
     device: Device,
@@ -93,6 +96,14 @@ impl Visitor {
     #[must_use]
     pub fn csrf(&self) -> &str {
         &self.csrf
+    }
+
+    /// Whether a form carries this browser's token. Compared in constant time.
+    #[must_use]
+    pub fn sent(&self, token: &str) -> bool {
+        let fits = |own: &String| bool::from(own.as_bytes().ct_eq(token.as_bytes()));
+        // An empty one is no token, whatever it is held against.
+        !token.is_empty() && std::iter::once(&self.csrf).chain(&self.older_csrf).any(fits)
     }
 
     /// The path and query that were asked for.
@@ -215,7 +226,9 @@ async fn meet(
     let known = cookies::read(headers, front, BROWSER).filter(|mark| mark.len() == 43);
     let is_new = known.is_none();
     let browser = known.map_or_else(|| token_text(&house.store().doors().bytes()), str::to_owned);
-    let csrf = token_text(&house.key().derive("csrf", &[browser.as_bytes()]));
+    let mut marks = house.key().each().map(|key| token_text(&key.derive("csrf", &[browser.as_bytes()])));
+    let csrf = marks.next().unwrap_or_default();
+    let older_csrf = marks.collect();
     let sessions = session::of_request(house, headers).await?;
     let words = house.words(language(headers, front));
     let note = flash::read(headers, front);
@@ -223,7 +236,22 @@ async fn meet(
     let address = peer.map(|Peer(peer)| front.proxies.client(peer, headers));
     let user_agent = headers.get(header::USER_AGENT).and_then(|line| line.to_str().ok());
     let device = Device::of(user_agent.unwrap_or_default());
-    Ok((Visitor { words, browser, csrf, path, met_at, device, address, sessions, note, seen: None }, is_new))
+    Ok((
+        Visitor {
+            words,
+            browser,
+            csrf,
+            older_csrf,
+            path,
+            met_at,
+            device,
+            address,
+            sessions,
+            note,
+            seen: None,
+        },
+        is_new,
+    ))
 }
 
 /// What the person chose, else what the browser asks for first, else Swedish.

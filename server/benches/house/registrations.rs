@@ -42,17 +42,11 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
     store::vault::prepare(&store).await.unwrap();
     let key = HouseKey::of([1; 32]);
     let front = Front::new("http://valskydd.example", "bench");
-    let house =
-        House::new(store.clone(), Arc::new(Catalogue::build(&sources()).unwrap()), key.clone(), front);
-    let app = furnished(house, None);
+    let house = House::new(store.clone(), Arc::new(Catalogue::build(&sources()).unwrap()), key, front);
+    let app = furnished(house.clone(), None);
     let invited = Arc::new(country(&app).await);
     let post = Post::folder(folder.join("letters"));
-    let carrier: Arc<dyn Carrier> = Arc::new(Postman::new(
-        post,
-        key,
-        "http://valskydd.example".to_owned(),
-        "v@valskydd.example".to_owned(),
-    ));
+    let carrier: Arc<dyn Carrier> = Arc::new(Postman::new(post, house, "v@valskydd.example".to_owned()));
     // The invitations leave before the clock starts.
     outbox::carry_due(&store, carrier.as_ref()).await.unwrap();
     let (ending, ended) = watch::channel(false);

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Subcommand;
 use organisation::journal::heads_in;
-use store::journal::{Head, Verdict, head, seal_due, verify};
+use store::journal::{CopyFault, Head, Verdict, head, proven, seal_due, verify};
 use store::{Doors, Store};
 
 use super::say;
@@ -24,6 +24,10 @@ pub enum Journal {
         /// chain.
         #[arg(long)]
         heads: Option<PathBuf>,
+        /// A folder with lines that were sent elsewhere (`journal.lines`): proven by themselves, then held against the
+        /// chain.
+        #[arg(long)]
+        lines: Option<PathBuf>,
     },
     /// Prints the head of the chain, to be kept elsewhere.
     Head,
@@ -38,7 +42,7 @@ impl Journal {
                 say(&head(&store).await?.to_string());
                 Ok(ExitCode::SUCCESS)
             }
-            Self::Verify { printed, heads } => {
+            Self::Verify { printed, heads, lines } => {
                 let mut known: Vec<Head> = printed.into_iter().collect();
                 if let Some(file) = heads {
                     let text = std::fs::read_to_string(&file)
@@ -48,12 +52,39 @@ impl Journal {
                     say(&format!("{} sparade toppar jämförs.", found.len()));
                     known.extend(found);
                 }
+                if let Some(folder) = lines {
+                    match proven(&folder) {
+                        Ok(heads) => {
+                            let none = || anyhow::anyhow!("{} holds no lines of a journal", folder.display());
+                            let (first, last) = heads.first().zip(heads.last()).ok_or_else(none)?;
+                            say(&format!("Kopian stämmer i sig: rad {} till {}.", first.seq, last.seq));
+                            known.extend(heads);
+                        }
+                        Err(CopyFault::Store(fault)) => return Err(fault.into()),
+                        Err(fault) => {
+                            say(&broken(&fault));
+                            return Ok(ExitCode::FAILURE);
+                        }
+                    }
+                }
                 let verdict = verify(&store, &known).await?;
                 say(&sentence(&verdict));
                 let whole = matches!(verdict, Verdict::Whole { .. });
                 Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
             }
         }
+    }
+}
+
+fn broken(fault: &CopyFault) -> String {
+    match fault {
+        CopyFault::Changed { seq, file } => {
+            format!("Kopian är ändrad: rad {seq} i {} är inte som när den kopierades.", file.display())
+        }
+        CopyFault::Missing { seq, file } => {
+            format!("Kopian är inte hel: rad {seq} saknas före {}.", file.display())
+        }
+        CopyFault::Store(fault) => fault.to_string(),
     }
 }
 

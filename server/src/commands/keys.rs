@@ -7,14 +7,16 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Subcommand;
 use organisation::Tier;
+use organisation::house_key::write_renewed;
 use organisation::register::{Organisation, of_tier};
 use store::vault::{Consent, Finding, begin_rotation, list, rotate_master, shred, state};
-use store::{Author, Doors, Store};
+use store::{Author, Doors, Renewal, Store};
 use texts::local;
 
 use super::say;
 use crate::config::Config;
 use crate::keys::findings::{names, reason, sentence};
+use crate::keys::house;
 
 /// The keys of sealed content.
 #[derive(Subcommand)]
@@ -32,6 +34,8 @@ pub enum Keys {
         #[arg(long)]
         to: Option<PathBuf>,
     },
+    /// Makes a new house key; the old one lies beside it for what it made, until you take it away.
+    RenewHouse,
     /// Throws an organisation's keys away: what it has sealed can never be read again, in no copy either.
     Shred {
         /// Its code (21, 2101) or its name.
@@ -47,7 +51,8 @@ impl Keys {
         let store = Store::open(&config.store_settings(), Doors::of_the_system()).await?;
         let author = Author::command("valskydd keys");
         match self {
-            Self::List => return listed(&store).await,
+            Self::List => return listed(&store, config).await,
+            Self::RenewHouse => renew_house(&store, &author, config).await?,
             Self::Rotate { organisation } => {
                 let found = organisation_of(&store, &organisation).await?;
                 begin_rotation(&store, &author, found.id.uuid()).await?;
@@ -99,7 +104,20 @@ async fn organisation_of(store: &Store, typed: &str) -> anyhow::Result<Organisat
         .with_context(|| format!("no organisation has the code or name '{typed}'"))
 }
 
-async fn listed(store: &Store) -> anyhow::Result<ExitCode> {
+async fn renew_house(store: &Store, author: &Author, config: &Config) -> anyhow::Result<()> {
+    let renewal = Renewal::begin(&config.key_file(), store.doors())?;
+    write_renewed(store, author).await?;
+    let old = renewal.finish()?;
+    say(&format!(
+        "Husnyckeln är ny. Den gamla ligger i {} och gäller för det som den har gjort.",
+        old.display()
+    ));
+    say("Starta om programmet. Finns det fler noder: lägg båda filerna där också och starta om dem.");
+    say("'valskydd keys list' och 'valskydd doctor' säger när den gamla kan tas bort.");
+    Ok(())
+}
+
+async fn listed(store: &Store, config: &Config) -> anyhow::Result<ExitCode> {
     let names = names(store).await?;
     for key in list(store).await? {
         let name = names.get(&key.organisation).cloned().unwrap_or_else(|| key.organisation.to_string());
@@ -114,6 +132,9 @@ async fn listed(store: &Store) -> anyhow::Result<ExitCode> {
     let found = state(store).await?;
     for finding in &found {
         say(&sentence(finding, &names));
+    }
+    for said in house::older(store, &config.key_file()).await? {
+        say(&said.sentence());
     }
     let is_well = !found.iter().any(Finding::is_fault);
     Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })

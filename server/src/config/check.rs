@@ -5,8 +5,11 @@ use std::path::Path;
 
 use axum::http::Uri;
 use letters::Security;
+use organisation::second_factor::Demand;
 use secrecy::ExposeSecret as _;
+use web::headers::OnlyTls;
 
+use super::database::Reached;
 use super::faults::Fault;
 use super::{Config, InClear, Proxy};
 
@@ -47,6 +50,19 @@ pub(super) fn faults(config: &Config, place: Option<(&Path, &str)>) -> Vec<Fault
     if !(5..=600).contains(&config.session.idle_minutes) {
         faults.push(Fault::new("session.idle_minutes", "måste ligga mellan 5 och 600"));
     }
+    let retention = &config.retention;
+    for (key, months) in [
+        ("retention.participants_months", retention.participants_months),
+        ("retention.past_months", retention.past_months),
+    ] {
+        if !(1..=120).contains(&months) {
+            faults.push(Fault::new(key, "måste ligga mellan 1 och 120"));
+        }
+    }
+    if retention.is_changed() && retention.decision.trim().is_empty() {
+        let fault = Fault::new("retention.decision", "saknas fast gallringsfristerna är andra än de vanliga");
+        faults.push(fault.do_this("skriv beslutets diarienummer, eller ta bort de ändrade fristerna"));
+    }
     let connections = &config.connections;
     let times = [connections.head_seconds, connections.piece_seconds, connections.request_seconds];
     if times.contains(&0) || connections.most == 0 || connections.each == 0 {
@@ -75,8 +91,10 @@ fn in_clear(config: &Config) -> Vec<Fault> {
         faults.push(fault.do_this("välj starttls eller tls; är nätet bara ert, skriv in_clear = [\"mail\"]"));
     }
     for (key, url) in [("database", &config.database), ("database_owner", &config.database_owner)] {
-        let url = url.expose_secret();
-        if reaches_far_unproven(url) && !config.in_clear.contains(&InClear::Database) {
+        let is_open = |reached: Reached| !reached.is_local() && !reached.is_proven();
+        if Reached::of(url.expose_secret()).is_some_and(is_open)
+            && !config.in_clear.contains(&InClear::Database)
+        {
             let fault = Fault::new(key, "går till en annan dator utan TLS med prövat certifikat");
             faults.push(fault.do_this(
                 "lägg till ?sslmode=verify-full; är nätet bara ert, skriv in_clear = [\"database\"]",
@@ -86,24 +104,6 @@ fn in_clear(config: &Config) -> Vec<Fault> {
     faults
 }
 
-/// A PostgreSQL on another machine whose certificate is not held against its name. `require` encrypts, but to whoever
-/// answers.
-fn reaches_far_unproven(url: &str) -> bool {
-    let Some(uri) = url.starts_with("postgres").then(|| url.parse::<Uri>().ok()).flatten() else {
-        return false;
-    };
-    let asked = |name: &str| {
-        let mut pairs = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
-        pairs.rfind(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
-    };
-    let named = asked("hostaddr").or_else(|| asked("host"));
-    let host = named.or_else(|| uri.host().map(str::to_owned)).unwrap_or_default();
-    // The path of a socket.
-    let is_local = is_here(&host) || host.starts_with('/');
-    let mode = asked("sslmode").or_else(|| asked("ssl-mode"));
-    !is_local && mode.as_deref() != Some("verify-full")
-}
-
 /// What is odd. `file` as it was read, for the lines.
 #[must_use]
 pub fn advice(config: &Config, file: Option<&Path>) -> Vec<Advice> {
@@ -111,9 +111,24 @@ pub fn advice(config: &Config, file: Option<&Path>) -> Vec<Advice> {
     if config.mail.from.ends_with(".example") {
         odd.push(Fault::new("mail.from", "är en adress som inte finns").do_this("skriv er egen avsändare"));
     }
+    if config.base_url.starts_with("https://") && config.sign_in.second_factor == Demand::Nobody {
+        let fault = Fault::new("sign_in.second_factor", "är nobody: den som läser någons e-post kommer in");
+        odd.push(fault.do_this("skriv deciding när de flesta har en passnyckel eller kodapp"));
+    }
     if !config.in_clear.is_empty() {
         let fault = Fault::new("in_clear", "låter brev eller uppgifter gå i klartext över nätet");
         odd.push(fault.do_this("ta bort den så snart den andra sidan har TLS"));
+    }
+    for (key, url) in [("database", &config.database), ("database_owner", &config.database_owner)] {
+        let is_by_password = |reached: Reached| !reached.is_local() && reached.has_password();
+        if Reached::of(url.expose_secret()).is_some_and(is_by_password) {
+            let fault = Fault::new(key, "nås med lösenord över nätet");
+            odd.push(
+                fault.do_this(
+                    "låt databasen känna igen programmet på dess certifikat: &sslcert=FIL&sslkey=FIL",
+                ),
+            );
+        }
     }
     let text = file.and_then(|file| std::fs::read_to_string(file).ok());
     let place = file.zip(text.as_deref());
@@ -142,6 +157,10 @@ fn front(config: &Config) -> Vec<Fault> {
         );
         odd.push(fault.do_this("skriv proxyns adress"));
     }
+    if config.only_tls != OnlyTls::Host && !is_secure {
+        let fault = Fault::new("only_tls", "gäller inte: adressen är inte https://, så inget sägs om TLS");
+        odd.push(fault.do_this("skriv https:// i base_url, eller ta bort nyckeln"));
+    }
     if is_secure && config.tls.is_none() && !listens_near {
         let fault = Fault::new("listen", "tar emot anrop i klartext från andra datorer");
         odd.push(fault.do_this("lyssna på 127.0.0.1 om proxyn står på samma dator"));
@@ -164,7 +183,7 @@ fn is_host(name: &str) -> bool {
 }
 
 /// This computer.
-fn is_here(host: &str) -> bool {
+pub(super) fn is_here(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     match bare.parse::<IpAddr>() {
         Ok(address) => address.is_loopback(),
@@ -216,6 +235,19 @@ mod tests {
     }
 
     #[test]
+    fn other_times_than_the_usual_need_the_decision_behind_them() {
+        let mut config = config("", "127.0.0.1:80");
+        config.retention.participants_months = 12;
+        assert_eq!(keys(&faults(&config, None)), ["retention.decision"]);
+        config.retention.decision = "dnr 2029-114".into();
+        assert!(faults(&config, None).is_empty());
+        assert_eq!(config.retention.participants().decision, "dnr 2029-114");
+        assert_eq!(config.retention.past().decision, "", "the usual needs no decision");
+        config.retention.past_months = 0;
+        assert_eq!(keys(&faults(&config, None)), ["retention.past_months"]);
+    }
+
+    #[test]
     fn a_database_elsewhere_is_reached_over_tls_with_a_certificate_that_is_tried() {
         let mut config = config("https://valskydd.se", "127.0.0.1:80");
         for url in [
@@ -254,12 +286,31 @@ mod tests {
     }
 
     #[test]
+    fn a_password_to_a_database_elsewhere_is_told_of() {
+        let mut config = config("", "127.0.0.1:80");
+        for (url, is_told) in [
+            ("postgres://v:p@db.se/v?sslmode=verify-full", true),
+            ("postgres://v@db.se/v?sslmode=verify-full&password=p", true),
+            ("postgres://v@db.se/v?sslmode=verify-full&sslcert=/c&sslkey=/k", false),
+            ("postgres://v:p@localhost/v", false),
+            ("postgres://v@localhost/v?host=/run/postgresql", false),
+            ("", false),
+        ] {
+            config.database = url.into();
+            assert_eq!(keys(&advice(&config, None)).contains(&"database"), is_told, "{url}");
+        }
+    }
+
+    #[test]
     fn clear_text_on_an_address_that_others_reach_is_told_of() {
         let odd = advice(&config("http://valskydd.se", "0.0.0.0:80"), None);
         assert!(keys(&odd).contains(&"base_url"), "{odd:?}");
         let odd = advice(&config("http://127.0.0.1:8080", "127.0.0.1:8080"), None);
         assert_eq!(keys(&odd), ["mail.from"]);
         let odd = advice(&config("https://valskydd.se", "127.0.0.1:8080"), None);
-        assert_eq!(keys(&odd), ["proxy.trusted", "mail.from"]);
+        assert_eq!(keys(&odd), ["proxy.trusted", "mail.from", "sign_in.second_factor"]);
+        let mut config = config("http://127.0.0.1:8080", "127.0.0.1:8080");
+        config.only_tls = OnlyTls::Subdomains;
+        assert_eq!(keys(&advice(&config, None)), ["only_tls", "mail.from"]);
     }
 }

@@ -42,6 +42,11 @@ pub const KEYS: &[Key] = &[
     ),
     key("hosts", "none", "more host names under which it answers, for instance an old one"),
     key(
+        "only_tls",
+        "`host`",
+        "for which names browsers are told to come over TLS only, for a year (HSTS), when the address is `https://`: `host` for this one, `subdomains` for every name below it too, `preload` for the lists that browsers carry. The latter two where everything under the name is yours and speaks TLS: it cannot be taken back quickly",
+    ),
+    key(
         "in_clear",
         "none",
         "`mail`, `database` or both: may go to another machine without TLS, or with a certificate that nobody tries. For a network that is yours alone",
@@ -65,6 +70,11 @@ pub const KEYS: &[Key] = &[
     key("proxy.trusted", "none", "addresses or networks of proxies whose word on a visitor's address counts"),
     key("proxy.header", "`x-forwarded-for`", "or `forwarded`: the one header in which they say it"),
     key(
+        "sign_in.second_factor",
+        "`nobody`",
+        "of whom a passkey is demanded, or a code after the link, or a provider that says so ([sign-in.md](sign-in.md#two-steps-demanded)): `nobody`, `deciding` for all but facilitators, or `everybody`",
+    ),
+    key(
         "session.idle_minutes",
         "30",
         "minutes without a request after which a person is signed out, 5 to 600",
@@ -83,7 +93,27 @@ pub const KEYS: &[Key] = &[
         "none",
         "once a day the head of the journal's chain goes to this file, best on another machine. `valskydd journal verify --heads FILE` holds each against the chain",
     ),
+    key(
+        "journal.lines",
+        "none",
+        "once a day the sealed lines, without names, go to this folder, a file a day that only grows; best on another machine. `valskydd journal verify --lines FOLDER` proves them by themselves and holds them against the chain",
+    ),
     key("journal.address", "none", "or to this mail address"),
+    key(
+        "retention.participants_months",
+        "6",
+        "months after the day when a participant list becomes counts ([retention.md](../retention.md)), 1 to 120",
+    ),
+    key(
+        "retention.past_months",
+        "12",
+        "months after their end when duties, reviews, agreements and links are deleted, 1 to 120",
+    ),
+    key(
+        "retention.decision",
+        "none",
+        "reference of the decision behind other times than the usual; must be set with them, and stands in the journal",
+    ),
     key("keys.folder", "`keys` in `data`", "folder of the master key and the organisations' shares"),
     key(
         "keys.master_file",

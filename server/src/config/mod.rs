@@ -5,12 +5,15 @@
 
 mod check;
 mod connections;
+mod database;
 mod faults;
 mod keys;
 mod mail;
 mod proxy;
+mod retention;
 mod secrets;
 mod session;
+mod sign_in;
 mod tls;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +25,7 @@ use organisation::journal::Witness;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use store::Settings;
+use web::headers::OnlyTls;
 
 use crate::keys::{Keys, credentials_folder};
 
@@ -31,7 +35,9 @@ pub use faults::{Fault, Unusable};
 pub use keys::{KEYS, Key, table};
 pub use mail::Mail;
 pub use proxy::{HeaderName, Proxy};
+pub use retention::Retention;
 pub use session::Session;
+pub use sign_in::SignIn;
 pub use tls::Tls;
 
 /// What can be set. The environment sets the same keys as `VALSKYDD_LISTEN`, `VALSKYDD_MAIL__FROM` and so on.
@@ -55,6 +61,9 @@ pub struct Config {
     /// More host names under which it answers.
     #[serde(default)]
     pub hosts: Vec<String>,
+    /// For which names browsers are told to come over TLS only.
+    #[serde(default)]
+    pub only_tls: OnlyTls,
     /// What may go to another machine without TLS.
     #[serde(default)]
     pub in_clear: Vec<InClear>,
@@ -67,6 +76,9 @@ pub struct Config {
     /// Proxies in front of the house.
     #[serde(default)]
     pub proxy: Proxy,
+    /// What it takes to sign in.
+    #[serde(default)]
+    pub sign_in: SignIn,
     /// How long people stay signed in.
     #[serde(default)]
     pub session: Session,
@@ -76,6 +88,9 @@ pub struct Config {
     /// Where the head of the journal's chain is kept outside the database, once a day.
     #[serde(default)]
     pub journal: Witness,
+    /// How long things are kept, where a decision says so.
+    #[serde(default)]
+    pub retention: Retention,
     /// Where the keys of sealed content lie.
     #[serde(default)]
     pub keys: Keys,
@@ -117,13 +132,16 @@ impl Config {
             listen,
             base_url,
             hosts: Vec::new(),
+            only_tls: OnlyTls::default(),
             in_clear: Vec::new(),
             mail: Mail::default(),
             tls: None,
             proxy: Proxy::default(),
+            sign_in: SignIn::default(),
             session: Session::default(),
             connections: Connections::default(),
             journal: Witness::default(),
+            retention: Retention::default(),
             keys: Keys::default(),
             providers: Vec::new(),
         }
@@ -198,6 +216,7 @@ impl Config {
             idle: self.session.idle(),
             proxies: self.proxy.proxies(),
             more_hosts: self.hosts.clone(),
+            only_tls: self.only_tls,
             ..web::Front::new(base_url, env!("CARGO_PKG_VERSION"))
         }
     }

@@ -3,8 +3,11 @@
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::Path;
 
-use super::Finding;
+use store::Store;
+
+use super::{Finding, State};
 use crate::config::Config;
+use crate::keys::house;
 
 const CHECK: &str = "nyckel";
 
@@ -21,6 +24,21 @@ pub(super) fn house(config: &Config) -> Vec<Finding> {
             "Den görs vid första starten. Fanns den förut: lägg tillbaka den, annars slutar utskickade länkar att fungera.",
         )]
     }
+}
+
+/// Keys that a newer one has replaced: since when they lie there, and whether they can go.
+pub(super) async fn older(config: &Config, store: &Store) -> Vec<Finding> {
+    let found = match house::older(store, &config.key_file()).await {
+        Ok(found) => found,
+        Err(fault) => {
+            let what = format!("Äldre husnycklar går inte att undersöka: {fault}");
+            return vec![Finding::fault(CHECK, what, "Kontrollera filerna house.key.until-… i datamappen.")];
+        }
+    };
+    let mut findings: Vec<_> = found.iter().map(|beside| rights(CHECK, &beside.file)).collect();
+    findings.retain(|finding| finding.state != State::Ok);
+    findings.extend(found.iter().map(|beside| Finding::warning(CHECK, beside.what(), beside.remedy())));
+    findings
 }
 
 /// The rights of a file with a key: its owner's, and the owner is whoever owns the folder.

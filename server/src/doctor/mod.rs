@@ -101,7 +101,7 @@ pub async fn examine(config: &Config, advice: &[Fault], doors: Doors) -> Vec<Fin
     findings.extend(mail::server(config).await);
     match database::open(config, doors).await {
         Ok(store) => {
-            findings.extend(inside(&store).await);
+            findings.extend(inside(&store, config).await);
             store.close().await;
         }
         Err(finding) => findings.push(finding),
@@ -109,13 +109,14 @@ pub async fn examine(config: &Config, advice: &[Fault], doors: Doors) -> Vec<Fin
     findings
 }
 
-async fn inside(store: &Store) -> Vec<Finding> {
+async fn inside(store: &Store, config: &Config) -> Vec<Finding> {
     let mut findings =
         vec![database::version(store).await, database::tables(store).await, clock::database(store).await];
     findings.push(wall::stands(store).await);
     // Before its tables are there, the database has no keys to look at; what is missing is said above.
     if database::is_whole(store).await {
         findings.extend(vault::keys(store).await);
+        findings.extend(key::older(config, store).await);
     }
     findings
 }

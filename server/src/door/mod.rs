@@ -66,7 +66,11 @@ pub fn outer(router: Router, house: &House, connections: &Connections) -> Router
         .layer(from_fn_with_state(house.clone(), record::record))
         // Outermost, so that also what is refused or cut off on the way in carries the headers.
         .layer(from_fn(web::headers::guard));
-    if house.front().is_secure() { router.layer(from_fn(web::headers::only_tls)) } else { router }
+    if house.front().is_secure() {
+        router.layer(from_fn_with_state(house.clone(), web::headers::only_tls))
+    } else {
+        router
+    }
 }
 
 /// Takes connections until `ending` turns true, then lets answers under way come to their end.

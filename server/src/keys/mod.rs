@@ -1,6 +1,7 @@
 //! The keys of sealed content: where they lie, and which columns they seal.
 
 pub mod findings;
+pub mod house;
 
 use std::path::{Path, PathBuf};
 

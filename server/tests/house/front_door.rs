@@ -16,6 +16,7 @@ use valskydd::assembly::{route_list, router};
 use valskydd::config::Connections;
 use valskydd::door::{self, Door};
 use web::Front;
+use web::headers::OnlyTls;
 use web::peer::Proxies;
 
 use crate::resident::{Base, Resident};
@@ -124,6 +125,26 @@ async fn every_answer_over_every_route_carries_the_headers_and_leads_nowhere_els
         let location = said("location");
         assert!(location.is_empty() || location.starts_with('/') && !location.starts_with("//"), "{place}");
         assert!(!location.contains("evil"), "{location} on {place}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browsers_come_by_tls_alone_to_as_many_names_as_whoever_owns_the_domain_says() {
+    for (only_tls, said) in [
+        (OnlyTls::Host, "max-age=31536000"),
+        (OnlyTls::Subdomains, "max-age=31536000; includeSubDomains"),
+        (OnlyTls::Preload, "max-age=31536000; includeSubDomains; preload"),
+    ] {
+        for (base_url, said) in [("https://valskydd.example", Some(said)), ("http://valskydd.example", None)]
+        {
+            let front = Front { only_tls, ..Front::new(base_url, "0") };
+            let router = outer_router(&Resident::behind(Base::Sqlite, front).await);
+            for path in ["/logga-in", "/finns/inte", &web::assets::url("dist/valskydd.css")] {
+                let answer = through(&router, &Method::GET, "valskydd.example", path).await;
+                let line = answer.headers().get("strict-transport-security");
+                assert_eq!(line.map(|line| line.to_str().unwrap()), said, "{base_url}{path}");
+            }
+        }
     }
 }
 

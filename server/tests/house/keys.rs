@@ -111,6 +111,34 @@ async fn keys_are_listed_turned_and_thrown_away_from_the_command_line() {
 }
 
 #[test]
+fn the_houses_key_is_renewed_and_told_of_until_the_old_one_is_taken_away() {
+    let place = Place::new();
+    assert!(!said(&place.run(&["doctor"], "")).contains("äldre husnyckel"));
+    let link = place.run(&["sign-in-link", "anna.ek@val.example"], "");
+    assert!(link.status.success(), "{}", said(&link));
+    let before = std::fs::read_to_string(place.file("house.key")).unwrap();
+    let renewed = place.run(&["keys", "renew-house"], "");
+    assert!(renewed.status.success() && said(&renewed).contains("Husnyckeln är ny."), "{}", said(&renewed));
+    assert_ne!(std::fs::read_to_string(place.file("house.key")).unwrap(), before);
+    let beside: Vec<_> = std::fs::read_dir(place.0.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.to_string_lossy().contains("house.key.until-"))
+        .collect();
+    let [old] = &beside[..] else { panic!("{beside:?}") };
+    assert!(is_private(old) && std::fs::read_to_string(old).unwrap() == before);
+    for arguments in [&["doctor"][..], &["keys", "list"]] {
+        let told = said(&place.run(arguments, ""));
+        let line = told.lines().find(|line| line.contains("En äldre husnyckel ligger kvar")).expect(&told);
+        assert!(line.contains(&*old.to_string_lossy()), "{line}");
+        assert!(told.contains("Det här slutar annars att fungera: 1 länkar som gäller."), "{told}");
+    }
+    std::fs::remove_file(old).unwrap();
+    assert!(!said(&place.run(&["doctor"], "")).contains("äldre husnyckel"));
+    assert!(place.run(&["sign-in-link", "anna.ek@val.example"], "").status.success());
+}
+
+#[test]
 fn the_program_does_not_start_without_its_master_key() {
     let place = Place::new();
     let (master, away) = (place.file("keys/master.key"), place.file("away"));

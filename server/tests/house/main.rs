@@ -10,6 +10,7 @@ mod crawl;
 mod demo;
 mod front_door;
 mod keys;
+mod open;
 mod program;
 mod quiet;
 mod resident;

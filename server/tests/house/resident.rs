@@ -193,6 +193,11 @@ impl Resident {
         Self::with(base, front, Settings::for_the_house).await
     }
 
+    /// The same as it serves.
+    pub async fn serving_behind(base: Base, front: Front) -> Self {
+        Self::with(base, front, |settings| settings).await
+    }
+
     async fn with(base: Base, front: Front, seen: impl FnOnce(Settings) -> Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = match base {
@@ -207,16 +212,11 @@ impl Resident {
         let store = Store::open(&settings, doors).await.unwrap();
         store.migrate(&MIGRATIONS).await.unwrap();
         store::vault::prepare(&store).await.unwrap();
-        let key = HouseKey::of([9; 32]);
         let letters = folder.path().join("letters");
-        let postman = Postman::new(
-            Post::folder(&letters),
-            key.clone(),
-            front.base_url.clone(),
-            "valskydd@valskydd.example".to_owned(),
-        );
         let catalogue = Arc::new(Catalogue::build(&sources()).unwrap());
-        let house = House::new(store, catalogue, key, front);
+        let house = House::new(store, catalogue, HouseKey::of([9; 32]), front);
+        let from = "valskydd@valskydd.example".to_owned();
+        let postman = Postman::new(Post::folder(&letters), house.clone(), from);
         let app = valskydd::assembly::furnished(house, Some(letters));
         see_as(Sight::House, valskydd::demo::furnish(&app)).await.unwrap();
         // As behind the front door.

@@ -25,7 +25,8 @@ impl Deny {
         }
     }
 
-    /// Runs the check. Advisories are left out: they need a database from the network.
+    /// Runs the check. Advisories are left out: they need a database from the
+    /// network, and are held against it on a schedule (`SECURITY.md`).
     pub fn run(self) -> Result<()> {
         let missing = run::answer("cargo", ["deny", "--version"]).is_none();
         match self {

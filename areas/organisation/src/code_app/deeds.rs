@@ -21,7 +21,7 @@ use crate::{Actor, PersonId};
 /// Bits of a secret: 160, as RFC 4226 (section 4, R6) recommends.
 const SECRET: usize = 20;
 /// As what a secret is sealed by the house's key.
-const PURPOSE: &str = "code-app";
+pub(crate) const PURPOSE: &str = "code-app";
 
 /// Begins a code app: a new secret, which replaces one that was begun and never confirmed. False when there is one
 /// that works.
@@ -205,7 +205,7 @@ pub(crate) async fn take(
         let used = recovery_code::Entity::update_many()
             .col_expr(recovery_code::Column::UsedAt, Expr::value(Some(desk.now())))
             .filter(recovery_code::Column::Person.eq(id))
-            .filter(recovery_code::Column::CodeHash.eq(recovery::hash(house.key(), id, &signs)))
+            .filter(recovery_code::Column::CodeHash.is_in(recovery::hashes(house.key(), id, &signs)))
             .filter(recovery_code::Column::UsedAt.is_null())
             .exec(desk.db())
             .await?;

@@ -37,6 +37,11 @@ pub(crate) fn hash(key: &HouseKey, person: PersonId, signs: &str) -> Vec<u8> {
     key.derive("recovery-code", &[person.uuid().as_bytes(), signs.as_bytes()]).to_vec()
 }
 
+/// What may be kept of a code: by the newest key of the house, or by an older one.
+pub(crate) fn hashes(key: &HouseKey, person: PersonId, signs: &str) -> Vec<Vec<u8>> {
+    key.each().map(|key| hash(&key, person, signs)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

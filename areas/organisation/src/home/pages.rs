@@ -7,7 +7,7 @@ use store::see_as;
 use web::{Shell, Trouble, Visitor, go, page};
 
 use super::needs::{self, NeedRow};
-use crate::{Actor, App, LinkHolder, link};
+use crate::{Actor, App, LinkHolder, link, second_factor};
 
 /// For whoever is not signed in: what this is, and the way in.
 #[derive(Template)]
@@ -29,6 +29,9 @@ struct HomePage {
 pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Response, Trouble> {
     let words = visitor.words();
     let Some(actor) = Actor::of_visitor(&app, &visitor).await? else {
+        if Actor::of_session(&app, &visitor).await?.is_some() {
+            return Ok(go(second_factor::PATH));
+        }
         let shell = visitor.shell(&app, words.say("home-front-title"));
         return page(&FrontPage { shell, registration: registration(&app, &visitor).await? });
     };

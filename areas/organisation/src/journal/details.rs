@@ -8,10 +8,11 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 75] = [
+pub const NAMES: [&str; 77] = [
     "act",
     "address",
     "agreed_by",
+    "agreements",
     "asked_by",
     "browsers",
     "chairs",
@@ -59,6 +60,7 @@ pub const NAMES: [&str; 75] = [
     "recovery_codes",
     "register_by",
     "request",
+    "reviews",
     "round",
     "rounds",
     "rule",

@@ -20,6 +20,9 @@ pub struct Witness {
     /// A file that grows by a line each time, best on another machine.
     #[serde(default)]
     pub file: Option<PathBuf>,
+    /// A folder to which the lines themselves go, best on another machine.
+    #[serde(default)]
+    pub lines: Option<PathBuf>,
     /// A mail address.
     #[serde(default)]
     pub address: Option<String>,
@@ -29,11 +32,11 @@ impl Witness {
     /// Whether heads go anywhere.
     #[must_use]
     pub fn is_set(&self) -> bool {
-        self.file.is_some() || self.address.is_some()
+        self.file.is_some() || self.lines.is_some() || self.address.is_some()
     }
 }
 
-/// Sends the head of the chain to the second place, and writes that it was done. An empty journal has none.
+/// Sends the head of the chain, and the lines where that is wanted, to the second place, and writes that it was done. An empty journal has none.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses or the file cannot be written; the head goes with the next turn then.
@@ -48,6 +51,9 @@ pub async fn send_head(store: &Store, witness: &Witness, words: &Words) -> Resul
             what: format!("the heads in {}", file.display()),
             source,
         })?;
+    }
+    if let Some(folder) = &witness.lines {
+        journal::copy(store, folder).await?;
     }
     let mut desk = store.desk(&Author::program()).await?;
     if let Some(address) = &witness.address {

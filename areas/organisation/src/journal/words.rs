@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 92] = [
+pub const DEEDS: [&str; 95] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -33,6 +33,7 @@ pub const DEEDS: [&str; 92] = [
     "organisation.changed",
     "organisation.person_forgotten",
     "organisation.letters_forgotten",
+    "organisation.past_forgotten",
     "sign_in.link_asked",
     "sign_in.link_printed",
     "sign_in.signed_in",
@@ -75,6 +76,7 @@ pub const DEEDS: [&str; 92] = [
     "registration.changed",
     "registration.needs_sealed",
     "registration.needs_deleted",
+    "registration.list_counted",
     "table_plan.made",
     "table_plan.made_again",
     "table_plan.seat_fixed",
@@ -114,6 +116,7 @@ pub const DEEDS: [&str; 92] = [
     "vault.rotation_begun",
     "vault.rotated",
     "vault.master_changed",
+    "vault.house_key_renewed",
     "vault.shredded",
 ];
 

@@ -32,7 +32,7 @@ struct SignedOutPage {
 }
 
 /// As what the token is sealed by the house's key.
-pub(super) const PURPOSE: &str = "parting";
+pub(crate) const PURPOSE: &str = "parting";
 
 /// What a session by a provider left behind.
 pub(crate) struct Parting {

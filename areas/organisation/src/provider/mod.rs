@@ -16,11 +16,11 @@
 mod account;
 mod bound;
 mod deeds;
-mod farewell;
+pub(crate) mod farewell;
 mod letter;
 mod pages;
 mod providers;
-mod records;
+pub(crate) mod records;
 mod refused;
 mod seal;
 mod views;

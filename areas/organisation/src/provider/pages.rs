@@ -162,7 +162,8 @@ async fn let_in(
         Err(fault) => return Ok(Err(said(own, &fault))),
     };
     let before = visitor.session(Kind::Person);
-    let arrival = visitor.arrival(Way::Provider);
+    let way = if entered.identity.two_factors { Way::ProviderTwo } else { Way::Provider };
+    let arrival = visitor.arrival(way);
     let door = AtTheDoor { own, words: visitor.words(), arrival, attempt: opened.id, before };
     Ok(see_as(Sight::House, deeds::enter(app, &door, entered)).await?)
 }

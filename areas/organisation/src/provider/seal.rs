@@ -36,7 +36,7 @@ impl Sealer<'_> {
     pub fn begin(&self, doors: &Doors, anew: bool) -> Attempt {
         let id = doors.uuid();
         let kind = if anew { ANEW } else { AS_IT_IS };
-        self.attempt(id, kind, doors.now())
+        self.attempt(self.key, id, kind, doors.now())
     }
 
     /// The attempt whose state this is; none when it is another browser's or provider's, made up, or too old.
@@ -44,23 +44,21 @@ impl Sealer<'_> {
         let (mark, seal) = state.split_once('.')?;
         let kind = mark.chars().next().filter(|kind| [AS_IT_IS, ANEW].contains(kind))?;
         let id: Uuid = mark[1..].parse().ok().filter(|id: &Uuid| id.simple().to_string() == mark[1..])?;
-        // Compared in constant time.
+        // Compared in constant time. Nonce and verifier come from the key that made the seal.
         let kinds = [kind as u8];
-        if !self.key.fits(seal, "provider.state", &self.parts(&id, &kinds)) {
-            return None;
-        }
+        let key = self.key.that_made(seal, "provider.state", &self.parts(&id, &kinds))?;
         let begun = begun_at(id)?;
         let age = now.signed_duration_since(begun);
         // A clock that was set back a little lets nobody wait.
         if age >= LASTS || age < -LASTS {
             return None;
         }
-        Some(Opened { id, attempt: self.attempt(id, kind, begun) })
+        Some(Opened { id, attempt: self.attempt(&key, id, kind, begun) })
     }
 
-    fn attempt(&self, id: Uuid, kind: char, begun: DateTime<Utc>) -> Attempt {
+    fn attempt(&self, key: &HouseKey, id: Uuid, kind: char, begun: DateTime<Utc>) -> Attempt {
         let kinds = [kind as u8];
-        let made = |purpose| token_text(&self.key.derive(purpose, &self.parts(&id, &kinds)));
+        let made = |purpose| token_text(&key.derive(purpose, &self.parts(&id, &kinds)));
         let state = format!("{kind}{}.{}", id.simple(), made("provider.state"));
         let secrets = Secrets { state, nonce: made("provider.nonce"), verifier: made("provider.verifier") };
         let freshness = if kind == ANEW { Freshness::Since(begun) } else { Freshness::AsItIs };
@@ -107,6 +105,16 @@ mod tests {
             assert_eq!(opened.attempt.freshness, begun.freshness);
             assert_eq!(opened.attempt.freshness != Freshness::AsItIs, anew);
         }
+    }
+
+    #[test]
+    fn an_attempt_that_was_begun_before_the_houses_key_was_renewed_comes_back_with_its_own_secrets() {
+        let doors = doors();
+        let begun = sealer(&HouseKey::of([7; 32]), "gavle", b"browser").begin(&doors, false);
+        let renewed = HouseKey::of([8; 32]).after([7; 32], doors.now());
+        let opened = sealer(&renewed, "gavle", b"browser").open(&begun.secrets.state, doors.now()).unwrap();
+        assert_eq!(opened.attempt.secrets.nonce, begun.secrets.nonce);
+        assert_eq!(opened.attempt.secrets.verifier, begun.secrets.verifier);
     }
 
     #[test]

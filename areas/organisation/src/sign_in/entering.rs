@@ -97,7 +97,7 @@ mod tests {
         for lang in Lang::ALL {
             let words = words(lang);
             let now = "2029-01-10T08:00:00Z".parse().unwrap();
-            for way in [Way::Link, Way::Passkey, Way::Code, Way::Provider, Way::Command] {
+            for way in [Way::Link, Way::Passkey, Way::Code, Way::Provider, Way::ProviderTwo, Way::Command] {
                 let known =
                     Device::of("Mozilla/5.0 (Windows NT 10.0; rv:128.0) Gecko/20100101 Firefox/128.0");
                 for device in [known, Device::default()] {

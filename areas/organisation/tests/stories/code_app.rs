@@ -9,12 +9,12 @@ use totp_rs::{Builder, Secret, Totp};
 use crate::device::{MEANS, added};
 use crate::world::{Answer, Browser, World, hidden, on_both};
 
-const KARIN: &str = "karin.aberg@lansstyrelsen.example";
+pub const KARIN: &str = "karin.aberg@lansstyrelsen.example";
 const PATH: &str = "/konto/inloggningssatt/kodapp";
-const STEP: &str = "/logga-in/kod";
+pub const STEP: &str = "/logga-in/kod";
 
 /// A telephone: the secret as it was typed into the app, and a clock of its own.
-struct Phone {
+pub struct Phone {
     codes: Totp,
     ahead: TimeDelta,
 }
@@ -28,14 +28,14 @@ impl Phone {
         Self { codes, ahead: TimeDelta::zero() }
     }
 
-    fn shows(&self, world: &World) -> String {
+    pub fn shows(&self, world: &World) -> String {
         let now: DateTime<Utc> = world.store.doors().now() + self.ahead;
         self.codes.generate(now.timestamp().unsigned_abs()).to_string()
     }
 }
 
 /// Adds a code app; gives the telephone and the recovery codes.
-async fn with_app(world: &World, browser: &mut Browser) -> (Phone, Vec<String>) {
+pub async fn with_app(world: &World, browser: &mut Browser) -> (Phone, Vec<String>) {
     browser.get(PATH).await;
     assert_eq!(browser.post("/konto/inloggningssatt/kodapp/borja", &[]).await.location(), PATH);
     let page = browser.get(PATH).await.body;
@@ -51,7 +51,7 @@ async fn confirm(browser: &mut Browser, code: &str) -> Answer {
 }
 
 /// Asks for a link and opens the letter's.
-async fn by_letter(world: &World) -> (Browser, Answer) {
+pub async fn by_letter(world: &World) -> (Browser, Answer) {
     world.clock.advance(TimeDelta::seconds(1));
     let mut browser = world.browser();
     browser.ask_for_link(KARIN).await;
@@ -68,7 +68,7 @@ async fn by_letter(world: &World) -> (Browser, Answer) {
     (browser, entered.unwrap())
 }
 
-async fn type_in(browser: &mut Browser, code: &str) -> Answer {
+pub async fn type_in(browser: &mut Browser, code: &str) -> Answer {
     browser.get(STEP).await;
     browser.post(STEP, &[("code", code)]).await
 }

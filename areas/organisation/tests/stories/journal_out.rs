@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use organisation::Duty;
 use organisation::journal::{Witness, heads_in, send_head};
 use store::Author;
-use store::journal::{Verdict, head, seal_due, verify};
+use store::journal::{Verdict, head, proven, seal_due, verify};
 use texts::Lang;
 
 use crate::world::{World, on_both};
@@ -98,8 +98,11 @@ async fn heads_in_a_second_place_fit_the_chain_until_it_is_replaced() {
         nils(&world).await;
         let second = tempfile::tempdir().unwrap();
         let file = second.path().join("heads.txt");
-        let witness =
-            Witness { file: Some(file.clone()), address: Some("revision@annan.example".to_owned()) };
+        let witness = Witness {
+            file: Some(file.clone()),
+            lines: None,
+            address: Some("revision@annan.example".to_owned()),
+        };
         for _ in 0..2 {
             seal_due(&world.store).await.unwrap();
             send_head(&world.store, &witness, &world.house.words(Lang::Sv)).await.unwrap();
@@ -120,12 +123,38 @@ async fn heads_in_a_second_place_fit_the_chain_until_it_is_replaced() {
 }
 
 #[tokio::test]
+async fn the_lines_follow_to_the_second_place_without_anybodys_name() {
+    on_both(async |world| {
+        nils(&world).await;
+        world.signed_in(NILS).await;
+        let second = tempfile::tempdir().unwrap();
+        let folder = second.path().join("rader");
+        let witness = Witness { lines: Some(folder.clone()), ..Witness::default() };
+        for day in [0, 1] {
+            world.clock.advance(chrono::TimeDelta::days(day));
+            seal_due(&world.store).await.unwrap();
+            send_head(&world.store, &witness, &world.house.words(Lang::Sv)).await.unwrap();
+        }
+        let mut files: Vec<_> =
+            std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        assert_eq!(files.len(), 2, "a file a day: {files:?}");
+        let text: String = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+        assert!(text.contains("sign_in.signed_in") && !text.contains("Nils"), "{text}");
+        let heads = proven(&folder).unwrap();
+        assert_eq!(heads.last().unwrap(), &head(&world.store).await.unwrap());
+        assert!(matches!(verify(&world.store, &heads).await.unwrap(), Verdict::Whole { .. }));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_empty_journal_sends_no_head_and_no_witness_gets_none() {
     on_both(async |world| {
         let words = world.house.words(Lang::Sv);
         send_head(&world.store, &Witness::default(), &words).await.unwrap();
         let address = Some("revision@annan.example".to_owned());
-        send_head(&world.store, &Witness { file: None, address }, &words).await.unwrap();
+        send_head(&world.store, &Witness { address, ..Witness::default() }, &words).await.unwrap();
         assert!(!world.deeds().await.contains(&"journal.head_sent".to_owned()), "nothing is sealed yet");
     })
     .await;

@@ -14,6 +14,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use organisation::post::Postman;
 use organisation::provider::Providers;
 use organisation::register::{self, Organisation};
+use organisation::second_factor::Demand;
 use organisation::{App, Duty, NeedSource, PersonId, Tier, Ways, enclose, home, load_sweden};
 use sea_orm::prelude::Uuid;
 use store::journal::{Entry, Filter, read};
@@ -35,6 +36,8 @@ pub struct Wish {
     pub no_folder: bool,
     /// Authorities with a sign-in service of their own.
     pub providers: Providers,
+    /// A second factor is demanded.
+    pub demand: Demand,
 }
 
 pub struct World {
@@ -70,16 +73,22 @@ impl World {
         store.migrate(&[web::migrations, organisation::migrations]).await.unwrap();
         store::vault::prepare(&store).await.unwrap();
         load_sweden(&store, &Author::command("test")).await.unwrap();
+        Self::of(store, clock, rooms, wish, HouseKey::of([3; 32]))
+    }
+
+    fn of(store: Store, clock: Arc<FixedClock>, rooms: TempDir, wish: Wish, key: HouseKey) -> Self {
         let sources: Vec<_> = web::TEXTS.into_iter().chain(organisation::TEXTS).collect();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let front = Front::new(BASE, "0.0.0");
-        let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
+        let house = House::new(store.clone(), catalogue, key, front);
         let folder = (!wish.no_folder).then(|| rooms.path().join("letters"));
         let mut needs = wish.needs;
         needs.push(Box::new(organisation::second_person::SecondPersonNeeds));
         needs.push(Box::new(organisation::links::LinkNeeds));
         needs.push(Box::new(organisation::duties::DutyNeeds));
-        let app = App::new(house.clone(), home::places(), needs, folder).with_providers(wish.providers);
+        let app = App::new(house.clone(), home::places(), needs, folder)
+            .with_providers(wish.providers)
+            .demanding(wish.demand);
         let all = organisation::routes();
         let ways = Arc::new(Ways::of(&all));
         let router = all
@@ -89,6 +98,16 @@ impl World {
             .layer(from_fn(web::headers::guard))
             .with_state(app);
         Self { store, house, clock, router, rooms }
+    }
+
+    /// The same house, started again with another key.
+    pub fn restarted_with(self, key: HouseKey) -> Self {
+        Self::of(self.store, self.clock, self.rooms, Wish::default(), key)
+    }
+
+    /// A browser from before, with its cookies and its page.
+    pub fn goes_on(&self, browser: Browser) -> Browser {
+        Browser { router: self.router.clone(), ..browser }
     }
 
     pub fn folder(&self) -> PathBuf {
@@ -151,12 +170,8 @@ impl World {
     /// Lets those go who answer and carry letters, and gives the texts of all letters in the folder.
     pub async fn letters(&self) -> Vec<String> {
         organisation::sign_in::answer_requests(&self.house).await.unwrap();
-        let postman = Postman::new(
-            Post::folder(self.folder()),
-            HouseKey::of([3; 32]),
-            BASE.to_owned(),
-            "valskydd@valskydd.example".to_owned(),
-        );
+        let from = "valskydd@valskydd.example".to_owned();
+        let postman = Postman::new(Post::folder(self.folder()), self.house.clone(), from);
         store::outbox::carry_due(&self.store, &postman).await.unwrap();
         let page = ::letters::folder::list(&self.folder(), 0, 100).await.unwrap();
         let mut texts = Vec::new();

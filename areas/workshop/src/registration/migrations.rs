@@ -2,10 +2,11 @@
 //! program, which has the keys, seals them at its next start.
 
 use sea_orm_migration::prelude::{
-    Alias, ColumnDef, DbErr, Expr, ExprTrait as _, ForeignKey, ForeignKeyAction, MigrationName,
+    Alias, ColumnDef, DbErr, Expr, ExprTrait as _, ForeignKey, ForeignKeyAction, Index, MigrationName,
     MigrationTrait, Query, SchemaManager, Table,
 };
-use sea_orm_migration::schema::{text, uuid};
+use sea_orm_migration::schema::{integer, string, text, uuid};
+use store::wall::{Guard, raise};
 
 /// Needs and protected details are sealed.
 pub(crate) struct SealedNeeds;
@@ -51,5 +52,37 @@ impl MigrationTrait for SealedNeeds {
         }
         let without = Table::alter().table("participant").drop_column(Alias::new("diet")).to_owned();
         schema.alter_table(without).await
+    }
+}
+
+/// How many came from each municipality in each role, when the list itself is gone.
+pub(crate) struct Counted;
+
+impl MigrationName for Counted {
+    fn name(&self) -> &'static str {
+        "0004_participant_counts"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Counted {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let table = Table::create()
+            .table("participant_count")
+            .col(uuid("invitation"))
+            .col(string("role"))
+            .col(integer("people"))
+            .primary_key(Index::create().col("invitation").col("role"))
+            .foreign_key(
+                ForeignKey::create()
+                    .from("participant_count", "invitation")
+                    .to("invitation", "id")
+                    .on_delete(ForeignKeyAction::Cascade),
+            )
+            .to_owned();
+        schema.create_table(table).await?;
+        // Whoever sees the invitation sees what came of it; the house counts.
+        let seen = "EXISTS (SELECT 1 FROM invitation sent WHERE sent.id = participant_count.invitation)";
+        raise(schema, &[Guard::of("participant_count").read(seen)]).await
     }
 }

@@ -12,6 +12,7 @@
 //! - whoever sends over a list that they have not seen is shown both, and chooses.
 
 mod check;
+pub mod counted;
 pub mod deeds;
 mod form;
 mod letter;

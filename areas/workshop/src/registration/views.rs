@@ -13,6 +13,7 @@ use sea_orm::{
 };
 use store::{Store, StoreFault};
 
+use super::counted::{self, Counts};
 use super::rules;
 use super::sealed::Enveloped;
 use crate::day::Workshop;
@@ -225,7 +226,7 @@ struct JoinedInvitation {
     reminders: i32,
 }
 
-/// The answers of all invited municipalities, by code: two queries.
+/// The answers of all invited municipalities, by code: three queries. Of lists that are gone, what was counted.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -249,6 +250,7 @@ pub async fn answers(store: &Store, workshop: WorkshopId) -> Result<Vec<Answer>,
         .into_tuple()
         .all(store.reader())
         .await?;
+    let mut counted = counted::of_workshop(store, workshop).await?;
     let mut of_invitation: HashMap<InvitationId, Vec<(Role, String)>> = HashMap::new();
     for (invitation, role, text) in roles {
         of_invitation.entry(invitation).or_default().push((role_of(&role), text));
@@ -256,17 +258,22 @@ pub async fn answers(store: &Store, workshop: WorkshopId) -> Result<Vec<Answer>,
     Ok(invitations
         .into_iter()
         .map(|row| {
-            let people = of_invitation.remove(&row.id).unwrap_or_default();
-            answer(row, &people)
+            let people = of_invitation.remove(&row.id).map(|people| counts(&people));
+            let people = people.or_else(|| counted.remove(&row.id)).unwrap_or_default();
+            answer(row, people)
         })
         .collect())
 }
 
-fn answer(row: JoinedInvitation, people: &[(Role, String)]) -> Answer {
+fn counts(people: &[(Role, String)]) -> Counts {
     let mut in_role: BTreeMap<Role, usize> = BTreeMap::new();
     for role in people.iter().flat_map(|(role, text)| rules::covered(Some(*role), text)) {
         *in_role.entry(role).or_default() += 1;
     }
+    Counts { people: people.len(), in_role }
+}
+
+fn answer(row: JoinedInvitation, Counts { people, in_role }: Counts) -> Answer {
     Answer {
         invitation: row.id,
         municipality: row.municipality,
@@ -274,7 +281,7 @@ fn answer(row: JoinedInvitation, people: &[(Role, String)]) -> Answer {
         code: row.code,
         sent_at: row.sent_at,
         answered_at: row.answered_at,
-        people: people.len(),
+        people,
         roles: in_role.keys().copied().collect(),
         in_role,
         reminders: row.reminders,
@@ -282,7 +289,7 @@ fn answer(row: JoinedInvitation, people: &[(Role, String)]) -> Answer {
 }
 
 /// A role that no version of ours wrote counts as another role.
-fn role_of(code: &str) -> Role {
+pub(super) fn role_of(code: &str) -> Role {
     Role::ALL.into_iter().find(|role| role.code() == code).unwrap_or(Role::Other)
 }
 

@@ -15,7 +15,7 @@ use crate::browser::Browser;
 use crate::house::{BASE, Base, Town, form_to, known_address};
 
 fn postman(town: &Town, post: Post) -> Postman {
-    Postman::new(post, town.app.key().clone(), BASE.to_owned(), "valskydd@lansstyrelsen.example".to_owned())
+    Postman::new(post, town.app.house().clone(), "valskydd@lansstyrelsen.example".to_owned())
 }
 
 /// Letters in a folder by the address they went to.

@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod browser;
+mod counted;
 mod county;
 mod house;
 mod letters;

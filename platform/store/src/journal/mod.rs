@@ -6,6 +6,7 @@
 //! not fit. The head of the chain can be printed; whoever holds the print can tell if the whole chain was replaced.
 //! Personal values can be erased from a line; the line and the chain stay.
 
+mod copy;
 mod erase;
 mod last;
 mod read;
@@ -15,6 +16,7 @@ mod veil;
 mod verify;
 mod walk;
 
+pub use copy::{CopyFault, copy, proven};
 pub use erase::{Forgotten, erase};
 pub use last::last;
 pub use read::{Entry, Filter, read};

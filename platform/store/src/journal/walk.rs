@@ -31,7 +31,12 @@ pub(super) struct Walk {
 impl Walk {
     /// A walk from the first line to the line `last`.
     pub(super) fn new(store: &Store, last: i64) -> Self {
-        Self { store: store.clone(), next: 0, last, coming: VecDeque::new() }
+        Self::after(store, 0, last)
+    }
+
+    /// A walk from the line after `seq` to the line `last`.
+    pub(super) fn after(store: &Store, seq: i64, last: i64) -> Self {
+        Self { store: store.clone(), next: seq, last, coming: VecDeque::new() }
     }
 
     /// The next links in the order of their numbers; none at the end.

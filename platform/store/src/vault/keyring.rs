@@ -112,7 +112,7 @@ fn key_of(text: &str) -> Option<Key> {
 }
 
 /// The key in a file, or none when there is no file.
-pub(super) fn read(file: &Path) -> Result<Option<Key>, StoreFault> {
+pub(crate) fn read(file: &Path) -> Result<Option<Key>, StoreFault> {
     match std::fs::read_to_string(file).map(Zeroizing::new) {
         Ok(text) => match key_of(&text) {
             Some(key) => Ok(Some(key)),
@@ -141,13 +141,13 @@ pub(super) fn write_new(file: &Path, key: &Key, doors: &Doors) -> Result<(), Sto
 }
 
 /// Gives a key file a second name.
-pub(super) fn link(file: &Path, name: &Path) -> Result<(), StoreFault> {
+pub(crate) fn link(file: &Path, name: &Path) -> Result<(), StoreFault> {
     let copied = || std::fs::copy(file, name).and_then(|_| private(name));
     std::fs::hard_link(file, name).or_else(|_| copied()).map_err(|fault| at(name, fault))
 }
 
 /// Puts the key in `from` in the place of the one in `to`: the one or the other, never half of one.
-pub(super) fn replace(from: &Path, to: &Path) -> Result<(), StoreFault> {
+pub(crate) fn replace(from: &Path, to: &Path) -> Result<(), StoreFault> {
     std::fs::rename(from, to).map_err(|fault| at(to, fault))?;
     sync_folder(to.parent().unwrap_or(Path::new(".")))
 }

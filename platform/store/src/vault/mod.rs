@@ -14,7 +14,7 @@
 pub(crate) mod cipher;
 pub mod envelope;
 mod faults;
-mod keyring;
+pub(crate) mod keyring;
 mod master;
 mod records;
 mod ring;

@@ -87,13 +87,17 @@ impl Keys {
 /// # Errors
 /// [`Trouble::TooOften`] when it is too early, else what the database says.
 pub async fn admit(house: &House, limit: Limit, keys: &Keys) -> Result<(), Trouble> {
+    let now = house.store().doors().now();
+    // A key that was just renewed gives nobody their free tries anew: for as long as tallies last, what they were
+    // counted under before is counted too.
+    let makers: Vec<_> = house.key().used_since(now - Limit::LONGEST_MEMORY).collect();
     let mut hashed: Vec<(Vec<u8>, Scope)> = keys
         .counted()
         .into_iter()
-        .map(|(scope, parts)| {
+        .flat_map(|(scope, parts)| {
             let parts: Vec<&[u8]> =
                 [limit.code().as_bytes(), scope.code().as_bytes()].into_iter().chain(parts).collect();
-            (house.key().derive("limit", &parts).to_vec(), scope)
+            makers.iter().map(move |key| (key.derive("limit", &parts).to_vec(), scope))
         })
         .collect();
     if hashed.is_empty() {
@@ -101,7 +105,6 @@ pub async fn admit(house: &House, limit: Limit, keys: &Keys) -> Result<(), Troub
     }
     // Always in the same order, so that two tries at once wait for each other and not in a circle.
     hashed.sort_by(|left, right| left.0.cmp(&right.0));
-    let now = house.store().doors().now();
     // The house counts: whoever tries is nobody yet.
     match see_as(Sight::House, count(house.store(), limit, &hashed, now)).await? {
         None => Ok(()),

@@ -6,7 +6,6 @@ use axum::RequestExt as _;
 use axum::extract::{FromRequest, Request};
 use sea_orm::prelude::Uuid;
 use store::DeedKey;
-use subtle::ConstantTimeEq as _;
 
 use crate::trouble::Trouble;
 use crate::visitor::Visitor;
@@ -88,7 +87,6 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     async fn from_request(mut request: Request, state: &S) -> Result<Self, Trouble> {
         let visitor: Visitor = request.extract_parts_with_state(state).await?;
         let posted = Self { body: body::read(request).await? };
-        let ours = visitor.csrf().as_bytes().ct_eq(posted.raw("csrf").as_bytes());
-        if bool::from(ours) { Ok(posted) } else { Err(Trouble::StaleForm) }
+        if visitor.sent(posted.raw("csrf")) { Ok(posted) } else { Err(Trouble::StaleForm) }
     }
 }

@@ -13,12 +13,15 @@ pub enum Way {
     Code,
     /// The authority's own sign-in service.
     Provider,
+    /// The authority's own sign-in service, which says that two factors were shown.
+    ProviderTwo,
     /// A link printed on the server's command line.
     Command,
 }
 
 impl Way {
-    const ALL: [Self; 5] = [Self::Link, Self::Passkey, Self::Code, Self::Provider, Self::Command];
+    const ALL: [Self; 6] =
+        [Self::Link, Self::Passkey, Self::Code, Self::Provider, Self::ProviderTwo, Self::Command];
 
     /// The code in the database, the journal and text keys (`session-way-…`).
     #[must_use]
@@ -28,7 +31,18 @@ impl Way {
             Self::Passkey => "passkey",
             Self::Code => "code",
             Self::Provider => "provider",
+            Self::ProviderTwo => "provider_two",
             Self::Command => "command",
+        }
+    }
+
+    /// Whether two factors were shown: a passkey knows its owner, and a code comes after a link. A printed link stands
+    /// for whoever has lost everything, and gets them no further than to something new.
+    #[must_use]
+    pub const fn is_two_factors(self) -> bool {
+        match self {
+            Self::Passkey | Self::Code | Self::ProviderTwo => true,
+            Self::Link | Self::Provider | Self::Command => false,
         }
     }
 

@@ -26,6 +26,7 @@ async fn furnished(base: Base) -> Resident {
          JOIN invitation i ON i.id = p.invitation",
         "INSERT INTO table_plan_version SELECT workshop, 1, 'x', made_at, NULL, NULL, '{}', '{}' FROM table_plan",
         "INSERT INTO table_need SELECT workshop, (SELECT token_hash FROM personal_link LIMIT 1) FROM table_plan",
+        "INSERT INTO participant_count SELECT id, '', 4 FROM invitation",
         "INSERT INTO table_planning SELECT workshop, workshop, 'over', 1, made_at, made_at, '{}' FROM table_plan",
     ] {
         assert!(desk.db().execute_unprepared(sql).await.unwrap().rows_affected() > 0, "{sql}");

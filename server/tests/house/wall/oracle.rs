@@ -34,7 +34,7 @@ fn rule(table: &str, over: bool) -> &'static str {
             "t.municipality = ME OR (SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
-        "participant" if !over => {
+        "participant" | "participant_count" if !over => {
             "(SELECT municipality FROM invitation WHERE id = t.invitation) = ME OR \
              (SELECT county FROM workshop WHERE id = (SELECT workshop FROM invitation WHERE id = t.invitation)) = ME OR \
              (SELECT workshop FROM invitation WHERE id = t.invitation) = \
@@ -50,8 +50,8 @@ fn rule(table: &str, over: bool) -> &'static str {
         }
         // Keys lie there wrapped: without the keyring outside the database they open nothing.
         "vault_key" | "vault_master" | "organisation" | "programme" | "invitation_draft" | "journal_head"
-        | "deed_done" | "journal_line" | "workshop" | "invitation" | "participant" | "table_plan"
-        | "round_seat" | "table_plan_version" | "table_planning" | "table_need" => "true",
+        | "deed_done" | "journal_line" | "workshop" | "invitation" | "participant" | "participant_count"
+        | "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" => "true",
         "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",
         "duty_held" => {
             "t.organisation = ME OR t.county = ME OR (SELECT parent FROM organisation WHERE id = t.organisation) = ME"

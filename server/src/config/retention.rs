@@ -1,0 +1,59 @@
+//! `[retention]`
+
+use organisation::past::{self, Kept};
+use serde::Deserialize;
+use workshop::registration::counted;
+
+/// How long things are kept that go by themselves, where a decision says something else than the usual.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// Months that participant lists are kept after the day.
+    #[serde(default = "usual_participants")]
+    pub participants_months: u32,
+    /// Months that duties, reviews, agreements and links are kept when they are over.
+    #[serde(default = "usual_past")]
+    pub past_months: u32,
+    /// The decision behind it, as its reference.
+    #[serde(default)]
+    pub decision: String,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self { participants_months: usual_participants(), past_months: usual_past(), decision: String::new() }
+    }
+}
+
+fn usual_participants() -> u32 {
+    counted::USUAL_MONTHS
+}
+
+fn usual_past() -> u32 {
+    past::USUAL_MONTHS
+}
+
+impl Retention {
+    /// Whether something else than the usual is set.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.participants_months != usual_participants() || self.past_months != usual_past()
+    }
+
+    /// Of participant lists.
+    #[must_use]
+    pub fn participants(&self) -> Kept {
+        self.kept(self.participants_months, usual_participants())
+    }
+
+    /// Of what is over.
+    #[must_use]
+    pub fn past(&self) -> Kept {
+        self.kept(self.past_months, usual_past())
+    }
+
+    fn kept(&self, months: u32, usual: u32) -> Kept {
+        let decision = if months == usual { String::new() } else { self.decision.trim().to_owned() };
+        Kept { months, decision }
+    }
+}
