@@ -42,7 +42,7 @@ pub use actor::{Actor, Hat, Led, LinkHolder};
 pub use app::{App, Need, NeedSource, Place};
 pub use duty::{Duty, Tier};
 pub use forgetting::{forget_letters, forget_people};
-pub use fresh::{Fresh, Return};
+pub use fresh::{Again, Ask, Fresh, Return};
 pub use gate::{Gate, Routes, as_house, enclose};
 pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
 pub use records::{OrganisationId, PersonId, migrations};

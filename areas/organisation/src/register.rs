@@ -202,6 +202,24 @@ pub async fn give_duty(
     Ok(id)
 }
 
+/// Those who decide for an organisation now, who was given the duty first before the others. The house looks: a letter
+/// goes also to those whom its writer does not see.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn deciding(desk: &Desk, organisation: OrganisationId) -> Result<Vec<person::Model>, StoreFault> {
+    let coordinating = Duty::ALL.into_iter().filter(|duty| duty.coordinates());
+    let held = duty_held::Entity::find()
+        .find_also_related(person::Entity)
+        .filter(duty_held::Column::Organisation.eq(organisation))
+        .filter(duty_held::Column::Duty.is_in(coordinating))
+        .filter(live_at(desk.now()))
+        .order_by_asc(duty_held::Column::GivenAt)
+        .all(desk.db());
+    let held = desk.see_as(Sight::House, async { Ok::<_, StoreFault>(held.await?) }).await?;
+    Ok(held.into_iter().filter_map(|(_, person)| person).collect())
+}
+
 /// The people who hold a duty in each of these organisations.
 ///
 /// # Errors

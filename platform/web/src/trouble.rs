@@ -25,7 +25,7 @@ pub enum Trouble {
     SignIn,
     /// Signed in too long ago for what is asked. Holds the code of the page to come back to afterwards: a word of the
     /// area's own list, never an address.
-    SignInAgain(&'static str),
+    SignInAgain(String),
     /// A personal link is needed, used up, or past its time.
     NeedsLink,
     /// Tried too often; the next try is let through after so many seconds.

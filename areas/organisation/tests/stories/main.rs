@@ -7,6 +7,7 @@ mod code_app;
 mod device;
 mod duties;
 mod duties_below;
+mod duties_late;
 mod forgetting;
 mod home;
 mod journal;
