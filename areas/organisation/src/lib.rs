@@ -12,6 +12,7 @@ pub(crate) mod account;
 mod actor;
 mod app;
 pub(crate) mod code_app;
+pub mod deciding;
 pub mod duties;
 mod duty;
 mod forgetting;

@@ -75,6 +75,20 @@ pub async fn named(
     Ok(found.into_iter().map(|organisation| (organisation.id, organisation)).collect())
 }
 
+/// The same on the desk of a deed, by code.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn named_on(
+    desk: &Desk,
+    ids: impl IntoIterator<Item = OrganisationId>,
+) -> Result<Vec<Organisation>, StoreFault> {
+    let found = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(ids))
+        .order_by_asc(organisation::Column::Code);
+    Ok(found.all(desk.db()).await?)
+}
+
 /// The organisations whose own name holds this text, at most so many.
 ///
 /// # Errors
@@ -200,24 +214,6 @@ pub async fn give_duty(
         details: json!({ "duty": duty.code(), "name": personal(name) }),
     });
     Ok(id)
-}
-
-/// Those who decide for an organisation now, who was given the duty first before the others. The house looks: a letter
-/// goes also to those whom its writer does not see.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn deciding(desk: &Desk, organisation: OrganisationId) -> Result<Vec<person::Model>, StoreFault> {
-    let coordinating = Duty::ALL.into_iter().filter(|duty| duty.coordinates());
-    let held = duty_held::Entity::find()
-        .find_also_related(person::Entity)
-        .filter(duty_held::Column::Organisation.eq(organisation))
-        .filter(duty_held::Column::Duty.is_in(coordinating))
-        .filter(live_at(desk.now()))
-        .order_by_asc(duty_held::Column::GivenAt)
-        .all(desk.db());
-    let held = desk.see_as(Sight::House, async { Ok::<_, StoreFault>(held.await?) }).await?;
-    Ok(held.into_iter().filter_map(|(_, person)| person).collect())
 }
 
 /// The people who hold a duty in each of these organisations.

@@ -6,8 +6,9 @@ use sea_orm::prelude::Uuid;
 use store::{Desk, Parcel, StoreFault};
 use texts::Words;
 
+use crate::deciding::To;
 use crate::post::{Address, Content};
-use crate::records::{OrganisationId, PersonId, person};
+use crate::records::{OrganisationId, PersonId};
 use crate::register::Organisation;
 use crate::{Actor, Duty};
 
@@ -109,21 +110,6 @@ impl By {
             organisation: actor.organisation().formal_name.clone(),
             sender: actor.organisation().id,
         }
-    }
-}
-
-/// To whom a letter goes.
-#[derive(Clone, Debug)]
-pub(super) struct To {
-    /// Name.
-    pub name: String,
-    /// Mail address.
-    pub address: String,
-}
-
-impl To {
-    pub(super) fn of(person: &person::Model) -> Self {
-        Self { name: person.name.clone(), address: person.address.clone() }
     }
 }
 

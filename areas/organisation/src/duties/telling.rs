@@ -7,10 +7,11 @@ use store::{Desk, Sight, StoreFault};
 use texts::Words;
 
 use super::deeds::{DutyHeld, Given};
-use super::letter::{About, By, To, Told, letter};
+use super::letter::{About, By, Told, letter};
 use crate::Actor;
+use crate::deciding::{To, deciding, people};
 use crate::records::{OrganisationId, PersonId, organisation, person};
-use crate::register::{self, Organisation};
+use crate::register::Organisation;
 
 /// A duty was given: its holder is told, and those who decide where another authority gave it.
 pub(super) async fn given(
@@ -52,7 +53,7 @@ pub(super) async fn taken(
     let (by, about) = (By::of(actor), about(desk, held, &person).await?);
     desk.post(letter(desk, words, Some(&by), &about, Told::Taken, &To::of(&person))?);
     from_elsewhere(desk, words, actor, &about, Told::TakenHere).await?;
-    let last = held.duty.coordinates() && register::deciding(desk, held.organisation).await?.is_empty();
+    let last = held.duty.coordinates() && people(desk, held.organisation).await?.is_empty();
     match about.at.parent {
         Some(above) if last => nobody_left(desk, words, actor, &about, above).await,
         _ => Ok(()),
@@ -81,7 +82,7 @@ async fn from_elsewhere(
         return Ok(());
     }
     let by = By::of(actor);
-    for to in those_who_decide(desk, owner, &[about.person, actor.person_id()]).await? {
+    for to in deciding(desk, owner, &[about.person, actor.person_id()]).await? {
         desk.post(letter(desk, words, Some(&by), about, told, &to)?);
     }
     Ok(())
@@ -99,23 +100,10 @@ async fn nobody_left(
         return Ok(());
     }
     let above = seen_by_house(desk, above).await?;
-    for to in those_who_decide(desk, &above, &[about.person, actor.person_id()]).await? {
+    for to in deciding(desk, &above, &[about.person, actor.person_id()]).await? {
         desk.post(letter(desk, words, None, about, Told::NobodyLeft, &to)?);
     }
     Ok(())
-}
-
-async fn those_who_decide(
-    desk: &Desk,
-    organisation: &Organisation,
-    but: &[PersonId],
-) -> Result<Vec<To>, StoreFault> {
-    let people = register::deciding(desk, organisation.id).await?;
-    let mut all: Vec<_> = people.iter().filter(|one| !but.contains(&one.id)).map(To::of).collect();
-    if people.is_empty() && !organisation.mail.is_empty() {
-        all.push(To { name: organisation.formal_name.clone(), address: organisation.mail.clone() });
-    }
-    Ok(all)
 }
 
 async fn about(desk: &Desk, held: &DutyHeld, person: &person::Model) -> Result<About, StoreFault> {

@@ -8,6 +8,7 @@ mod device;
 mod duties;
 mod duties_below;
 mod duties_late;
+mod duties_letters;
 mod forgetting;
 mod home;
 mod journal;
