@@ -42,7 +42,7 @@ mod wall;
 pub use actor::{Actor, Hat, Led, LinkHolder};
 pub use app::{App, Need, NeedSource, Place};
 pub use duty::{Duty, Tier};
-pub use forgetting::{forget_letters, forget_people};
+pub use forgetting::{forget_letters, forget_links, forget_people};
 pub use fresh::{Again, Ask, Fresh, Return};
 pub use gate::{Gate, Routes, as_house, enclose};
 pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
@@ -131,6 +131,9 @@ pub fn errands() -> Vec<Errand> {
         }),
         Errand::new("forget people without duties", TimeDelta::days(1), |store| async move {
             forget_people(&store).await
+        }),
+        Errand::new("forget names under links", TimeDelta::days(1), |store| async move {
+            forget_links(&store).await
         }),
         Errand::new(
             "forget old letters",

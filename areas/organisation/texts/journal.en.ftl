@@ -17,6 +17,7 @@ deed-journal-head_sent = Head of the chain kept outside the system
 deed-journal-erased = Personal details deleted from the journal by the rules
 deed-organisation-person_forgotten = Person without duties deleted by the rules
 deed-organisation-letters_forgotten = Old letters were deleted
+deed-organisation-links_forgotten = Names under old personal links were removed
 journal-detail-act = request is for
 journal-detail-address = address
 journal-detail-asked_by = asked for by

@@ -17,6 +17,7 @@ deed-journal-head_sent = Kedjans topp sparades utanför systemet
 deed-journal-erased = Personuppgifter gallrades ur loggen
 deed-organisation-person_forgotten = Person utan uppdrag gallrades
 deed-organisation-letters_forgotten = Gamla brev gallrades
+deed-organisation-links_forgotten = Namn vid gamla personliga länkar gallrades
 journal-detail-act = begäran gäller
 journal-detail-address = adress
 journal-detail-asked_by = begärt av

@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 92] = [
+pub const DEEDS: [&str; 93] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -33,6 +33,7 @@ pub const DEEDS: [&str; 92] = [
     "organisation.changed",
     "organisation.person_forgotten",
     "organisation.letters_forgotten",
+    "organisation.links_forgotten",
     "sign_in.link_asked",
     "sign_in.link_printed",
     "sign_in.signed_in",

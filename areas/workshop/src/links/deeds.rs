@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, TimeDelta, Utc};
 use organisation::link::{self, Purpose, Receiver};
 use organisation::links::first_letter;
-use organisation::records::personal_link;
+use organisation::records::{LinkId, personal_link};
 use organisation::{MayCoordinate, register};
 use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -79,11 +79,12 @@ pub(super) async fn hand_out(
     };
     let receiver = Receiver { name: name.to_owned(), address: address.to_owned(), owner: Some(county) };
     let sender = register::organisation(house.store(), county).await?.formal_name;
-    send(&mut desk, house, words, workshop, (purpose, whom.kind()), &receiver, sender).await?;
+    let link = send(&mut desk, house, words, workshop, (purpose, whom.kind()), &receiver, sender).await?;
     desk.write(Line {
         deed: "link.handed_out",
-        subject: "workshop",
-        subject_id: about,
+        // Whoever is forgotten is found by the link.
+        subject: "link",
+        subject_id: link.uuid(),
         owner: Some(county.uuid()),
         details: json!({ "kind": whom.kind(), "name": personal(name) }),
     });
@@ -98,11 +99,11 @@ async fn send(
     (purpose, kind): (Purpose, &str),
     to: &Receiver,
     sender: String,
-) -> Result<(), StoreFault> {
+) -> Result<LinkId, StoreFault> {
     let link = link::hand_out(desk, house.key(), purpose, to).await?;
     let about = (workshop.id.uuid(), facts(words, workshop));
     desk.post(first_letter(words, (link, kind), to, sender, about)?);
-    Ok(())
+    Ok(link)
 }
 
 /// Sends every participant who has none yet their own link. Says how many.
