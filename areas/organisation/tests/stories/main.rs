@@ -23,4 +23,5 @@ mod races;
 mod second_person;
 mod sessions;
 mod sign_in;
+mod trouble;
 mod world;
