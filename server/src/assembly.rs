@@ -132,6 +132,7 @@ pub fn router(app: &App, press: Press) -> Router {
         // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.
         .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(panics::explain))
+        .layer(from_fn_with_state(app.clone(), organisation::frame))
         .layer(from_fn_with_state(app.house().clone(), web::receive))
         .layer(CompressionLayer::new());
     Router::new()

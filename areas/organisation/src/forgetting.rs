@@ -1,20 +1,25 @@
-//! People who have had no duty for a year go, and their names with them; letters go two years after they were posted
-//! (`docs/retention.md`; domain: accounts).
+//! People who have had no duty for a year go, and their names with them, also those under links that are over; letters go
+//! two years after they were posted (`docs/retention.md`; domain: accounts).
 
 use chrono::{Days, TimeDelta};
-use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::prelude::{DateTimeUtc, Uuid};
+use sea_orm::sea_query::{Expr, Func, Query};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, QueryFilter as _, QuerySelect as _,
+};
 use serde_json::json;
 use store::journal::{Forgotten, erase};
-use store::{Author, Line, Store, StoreFault, outbox};
+use store::{Author, Desk, Line, Store, StoreFault, outbox};
 
-use crate::records::{PersonId, duty_held, person, personal_link};
+use crate::link;
+use crate::records::{LinkId, PersonId, duty_held, person, personal_link};
+use crate::register::folded;
 
 /// Days without a duty after which a person goes.
 const KEPT_DAYS: u64 = 365;
 /// Days after which a letter goes.
 const LETTER_KEPT_DAYS: i64 = 730;
-/// People in one turn of the errand.
+/// People, or links, in one turn of the errand.
 const AT_ONCE: u64 = 200;
 
 /// Deletes people whose last duty ended more than a year ago. Their lines in the journal stay, without their names.
@@ -79,6 +84,9 @@ async fn forget(store: &Store, id: PersonId) -> Result<(), StoreFault> {
         }
         subjects.extend(letters);
     }
+    // A link that still opens something keeps its name until it is over: it is there for another reason.
+    let now = desk.now();
+    subjects.extend(nameless(&desk, Condition::all().add(over(now)).add(sent_to(&address))).await?);
     let names = Forgotten { authors: vec![id.uuid()], subjects };
     erase(&mut desk, &names, "person", id.uuid(), None).await?;
     desk.write(Line {
@@ -89,6 +97,42 @@ async fn forget(store: &Store, id: PersonId) -> Result<(), StoreFault> {
         details: json!({}),
     });
     desk.seal("").await
+}
+
+/// Links that opened nothing any more at a moment. One to sign in has no name of its own.
+fn over(at: DateTimeUtc) -> Condition {
+    let is_over = Condition::any()
+        .add(personal_link::Column::EndsAt.lt(at))
+        .add(personal_link::Column::RevokedAt.lt(at));
+    Condition::all().add(personal_link::Column::Kind.ne(link::SIGN_IN)).add(is_over)
+}
+
+/// Links that were sent to an address, as somebody may have typed it.
+fn sent_to(address: &str) -> Condition {
+    let typed = Func::lower(Expr::col(personal_link::Column::Address));
+    Condition::all().add(Expr::expr(typed).eq(folded(address)))
+}
+
+/// Takes name and address from some of these links that have one; gives which.
+async fn nameless(desk: &Desk, which: Condition) -> Result<Vec<Uuid>, StoreFault> {
+    let named =
+        Condition::any().add(personal_link::Column::Name.ne("")).add(personal_link::Column::Address.ne(""));
+    let ids: Vec<LinkId> = personal_link::Entity::find()
+        .select_only()
+        .column(personal_link::Column::Id)
+        .filter(which)
+        .filter(named)
+        .limit(AT_ONCE)
+        .into_tuple()
+        .all(desk.db())
+        .await?;
+    personal_link::Entity::update_many()
+        .col_expr(personal_link::Column::Name, Expr::value(""))
+        .col_expr(personal_link::Column::Address, Expr::value(""))
+        .filter(personal_link::Column::Id.is_in(ids.iter().copied()))
+        .exec(desk.db())
+        .await?;
+    Ok(ids.into_iter().map(LinkId::uuid).collect())
 }
 
 /// Deletes letters that were posted more than two years ago, and the names of their receivers out of the journal.

@@ -75,6 +75,20 @@ pub async fn named(
     Ok(found.into_iter().map(|organisation| (organisation.id, organisation)).collect())
 }
 
+/// The same on the desk of a deed, by code.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn named_on(
+    desk: &Desk,
+    ids: impl IntoIterator<Item = OrganisationId>,
+) -> Result<Vec<Organisation>, StoreFault> {
+    let found = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(ids))
+        .order_by_asc(organisation::Column::Code);
+    Ok(found.all(desk.db()).await?)
+}
+
 /// The organisations whose own name holds this text, at most so many.
 ///
 /// # Errors

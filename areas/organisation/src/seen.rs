@@ -104,8 +104,12 @@ fn by_duty(words: &Words, actor: &Actor, ways: &Ways, page: &str) -> String {
 
 /// As what the holder of a link sees a page, and what they may do there.
 fn by_link(words: &Words, holder: &LinkHolder, ways: &Ways, page: &str) -> String {
-    let seen = words.say(&format!("seen-by-link-{}", holder.kind));
-    format!("{seen} {}", may(words, ways.link_may_change(page)))
+    format!("{} {}", by_which_link(words, holder), may(words, ways.link_may_change(page)))
+}
+
+/// As what the holder of a link sees a page.
+pub(crate) fn by_which_link(words: &Words, holder: &LinkHolder) -> String {
+    words.say(&format!("seen-by-link-{}", holder.kind))
 }
 
 fn may(words: &Words, change: bool) -> String {

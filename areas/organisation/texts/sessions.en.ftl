@@ -1,6 +1,11 @@
 again-title = Sign in again
 again-lead = What you want to do is sensitive. That is why we ask once more who you are when more than ten minutes have passed since you signed in.
 again-where = We will send a link to { $address }. When you have opened it in this browser you will come back here. What you just wrote has not been saved.
+again-before-text = More than ten minutes have passed since you signed in, and what you can do here is sensitive. Sign in again and you will come back here.
+again-after-title = Nothing is saved yet
+again-after-text = More than ten minutes have passed since you signed in. Sign in again in another tab, come back to this one and press the button again. What you have typed is still here.
+again-after-link = Sign in again (opens in a new tab)
+again-fault = Sign in again before you send this.
 
 new-browser-subject = New sign-in to Valskydd
 new-browser-matter = Somebody has signed in to Valskydd as you, in a browser that you have not used before.

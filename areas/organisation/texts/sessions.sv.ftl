@@ -1,6 +1,11 @@
 again-title = Logga in på nytt
 again-lead = Det du vill göra är känsligt. Därför frågar vi en gång till vem du är, när det har gått mer än tio minuter sedan du loggade in.
 again-where = Vi skickar en länk till { $address }. När du har öppnat den i den här webbläsaren kommer du tillbaka hit. Det du skrev nyss har inte sparats.
+again-before-text = Det har gått mer än tio minuter sedan du loggade in, och det du kan göra här är känsligt. Logga in på nytt, så kommer du tillbaka hit.
+again-after-title = Inget är sparat än
+again-after-text = Det har gått mer än tio minuter sedan du loggade in. Logga in på nytt i en annan flik, gå tillbaka till den här och tryck på knappen igen. Det du har skrivit står kvar.
+again-after-link = Logga in på nytt (öppnas i en ny flik)
+again-fault = Logga in på nytt innan du skickar.
 
 new-browser-subject = Ny inloggning i Valskydd
 new-browser-matter = Någon har loggat in som dig i Valskydd i en webbläsare som du inte har använt förut.

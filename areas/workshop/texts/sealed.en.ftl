@@ -48,3 +48,10 @@ registration-shut-lost = { $people ->
     [one] One person on your list has been taken off the registered list, and with them what was said about diet and access. Write it again if it is needed.
    *[other] { $people } people on your list have been taken off the registered list, and with them what was said about diet and access. Write it again if it is needed.
 }
+registration-opened-letter-subject = Protected details have been opened in Valskydd
+registration-opened-letter-county = { $name } has opened protected details in your workshop. { $second } agreed to it.
+registration-opened-letter-municipality = { $name }, { $county }, has opened protected details of participants from { $municipality }. { $second } agreed to it.
+registration-opened-letter-when = Opened
+registration-opened-letter-workshop = Workshop
+registration-opened-letter-once = The details were shown once and are not shown again unless a second person agrees anew. That they were opened stands in the journal.
+registration-opened-letter-wonder = Is this news to you? Ring { $county } and ask. This letter cannot be answered.

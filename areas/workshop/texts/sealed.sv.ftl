@@ -48,3 +48,10 @@ registration-shut-lost = { $people ->
     [one] En person på din lista är borttagen från den anmälda listan, och med den uppgifterna om kost och tillgänglighet. Skriv dem igen om de behövs.
    *[other] { $people } personer på din lista är borttagna från den anmälda listan, och med dem uppgifterna om kost och tillgänglighet. Skriv dem igen om de behövs.
 }
+registration-opened-letter-subject = Skyddade personuppgifter har öppnats i Valskydd
+registration-opened-letter-county = { $name } har öppnat skyddade personuppgifter i er workshop. { $second } gick med på det.
+registration-opened-letter-municipality = { $name }, { $county }, har öppnat skyddade personuppgifter om deltagare från { $municipality }. { $second } gick med på det.
+registration-opened-letter-when = Öppnade
+registration-opened-letter-workshop = Workshop
+registration-opened-letter-once = Uppgifterna visades en gång och visas inte igen utan ett nytt medgivande. Att de öppnades står i händelseloggen.
+registration-opened-letter-wonder = Kände du inte till detta? Ring { $county } och fråga. Det går inte att svara på brevet.

@@ -35,7 +35,7 @@ pub use peer::Peer;
 pub use posted::{LARGEST_FILE, Posted, Upload};
 pub use routes::{Route, Routes};
 pub use shell::{Crumb, Flash, FlashKind, NavEntry, Shell, Who};
-pub use trouble::Trouble;
+pub use trouble::{Framed, Trouble};
 pub use visitor::{Asker, Visitor, receive};
 
 use sea_orm_migration::prelude::{DbErr, MigrationName, MigrationTrait, SchemaManager};

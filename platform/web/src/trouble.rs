@@ -25,7 +25,7 @@ pub enum Trouble {
     SignIn,
     /// Signed in too long ago for what is asked. Holds the code of the page to come back to afterwards: a word of the
     /// area's own list, never an address.
-    SignInAgain(&'static str),
+    SignInAgain(String),
     /// A personal link is needed, used up, or past its time.
     NeedsLink,
     /// Tried too often; the next try is let through after so many seconds.
@@ -135,9 +135,32 @@ struct TroublePage {
     incident: Option<String>,
 }
 
+/// The frame of whoever is signed in, for the page that says what is wrong: put into the answer by who knows them.
+#[derive(Clone, Debug)]
+pub struct Framed(pub Shell);
+
+impl Framed {
+    /// Whether an answer will become such a page.
+    #[must_use]
+    pub fn is_wanted(response: &Response) -> bool {
+        let status = response.status();
+        (status.is_client_error() || status.is_server_error())
+            && (response.extensions().get::<Trouble>().is_some() || is_bare(response))
+    }
+
+    fn titled(self, title: String) -> Shell {
+        let mut shell = Shell { title, ..self.0 };
+        if let Some(last) = shell.trail.last_mut() {
+            last.text.clone_from(&shell.title);
+        }
+        shell
+    }
+}
+
 /// Turns trouble into its page, and an unknown address into the page that says so.
 pub(crate) fn explain(house: &House, visitor: &Visitor, is_reading: bool, response: &mut Response) {
     let said = response.extensions_mut().remove::<Trouble>();
+    let framed = response.extensions_mut().remove::<Framed>();
     let Some(trouble) = said.or_else(|| meant_by(response, is_reading)) else { return };
     let incident = match &trouble {
         Trouble::Ours(chain) => {
@@ -148,7 +171,11 @@ pub(crate) fn explain(house: &House, visitor: &Visitor, is_reading: bool, respon
         _ => None,
     };
     let words = visitor.words();
-    let shell = visitor.shell(house, words.say(&format!("trouble-{}-title", trouble.code())));
+    let title = words.say(&format!("trouble-{}-title", trouble.code()));
+    let shell = match framed {
+        Some(framed) => framed.titled(title),
+        None => visitor.shell(house, title),
+    };
     let text = match trouble {
         Trouble::TooOften { seconds } => {
             words.say1("trouble-too-often-text", "minutes", seconds.div_ceil(60))
@@ -165,12 +192,16 @@ pub(crate) fn explain(house: &House, visitor: &Visitor, is_reading: bool, respon
     }
 }
 
+/// An answer without a page of its own.
+fn is_bare(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_none_or(|kind| kind == HeaderValue::from_static("text/plain; charset=utf-8"))
+}
+
 /// What an answer without a page of its own means: axum gives such ones for addresses and forms it cannot take apart.
 fn meant_by(response: &Response, is_reading: bool) -> Option<Trouble> {
-    let kind = response.headers().get(header::CONTENT_TYPE);
-    let is_bare = kind.is_none_or(|kind| kind == HeaderValue::from_static("text/plain; charset=utf-8"));
     match response.status() {
-        _ if !is_bare => None,
+        _ if !is_bare(response) => None,
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Trouble::NotFound),
         // An address that is cut off or misspelt.
         StatusCode::BAD_REQUEST if is_reading => Some(Trouble::NotFound),

@@ -3,17 +3,19 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Subcommand;
-use organisation::Tier;
 use organisation::house_key::write_renewed;
 use organisation::register::{Organisation, of_tier};
-use store::vault::{Consent, Finding, begin_rotation, list, rotate_master, shred, state};
+use organisation::{Tier, keys};
+use store::vault::{Consent, Finding, list, rotate_master, state};
 use store::{Author, Doors, Renewal, Store};
-use texts::local;
+use texts::{Catalogue, Lang, Words, local};
 
 use super::say;
+use crate::assembly::sources;
 use crate::config::Config;
 use crate::keys::findings::{names, reason, sentence};
 use crate::keys::house;
@@ -55,7 +57,7 @@ impl Keys {
             Self::RenewHouse => renew_house(&store, &author, config).await?,
             Self::Rotate { organisation } => {
                 let found = organisation_of(&store, &organisation).await?;
-                begin_rotation(&store, &author, found.id.uuid()).await?;
+                keys::rotate(&store, &words()?, &author, &found).await?;
                 say(&format!(
                     "{} har en ny nyckel. Det äldre förseglas om medan servern kör; 'valskydd keys list' visar när det är klart.",
                     found.formal_name
@@ -84,6 +86,11 @@ impl Keys {
         store.close().await;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// The words of the letters: the command line speaks Swedish, and so do they.
+fn words() -> anyhow::Result<Words> {
+    Ok(Words::new(Arc::new(Catalogue::build(&sources())?), Lang::Sv))
 }
 
 async fn organisations(store: &Store) -> anyhow::Result<Vec<Organisation>> {
@@ -153,7 +160,7 @@ async fn shredded(store: &Store, author: &Author, typed: &str, reason: &str) -> 
     std::io::stdin().read_line(&mut name)?;
     let consent = Consent::typed(&name, &found.formal_name, reason)
         .context("nothing was thrown away: another name was typed, or there is no reason")?;
-    let keys = shred(store.desk(author).await?, found.id.uuid(), &consent).await?;
+    let keys = keys::throw_away_at_server(store, &words()?, author, &found, &consent).await?;
     say(&format!(
         "{keys} nycklar är kastade. Ta också bort {}.key ur nycklarnas egna säkerhetskopior; till dess kan kopior läsas.",
         found.id

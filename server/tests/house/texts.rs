@@ -126,6 +126,24 @@ fn every_detail_of_a_deed_has_its_word() {
     }
 }
 
+/// Whatever code stands in a detail has its word: a new one of any area fails here.
+#[test]
+fn every_code_in_a_detail_has_its_word() {
+    use organisation::journal::has_word;
+    use programme::calendar::ElectionKind;
+    use workshop::day::rules::Format;
+    use workshop::table_plan::{book::Part, job::Effort, paper::Kind};
+    let missing = |of: &'static str, codes: &[&'static str]| -> Vec<(&str, &str)> {
+        codes.iter().filter(|code| !has_word(of, code)).map(|code| (of, *code)).collect()
+    };
+    let mut all = missing("format", &Format::ALL.map(Format::code));
+    all.extend(missing("election", &ElectionKind::ALL.map(ElectionKind::code)));
+    all.extend(missing("part", &Part::ALL.map(Part::code)));
+    all.extend(missing("effort", &Effort::ALL.map(Effort::code)));
+    all.extend(missing("kind", &Kind::ALL.map(Kind::code)));
+    assert!(all.is_empty(), "told by a deed, without a word: {all:?}");
+}
+
 /// What the demo's journal tells: names that the code makes one by one are caught here.
 #[tokio::test]
 async fn every_deed_and_detail_that_the_demo_wrote_has_its_word() {
@@ -137,8 +155,12 @@ async fn every_deed_and_detail_that_the_demo_wrote_has_its_word() {
     for line in lines {
         assert!(organisation::journal::DEEDS.contains(&line.deed.as_str()), "{}", line.deed);
         let details: serde_json::Value = serde_json::from_str(&line.details).unwrap();
-        for name in details.as_object().into_iter().flat_map(|fields| fields.keys()) {
+        for (name, value) in details.as_object().into_iter().flatten() {
             assert!(organisation::journal::NAMES.contains(&name.as_str()), "{}: {name}", line.deed);
+            let is_coded = organisation::journal::VALUES.iter().any(|(of, _)| of == name) && name != "reason";
+            if let Some(code) = value.as_str().filter(|_| is_coded) {
+                assert!(organisation::journal::has_word(name, code), "{}: {name}: {code}", line.deed);
+            }
         }
     }
 }

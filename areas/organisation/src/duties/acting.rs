@@ -4,7 +4,7 @@ use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
-use store::{Line, Sight, Store, StoreFault};
+use store::{Desk, Line, Sight, Store, StoreFault};
 
 use crate::Actor;
 use crate::actor::Hat;
@@ -45,6 +45,17 @@ pub(crate) async fn chosen(store: &Store, session: Uuid, hats: &[Hat]) -> Result
     Ok(held.and_then(|held| {
         hats.iter().position(|hat| hat.duty == held.duty && hat.organisation.id == held.organisation)
     }))
+}
+
+/// The duty that a session has chosen, for the one that begins in its place. The desk must see what the house sees.
+pub(crate) async fn of_session(desk: &Desk, session: Uuid) -> Result<Option<Uuid>, StoreFault> {
+    let choice = records::Entity::find_by_id(session).one(desk.db()).await?;
+    Ok(choice.map(|choice| choice.held))
+}
+
+/// Hands it on to that one.
+pub(crate) async fn hand_on(desk: &Desk, session: Uuid, held: Uuid) -> Result<(), StoreFault> {
+    desk.insert(records::ActiveModel { session: Set(session), held: Set(held) }).await
 }
 
 /// Keeps the choice with the session.

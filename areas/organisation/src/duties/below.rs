@@ -6,11 +6,12 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder a
 use serde_json::json;
 use store::journal::personal;
 use store::{DeedKey, Line, Opened, Store, StoreFault};
-use texts::local;
+use texts::{Words, local};
 use web::session::{Kind, end_all};
 
 use super::deeds::{NotDone, close, holder};
 use super::rules::{self, Over};
+use super::telling;
 use super::views::{Row, rows};
 use crate::Actor;
 use crate::records::{OrganisationId, duty_held, organisation};
@@ -49,15 +50,15 @@ async fn found(store: &Store, actor: &Actor, only: Option<Uuid>) -> Result<Vec<R
 }
 
 /// Takes a duty away at an authority right below, at once, and ends every session of its holder. The reason stands in
-/// the journal, which that authority reads too. Says how many sessions there were.
+/// the journal, which that authority reads too, and not in the letters. Says how many sessions there were.
 ///
 /// # Errors
 /// [`NotDone`].
 pub async fn take(
     store: &Store,
+    words: &Words,
     actor: &Actor,
-    id: Uuid,
-    reason: &str,
+    (id, reason): (Uuid, &str),
     key: DeedKey,
 ) -> Result<u64, NotDone> {
     let Opened::Desk(mut desk) = store.desk_once(&actor.author(), key).await? else { return Ok(0) };
@@ -79,6 +80,7 @@ pub async fn take(
             "duty": held.duty.code(), "from_above": true, "reason": personal(reason), "sessions": sessions,
         }),
     });
+    telling::taken(&mut desk, words, actor, &held).await?;
     desk.seal("").await?;
     Ok(sessions)
 }

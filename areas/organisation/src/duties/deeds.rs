@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use sea_orm::prelude::Uuid;
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QuerySelect as _, sea_query::Expr,
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QuerySelect as _, sea_query::Expr,
 };
 use serde_json::json;
 use store::journal::personal;
 use store::{DeedKey, Desk, Line, Opened, Store, StoreFault};
 use texts::{Words, local};
 
-use super::letter;
 use super::rules::{self, Gift, Held, Holder, Life, Over, Place, Refusal, Span};
+use super::telling;
 use crate::Actor;
 use crate::actor::Led;
 use crate::duty::{Duty, Tier};
@@ -147,24 +147,23 @@ pub async fn give_on(desk: &mut Desk, words: &Words, actor: &Actor, given: &Give
         set(desk, before.id, duty_held::Column::OverAt, Expr::value(Some(desk.now()))).await?;
     }
     let receiver = register::person_with(desk, &given.name, &given.address).await?;
-    let id: Uuid = desk.id();
-    let row = duty_held::ActiveModel {
-        id: Set(id),
-        person: Set(receiver.id),
-        organisation: Set(at.id),
-        duty: Set(given.duty),
-        given_at: Set(desk.now()),
-        ends_on: Set(given.ends_on),
-        workshop: Set(workshop),
-        county: Set(given.led.map(|led| led.county)),
-        starts_on: Set(given.starts_on),
-        given_by: Set(actor.name().to_owned()),
-        over_at: Set(None),
-        over: Set(None),
-        kept_at: Set(None),
+    let held = DutyHeld {
+        id: desk.id(),
+        person: receiver.id,
+        organisation: at.id,
+        duty: given.duty,
+        given_at: desk.now(),
+        ends_on: given.ends_on,
+        workshop,
+        county: given.led.map(|led| led.county),
+        starts_on: given.starts_on,
+        given_by: actor.name().to_owned(),
+        over_at: None,
+        over: None,
+        kept_at: None,
     };
-    desk.insert(row).await?;
-    desk.post(letter::given(words, actor, given, &receiver, id)?);
+    desk.insert(duty_held::ActiveModel::from(held.clone()).reset_all()).await?;
+    telling::given(desk, words, actor, given, (&receiver, &held)).await?;
     desk.write(Line {
         deed: "organisation.duty_given",
         subject: "person",
@@ -201,9 +200,9 @@ fn the_same<'a>(own: &'a [DutyHeld], given: &Given) -> Option<&'a DutyHeld> {
 /// [`NotDone`].
 pub async fn prolong(
     store: &Store,
+    words: &Words,
     actor: &Actor,
-    id: Uuid,
-    last: Option<NaiveDate>,
+    (id, last): (Uuid, Option<NaiveDate>),
     key: DeedKey,
 ) -> Result<(), NotDone> {
     let Opened::Desk(mut desk) = store.desk_once(&actor.author(), key).await? else { return Ok(()) };
@@ -212,6 +211,7 @@ pub async fn prolong(
     rules::may_prolong(&holder(actor), &held.held())?;
     let span = held.span().until(last, today)?;
     set(&desk, id, duty_held::Column::EndsOn, Expr::value(span.ends_on)).await?;
+    telling::changed(&mut desk, words, actor, &held, span.ends_on).await?;
     desk.write(Line {
         deed: "organisation.duty_prolonged",
         subject: "person",
@@ -228,13 +228,13 @@ pub async fn prolong(
 /// [`NotDone`].
 pub async fn take_away(
     store: &Store,
+    words: &Words,
     actor: &Actor,
-    id: Uuid,
-    knowing: bool,
+    (id, knowing): (Uuid, bool),
     key: DeedKey,
 ) -> Result<(), NotDone> {
     let Opened::Desk(mut desk) = store.desk_once(&actor.author(), key).await? else { return Ok(()) };
-    take_on(&mut desk, actor, id, knowing).await?;
+    take_on(&mut desk, words, actor, (id, knowing)).await?;
     Ok(desk.seal("").await?)
 }
 
@@ -242,7 +242,12 @@ pub async fn take_away(
 ///
 /// # Errors
 /// [`NotDone`].
-pub async fn take_on(desk: &mut Desk, actor: &Actor, id: Uuid, knowing: bool) -> Result<(), NotDone> {
+pub async fn take_on(
+    desk: &mut Desk,
+    words: &Words,
+    actor: &Actor,
+    (id, knowing): (Uuid, bool),
+) -> Result<(), NotDone> {
     let today = local(desk.now()).date();
     let held = looked_after(desk, actor, id).await?;
     lock(desk, held.organisation).await?;
@@ -250,14 +255,14 @@ pub async fn take_on(desk: &mut Desk, actor: &Actor, id: Uuid, knowing: bool) ->
     rules::may_take(&holder(actor), &held.held(), left, knowing)?;
     held.span().over(Over::TakenAway, today)?;
     end(desk, &held, Over::TakenAway, "organisation.duty_taken_away").await?;
-    Ok(())
+    Ok(telling::taken(desk, words, actor, &held).await?)
 }
 
 /// Ends the duties of all who lead a workshop, since it is documented. On the desk of that deed.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn end_with_workshop(desk: &mut Desk, workshop: Uuid) -> Result<usize, StoreFault> {
+pub async fn end_with_workshop(desk: &mut Desk, words: &Words, workshop: Uuid) -> Result<usize, StoreFault> {
     let leading = duty_held::Entity::find()
         .filter(duty_held::Column::Workshop.eq(workshop))
         .filter(duty_held::Column::OverAt.is_null())
@@ -265,6 +270,7 @@ pub async fn end_with_workshop(desk: &mut Desk, workshop: Uuid) -> Result<usize,
         .await?;
     for held in &leading {
         end(desk, held, Over::Documented, "organisation.duty_ended").await?;
+        telling::documented(desk, words, held).await?;
     }
     Ok(leading.len())
 }

@@ -20,6 +20,7 @@ mod rights;
 pub mod rules;
 #[cfg(test)]
 mod rules_tests;
+mod telling;
 pub mod views;
 
 pub use needs::DutyNeeds;

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use serde_json::json;
 use store::{DeedKey, Line, Opened, Store, StoreFault};
-use texts::local;
+use texts::{Words, local};
 
 use super::deeds::{self, NotDone};
 use super::rules::Life;
@@ -88,6 +88,7 @@ pub fn asked(rows: Vec<Row>, today: NaiveDate) -> Vec<Row> {
 /// [`NotDone`].
 pub async fn settle(
     store: &Store,
+    words: &Words,
     actor: &Actor,
     verdicts: &[(Uuid, Verdict)],
     key: DeedKey,
@@ -103,7 +104,7 @@ pub async fn settle(
         }
         match verdict {
             Verdict::Take if held.person != actor.person_id() => {
-                deeds::take_on(&mut desk, actor, *id, false).await?;
+                deeds::take_on(&mut desk, words, actor, (*id, false)).await?;
                 taken += 1;
             }
             Verdict::Keep | Verdict::Take => {

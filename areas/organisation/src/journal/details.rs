@@ -3,12 +3,14 @@
 use serde_json::Value;
 use texts::Words;
 
+use super::values::said;
+
 /// Longer values are cut: the page is for finding a line, not for reading its content.
 const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 77] = [
+pub const NAMES: [&str; 78] = [
     "act",
     "address",
     "agreed_by",
@@ -35,6 +37,7 @@ pub const NAMES: [&str; 77] = [
     "generation",
     "gone",
     "kept",
+    "items",
     "keys",
     "kind",
     "late",
@@ -94,7 +97,7 @@ pub(super) fn details(json: &str, words: &Words) -> String {
         Ok(Value::Object(fields)) => {
             let pairs = fields
                 .iter()
-                .map(|(name, value)| format!("{}: {}", called(name, words), plain(value, words)));
+                .map(|(name, value)| format!("{}: {}", called(name, words), plain(name, value, words)));
             pairs.collect::<Vec<_>>().join(", ")
         }
         Ok(Value::Null) => String::new(),
@@ -106,19 +109,20 @@ fn called(name: &str, words: &Words) -> String {
     if NAMES.contains(&name) { words.say(&format!("journal-detail-{name}")) } else { name.to_owned() }
 }
 
-fn plain(value: &Value, words: &Words) -> String {
+fn plain(of: &str, value: &Value, words: &Words) -> String {
     let text = match value {
         Value::Bool(true) => words.say("journal-yes"),
         Value::Bool(false) => words.say("journal-no"),
         Value::Null => "–".to_owned(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => said(of, text, words),
         // A setting before and after.
         Value::Array(pair) if pair.len() == 2 => {
-            pair.iter().map(|one| plain(one, words)).collect::<Vec<_>>().join(" → ")
+            pair.iter().map(|one| plain(of, one, words)).collect::<Vec<_>>().join(" → ")
         }
         Value::Object(fields) => {
-            let pairs =
-                fields.iter().map(|(name, value)| format!("{} {}", called(name, words), plain(value, words)));
+            let pairs = fields
+                .iter()
+                .map(|(name, value)| format!("{} {}", called(name, words), plain(name, value, words)));
             pairs.collect::<Vec<_>>().join(", ")
         }
         other => other.to_string(),
@@ -144,6 +148,10 @@ mod tests {
             "sent: ja, personer: 4, what_comes_later: [1,2,3]"
         );
         assert_eq!(details(r#"{"changed":{"tables":[5,8]}}"#, &words), "ändrat: antal bord 5 → 8");
+        assert_eq!(
+            details(r#"{"duty":"auditor","changed":{"format":["physical","digital"]}}"#, &words),
+            "uppdrag: revisor, ändrat: form på plats → digital"
+        );
         assert_eq!(details("{}", &words), "");
         assert_eq!(details("oläsligt", &words), "oläsligt");
         assert!(details(&format!(r#"{{"text":"{}"}}"#, "å".repeat(5000)), &words).chars().count() < 200);

@@ -10,10 +10,12 @@ mod export;
 mod filter;
 mod pages;
 mod rows;
+mod values;
 mod witness;
 mod words;
 
 pub use details::NAMES;
+pub use values::{VALUES, has_word};
 pub use witness::{Witness, heads_in, send_head};
 pub use words::DEEDS;
 

@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 95] = [
+pub const DEEDS: [&str; 97] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -67,6 +67,8 @@ pub const DEEDS: [&str; 95] = [
     "workshop.made",
     "workshop.settings_saved",
     "workshop.documented",
+    "workshop.agenda_saved",
+    "workshop.agenda_told",
     "invitation.text_saved",
     "invitation.sent",
     "invitation.reminded",

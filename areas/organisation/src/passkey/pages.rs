@@ -77,7 +77,7 @@ pub(super) async fn enter(
     let path = if is_other { Return::Home.path() } else { back.path() };
     let arrival = visitor.arrival(Way::Passkey);
     let begun = deeds::enter(&app, visitor.words(), proof, &arrival, before).await?;
-    let mut response = go(path);
+    let mut response = go(&path);
     begun.give(&app, response.headers_mut());
     Ok(response)
 }

@@ -58,7 +58,7 @@ pub(super) async fn take_away(
     if !see_as(Sight::House, unlink(&app, visitor.words(), &actor, id)).await? {
         return Err(Trouble::NotFound);
     }
-    Ok(go_with(&app, Return::Accounts.path(), &Note::done("provider-account-gone")))
+    Ok(go_with(&app, &Return::Accounts.path(), &Note::done("provider-account-gone")))
 }
 
 async fn unlink(app: &App, words: &Words, actor: &Actor, id: Uuid) -> Result<bool, StoreFault> {

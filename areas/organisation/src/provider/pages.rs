@@ -125,7 +125,7 @@ pub(super) async fn answer(
     match let_in(&app, &visitor, own, answer).await? {
         Ok(begun) => {
             let mut kept = HeaderMap::new();
-            let mut response = go(way_on(app.front(), &asked, &mut kept).path());
+            let mut response = go(&way_on(app.front(), &asked, &mut kept).path());
             response.headers_mut().extend(kept);
             begun.give(&app, response.headers_mut());
             Ok(response)

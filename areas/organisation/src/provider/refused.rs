@@ -164,6 +164,7 @@ mod tests {
     #[test]
     fn every_reason_is_found_by_its_word_and_no_other_word_is_one() {
         for one in Refused::ALL {
+            assert!(crate::journal::has_word("reason", one.code()), "{}", one.code());
             assert_eq!(Refused::read(one.code()), Some(one));
         }
         assert_eq!(Refused::read("../.."), None);

@@ -92,7 +92,7 @@ pub(super) async fn end(
         return Ok(go("/logga-in"));
     }
     let note = if ended { Note::done("sessions-ended") } else { Note::fault("sessions-ended-before") };
-    Ok(go_with(&app, Return::Sessions.path(), &note))
+    Ok(go_with(&app, &Return::Sessions.path(), &note))
 }
 
 pub(super) async fn end_others(
@@ -105,7 +105,7 @@ pub(super) async fn end_others(
     let own = visitor.session(Kind::Person).ok_or(Trouble::SignIn)?;
     let count = deeds::end_others(app.store(), &actor, own).await?;
     let note = Note::done("sessions-others-ended").with("count", count);
-    Ok(go_with(&app, Return::Sessions.path(), &note))
+    Ok(go_with(&app, &Return::Sessions.path(), &note))
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ const BACK_LASTS: u32 = 20 * 60;
 pub(super) struct AgainPage {
     pub shell: Shell,
     pub address: String,
-    pub back: &'static str,
+    pub back: String,
     /// The provider of the person's domain: its short name and what people read.
     pub provider: Option<(String, String)>,
     pub deed: String,
@@ -86,7 +86,7 @@ pub(super) async fn ask_code(
 
 /// Notes in the browser where to go on to after having signed in.
 pub(crate) fn come_back(front: &Front, answer: &mut HeaderMap, back: Return) {
-    cookies::set(answer, front, BACK, back.code(), Some(BACK_LASTS));
+    cookies::set(answer, front, BACK, &back.code(), Some(BACK_LASTS));
 }
 
 /// Where to go on to after having signed in; the note of it is taken away.

@@ -10,11 +10,13 @@ use texts::Words;
 use web::House;
 use web::session::{self, Arrival, Begun, Kind, Session};
 
+use crate::duties::acting;
 use crate::post::{Address, Content};
 use crate::{Actor, Return};
 
 /// Lets a person in who has just shown who they are, on the desk of the deed that proved it. A session that the
-/// browser held before ends; its cookie is replaced by the new one. The desk must see what the house sees: the person is
+/// browser held before ends; its cookie is replaced by the new one. Somebody with several duties who signs in again goes
+/// on as what they were. The desk must see what the house sees: the person is
 /// nobody until it is sealed.
 ///
 /// # Errors
@@ -27,10 +29,18 @@ pub async fn let_in(
     arrival: &Arrival,
     before: Option<&Session>,
 ) -> Result<Begun, StoreFault> {
+    let own = before.filter(|before| before.subject == person.person_id().uuid());
+    let chosen = match own {
+        Some(own) => acting::of_session(desk, own.id).await?,
+        None => None,
+    };
     if let Some(before) = before {
         session::end(desk, house, before, &mut HeaderMap::new()).await?;
     }
     let begun = session::begin(desk, house, Kind::Person, person.person_id().uuid(), arrival).await?;
+    if let Some(held) = chosen {
+        acting::hand_on(desk, begun.session(), held).await?;
+    }
     if begun.is_new_browser() {
         let letter = new_browser(desk, words, person, arrival)?;
         desk.post(letter);
@@ -78,7 +88,7 @@ fn blocks(now: chrono::DateTime<chrono::Utc>, words: &Words, arrival: &Arrival) 
         ]),
         Block::Paragraph(words.say("new-browser-you")),
         Block::Paragraph(words.say("new-browser-not-you")),
-        Block::Button { text: words.say("new-browser-button"), url: Return::Sessions.path().to_owned() },
+        Block::Button { text: words.say("new-browser-button"), url: Return::Sessions.path() },
         Block::Small(words.say("new-browser-why")),
     ]
 }

@@ -31,7 +31,7 @@ struct FormPage {
     way: String,
     /// Passkeys can exist at the house's address.
     passkeys: bool,
-    back: &'static str,
+    back: String,
 }
 
 /// What the address of the form asks for.
@@ -161,7 +161,7 @@ pub(super) async fn enter(
 
 pub(crate) fn led(app: &App, next: Next, back: Return) -> Response {
     match next {
-        Next::Home => go(back.path()),
+        Next::Home => go(&back.path()),
         Next::Welcome => go(account::WELCOME),
         Next::Recovered => go_with(app, account::PATH, &Note::done("sign-in-recovered-note")),
     }
@@ -233,7 +233,7 @@ mod tests {
                 deed: "0".to_owned(),
                 way: String::new(),
                 passkeys: address.is_empty(),
-                back: "start",
+                back: "start".to_owned(),
             };
             let long = "ö".repeat(120);
             let door = |lead: String, button: String| DoorPage {
@@ -249,7 +249,7 @@ mod tests {
                 again::AgainPage {
                     shell: shell(),
                     address: "karin.aberg@gavle.example".to_owned(),
-                    back: "start",
+                    back: "start".to_owned(),
                     provider: Some(("gavle".to_owned(), "Gävle kommun".to_owned())),
                     deed: "0".to_owned(),
                     passkeys: true,

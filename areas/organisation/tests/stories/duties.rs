@@ -186,7 +186,7 @@ async fn a_duty_that_is_taken_away_in_the_middle_of_a_deed_ends_the_deed() {
             going.spawn(async move { deeds::give(&store, &words, &karin, &given, key).await });
         }
         let key = || DeedKey(store.doors().uuid());
-        deeds::take_away(&store, &eva, karin.hat().held, false, key()).await.unwrap();
+        deeds::take_away(&store, &words, &eva, (karin.hat().held, false), key()).await.unwrap();
         let done =
             |lines: Vec<String>| lines.iter().filter(|deed| *deed == "organisation.duty_given").count();
         let before = done(world.deeds().await);

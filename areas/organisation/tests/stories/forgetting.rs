@@ -1,16 +1,18 @@
 //! People who have had no duty for a year are forgotten, and the journal stays whole.
 
 use chrono::TimeDelta;
-use organisation::records::duty_held;
+use organisation::link::{self, Purpose, Receiver};
+use organisation::records::{LinkId, duty_held, personal_link};
 use organisation::{Duty, PersonId, forget_people, register};
+use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
-use store::journal::{Verdict, seal_due, verify};
+use store::journal::{Verdict, personal, seal_due, verify};
 use store::{Author, Line};
 
 use crate::at_the_door::{self, come_in, where_to, with_provider};
-use crate::world::{World, on_both};
+use crate::world::{BASE, World, on_both};
 
 const KARIN: &str = "karin.aberg@lansstyrelsen.example";
 const BO: &str = "bo.ek@ockelbo.example";
@@ -94,6 +96,62 @@ async fn whoever_came_by_a_provider_leaves_no_name_in_the_journal_either() {
         for line in world.lines().await {
             assert!(!line.author.contains("Karin") && !line.details.contains("Karin"), "{line:?}");
         }
+    })
+    .await;
+}
+
+/// A link of Gävleborg's to this address, for so long; seen over in the journal by whoever opened it and left.
+async fn link_to(world: &World, name: &str, address: &str, days: i64) -> LinkId {
+    let county = world.county("21").await;
+    let ends_at = world.store.doors().now() + TimeDelta::days(days);
+    let purpose = Purpose::Guest { about: Uuid::from_u128(77), county: county.id, ends_at };
+    let receiver = Receiver { name: name.to_owned(), address: address.to_owned(), owner: Some(county.id) };
+    let mut desk = world.store.desk(&Author::command("test")).await.unwrap();
+    let link = link::hand_out(&desk, world.house.key(), purpose, &receiver).await.unwrap();
+    desk.write(Line {
+        deed: "link.handed_out",
+        subject: "link",
+        subject_id: link.uuid(),
+        owner: Some(county.id.uuid()),
+        details: json!({ "kind": "guest", "name": personal(name) }),
+    });
+    desk.seal("").await.unwrap();
+    let path = link::address(&world.house, link).strip_prefix(BASE).unwrap().to_owned();
+    let mut holder = world.browser();
+    holder.get(&path).await;
+    holder.post(&path, &[]).await;
+    assert_eq!(holder.post("/lamna", &[]).await.location(), "/lamnat");
+    link
+}
+
+async fn link_of(world: &World, id: LinkId) -> link::Link {
+    personal_link::Entity::find_by_id(id).one(world.store.reader()).await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn names_under_links_and_in_the_journal_about_them_go_with_the_person() {
+    on_both(async |world| {
+        karin_ends(&world).await;
+        // As it was typed, not as people are told apart by it.
+        let hers = link_to(&world, "Karin Åberg", "Karin.Aberg@lansstyrelsen.example", 30).await;
+        let lasting = link_to(&world, "Karin Åberg, gäst", KARIN, 380).await;
+        let other = link_to(&world, "Gun Polis", "gun@polisen.example", 380).await;
+        let naming = async |name: &str| {
+            let lines = world.lines().await;
+            lines.iter().filter(|line| line.deed.starts_with("link.") && line.details.contains(name)).count()
+        };
+        assert_eq!((naming("Karin").await, naming("Gun").await), (4, 2), "handed out and left");
+        seal_due(&world.store).await.unwrap();
+        world.clock.advance(TimeDelta::days(366));
+        forget_people(&world.store).await.unwrap();
+        let gone = link_of(&world, hers).await;
+        assert_eq!((gone.name.as_str(), gone.address.as_str()), ("", ""));
+        assert!(link_of(&world, lasting).await.name.contains("Karin"), "it still opens something");
+        assert_eq!(link_of(&world, other).await.name, "Gun Polis");
+        assert_eq!((naming("Karin").await, naming("Gun").await), (2, 2));
+        seal_due(&world.store).await.unwrap();
+        let verdict = verify(&world.store, None).await.unwrap();
+        assert!(matches!(verdict, Verdict::Whole { unsealed: 0, .. }), "{verdict:?}");
     })
     .await;
 }

@@ -1,10 +1,10 @@
 //! Two throw an authority's keys away; one alone does not.
 
-use organisation::keys::throw_away;
+use organisation::keys::{rotate, throw_away, throw_away_at_server};
 use organisation::second_person::{Act, NotAgreed, deeds};
 use organisation::{Actor, Duty};
 use sea_orm::prelude::Uuid;
-use store::vault::{Column, Sealed, Unopened};
+use store::vault::{Column, Consent, Sealed, Unopened};
 use store::{Author, DeedKey, Line};
 use texts::Lang;
 
@@ -44,22 +44,79 @@ async fn keys_are_thrown_away_by_two_and_once() {
         let eva = world.person("Eva Lind", "eva@lst.example", &county, Duty::CountyCoordinator).await;
         let eva = Actor::of(&world.store, eva).await.unwrap().unwrap();
 
-        let alone = throw_away(&world.store, &karin, county.id).await;
-        assert!(matches!(alone, Err(NotAgreed::Nobody)));
         let words = world.house.words(Lang::Sv);
+        let alone = throw_away(&world.store, &words, &karin, county.id).await;
+        assert!(matches!(alone, Err(NotAgreed::Nobody)));
         let act = (Act::ThrowAwayKey, id);
         let asked = deeds::ask(&world.store, &words, &karin, act, "uppdraget är slut", key()).await.unwrap();
-        assert!(matches!(throw_away(&world.store, &karin, county.id).await, Err(NotAgreed::Nobody)));
+        assert!(matches!(throw_away(&world.store, &words, &karin, county.id).await, Err(NotAgreed::Nobody)));
         assert_eq!(open().await.as_deref(), Ok("vegan"));
         let answer = (deeds::Answer::Agree, "");
         deeds::answer(&world.store, &words, &eva, asked, answer, key()).await.unwrap();
-        assert!(matches!(throw_away(&world.store, &eva, county.id).await, Err(NotAgreed::Nobody)));
-        assert_eq!(throw_away(&world.store, &karin, county.id).await.unwrap(), 1);
+        assert!(matches!(throw_away(&world.store, &words, &eva, county.id).await, Err(NotAgreed::Nobody)));
+        assert_eq!(throw_away(&world.store, &words, &karin, county.id).await.unwrap(), 1);
         assert_eq!(open().await, Err(Unopened::Shredded));
-        assert!(matches!(throw_away(&world.store, &karin, county.id).await, Err(NotAgreed::Nobody)));
+        assert!(matches!(throw_away(&world.store, &words, &karin, county.id).await, Err(NotAgreed::Nobody)));
+        let told: Vec<_> = world.letters().await;
+        let told: Vec<_> = told.iter().filter(|letter| letter.contains("har kastat nyckeln")).collect();
+        let [one] = &told[..] else { panic!("Eva alone is told, Karin did it: {told:?}") };
+        for said in ["Karin Åberg", "Eva Lind gick med på det"] {
+            assert!(flat(one).contains(said), "{said} in {one}");
+        }
         let lines = world.lines().await;
         let thrown = lines.iter().find(|line| line.deed == "vault.shredded").unwrap();
         assert!(thrown.details.contains("Eva Lind") && thrown.details.contains(&asked.to_string()));
+    })
+    .await;
+}
+
+/// A letter on one line.
+fn flat(letter: &str) -> String {
+    letter.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How often the letters say this.
+async fn said(world: &World, text: &str) -> usize {
+    world.letters().await.iter().filter(|letter| flat(letter).contains(text)).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_key_and_one_thrown_away_at_the_server_are_told_to_those_who_decide() {
+    on_both(async |world| {
+        let ockelbo = world.municipality("2101").await;
+        let id = ockelbo.id.uuid();
+        world.person("Nils Ek", NILS, &ockelbo, Duty::MunicipalCoordinator).await;
+        world.person("Sara Öst", SARA, &ockelbo, Duty::MunicipalCoordinator).await;
+        world.person("Rut Rev", "rut@ockelbo.example", &ockelbo, Duty::Auditor).await;
+        world.karin().await;
+        let matter = sealed(&world, id).await;
+        let (words, author) = (world.house.words(Lang::Sv), Author::command("valskydd keys"));
+        rotate(&world.store, &words, &author, &ockelbo).await.unwrap();
+        assert_eq!(said(&world, "har bytt nyckeln till det som Ockelbo kommun har förseglat").await, 2);
+        let ring = world.store.ring(world.store.reader(), [id]).await.unwrap();
+        assert_eq!(ring.open(id, NOTE.of(id), &matter).as_deref(), Ok("vegan"), "read as before");
+        let consent = Consent::typed(&ockelbo.formal_name, &ockelbo.formal_name, "avslutat").unwrap();
+        let thrown = throw_away_at_server(&world.store, &words, &author, &ockelbo, &consent).await;
+        assert_eq!(thrown.unwrap(), 2);
+        assert_eq!(said(&world, "Den som driver Valskydd har kastat nyckeln").await, 2);
+        assert_eq!(said(&world, "avslutat").await, 0, "the reason stays inside");
+        // Where there is no key nothing changes, and nobody is told of it.
+        let hofors = world.municipality("2104").await;
+        assert!(rotate(&world.store, &words, &author, &hofors).await.is_err());
+        assert_eq!(said(&world, "Hofors").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nobody_decides_the_official_address_is_told() {
+    on_both(async |world| {
+        let mut ockelbo = world.municipality("2101").await;
+        ockelbo.mail = "registrator@ockelbo.example".to_owned();
+        sealed(&world, ockelbo.id.uuid()).await;
+        let (words, author) = (world.house.words(Lang::En), Author::command("valskydd keys"));
+        rotate(&world.store, &words, &author, &ockelbo).await.unwrap();
+        assert_eq!(said(&world, "has changed the key to what Ockelbo kommun has sealed").await, 1);
     })
     .await;
 }

@@ -94,6 +94,7 @@ impl World {
         let router = all
             .build(|handler, gate| enclose(&app, handler, gate))
             .layer(Extension(ways))
+            .layer(from_fn_with_state(app.clone(), organisation::frame))
             .layer(from_fn_with_state(house.clone(), web::receive))
             .layer(from_fn(web::headers::guard))
             .with_state(app);

@@ -92,7 +92,7 @@ pub async fn save(
         }
     }
     desk.write(Line {
-        deed: "agenda.saved",
+        deed: "workshop.agenda_saved",
         subject: "workshop",
         subject_id: id.uuid(),
         owner: Some(permit.county().uuid()),
@@ -166,7 +166,7 @@ pub async fn send(
     }
     told(&desk, row.as_ref(), &standing, &lines, id).await?;
     desk.write(Line {
-        deed: "agenda.told",
+        deed: "workshop.agenda_told",
         subject: "workshop",
         subject_id: id.uuid(),
         owner: Some(county.id.uuid()),

@@ -7,6 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::{Map, Value, json};
 use store::{DeedKey, Desk, Line, Opened, Store, StoreFault};
+use texts::Words;
 
 use super::load::Workshop;
 use super::rules::{Moved, Settings, State, moves_the_meeting};
@@ -129,12 +130,13 @@ pub async fn save_settings(
     Ok(Saved { meeting_moved })
 }
 
-/// Says that the workshop is documented, and ends the duties of those who led it. False before its day.
+/// Says that the workshop is documented, and ends the duties of those who led it, who are told. False before its day.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn document(
     store: &Store,
+    words: &Words,
     permit: &MayCoordinate,
     id: WorkshopId,
     key: DeedKey,
@@ -151,7 +153,7 @@ pub async fn document(
         .filter(workshop::Column::Id.eq(id))
         .exec(desk.db())
         .await?;
-    let leading = duties::deeds::end_with_workshop(&mut desk, id.uuid()).await?;
+    let leading = duties::deeds::end_with_workshop(&mut desk, words, id.uuid()).await?;
     desk.write(Line {
         deed: "workshop.documented",
         subject: "workshop",

@@ -7,7 +7,7 @@ use organisation::duties::deeds::{self as duties, Given, NotDone};
 use organisation::duties::rules::{Life, Refusal};
 use organisation::duties::{self as duty, Shown, views as held};
 use organisation::register::{self, Organisation};
-use organisation::{Actor, App, Duty, Led, Tier};
+use organisation::{Actor, Again, App, Duty, Led, Tier};
 use store::{DeedKey, Opened};
 use texts::Words;
 use web::{Choice, Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go_with, page};
@@ -27,6 +27,7 @@ struct FacilitatorsPage {
     typed: Typed,
     from: Vec<Choice>,
     deed: String,
+    again: Again,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -47,7 +48,9 @@ pub(super) async fn show(
     Path(id): Path<WorkshopId>,
 ) -> Result<Response, Trouble> {
     let (workshop, _) = day::readable(app.store(), &actor, id).await?;
-    page(&facilitators_page(&app, &visitor, &actor, &workshop, Typed::default()).await?)
+    let again = Again::before(&visitor)?;
+    let blank = facilitators_page(&app, &visitor, &actor, &workshop, Typed::default()).await?;
+    page(&FacilitatorsPage { again, ..blank })
 }
 
 pub(super) async fn give(
@@ -66,6 +69,7 @@ pub(super) async fn give(
         firm: posted.text("firm").to_owned(),
     };
     let mut shown = facilitators_page(&app, &visitor, &actor, &workshop, typed).await?;
+    shown.again = Again::after(&visitor, &mut shown.faults)?;
     check(&mut shown, words);
     if shown.faults.is_empty() {
         match give_it(&app, words, &actor, &workshop, &shown.typed, posted.deed_key()?).await {
@@ -164,14 +168,16 @@ async fn facilitators_page(
         typed,
         from,
         deed: app.store().doors().uuid().to_string(),
+        again: Again::default(),
     })
 }
 
 /// Says that the workshop is documented: whoever led it sees it no more.
 pub(super) async fn document(asked: Asked) -> Result<Response, Trouble> {
-    let Own { app, permit, workshop, .. } = &*asked;
+    let Own { app, visitor, permit, workshop, .. } = &*asked;
     let id = workshop.id;
-    let done = day::deeds::document(app.store(), permit, id, asked.posted.deed_key()?).await?;
+    let done =
+        day::deeds::document(app.store(), visitor.words(), permit, id, asked.posted.deed_key()?).await?;
     let note = if done { Note::done("day-documented") } else { Note::fault("day-not-documented") };
     Ok(go_with(app, &format!("/workshop/{id}"), &note))
 }

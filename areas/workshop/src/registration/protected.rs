@@ -1,18 +1,23 @@
 //! Who those with protected details are, shown to the county once, for one workshop, after a second person agreed.
 //!
 //! Always: what opens the details uses the agreement up and writes both people in the journal, in one transaction; when
-//! nothing could be opened, the agreement stands as before.
+//! nothing could be opened, the agreement stands as before. Those who decide for the county and for the municipalities
+//! are told in the same transaction.
+
+mod letter;
 
 use std::collections::{BTreeSet, HashMap};
 
+use organisation::deciding::deciding;
 use organisation::second_person::deeds::Request;
 use organisation::second_person::{Act, NotAgreed, redeem, views as requests};
-use organisation::{Actor, MayCoordinate};
+use organisation::{Actor, MayCoordinate, OrganisationId, register};
 use sea_orm::prelude::Uuid;
 use serde_json::json;
 use store::journal::personal;
 use store::vault::Unopened;
-use store::{Line, Store, StoreFault};
+use store::{Desk, Line, Store, StoreFault};
+use texts::Words;
 
 use super::sealed::{PERSON, Who};
 use super::views::{self, ParticipantRow};
@@ -56,6 +61,7 @@ pub async fn asked(store: &Store, actor: &Actor, workshop: &Workshop) -> Result<
 /// [`NotAgreed`] when nobody has agreed, or the store refuses.
 pub async fn open(
     store: &Store,
+    words: &Words,
     actor: &Actor,
     permit: &MayCoordinate,
     workshop: &Workshop,
@@ -67,8 +73,8 @@ pub async fn open(
         desk.clear().await?;
         return Ok(opening);
     }
-    let municipalities: BTreeSet<Uuid> =
-        opening.people.iter().map(|(row, _)| row.municipality.uuid()).collect();
+    let municipalities: BTreeSet<OrganisationId> =
+        opening.people.iter().map(|(row, _)| row.municipality).collect();
     desk.write(Line {
         deed: "sealed.protected_opened",
         subject: "workshop",
@@ -81,8 +87,30 @@ pub async fn open(
             "agreed_by": personal(agreed.by()), "request": agreed.request(),
         }),
     });
+    tell(&mut desk, words, actor, (workshop, agreed.by()), &municipalities).await?;
     desk.seal("").await?;
     Ok(opening)
+}
+
+/// Tells those who decide for the county, but for the one who opened them, and for each municipality whose they are.
+async fn tell(
+    desk: &mut Desk,
+    words: &Words,
+    actor: &Actor,
+    (workshop, second): (&Workshop, &str),
+    municipalities: &BTreeSet<OrganisationId>,
+) -> Result<(), StoreFault> {
+    let county = actor.organisation();
+    let opened = letter::Opened { name: actor.name(), second, county, workshop };
+    for to in deciding(desk, county, &[actor.person_id()]).await? {
+        desk.post(letter::told(desk, words, opened, None, &to)?);
+    }
+    for own in register::named_on(desk, municipalities.iter().copied()).await? {
+        for to in deciding(desk, &own, &[]).await? {
+            desk.post(letter::told(desk, words, opened, Some(&own), &to)?);
+        }
+    }
+    Ok(())
 }
 
 async fn opened(store: &Store, workshop: &Workshop) -> Result<Opening, StoreFault> {

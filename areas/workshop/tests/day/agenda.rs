@@ -81,8 +81,8 @@ async fn the_county_makes_its_agenda_and_tells_the_municipalities_of_exact_times
         assert_eq!(letters().await.len(), 3);
         assert!(letters().await.iter().all(|letter| letter.subject.contains("Exakta tider")));
         assert!(karin.get(&path).await.body.contains("har fått de här tiderna"));
-        assert_eq!(world.lines("agenda.saved").await.len(), 1);
-        assert_eq!(world.lines("agenda.told").await.len(), 1);
+        assert_eq!(world.lines("workshop.agenda_saved").await.len(), 1);
+        assert_eq!(world.lines("workshop.agenda_told").await.len(), 1);
         // Another end: the times are others, and the page says what the municipalities know.
         karin.post(&format!("{path}/sluta"), &[("length", "whole")]).await;
         let page = karin.get(&path).await.body;

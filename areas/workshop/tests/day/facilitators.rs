@@ -15,6 +15,73 @@ async fn give(county: &mut Browser, workshop: &str) {
     assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.body);
 }
 
+/// How many letters about duties to this address say this.
+async fn told(world: &World, address: &str, text: &str) -> usize {
+    let letters = world.letters_of("duty").await;
+    letters.iter().filter(|(to, words)| to == address && words.contains(text)).count()
+}
+
+const KARIN: &str = "karin@valskydd.example";
+
+#[tokio::test]
+async fn a_county_is_told_when_the_national_lead_gives_and_takes_a_facilitator_in_its_workshop() {
+    on_both(async |world| {
+        let own = world.workshop("21").await;
+        let mut karin = world.county("Karin", "21").await;
+        let mut eva = world.national().await;
+        give(&mut eva, &own.to_string()).await;
+        let county = "Länsstyrelsen i Gävleborgs län";
+        let given = format!("har gett Lotta uppdraget workshopledare för {county}.");
+        assert_eq!(told(&world, KARIN, &given).await, 1, "{:?}", world.letters_of("duty").await);
+        assert_eq!(
+            told(&world, LOTTA, &format!("Du har fått uppdraget workshopledare för {county}")).await,
+            1
+        );
+        let page = karin.get(&format!("/workshop/{own}/ledare")).await.body;
+        assert!(page.contains("Lotta"));
+        let id = page.split("href=\"/uppdrag/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let nobodys = world.letters_of("duty").await.len();
+        let lead = world.actor("Ingrid", Duty::NationalLead, "").await;
+        let words = world.app.words(texts::Lang::Sv);
+        let which = (id.parse().unwrap(), false);
+        organisation::duties::deeds::take_away(&world.store, &words, &lead, which, world.key())
+            .await
+            .unwrap();
+        assert_eq!(world.letters_of("duty").await.len(), nobodys + 2);
+        let taken = format!("har tagit bort uppdraget workshopledare för {county} från Lotta.");
+        assert_eq!(told(&world, KARIN, &taken).await, 1);
+        assert_eq!(told(&world, LOTTA, "har tagit bort ditt uppdrag workshopledare").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_workshop_is_given_its_facilitator_by_whoever_has_just_signed_in_and_nothing_typed_is_lost() {
+    on_both(async |world| {
+        let own = world.workshop("21").await;
+        let path = format!("/workshop/{own}/ledare");
+        let mut karin = world.county("Karin", "21").await;
+        karin.get(&path).await;
+        world.clock.advance(TimeDelta::minutes(11));
+        let fields = [("name", "Lotta"), ("address", LOTTA), ("from", "ny"), ("firm", "Firma AB")];
+        let late = karin.post(&path, &fields).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for kept in [
+            "Logga in på nytt innan du skickar.",
+            "value=\"Lotta\"",
+            "value=\"Firma AB\"",
+            &format!("till=workshopledare.{own}"),
+        ] {
+            assert!(late.body.contains(kept), "{kept} in {}", late.body);
+        }
+        let early = karin.get(&path).await.body;
+        assert!(early.contains("det du kan göra här är känsligt") && !early.contains("name=\"firm\""));
+        assert!(world.lines("organisation.firm_added").await.is_empty());
+        assert!(world.letters_of("duty").await.is_empty());
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_facilitator_reads_their_workshop_until_it_is_documented() {
     on_both(async |world| {
@@ -61,6 +128,8 @@ async fn a_facilitator_reads_their_workshop_until_it_is_documented() {
         }
         assert_eq!(world.lines("organisation.duty_ended").await.len(), 1);
         assert_eq!(world.lines("workshop.documented").await.len(), 1);
+        let over = told(&world, LOTTA, "är dokumenterad. Därmed är ditt uppdrag workshopledare slut").await;
+        assert_eq!(over, 1);
         let shown = karin.get(&format!("/workshop/{own}/ledare")).await.body;
         assert!(shown.contains("Ingen mer kan få uppdraget"));
     })

@@ -209,6 +209,21 @@ impl World {
         register::by_code(&self.store, tier, code).await.unwrap().unwrap()
     }
 
+    /// The letters of an occasion: to whom, and their words on one line.
+    pub async fn letters_of(&self, occasion: &str) -> Vec<(String, String)> {
+        use sea_orm::{ConnectionTrait as _, Statement};
+        let kept = format!("SELECT address, content FROM outbox_parcel WHERE occasion = '{occasion}'");
+        let kept = Statement::from_string(self.store.backend().into(), kept);
+        let rows = self.store.reader().query_all_raw(kept).await.unwrap();
+        let letter = |row: &sea_orm::QueryResult| {
+            let content: String = row.try_get_by_index(1).unwrap();
+            let content: organisation::post::Content = serde_json::from_str(&content).unwrap();
+            let words = content.body.to_text().split_whitespace().collect::<Vec<_>>().join(" ");
+            (row.try_get_by_index(0).unwrap(), words)
+        };
+        rows.iter().map(letter).collect()
+    }
+
     pub fn browser(&self) -> Browser {
         Browser { router: self.router.clone(), cookies: Vec::new(), page: String::new() }
     }

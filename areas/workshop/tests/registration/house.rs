@@ -188,6 +188,22 @@ impl Town {
         participant::Entity::find().count(self.store().reader()).await.unwrap()
     }
 
+    /// The letters of an occasion about something: to whom, and their words on one line.
+    pub async fn letters_about(&self, about: Uuid, occasion: &str) -> Vec<(String, String)> {
+        use sea_orm::{ConnectionTrait as _, Statement};
+        let kept = format!("SELECT address, content, about FROM outbox_parcel WHERE occasion = '{occasion}'");
+        let kept = Statement::from_string(self.store().backend().into(), kept);
+        let rows = self.store().reader().query_all_raw(kept).await.unwrap();
+        let letter = |row: &sea_orm::QueryResult| {
+            let content: String = row.try_get_by_index(1).unwrap();
+            assert_eq!(row.try_get_by_index::<Uuid>(2).unwrap(), about);
+            let content: organisation::post::Content = serde_json::from_str(&content).unwrap();
+            let words = content.body.to_text().split_whitespace().collect::<Vec<_>>().join(" ");
+            (row.try_get_by_index(0).unwrap(), words)
+        };
+        rows.iter().map(letter).collect()
+    }
+
     /// The journal lines of registration, oldest first, as `deed details`.
     pub async fn journal(&self) -> Vec<String> {
         self.journal_of(&["registration.", "list."]).await

@@ -26,6 +26,8 @@ async fn one_asks_another_agrees_and_the_county_sees_them_once() {
         registered(&town, &town.by_link("Hofors").await, "Hofors", &PROTECTED.replace("@ockelbo", "@hofors"))
             .await;
         let eva = town.actor(Duty::CountyCoordinator, &town.county).await;
+        // Somebody decides for Ockelbo, nobody for Hofors.
+        town.by_duty(Duty::MunicipalCoordinator, &town.municipalities[town.at("Ockelbo")]).await;
 
         let list = karin.get(&format!("/workshop/{}/deltagare", town.workshop)).await;
         assert!(list.text().contains(&path), "the way there");
@@ -49,7 +51,7 @@ async fn one_asks_another_agrees_and_the_county_sees_them_once() {
         answer(town.store(), &words, &eva, request.parse().unwrap(), (Answer::Agree, ""), key).await.unwrap();
         let permit = MayCoordinate::of(&eva, town.county.id).unwrap();
         let row = town.workshop_row().await;
-        let other = protected::open(town.store(), &eva, &permit, &row).await;
+        let other = protected::open(town.store(), &words, &eva, &permit, &row).await;
         assert!(matches!(other, Err(NotAgreed::Nobody)), "whoever agreed does not open");
 
         let ready = karin.get(&path).await;
@@ -64,6 +66,7 @@ async fn one_asks_another_agrees_and_the_county_sees_them_once() {
         assert_eq!(karin.post(&format!("{path}/oppna"), &ready.form()).await.status, StatusCode::SEE_OTHER);
         let after = karin.get(&path).await;
         assert!(SECRETS.iter().all(|secret| !after.text().contains(secret)), "{}", after.text());
+        letters_say_who_and_when(&town).await;
         let lines = town.journal_of(&["sealed.protected_opened"]).await;
         let [line] = &lines[..] else { panic!("{lines:?}") };
         for said in [r#""people":2"#, r#""municipalities":2"#, "sal Bönan", "2029-01-18", "Eva Lind", request]
@@ -71,6 +74,20 @@ async fn one_asks_another_agrees_and_the_county_sees_them_once() {
             assert!(line.contains(said), "{said} in {line}");
         }
         assert!(SECRETS.iter().all(|secret| !line.contains(secret)));
+    }
+}
+
+/// To the county's other coordinators and to both municipalities, and about nobody.
+async fn letters_say_who_and_when(town: &Town) {
+    let told = town.letters_about(town.workshop.uuid(), "protected").await;
+    let mut to: Vec<_> = told.iter().map(|(address, _)| address.as_str()).collect();
+    to.sort_unstable();
+    assert_eq!(to, ["county_coordinator.21@lst.example", "municipal_coordinator.2101@kommun.example"]);
+    for (address, words) in &told {
+        assert!(words.contains("Eva Lind gick med på det."), "{address}: {words}");
+        assert!(SECRETS.iter().all(|secret| !words.contains(secret)), "{words}");
+        let municipal = words.contains("deltagare från Ockelbo kommun");
+        assert_eq!(municipal, address.contains("2101"), "{address}: {words}");
     }
 }
 
@@ -92,10 +109,10 @@ async fn when_the_key_is_missing_the_agreement_is_not_used_up() {
     let share = town.folder.path().join("keys/shares").join(format!("{id}.key"));
     let away = town.folder.path().join("away");
     std::fs::rename(&share, &away).unwrap();
-    let shut = protected::open(town.store(), &karin, &permit, &row).await.unwrap();
+    let shut = protected::open(town.store(), &words, &karin, &permit, &row).await.unwrap();
     assert!(shut.people.is_empty() && shut.unopened.is_some_and(|(people, _)| people == 1));
     std::fs::rename(&away, &share).unwrap();
-    let open = protected::open(town.store(), &karin, &permit, &row).await.unwrap();
+    let open = protected::open(town.store(), &words, &karin, &permit, &row).await.unwrap();
     assert_eq!(open.people[0].1.name, "Sigrid Hemlin");
     assert_eq!(town.journal_of(&["sealed.protected_opened"]).await.len(), 1);
 }

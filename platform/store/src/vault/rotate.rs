@@ -20,12 +20,12 @@ use crate::{Author, Desk, Line, Store, StoreFault};
 /// Values sealed anew in one transaction: few enough that no deed waits long for the writer.
 const BATCH: u64 = 200;
 
-/// Gives an organisation a new data key. What it seals from now on is sealed by it; the rest is the errand's.
+/// Gives an organisation a new data key. What it seals from now on is sealed by it; the rest is the errand's. Takes the
+/// desk, on which those who are told may have their letters, and seals it.
 ///
 /// # Errors
 /// [`StoreFault`] when its keys are missing or others; [`Unopened::Shredded`] when it has none.
-pub async fn begin_rotation(store: &Store, author: &Author, organisation: Uuid) -> Result<(), StoreFault> {
-    let mut desk = store.desk(author).await?;
+pub async fn begin_rotation(mut desk: Desk, organisation: Uuid) -> Result<(), StoreFault> {
     let newest = data_key::Entity::find()
         .filter(data_key::Column::Organisation.eq(organisation))
         .filter(data_key::Column::ShreddedAt.is_null())

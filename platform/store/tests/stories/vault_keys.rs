@@ -44,7 +44,7 @@ async fn a_new_data_key_reaches_every_value_and_the_old_one_goes() {
         let ids = write(&scene.store, OCKELBO, &texts.iter().map(String::as_str).collect::<Vec<_>>()).await;
         let others = write(&scene.store, GÄVLE, &["halal"]).await;
         let untouched = stored(&scene.store, others[0]).await;
-        begin_rotation(&scene.store, &operator(), OCKELBO).await.unwrap();
+        begin_rotation(scene.store.desk(&operator()).await.unwrap(), OCKELBO).await.unwrap();
         let fresh = write(&scene.store, OCKELBO, &["vegan"]).await;
         assert_eq!(list(&scene.store).await.unwrap().len(), 3, "two of Ockelbo, one of Gävle");
         assert_eq!(state(&scene.store).await.unwrap(), [Finding::SealedAnew { organisation: OCKELBO }]);
@@ -80,7 +80,7 @@ async fn a_value_that_does_not_open_keeps_its_key_and_stops_nothing() {
                 .to_owned()
         };
         scene.tamper(&sql).await;
-        begin_rotation(&scene.store, &operator(), OCKELBO).await.unwrap();
+        begin_rotation(scene.store.desk(&operator()).await.unwrap(), OCKELBO).await.unwrap();
         assert_eq!(reseal(&scene.store, &[MATTER]).await.unwrap(), 1);
         assert_eq!(list(&scene.store).await.unwrap().len(), 2);
         let opened = [open(&scene.store, OCKELBO, ids[0]).await, open(&scene.store, OCKELBO, ids[1]).await];
@@ -96,7 +96,7 @@ async fn a_deed_that_began_before_the_new_key_loses_nothing() {
     write(&scene.store, OCKELBO, &["halal"]).await;
     let mut desk = scene.store.desk(&karin()).await.unwrap();
     let sealer = desk.sealer(OCKELBO).await.unwrap();
-    begin_rotation(&scene.store, &operator(), OCKELBO).await.unwrap();
+    begin_rotation(scene.store.desk(&operator()).await.unwrap(), OCKELBO).await.unwrap();
     let another = scene.another().await;
     let errand = tokio::spawn(async move { reseal(&another, &[MATTER]).await });
     let waits = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";

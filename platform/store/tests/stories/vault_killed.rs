@@ -56,7 +56,9 @@ async fn killed_while_sealing_anew_nothing_is_lost_and_the_work_goes_on() {
         let scene = scene(backend).await;
         let texts: Vec<String> = (0..NOTES).map(|number| format!("behov {number}")).collect();
         let ids = write(&scene.store, OCKELBO, &texts.iter().map(String::as_str).collect::<Vec<_>>()).await;
-        begin_rotation(&scene.store, &Author::command("valskydd keys"), OCKELBO).await.unwrap();
+        begin_rotation(scene.store.desk(&Author::command("valskydd keys")).await.unwrap(), OCKELBO)
+            .await
+            .unwrap();
         for enough in [200, 1_400, 2_800] {
             let mut child = start(&scene);
             let deadline = Instant::now() + Duration::from_mins(1);

@@ -9,7 +9,7 @@ use web::{Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go_with, page};
 use super::{Shown, refused, under_the_list, why};
 use crate::duties::below;
 use crate::duty::Tier;
-use crate::{Actor, App, Fresh};
+use crate::{Actor, Again, App};
 
 const PATH: &str = "/uppdrag/under";
 
@@ -32,6 +32,7 @@ pub(super) struct OnePage {
     pub is_open: bool,
     pub reason: String,
     pub key: Uuid,
+    pub again: Again,
 }
 
 /// What the page is called, by who reads it.
@@ -69,7 +70,8 @@ pub(in crate::duties) async fn show(
     actor: Actor,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Trouble> {
-    page(&one_page(&app, &visitor, &actor, id).await?)
+    let again = Again::before(&visitor)?;
+    page(&OnePage { again, ..one_page(&app, &visitor, &actor, id).await? })
 }
 
 /// Takes it away and ends the holder's sessions.
@@ -77,25 +79,25 @@ pub(in crate::duties) async fn take(
     State(app): State<App>,
     visitor: Visitor,
     actor: Actor,
-    _fresh: Fresh,
     Path(id): Path<Uuid>,
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let mut shown = one_page(&app, &visitor, &actor, id).await?;
     let (words, reason) = (visitor.words(), posted.text("reason"));
-    let said = if reason.is_empty() {
-        ("reason", words.say("duties-below-fault-reason"))
-    } else {
-        match below::take(app.store(), &actor, id, reason, posted.deed_key()?).await {
+    reason.clone_into(&mut shown.reason);
+    shown.again = Again::after(&visitor, &mut shown.faults)?;
+    if reason.is_empty() {
+        shown.faults.add("reason", words.say("duties-below-fault-reason"));
+    }
+    if shown.faults.is_empty() {
+        match below::take(app.store(), words, &actor, (id, reason), posted.deed_key()?).await {
             Ok(_) => {
                 let note = Note::done("duties-below-taken").with("name", &shown.row.name);
                 return Ok(go_with(&app, PATH, &note));
             }
-            Err(not_done) => ("take", refused(words, why(not_done)?)),
+            Err(not_done) => shown.faults.add("take", refused(words, why(not_done)?)),
         }
-    };
-    reason.clone_into(&mut shown.reason);
-    shown.faults.add(said.0, said.1);
+    }
     shown.shell = shown.shell.with_faults(&shown.faults);
     faulty(&shown)
 }
@@ -111,5 +113,6 @@ async fn one_page(app: &App, visitor: &Visitor, actor: &Actor, id: Uuid) -> Resu
         is_open: row.life(today).can_be_changed(),
         reason: String::new(),
         key: app.store().doors().uuid(),
+        again: Again::default(),
     })
 }

@@ -13,7 +13,7 @@ use crate::duties::deeds::{self, Given};
 use crate::duties::rules::Refusal;
 use crate::records::OrganisationId;
 use crate::register::{self, Organisation};
-use crate::{Actor, App, Duty};
+use crate::{Actor, Again, App, Duty};
 
 #[derive(Template)]
 #[template(path = "duties/pages/give.html")]
@@ -28,6 +28,7 @@ pub(super) struct GivePage {
     pub is_first: bool,
     pub duties: Vec<Choice>,
     pub deed: String,
+    pub again: Again,
 }
 
 /// What was typed.
@@ -63,7 +64,8 @@ pub(in crate::duties) async fn form(
     if let [only] = duties_of(&actor, &at)[..] {
         only.code().clone_into(&mut typed.duty);
     }
-    page(&give_page(&app, &visitor, &actor, &at, typed))
+    let again = Again::before(&visitor)?;
+    page(&GivePage { again, ..give_page(&app, &visitor, &actor, &at, typed) })
 }
 
 pub(in crate::duties) async fn give(
@@ -83,6 +85,7 @@ pub(in crate::duties) async fn give(
         ends_on: posted.text("ends_on").to_owned(),
     };
     let mut shown = give_page(&app, &visitor, &actor, &at, typed);
+    shown.again = Again::after(&visitor, &mut shown.faults)?;
     let given = check(&shown.typed, &actor, &at, app.today(), words, &mut shown.faults);
     if let Some(given) = given {
         match deeds::give(app.store(), words, &actor, &given, posted.deed_key()?).await {
@@ -203,5 +206,6 @@ fn give_page(app: &App, visitor: &Visitor, actor: &Actor, at: &Organisation, typ
         is_first,
         duties: duties_of(actor, at).into_iter().map(choice).collect(),
         deed: app.store().doors().uuid().to_string(),
+        again: Again::default(),
     }
 }

@@ -10,7 +10,7 @@ use super::{Shown, optional_day, refused, under_the_list, why};
 use crate::duties::deeds;
 use crate::duties::rules::{self, Life, Refusal};
 use crate::duties::views::{self, Row};
-use crate::{Actor, App};
+use crate::{Actor, Again, App};
 
 #[derive(Template)]
 #[template(path = "duties/pages/one.html")]
@@ -25,8 +25,11 @@ pub(super) struct OnePage {
     pub is_own: bool,
     /// Nobody else decides there.
     pub is_last: bool,
+    /// That was ticked.
+    pub knowing: bool,
     pub key_last_day: Uuid,
     pub key_take: Uuid,
+    pub again: Again,
 }
 
 pub(in crate::duties) async fn show(
@@ -35,7 +38,8 @@ pub(in crate::duties) async fn show(
     actor: Actor,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Trouble> {
-    page(&one_page(&app, &visitor, &actor, id).await?)
+    let again = Again::before(&visitor)?;
+    page(&OnePage { again, ..one_page(&app, &visitor, &actor, id).await? })
 }
 
 /// Another last day.
@@ -47,18 +51,23 @@ pub(in crate::duties) async fn last_day(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let typed = posted.text("ends_on");
-    let why = match optional_day(typed) {
-        Err(()) => visitor.words().say("duties-fault-day"),
-        Ok(day) => match deeds::prolong(app.store(), &actor, id, day, posted.deed_key()?).await {
-            Ok(()) => {
-                let note = Note::done("duties-last-day-set");
-                return Ok(go_with(&app, &format!("/uppdrag/{id}"), &note));
-            }
-            Err(not_done) => refused(visitor.words(), why(not_done)?),
-        },
-    };
     let mut shown = one_page(&app, &visitor, &actor, id).await?;
     typed.clone_into(&mut shown.ends_on);
+    if shown.is_late(&visitor)? {
+        return faulty(&shown);
+    }
+    let why = match optional_day(typed) {
+        Err(()) => visitor.words().say("duties-fault-day"),
+        Ok(day) => {
+            match deeds::prolong(app.store(), visitor.words(), &actor, (id, day), posted.deed_key()?).await {
+                Ok(()) => {
+                    let note = Note::done("duties-last-day-set");
+                    return Ok(go_with(&app, &format!("/uppdrag/{id}"), &note));
+                }
+                Err(not_done) => refused(visitor.words(), why(not_done)?),
+            }
+        }
+    };
     with_fault(shown, "ends_on", why)
 }
 
@@ -71,8 +80,13 @@ pub(in crate::duties) async fn take(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let row = views::one(app.store(), &actor, id).await?.ok_or(Trouble::NotFound)?;
-    let knowing = posted.has("knowing");
-    match deeds::take_away(app.store(), &actor, id, knowing, posted.deed_key()?).await {
+    let mut shown = one_page(&app, &visitor, &actor, id).await?;
+    shown.knowing = posted.has("knowing");
+    if shown.is_late(&visitor)? {
+        return faulty(&shown);
+    }
+    let which = (id, shown.knowing);
+    match deeds::take_away(app.store(), visitor.words(), &actor, which, posted.deed_key()?).await {
         // Whoever took their own away has no list to come back to.
         Ok(()) if row.held.person == actor.person_id() => Ok(go("/")),
         Ok(()) => Ok(go_with(&app, "/uppdrag", &Note::done("duties-taken").with("name", &row.name))),
@@ -80,8 +94,17 @@ pub(in crate::duties) async fn take(
             let refusal = why(not_done)?;
             let field = if refusal == Refusal::LastHolder { "knowing" } else { "take" };
             let said = refused(visitor.words(), refusal);
-            with_fault(one_page(&app, &visitor, &actor, id).await?, field, said)
+            with_fault(shown, field, said)
         }
+    }
+}
+
+impl OnePage {
+    /// Whether the form came too long after one signed in; the page then says so.
+    fn is_late(&mut self, visitor: &Visitor) -> Result<bool, Trouble> {
+        self.again = Again::after(visitor, &mut self.faults)?;
+        self.shell = self.shell.clone().with_faults(&self.faults);
+        Ok(self.again.ask.is_some())
     }
 }
 
@@ -114,5 +137,7 @@ async fn one_page(app: &App, visitor: &Visitor, actor: &Actor, id: Uuid) -> Resu
         is_last: rules::may_take(&who, &row.held.held(), others, false).is_err(),
         key_last_day: app.store().doors().uuid(),
         key_take: app.store().doors().uuid(),
+        knowing: false,
+        again: Again::default(),
     })
 }

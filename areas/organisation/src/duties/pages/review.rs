@@ -9,7 +9,7 @@ use web::{Choice, Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go_with
 use super::{Shown, under_the_list, why};
 use crate::duties::review::{self, Verdict};
 use crate::duties::views;
-use crate::{Actor, App};
+use crate::{Actor, Again, App};
 
 #[derive(Template)]
 #[template(path = "duties/pages/review.html")]
@@ -21,6 +21,7 @@ pub(super) struct ReviewPage {
     pub last: String,
     pub choices: [Choice; 2],
     pub deed: String,
+    pub again: Again,
 }
 
 /// One duty that is asked about.
@@ -40,7 +41,8 @@ pub(in crate::duties) async fn show(
     visitor: Visitor,
     actor: Actor,
 ) -> Result<Response, Trouble> {
-    page(&review_page(&app, &visitor, &actor).await?)
+    let again = Again::before(&visitor)?;
+    page(&ReviewPage { again, ..review_page(&app, &visitor, &actor).await? })
 }
 
 pub(in crate::duties) async fn settle(
@@ -63,11 +65,12 @@ pub(in crate::duties) async fn settle(
             }
         }
     }
+    shown.again = Again::after(&visitor, &mut shown.faults)?;
     if !shown.faults.is_empty() {
         shown.shell = shown.shell.with_faults(&shown.faults);
         return faulty(&shown);
     }
-    match review::settle(app.store(), &actor, &verdicts, posted.deed_key()?).await {
+    match review::settle(app.store(), visitor.words(), &actor, &verdicts, posted.deed_key()?).await {
         Ok(()) => Ok(go_with(&app, "/uppdrag", &Note::done("duties-reviewed"))),
         Err(not_done) => {
             let why = why(not_done)?;
@@ -111,5 +114,6 @@ async fn review_page(app: &App, visitor: &Visitor, actor: &Actor) -> Result<Revi
             Choice::new("take", words.say("duties-review-take")),
         ],
         deed: app.store().doors().uuid().to_string(),
+        again: Again::default(),
     })
 }

@@ -139,7 +139,7 @@ pub(in crate::second_person) async fn throw_away_key(
         shown.shell = shown.shell.with_faults(&shown.faults);
         return faulty(&shown);
     }
-    let note = match throw_away(app.store(), &actor, actor.organisation().id).await {
+    let note = match throw_away(app.store(), visitor.words(), &actor, actor.organisation().id).await {
         Ok(_) => Note::done("second_person-key-thrown"),
         Err(NotAgreed::Nobody) => Note::fault("second_person-not-now"),
         Err(NotAgreed::Store(fault)) => return Err(fault.into()),

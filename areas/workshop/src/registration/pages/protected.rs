@@ -109,7 +109,7 @@ pub(crate) async fn open(
     _form: Posted,
 ) -> Result<Response, Trouble> {
     let (workshop, permit) = day::own(app.store(), &actor, workshop_id(&id)?).await?;
-    match protected::open(app.store(), &actor, &permit, &workshop).await {
+    match protected::open(app.store(), visitor.words(), &actor, &permit, &workshop).await {
         Ok(opening) => {
             let shell = shell(&app, &visitor, &actor, &workshop);
             let people = opening.people.len();
