@@ -149,8 +149,8 @@ mod tests {
         );
         assert_eq!(details(r#"{"changed":{"tables":[5,8]}}"#, &words), "ändrat: antal bord 5 → 8");
         assert_eq!(
-            details(r#"{"duty":"auditor","changed":{"format":["physical","digital"]}}"#, &words),
-            "uppdrag: revisor, ändrat: form på plats → digital"
+            details(r#"{"changed":{"format":["physical","digital"]},"duty":"auditor"}"#, &words),
+            "ändrat: form på plats → digital, uppdrag: revisor"
         );
         assert_eq!(details("{}", &words), "");
         assert_eq!(details("oläsligt", &words), "oläsligt");
