@@ -14,6 +14,7 @@ use store::{Author, Desk, Line, Store, StoreFault, outbox};
 use crate::link;
 use crate::records::{LinkId, PersonId, duty_held, person, personal_link};
 use crate::register::folded;
+use crate::second_person::records::request;
 
 /// Days without a duty after which a person goes.
 const KEPT_DAYS: u64 = 365;
@@ -74,9 +75,11 @@ async fn forget(store: &Store, id: PersonId) -> Result<(), StoreFault> {
         .filter(duty_held::Column::GivenBy.eq(name))
         .exec(desk.db())
         .await?;
+    let asked = nameless_in_requests(&desk, id).await?;
     // Duties go with the person.
     person::Entity::delete_by_id(id).exec(desk.db()).await?;
     let mut subjects = vec![id.uuid()];
+    subjects.extend(asked);
     loop {
         let letters = outbox::forget_person(&desk, id.uuid(), &address).await?;
         if letters.is_empty() {
@@ -97,6 +100,20 @@ async fn forget(store: &Store, id: PersonId) -> Result<(), StoreFault> {
         details: json!({}),
     });
     desk.seal("").await
+}
+
+/// Takes the name from what the person asked or answered where two act together; gives what they asked.
+async fn nameless_in_requests(desk: &Desk, id: PersonId) -> Result<Vec<Uuid>, StoreFault> {
+    use request::Column as C;
+    for (whose, name) in [(C::AskedBy, C::AskedByName), (C::AnsweredBy, C::AnsweredByName)] {
+        request::Entity::update_many()
+            .col_expr(name, Expr::value(""))
+            .filter(whose.eq(id))
+            .exec(desk.db())
+            .await?;
+    }
+    let asked = request::Entity::find().select_only().column(C::Id).filter(C::AskedBy.eq(id));
+    Ok(asked.into_tuple().all(desk.db()).await?)
 }
 
 /// Takes name and address from links that were over more than a year ago, and the names out of the journal about them.

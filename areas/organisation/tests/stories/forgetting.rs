@@ -3,13 +3,15 @@
 use chrono::TimeDelta;
 use organisation::link::{self, Purpose, Receiver};
 use organisation::records::{LinkId, duty_held, personal_link};
-use organisation::{Duty, PersonId, forget_links, forget_people, register};
+use organisation::second_person::{Act, deeds::ask};
+use organisation::{Actor, Duty, PersonId, forget_links, forget_people, register};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 use store::journal::{Verdict, personal, seal_due, verify};
-use store::{Author, Line};
+use store::{Author, DeedKey, Line};
+use texts::Lang;
 
 use crate::at_the_door::{self, come_in, where_to, with_provider};
 use crate::world::{BASE, World, on_both};
@@ -60,6 +62,30 @@ async fn a_year_after_the_last_duty_the_person_and_every_name_is_gone() {
         seal_due(&world.store).await.unwrap();
         let verdict = verify(&world.store, None).await.unwrap();
         assert!(matches!(verdict, Verdict::Whole { unsealed: 0, .. }), "{verdict:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_asked_where_two_act_together_is_forgotten_there_too() {
+    on_both(async |world| {
+        let karin = world.karin().await;
+        let actor = Actor::of(&world.store, karin).await.unwrap().unwrap();
+        let county = world.county("21").await;
+        world.person("Eva Lind", "eva@lst.example", &county, Duty::CountyCoordinator).await;
+        let (words, key) = (world.house.words(Lang::Sv), DeedKey(world.store.doors().uuid()));
+        let act = (Act::TakeOutEveryone, county.id.uuid());
+        let asked = ask(&world.store, &words, &actor, act, "Karin behöver listan", key).await.unwrap();
+        duty_ends(&world, karin).await;
+        world.clock.advance(TimeDelta::days(367));
+        forget_people(&world.store).await.unwrap();
+        for line in world.lines().await {
+            assert!(!line.author.contains("Karin") && !line.details.contains("Karin"), "{line:?}");
+        }
+        let mut eva = world.signed_in("eva@lst.example").await;
+        let shown = eva.get(&format!("/i-forening/{asked}")).await;
+        assert_eq!(shown.status, axum::http::StatusCode::OK);
+        assert!(!shown.body.contains("Karin Åberg"), "{}", shown.body);
     })
     .await;
 }
