@@ -82,3 +82,54 @@ fn blocks(
         Block::Small(wonder),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use letters::Body;
+    use organisation::Tier;
+    use texts::Lang;
+
+    use super::*;
+    use crate::day::pages::samples::{standing, words};
+    use crate::day::rules::State;
+
+    fn authority(tier: Tier, name: &str) -> Organisation {
+        Organisation {
+            id: Uuid::nil().into(),
+            tier,
+            code: String::new(),
+            name: name.to_owned(),
+            formal_name: name.to_owned(),
+            letter: String::new(),
+            parent: None,
+            seat: String::new(),
+            lat: 60.0,
+            lon: 17.0,
+            population: 0,
+            mail: String::new(),
+        }
+    }
+
+    #[test]
+    fn every_letter_is_complete_in_both_languages() {
+        let now = "2029-01-10T08:00:00Z".parse().unwrap();
+        let mut workshop = standing(State::Invited, [10, 0, 0, 0]).workshop;
+        for (place, name) in [("", "Ockelbo kommun"), ("Slottet, rikssalen", "Länsstyrelsens nya förbund")]
+        {
+            workshop.place = place.to_owned();
+            let (county, own) = (authority(Tier::County, name), authority(Tier::Municipality, name));
+            let opened =
+                Opened { name: "Karin Åberg", second: "Eva Lind", county: &county, workshop: &workshop };
+            for lang in Lang::ALL {
+                let words = words(lang);
+                for municipality in [None, Some(&own)] {
+                    let text = Body { blocks: blocks(&words, now, opened, municipality) }.to_text();
+                    assert!(!text.contains('⟦'), "{text}");
+                    assert!(["Karin Åberg", "Eva Lind"].iter().all(|who| text.contains(who)), "{text}");
+                    assert_eq!(text.contains("rikssalen"), !place.is_empty(), "{text}");
+                }
+                assert!(!words.say("registration-opened-letter-subject").contains('⟦'));
+            }
+        }
+    }
+}
