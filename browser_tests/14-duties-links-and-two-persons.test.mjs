@@ -1,13 +1,16 @@
 // A county gives a workshop its facilitator and takes the duty away while they are signed in; two persons together take
-// the register out; personal links are seen, noticed in a second browser, and revoked.
+// the register out; personal links are seen, noticed in a second browser, and revoked. What is sent too long after signing
+// in is not done and not lost; a page that says what is wrong keeps the menu.
 
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 
-import { follow, leave, press, row, says, taken } from './lib/act.mjs';
+import { follow, leave, leading, press, row, says, taken } from './lib/act.mjs';
 import { VIEWS, inWords, open } from './lib/house.mjs';
-import { invitationOf } from './lib/letters.mjs';
-import { examine, visit } from './lib/visit.mjs';
+import { longAgo } from './lib/late.mjs';
+import { invitationOf, linkInFolder, openLetter } from './lib/letters.mjs';
+import { glance } from './lib/picture.mjs';
+import { examine, signIn, visit } from './lib/visit.mjs';
 
 const MARIA = 'maria.lindholm@lst-gavleborg.example';
 const PETER = 'peter.norberg@lst-gavleborg.example';
@@ -42,6 +45,11 @@ test('a county gives a facilitator a workshop and takes it away while they are s
   await facilitator.reload();
   assert.match(facilitator.url(), /logga-in$/);
   await leave(facilitator);
+  await openLetter(county, 'sven.falk@ovning-analys.example', 'Ditt uppdrag workshopledare');
+  await says(county, 'har tagit bort ditt uppdrag workshopledare', 'Undrar du över något? Fråga Maria Lindholm.');
+  await glance(county, 'letter-duty-taken');
+  await visit(county, '/handelser?deed=organisation.');
+  await says(county, 'uppdrag: workshopledare');
   await leave(county);
 });
 
@@ -101,7 +109,7 @@ test('a forwarded link is noticed on both sides, and revoked', async () => {
 for (const view of VIEWS) {
   test(`the pages can be read and used: ${inWords(view)}`, async () => {
     const county = await house.page({ as: MARIA, ...view });
-    for (const path of ['/uppdrag', '/uppdrag/nytt', '/uppdrag/genomgang', '/i-forening', '/i-forening/ny', '/lankar']) {
+    for (const path of ['/uppdrag', '/uppdrag/nytt', '/uppdrag/genomgang', '/uppdrag/under', '/i-forening', '/i-forening/ny', '/lankar']) {
       await visit(county, path);
     }
     await visit(county, '/workshop');
@@ -143,3 +151,78 @@ test('by keyboard alone a duty is given', async () => {
   await says(county, 'Ulla Ek har fått uppdraget.');
   await leave(county);
 });
+
+/** Signs in again in the tab that the page's link opens, and leaves that tab. */
+async function besideIt(page, address, { link, send, enter }) {
+  const [tab] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: link }).click()]);
+  await tab.waitForLoadState();
+  await examine(tab);
+  await press(tab, send);
+  await visit(tab, await linkInFolder(house, address));
+  await press(tab, enter);
+  assert.match(tab.url(), /\/uppdrag\/nytt$/, 'back to the very page');
+  await tab.close();
+}
+
+const LATE = [
+  { width: 1280, script: true, language: 'sv', name: 'Per Berg' },
+  { width: 320, script: false, language: 'en', name: 'Rut Dahl' },
+];
+
+for (const { name, ...view } of LATE) {
+  const en = view.language === 'en';
+  const t = (swedish, english) => (en ? english : swedish);
+
+  test(`what is sent too long after signing in is not lost: ${inWords(view)}, ${view.language}`, async () => {
+    // A session of its own: signing in again ends the one that was before.
+    const peter = await house.page(view);
+    const { stdout } = await house.command('sign-in-link', PETER);
+    await signIn(peter, stdout.trim());
+    await visit(peter, '/uppdrag/nytt');
+    await peter.getByLabel(t('Namn', 'Name'), { exact: true }).fill(name);
+    await peter.getByLabel(t('E-postadress', 'Mail address')).fill(`${name.split(' ')[0].toLowerCase()}@lst-gavleborg.example`);
+    await peter.getByLabel(t('revisor', 'auditor')).check();
+    longAgo(house, PETER);
+    await press(peter, t('Ge uppdraget', 'Give the duty'), { status: 422 });
+    await says(peter, t('Inget är sparat än', 'Nothing is saved yet'), t('Det du har skrivit står kvar.', 'What you have typed is still here.'));
+    assert.equal(await peter.getByLabel(t('Namn', 'Name'), { exact: true }).inputValue(), name);
+    await glance(peter, `duty-too-late-${view.width}-${view.language}`);
+
+    // Whoever opens a page now is asked before they type.
+    const other = await peter.context().newPage();
+    for (const path of ['/uppdrag/nytt', '/uppdrag/genomgang']) {
+      await visit(other, path);
+      await says(other, t('det du kan göra här är känsligt', 'what you can do here is sensitive'));
+      assert.equal(await other.locator('main form').count(), 0);
+    }
+    await glance(other, `duty-ask-first-${view.width}-${view.language}`);
+    await visit(other, '/uppdrag');
+    await follow(other, 'Maria Lindholm');
+    assert.equal(await other.locator('main form').count(), 0);
+    await glance(other, `duty-one-ask-first-${view.width}-${view.language}`);
+    await other.close();
+
+    await besideIt(peter, PETER, {
+      link: t(/ny flik/, /new tab/),
+      send: t('Skicka länk', 'Send link'),
+      enter: /Peter Norberg/,
+    });
+    await leading(peter, () => peter.getByRole('button', { name: t('Ge uppdraget', 'Give the duty') }).click());
+    await says(peter, t(`${name} har fått uppdraget.`, `${name} has been given the duty.`));
+    await leave(peter);
+  });
+}
+
+for (const [width, language] of [[1280, 'sv'], [320, 'en']]) {
+  test(`a page that says what is wrong keeps the menu: ${width} px, ${language}`, async () => {
+    const seen = { sv: 'Du ser detta som kommunsamordnare', en: 'You see this as municipal coordinator' }[language];
+    const municipality = await house.page({ as: 'municipality', width, language });
+    for (const [path, status] of [['/handelser', 403], ['/ingenstans', 404]]) {
+      await visit(municipality, path, { status });
+      await says(municipality, seen);
+      assert.ok((await municipality.locator('.vs-navigation a').count()) > 2, 'the menu');
+      await glance(municipality, `trouble-${status}-${width}-${language}`);
+    }
+    await leave(municipality);
+  });
+}
