@@ -134,13 +134,20 @@ pub async fn people_of(
         .filter(live(store))
         .all(store.reader())
         .await?;
-    let people = person::Entity::find()
-        .filter(person::Column::Id.is_in(held.iter().map(|held| held.person)))
-        .all(store.reader())
-        .await?;
-    let by_id: HashMap<PersonId, person::Model> =
-        people.into_iter().map(|person| (person.id, person)).collect();
+    let by_id = by_id(store, held.iter().map(|held| held.person)).await?;
     Ok(held.into_iter().filter_map(|held| Some((by_id.get(&held.person)?.clone(), held.duty))).collect())
+}
+
+/// People by id.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn by_id(
+    store: &Store,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, person::Model>, StoreFault> {
+    let people = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(store.reader()).await?;
+    Ok(people.into_iter().map(|person| (person.id, person)).collect())
 }
 
 /// The person with this id, if there is one.
@@ -232,12 +239,7 @@ pub async fn holders(
         .order_by_asc(duty_held::Column::GivenAt)
         .all(store.reader())
         .await?;
-    let people = person::Entity::find()
-        .filter(person::Column::Id.is_in(held.iter().map(|held| held.person)))
-        .all(store.reader())
-        .await?;
-    let by_id: HashMap<PersonId, person::Model> =
-        people.into_iter().map(|person| (person.id, person)).collect();
+    let by_id = by_id(store, held.iter().map(|held| held.person)).await?;
     let mut holders: HashMap<OrganisationId, Vec<person::Model>> = HashMap::new();
     for held in held {
         if let Some(person) = by_id.get(&held.person) {

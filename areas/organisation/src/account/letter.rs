@@ -63,18 +63,28 @@ impl Told<'_> {
 
 /// The letter that says what happened, when, and what to do if it was somebody else.
 pub(crate) fn told(desk: &Desk, words: &Words, to: &Actor, told: Told<'_>) -> Result<Parcel, StoreFault> {
-    let content =
-        Content::new(words.lang(), words.say("sign-in-letter-sender"), blocks(words, desk.now(), told));
-    content.to(Address {
-        once_key: format!("account:{}", desk.id::<Uuid>()),
-        occasion: "account",
+    let subject = words.say(&format!("told-{}-subject", told.code()));
+    to_owner(desk, words, to, ("account", subject), blocks(words, desk.now(), told))
+}
+
+/// A letter to a person about how they sign in, at the address that they have here.
+pub(crate) fn to_owner(
+    desk: &Desk,
+    words: &Words,
+    to: &Actor,
+    (occasion, subject): (&'static str, String),
+    blocks: Vec<Block>,
+) -> Result<Parcel, StoreFault> {
+    Content::new(words.lang(), words.say("sign-in-letter-sender"), blocks).to(Address {
+        once_key: format!("{occasion}:{}", desk.id::<Uuid>()),
+        occasion,
         about: to.person_id().uuid(),
         // The house itself: such a letter stands in nobody's list.
         sender: None,
         receiver: Some(to.organisation().id.uuid()),
         name: to.name().to_owned(),
         address: to.address().to_owned(),
-        subject: words.say(&format!("told-{}-subject", told.code())),
+        subject,
     })
 }
 

@@ -1,7 +1,5 @@
 //! What the pages of duties read.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
@@ -11,7 +9,7 @@ use super::deeds::DutyHeld;
 use super::rules::Life;
 use crate::Actor;
 use crate::duty::{Duty, Tier};
-use crate::records::{OrganisationId, PersonId, duty_held, person};
+use crate::records::{OrganisationId, duty_held};
 use crate::register::{self, Organisation};
 
 /// A duty with whose it is.
@@ -96,14 +94,7 @@ pub async fn leading(store: &Store, workshop: Uuid) -> Result<Vec<Row>, StoreFau
 
 /// With whose they are.
 pub(super) async fn rows(store: &Store, held: Vec<DutyHeld>) -> Result<Vec<Row>, StoreFault> {
-    let holders: Vec<PersonId> = held.iter().map(|held| held.person).collect();
-    let people: HashMap<_, _> = person::Entity::find()
-        .filter(person::Column::Id.is_in(holders))
-        .all(store.reader())
-        .await?
-        .into_iter()
-        .map(|person| (person.id, person))
-        .collect();
+    let people = register::by_id(store, held.iter().map(|held| held.person)).await?;
     let places: Vec<OrganisationId> =
         held.iter().flat_map(|held| [Some(held.organisation), held.county]).flatten().collect();
     let organisations = register::named(store, places).await?;

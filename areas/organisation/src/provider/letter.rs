@@ -1,27 +1,16 @@
 //! The letter to a person whose account at a provider was linked to them.
 
 use letters::Block;
-use sea_orm::prelude::Uuid;
 use store::{Desk, Parcel, StoreFault};
 use texts::Words;
 
 use crate::Actor;
-use crate::post::{Address, Content};
+use crate::account::letter::to_owner;
 
 /// Tells the person, at the address that they have here.
 pub(super) fn linked(desk: &Desk, words: &Words, to: &Actor, provider: &str) -> Result<Parcel, StoreFault> {
-    let content = Content::new(words.lang(), words.say("sign-in-letter-sender"), blocks(words, provider));
-    content.to(Address {
-        once_key: format!("provider-linked:{}", desk.id::<Uuid>()),
-        occasion: "account",
-        about: to.person_id().uuid(),
-        // The house itself: such a letter stands in nobody's list.
-        sender: None,
-        receiver: Some(to.organisation().id.uuid()),
-        name: to.name().to_owned(),
-        address: to.address().to_owned(),
-        subject: words.say1("provider-letter-subject", "provider", provider),
-    })
+    let subject = words.say1("provider-letter-subject", "provider", provider);
+    to_owner(desk, words, to, ("account", subject), blocks(words, provider))
 }
 
 fn blocks(words: &Words, provider: &str) -> Vec<Block> {

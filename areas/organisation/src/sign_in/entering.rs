@@ -10,8 +10,8 @@ use texts::Words;
 use web::House;
 use web::session::{self, Arrival, Begun, Kind, Session};
 
+use crate::account::letter::to_owner;
 use crate::duties::acting;
-use crate::post::{Address, Content};
 use crate::{Actor, Return};
 
 /// Lets a person in who has just shown who they are, on the desk of the deed that proved it. A session that the
@@ -63,19 +63,8 @@ pub async fn let_in(
 /// Tells the person that somebody came in with a browser that was never used before, and what to do if it was not
 /// them.
 fn new_browser(desk: &Desk, words: &Words, person: &Actor, arrival: &Arrival) -> Result<Parcel, StoreFault> {
-    let content =
-        Content::new(words.lang(), words.say("sign-in-letter-sender"), blocks(desk.now(), words, arrival));
-    content.to(Address {
-        once_key: format!("new-browser:{}", desk.id::<sea_orm::prelude::Uuid>()),
-        occasion: "new-browser",
-        about: person.person_id().uuid(),
-        // The house itself: such a letter stands in nobody's list.
-        sender: None,
-        receiver: Some(person.organisation().id.uuid()),
-        name: person.name().to_owned(),
-        address: person.address().to_owned(),
-        subject: words.say("new-browser-subject"),
-    })
+    let subject = words.say("new-browser-subject");
+    to_owner(desk, words, person, ("new-browser", subject), blocks(desk.now(), words, arrival))
 }
 
 fn blocks(now: chrono::DateTime<chrono::Utc>, words: &Words, arrival: &Arrival) -> Vec<Block> {
