@@ -89,7 +89,7 @@ async fn six_months_after_the_day_the_lists_are_counts_by_municipality_and_role_
         let links = town.journal_of(&["link."]).await;
         assert_eq!(
             lines.last().unwrap(),
-            r#"registration.list_counted {"links":3,"municipalities":2,"people":8}"#
+            r#"registration.list_counted {"links":5,"municipalities":2,"people":8}"#
         );
         assert!(links.iter().all(|line| !line.contains("Karin")), "{links:?}");
         seal_due(town.store()).await.unwrap();
