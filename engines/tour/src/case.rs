@@ -1,9 +1,9 @@
 //! A problem made ready for the search: open days, what each county on each team's day costs, who shares people with whom.
 
+use crate::day::Day;
 use crate::judge::{of_day, rules_alone};
 use crate::plan::Visit;
 use crate::problem::Problem;
-use crate::day::Day;
 use crate::refused::Rule;
 use crate::ways::Ways;
 

@@ -69,7 +69,8 @@ fn travel(problem: &Problem) -> Vec<Refused> {
     let (kilometres, minutes) = (&problem.travel.km, &problem.travel.minutes);
     for from in 0..places {
         let wrong = |&to: &usize| {
-            kilometres[from][to] > MOST_KM || (from == to && (kilometres[from][to], minutes[from][to]) != (0, 0))
+            kilometres[from][to] > MOST_KM
+                || (from == to && (kilometres[from][to], minutes[from][to]) != (0, 0))
         };
         if let Some(to) = (0..places).find(wrong) {
             faults.push(Refused::WayOutOfRange { from, to, km: kilometres[from][to] });

@@ -202,7 +202,11 @@ pub(crate) fn of_day(problem: &Problem, county: usize, day: Day) -> Cost {
     let late = i64::from(weights.slack_days) - problem.calendar.early_voting.after(day);
     // A day moved by hand may be years away; the window bounds all others.
     let late = late.clamp(0, 100_000);
-    Cost { dates: steps * i64::from(weights.dates), slack: late * i64::from(weights.slack), ..Cost::default() }
+    Cost {
+        dates: steps * i64::from(weights.dates),
+        slack: late * i64::from(weights.slack),
+        ..Cost::default()
+    }
 }
 
 fn alone(problem: &Problem, county: usize, visit: Visit, broken: &mut Vec<Breach>) {
@@ -254,7 +258,8 @@ fn in_both(problem: &Problem, a: usize, b: usize) -> Vec<usize> {
 fn pairs(problem: &Problem, ways: &Ways<'_>, placed: &[(usize, Visit)], broken: &mut Vec<Breach>) {
     let reach = ways.reach();
     for (index, &(from, first)) in placed.iter().enumerate() {
-        let near = placed[index + 1..].iter().take_while(|(_, second)| second.day.after(first.day) <= reach.max(0));
+        let near =
+            placed[index + 1..].iter().take_while(|(_, second)| second.day.after(first.day) <= reach.max(0));
         for &(to, second) in near {
             let people = in_both(problem, first.team, second.team);
             let gap = second.day.after(first.day);
@@ -288,7 +293,12 @@ fn weeks_of_people(problem: &Problem, placed: &[(usize, Visit)], broken: &mut Ve
         }
         let most = who.most_a_week;
         let full = weeks.into_iter().filter(|(_, counties)| counties.len() > most);
-        broken.extend(full.map(|(monday, counties)| Breach::TooManyInWeek { person, monday, counties, most }));
+        broken.extend(full.map(|(monday, counties)| Breach::TooManyInWeek {
+            person,
+            monday,
+            counties,
+            most,
+        }));
     }
     pairs * i64::from(problem.weights.load)
 }

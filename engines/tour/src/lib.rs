@@ -6,9 +6,12 @@ mod day;
 mod judge;
 mod plan;
 mod problem;
+mod prove;
 mod refused;
 mod road;
+mod search;
 mod sentence;
+mod solve;
 mod watch;
 mod ways;
 
@@ -21,4 +24,5 @@ pub use problem::{
 };
 pub use refused::{Refused, Rule, Who};
 pub use road::Road;
+pub use solve::solve;
 pub use watch::{Progress, Watch};

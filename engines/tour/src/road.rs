@@ -31,8 +31,7 @@ impl Road {
             let square: f64 = a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum();
             whole(2.0 * RADIUS * arc_sine(square.sqrt() / 2.0) * self.detour).min(MOST_KM)
         };
-        let km: Vec<Vec<u32>> =
-            points.iter().map(|a| points.iter().map(|b| km(a, b)).collect()).collect();
+        let km: Vec<Vec<u32>> = points.iter().map(|a| points.iter().map(|b| km(a, b)).collect()).collect();
         let minutes = |&km: &u32| whole(f64::from(km) * 60.0 / self.speed).min(self.longest);
         let minutes = km.iter().map(|row| row.iter().map(minutes).collect()).collect();
         Travel { km, minutes }

@@ -9,7 +9,9 @@ pub(crate) fn sentence(problem: &Problem, counties: &[usize], rules: &[Rule], pr
     let who = match names.as_slice() {
         [one] => format!("{one} cannot be visited on any day that it can"),
         [first, second] => format!("{first} and {second} cannot both be visited on days that they can"),
-        [rest @ .., last] => format!("{} and {last} cannot all be visited on days that they can", rest.join(", ")),
+        [rest @ .., last] => {
+            format!("{} and {last} cannot all be visited on days that they can", rest.join(", "))
+        }
         [] => "there is no plan".to_owned(),
     };
     let why: Vec<String> = rules.iter().map(|&rule| words(problem, rule)).collect();

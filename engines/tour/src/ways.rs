@@ -35,7 +35,8 @@ pub(crate) struct Ways<'a> {
 impl<'a> Ways<'a> {
     pub(crate) fn of(problem: &'a Problem) -> Self {
         let spots = |home: usize| {
-            let spot = |county: &crate::County| if county.format == Format::Digital { home } else { county.place };
+            let spot =
+                |county: &crate::County| if county.format == Format::Digital { home } else { county.place };
             problem.counties.iter().map(spot).collect()
         };
         Self {
@@ -110,7 +111,9 @@ impl<'a> Ways<'a> {
         let longest = self.travel.minutes.iter().flatten().copied().max().unwrap_or(0).into();
         let mut gap = 1;
         // With no time on free days it can forbid any; the window bounds it.
-        while gap < crate::MOST_DAYS && self.overnight + u64::try_from(gap - 1).unwrap_or(0) * self.free_day < longest {
+        while gap < crate::MOST_DAYS
+            && self.overnight + u64::try_from(gap - 1).unwrap_or(0) * self.free_day < longest
+        {
             gap += 1;
         }
         gap - 1
@@ -120,6 +123,8 @@ impl<'a> Ways<'a> {
     pub(crate) fn week(&self, team: usize, stops: &[(usize, i64)]) -> Stretch {
         let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return Stretch::default() };
         let ends = self.out(team, first.0).and(self.back(team, last.0));
-        stops.windows(2).fold(ends, |sum, pair| sum.and(self.leg(team, pair[0].0, pair[1].0, pair[1].1 - pair[0].1)))
+        stops
+            .windows(2)
+            .fold(ends, |sum, pair| sum.and(self.leg(team, pair[0].0, pair[1].0, pair[1].1 - pair[0].1)))
     }
 }
