@@ -170,9 +170,9 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Six hours overnight, ten on a free day, two in the morning, five in the evening.
+    /// Four hours overnight, ten on a free day, two in the morning, five in the evening.
     fn default() -> Self {
-        Self { overnight: 360, half_day: 180, free_day: 600, morning: 120, evening: 300 }
+        Self { overnight: 240, half_day: 180, free_day: 600, morning: 120, evening: 300 }
     }
 }
 

@@ -97,6 +97,8 @@ pub(super) trait Oracle {
 pub(super) struct Ascent {
     pub(super) rounds: usize,
     pub(super) pace: f64,
+    /// After so many rounds without a better bound it goes more slowly, from the best prices.
+    pub(super) patience: usize,
     /// A bound above this is enough.
     pub(super) target: i64,
 }
@@ -128,9 +130,9 @@ pub(super) fn ascend(
         if best > ascent.target || pace < 0.002 {
             break;
         }
-        if idle >= 6 {
+        if idle >= ascent.patience {
             idle = 0;
-            pace *= 0.6;
+            pace *= 0.7;
             now.clone_from(prices);
             way.fill(0.0);
             continue;
@@ -143,7 +145,7 @@ pub(super) fn ascend(
         let load = answer.excess.iter().map(|&excess| excess as f64);
         let mut length = 0.0;
         for (kept, new) in way.iter_mut().zip(own.chain(load)) {
-            *kept = *kept * 0.6 + new;
+            *kept = *kept * 0.8 + new;
             length += *kept * *kept;
         }
         if length == 0.0 {

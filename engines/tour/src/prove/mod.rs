@@ -75,7 +75,7 @@ pub(crate) fn prove(case: &Case<'_>, upper: i64, budget: u64, watch: &dyn Watch)
     let Some(mut graphs) = Graphs::of(case, &classes, &mut work) else { return proof };
     let mut prices = Prices::first(case, &classes);
     let target = (upper - 1) * SCALE;
-    let ascent = Ascent { rounds: 400, pace: 1.5, target };
+    let ascent = Ascent { rounds: 3_000, pace: 1.5, patience: 20, target };
     let (value, _) = ascend(&mut graphs, &mut prices, &ascent, &mut work);
     proof.bound = value.div_euclid(SCALE) + i64::from(value.rem_euclid(SCALE) > 0);
     if value > target {

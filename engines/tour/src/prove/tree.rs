@@ -59,9 +59,12 @@ impl Tree<'_> {
             return self.leaf(&lists, work);
         }
         let target = (self.upper - 1) * SCALE;
-        let rounds = if self.depth == 0 { 500 } else { 40 };
-        let pace = if self.depth == 0 { 1.0 } else { 0.5 };
-        let (value, whole) = ascend(&mut lists, &mut prices, &Ascent { rounds, pace, target }, work);
+        let ascent = if self.depth == 0 {
+            Ascent { rounds: 1_000, pace: 0.5, patience: 15, target }
+        } else {
+            Ascent { rounds: 40, pace: 0.5, patience: 5, target }
+        };
+        let (value, whole) = ascend(&mut lists, &mut prices, &ascent, work);
         if self.depth == 0 {
             self.root = value.div_euclid(SCALE) + i64::from(value.rem_euclid(SCALE) > 0);
         }
