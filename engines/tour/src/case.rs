@@ -42,11 +42,12 @@ pub(crate) struct Case<'a> {
 impl<'a> Case<'a> {
     /// The problem with all its rules.
     pub(crate) fn of(problem: &'a Problem) -> Self {
-        Self::with(problem, &[], &|_, _| 0)
+        let all: Vec<usize> = (0..problem.counties.len()).collect();
+        Self::with(problem, &all, &[], &|_, _| 0)
     }
 
-    /// The problem without some rules, and with more cost.
-    pub(crate) fn with(problem: &'a Problem, without: &[Rule], extra: Extra<'_>) -> Self {
+    /// Some counties of the problem, without some rules and with more cost. The others have no slot.
+    pub(crate) fn with(problem: &'a Problem, counties: &[usize], without: &[Rule], extra: Extra<'_>) -> Self {
         let keeps = |rule: Rule| !without.contains(&rule);
         let ways = Ways::of(problem);
         let days = open_days(problem, without);
@@ -78,6 +79,11 @@ impl<'a> Case<'a> {
             week,
         };
         for county in 0..problem.counties.len() {
+            if !counties.contains(&county) {
+                case.options.push(Vec::new());
+                case.alone.push(vec![NEVER; teams * case.days.len()]);
+                continue;
+            }
             let costs = case.costs(county, without, extra);
             let slots = (0..teams).flat_map(|team| (0..case.days.len()).map(move |day| (team, day)));
             let may = slots.zip(&costs).filter(|&(_, &cost)| cost != NEVER);

@@ -2,6 +2,7 @@
 mod case;
 mod chance;
 mod check;
+mod conflict;
 mod day;
 mod judge;
 mod plan;
@@ -24,5 +25,5 @@ pub use problem::{
 };
 pub use refused::{Refused, Rule, Who};
 pub use road::Road;
-pub use solve::solve;
+pub use solve::{replan, solve};
 pub use watch::{Progress, Watch};

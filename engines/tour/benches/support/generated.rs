@@ -1,8 +1,6 @@
 //! Programmes as they might be: real county seats for 21, places strewn over the same land for more.
 
-use tour::{
-    Budget, Calendar, County, Dates, Day, Format, Length, Limits, Person, Problem, Road, Team, Weights,
-};
+use tour::{Calendar, County, Dates, Day, Format, Length, Limits, Person, Problem, Road, Team, Weights};
 
 /// The 21 county seats with their coordinates (sources in shared data: `GeoNames`, CC BY 4.0).
 const SEATS: [(&str, f64, f64); 21] = [

@@ -99,11 +99,11 @@ impl Graph {
         let mut all = vec![back];
         for _ in 1..self.most {
             let last = &all[all.len() - 1];
-            let least = |node: usize| {
+            let cheapest = |node: usize| {
                 let on = self.arcs[node].iter().map(|&(next, way)| way + visits[next] + last[next]);
                 on.min().map_or(last[node], |on| on.min(last[node]))
             };
-            let next = (0..self.nodes.len()).map(least).collect();
+            let next = (0..self.nodes.len()).map(cheapest).collect();
             all.push(next);
         }
         all

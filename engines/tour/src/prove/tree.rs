@@ -142,13 +142,13 @@ impl Tree<'_> {
 
     /// Tries each route of the county with the fewest.
     fn by_route(&mut self, lists: &Lists<'_>, prices: &Prices, work: &mut Work<'_>) -> bool {
-        let mut counts = vec![0_usize; self.case.counties()];
+        let mut routes = vec![0_usize; self.case.counties()];
         for &number in lists.alive.iter().flatten() {
             for (county, _) in lists.column(number).stops() {
-                counts[county] += 1;
+                routes[county] += 1;
             }
         }
-        let Some(county) = lists.counties().min_by_key(|&county| counts[county]) else { return true };
+        let Some(county) = lists.counties().min_by_key(|&county| routes[county]) else { return true };
         let numbers: Vec<u32> = lists.alive.iter().flatten().copied().collect();
         for number in numbers {
             if lists.column(number).mask >> county & 1 == 1 {

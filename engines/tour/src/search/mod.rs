@@ -28,16 +28,9 @@ pub(crate) struct Job<'a> {
     pub(crate) steps: u64,
 }
 
-/// The best plan that was found.
-pub(crate) struct Found {
-    /// The slots; those of the fewest counties without a date, then of the lowest cost.
-    pub(crate) slots: Vec<Option<Slot>>,
-    /// False: somebody said stop.
-    pub(crate) whole: bool,
-}
-
-/// Searches for the given number of steps.
-pub(crate) fn search(job: &Job<'_>, watch: &dyn Watch) -> Found {
+/// Searches for the given number of steps, or until somebody says stop. The slots are those of the fewest counties without
+/// a date, then of the lowest cost.
+pub(crate) fn search(job: &Job<'_>, watch: &dyn Watch) -> Vec<Option<Slot>> {
     let case = job.case;
     let mut state = State::new(case);
     for (county, slot) in job.start.iter().enumerate() {
@@ -47,7 +40,7 @@ pub(crate) fn search(job: &Job<'_>, watch: &dyn Watch) -> Found {
     }
     let mut best = Best::of(&state);
     if job.steps == 0 || case.counties() == 0 || case.options.iter().all(Vec::is_empty) {
-        return Found { slots: best.slots, whole: true };
+        return best.slots;
     }
     let mut chance = Chance::new(job.seed);
     let waiting = Waiting::new();
@@ -62,7 +55,7 @@ pub(crate) fn search(job: &Job<'_>, watch: &dyn Watch) -> Found {
                 heat *= factor;
             }
             if !watch.go_on(Progress { work: step, cost: best.cost() }) {
-                return Found { slots: best.slots, whole: false };
+                return best.slots;
             }
         }
         let before = state.cost();
@@ -87,7 +80,7 @@ pub(crate) fn search(job: &Job<'_>, watch: &dyn Watch) -> Found {
             state.undo();
         }
     }
-    Found { slots: best.slots, whole: true }
+    best.slots
 }
 
 struct Best {

@@ -120,10 +120,10 @@ impl<'a> State<'a> {
             self.weekly[person * case.weeks.len() + week] += 1;
         }
         self.refresh(slot.0, week);
-        let spot = self.spot[county];
-        self.without.swap_remove(spot);
-        if let Some(&moved) = self.without.get(spot) {
-            self.spot[moved] = spot;
+        let at = self.spot[county];
+        self.without.swap_remove(at);
+        if let Some(&moved) = self.without.get(at) {
+            self.spot[moved] = at;
         }
     }
 
