@@ -83,6 +83,12 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The visits as [`crate::judge`], [`crate::board`] and [`crate::replan`] take them.
+    #[must_use]
+    pub fn as_given(&self) -> Vec<Option<Visit>> {
+        self.visits.iter().copied().map(Some).collect()
+    }
+
     /// True if it is proven that no plan is better. After [`crate::replan`], fewer changes are better than a lower cost.
     #[must_use]
     pub fn is_best(&self) -> bool {

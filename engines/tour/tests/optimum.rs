@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
-#[allow(clippy::expect_used, reason = "the fuzz target's own checks")]
+#[allow(clippy::expect_used, dead_code, reason = "the fuzz target's own checks, of which a part is used")]
 #[path = "../fuzz/shared/tours.rs"]
 mod shared;
 mod support;

@@ -8,16 +8,12 @@ mod generated;
 use std::cell::Cell;
 
 use generated::programme;
-use tour::{Budget, Day, Plan, Problem, Progress, Visit, judge, replan, solve};
+use tour::{Budget, Day, Plan, Problem, Progress, judge, replan, solve};
 
 const QUICK: Budget = Budget { steps: 50_000, proof: 50_000_000 };
 
-fn visits(plan: &Plan) -> Vec<Option<Visit>> {
-    plan.visits.iter().copied().map(Some).collect()
-}
-
 fn keeps_all(problem: &Problem, plan: &Plan) {
-    let judged = judge(problem, &visits(plan)).unwrap();
+    let judged = judge(problem, &plan.as_given()).unwrap();
     assert_eq!((judged.broken, judged.cost), (Vec::new(), plan.cost));
 }
 
@@ -65,7 +61,7 @@ fn a_facilitator_who_falls_ill_the_day_before_changes_little() {
         problem.counties[county].fixed_day = Some(plan.visits[county].day);
         problem.counties[county].fixed_team = Some(plan.visits[county].team);
     }
-    let again = replan(&problem, &visits(&plan), 1, QUICK, &()).unwrap();
+    let again = replan(&problem, &plan.as_given(), 1, QUICK, &()).unwrap();
     keeps_all(&problem, &again);
     assert!(fixed.iter().all(|&county| again.visits[county] == plan.visits[county]));
     let changed = again.changes.days.len() + again.changes.teams.len();
@@ -79,7 +75,7 @@ fn a_county_that_comes_late_moves_nobody_if_it_need_not() {
     let mut few = problem.clone();
     few.counties.truncate(20);
     let plan = solve(&few, 1, QUICK, &()).unwrap();
-    let mut old = visits(&plan);
+    let mut old = plan.as_given();
     old.push(None);
     let again = replan(&problem, &old, 1, QUICK, &()).unwrap();
     keeps_all(&problem, &again);

@@ -66,7 +66,7 @@ pub fn problem(bytes: &[u8]) -> Problem {
         first: Day(MONDAY),
         last: Day(MONDAY + 11),
         closed: bytes.days(4),
-        freeze: (bytes.next() % 4 == 0).then(|| (Day(MONDAY + 9), Day(MONDAY + 30))),
+        freeze: (bytes.next() % 4 == 0).then_some((Day(MONDAY + 9), Day(MONDAY + 30))),
         early_voting: Day(MONDAY + 30),
     };
     let limits = Limits {
@@ -96,7 +96,7 @@ pub fn problem(bytes: &[u8]) -> Problem {
             place: if what == 255 { places } else { what % places },
             dates,
             length: if what & 64 == 0 { Length::Whole } else { Length::Half },
-            format: if what % 7 == 0 { Format::Digital } else { Format::Physical },
+            format: if what.is_multiple_of(7) { Format::Digital } else { Format::Physical },
             fixed_day: (bytes.next() % 8 == 1).then(|| bytes.day()),
             fixed_team: (bytes.next() % 8 == 1).then(|| bytes.next() % teams.len()),
         }

@@ -11,6 +11,9 @@ const MOST: usize = 128;
 /// The most sets that are looked at to hit them all.
 const TRIES: u64 = 2_000_000;
 
+/// The work did not suffice.
+struct NoMore;
+
 /// A smallest clash, given one of which no part can be left out; true if it is proven that it is smallest.
 pub(super) fn smallest(search: &mut Search<'_>, parts: &[Part], core: Vec<Part>) -> (Vec<Part>, bool) {
     if search.unsure || parts.len() > MOST {
@@ -18,16 +21,16 @@ pub(super) fn smallest(search: &mut Search<'_>, parts: &[Part], core: Vec<Part>)
     }
     let mut left_out: Vec<u128> = Vec::new();
     loop {
-        let Some(hit) = least_hitting(&left_out, core.len()) else { return (core, false) };
+        let Ok(hit) = least_hitting(&left_out, core.len()) else { return (core, false) };
         if usize::try_from(hit.count_ones()).unwrap_or(usize::MAX) >= core.len() {
             return (core, true);
         }
         let bits = (0..parts.len()).filter(|&part| hit >> part & 1 == 1);
         let mut kept: Vec<Part> = bits.map(|part| parts[part]).collect();
         let mut out = match left_out_of(search, parts, &kept) {
-            Some(Some(out)) => out,
-            Some(None) => return (kept, true),
-            None => return (core, false),
+            Ok(Some(out)) => out,
+            Ok(None) => return (kept, true),
+            Err(NoMore) => return (core, false),
         };
         // Takes in what can be: the fewer a plan leaves out, the more it tells.
         let mut sure: Vec<Part> = Vec::new();
@@ -36,9 +39,9 @@ pub(super) fn smallest(search: &mut Search<'_>, parts: &[Part], core: Vec<Part>)
             kept = parts.iter().filter(|other| !out.contains(other)).copied().collect();
             kept.push(part);
             match left_out_of(search, parts, &kept) {
-                Some(Some(fewer)) => out = fewer,
-                Some(None) => {}
-                None => return (core, false),
+                Ok(Some(fewer)) => out = fewer,
+                Ok(None) => {}
+                Err(NoMore) => return (core, false),
             }
         }
         let bits = (0..parts.len()).filter(|&part| out.contains(&parts[part]));
@@ -46,9 +49,8 @@ pub(super) fn smallest(search: &mut Search<'_>, parts: &[Part], core: Vec<Part>)
     }
 }
 
-/// What a plan that keeps some parts leaves out; nothing in it if there is no such plan, nothing at all if the work did not
-/// suffice.
-fn left_out_of(search: &mut Search<'_>, parts: &[Part], kept: &[Part]) -> Option<Option<Vec<Part>>> {
+/// What a plan that keeps some parts leaves out; nothing if there is no such plan.
+fn left_out_of(search: &mut Search<'_>, parts: &[Part], kept: &[Part]) -> Result<Option<Vec<Part>>, NoMore> {
     let (counties, rules) = super::split(kept);
     let without: Vec<_> =
         super::rules(search.problem).into_iter().filter(|rule| !rules.contains(rule)).collect();
@@ -64,10 +66,10 @@ fn left_out_of(search: &mut Search<'_>, parts: &[Part], kept: &[Part]) -> Option
                     slots[county] = free_slot(&case, &slots, county);
                 }
             }
-            Some(Some(search.not_kept(parts, &slots, &case)))
+            Ok(Some(search.not_kept(parts, &slots, &case)))
         }
-        Answer::No => Some(None),
-        Answer::Unknown => None,
+        Answer::No => Ok(None),
+        Answer::Unknown => Err(NoMore),
     }
 }
 
@@ -92,31 +94,29 @@ fn free_slot(case: &Case<'_>, slots: &[Option<Slot>], county: usize) -> Option<S
     case.options[county].iter().copied().find(|&slot| fits(slot))
 }
 
-/// A smallest set of bits that has one in common with every set; nothing if it would take too long to find. No set of
+/// A smallest set of bits that has one in common with every set, if that does not take too long. No set of
 /// `limit` bits or more is looked for: then any of that size is given.
-fn least_hitting(sets: &[u128], limit: usize) -> Option<u128> {
+fn least_hitting(sets: &[u128], limit: usize) -> Result<u128, NoMore> {
     let mut tries = TRIES;
     for size in 0..limit {
-        match hit(sets, 0, size, &mut tries) {
-            Some(Some(found)) => return Some(found),
-            Some(None) => {}
-            None => return None,
+        if let Some(found) = hit(sets, 0, size, &mut tries)? {
+            return Ok(found);
         }
     }
-    Some(u128::MAX >> (128 - limit.min(128)))
+    Ok(u128::MAX >> (128 - limit.min(128)))
 }
 
-fn hit(sets: &[u128], taken: u128, left: usize, tries: &mut u64) -> Option<Option<u128>> {
-    *tries = tries.checked_sub(1)?;
+fn hit(sets: &[u128], taken: u128, left: usize, tries: &mut u64) -> Result<Option<u128>, NoMore> {
+    *tries = tries.checked_sub(1).ok_or(NoMore)?;
     let missed = sets.iter().filter(|&&set| set & taken == 0).min_by_key(|set| set.count_ones());
-    let Some(&set) = missed else { return Some(Some(taken)) };
+    let Some(&set) = missed else { return Ok(Some(taken)) };
     if left == 0 {
-        return Some(None);
+        return Ok(None);
     }
     for bit in (0..128).filter(|bit| set >> bit & 1 == 1) {
         if let Some(found) = hit(sets, taken | 1 << bit, left - 1, tries)? {
-            return Some(Some(found));
+            return Ok(Some(found));
         }
     }
-    Some(None)
+    Ok(None)
 }

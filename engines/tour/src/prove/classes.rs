@@ -74,7 +74,7 @@ impl Classes {
         let mut all: Vec<Class> = Vec::new();
         for week in 0..case.weeks.len() {
             let first = all.len();
-            for team in 0..teams.len() {
+            for (team, own) in of_team.iter().enumerate() {
                 if case.most_of_team(team) == 0 {
                     continue;
                 }
@@ -84,7 +84,7 @@ impl Classes {
                         week,
                         teams: vec![team],
                         most: case.most_of_team(team).min(case.weeks[week].len()),
-                        buckets: of_team[team].clone(),
+                        buckets: own.clone(),
                         own_people: case.rivals[team].len() == 1,
                     }),
                 }

@@ -2,10 +2,10 @@
 
 use crate::case::Case;
 
-use super::Work;
 use super::classes::{Class, Classes};
-use super::dual::Prices;
+use super::dual::{Prices, Whole};
 use super::graph::{Graph, Graphs};
+use super::{SCALE, Work};
 
 /// The most routes that are listed.
 const MOST: usize = 600_000;
@@ -28,6 +28,11 @@ impl Column {
     /// Its counties with their days, in order.
     pub(super) fn stops(&self) -> impl ExactSizeIterator<Item = (usize, usize)> + '_ {
         self.stops[..self.len].iter().map(|&(county, day)| (usize::from(county), usize::from(day)))
+    }
+
+    /// What it costs after prices, each visit being charged `load`.
+    pub(super) fn reduced(&self, prices: &Whole, load: i64) -> i64 {
+        self.cost * SCALE + self.stops().map(|(county, _)| load - prices.counties[county]).sum::<i64>()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -71,7 +76,7 @@ pub(super) fn listed(
             looked: 0,
         };
         listing.limit = graph.least(&listing.visits) + gap;
-        if !listing.from_home() || !work.take(listing.looked) {
+        if !listing.every_route() || !work.take(listing.looked) {
             return None;
         }
         if class.own_people && weeks_apart {
@@ -103,7 +108,7 @@ struct Listing<'a> {
 }
 
 impl Listing<'_> {
-    fn from_home(&mut self) -> bool {
+    fn every_route(&mut self) -> bool {
         (0..self.graph.nodes.len()).all(|node| self.enter(node, self.graph.out(node), self.graph.most - 1))
     }
 

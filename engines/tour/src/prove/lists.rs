@@ -90,12 +90,6 @@ impl<'a> Lists<'a> {
     pub(super) fn load_price(&self, class: usize, prices: &Whole) -> i64 {
         self.classes.all[class].buckets.iter().map(|&bucket| prices.buckets[bucket]).sum()
     }
-
-    /// What a route costs after prices.
-    pub(super) fn reduced(&self, column: &Column, prices: &Whole, load: i64) -> i64 {
-        let visits: i64 = column.stops().map(|(county, _)| load - prices.counties[county]).sum();
-        column.cost * SCALE + visits
-    }
 }
 
 impl Oracle for Lists<'_> {
@@ -115,7 +109,7 @@ impl Oracle for Lists<'_> {
             let load = self.load_price(class, prices);
             let cheapest = list.iter().map(|&number| {
                 let column = self.column(number);
-                (self.reduced(column, prices, load), number)
+                (column.reduced(prices, load), number)
             });
             let Some((cost, number)) = cheapest.min() else { continue };
             if cost >= 0 {
@@ -139,7 +133,7 @@ impl Oracle for Lists<'_> {
         let mut alive = std::mem::take(&mut self.alive);
         for (class, list) in alive.iter_mut().enumerate() {
             let load = self.load_price(class, prices);
-            let cost = |number: u32| self.reduced(self.column(number), prices, load);
+            let cost = |number: u32| self.column(number).reduced(prices, load);
             let least = list.iter().map(|&number| cost(number)).min().unwrap_or(0).min(0);
             list.retain(|&number| value + cost(number) - least <= target);
         }

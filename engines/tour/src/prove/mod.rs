@@ -86,7 +86,7 @@ pub(crate) fn prove(case: &Case<'_>, upper: i64, budget: u64, watch: &dyn Watch)
         return proof;
     }
     if let Some(columns) = listed(case, &classes, &graphs, &prices, target - value, &mut work) {
-        let found = tree::explore(case, &classes, columns, &prices, upper, &mut work);
+        let found = tree::explore(case, &classes, &columns, &prices, upper, &mut work);
         proof.bound = proof.bound.max(found.bound);
         proof.better = found.better;
         let best = proof.better.as_ref().map_or(upper, |(cost, _)| *cost);

@@ -20,13 +20,13 @@ pub(super) struct Explored {
 pub(super) fn explore(
     case: &Case<'_>,
     classes: &Classes,
-    columns: Vec<Column>,
+    columns: &[Column],
     prices: &Prices,
     upper: i64,
     work: &mut Work<'_>,
 ) -> Explored {
     let mut tree = Tree { case, classes, upper, better: None, root: 0, depth: 0 };
-    let lists = Lists::of(&columns, classes, case.counties());
+    let lists = Lists::of(columns, classes, case.counties());
     let whole = tree.branch(lists, prices.clone(), work);
     let bound = if whole { tree.upper } else { tree.root.min(tree.upper) };
     Explored { bound, better: tree.better }
@@ -96,7 +96,7 @@ impl Tree<'_> {
         for (class, list) in lists.alive.iter().enumerate() {
             let load = lists.load_price(class, &whole);
             let costs: Vec<i64> =
-                list.iter().map(|&number| lists.reduced(lists.column(number), &whole, load)).collect();
+                list.iter().map(|&number| lists.column(number).reduced(&whole, load)).collect();
             let least = costs.iter().copied().min().unwrap_or(0).min(0);
             for (&number, cost) in list.iter().zip(&costs) {
                 let bound = value + cost - least;

@@ -138,6 +138,5 @@ pub(super) fn swap_weeks(state: &mut State<'_>, chance: &mut Chance) -> bool {
     for &(county, _) in &visits {
         state.remove(county);
     }
-    let done = !visits.is_empty() && visits.iter().all(|&(county, slot)| state.place_if_free(county, slot));
-    done
+    !visits.is_empty() && visits.iter().all(|&(county, slot)| state.place_if_free(county, slot))
 }
