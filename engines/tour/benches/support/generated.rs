@@ -91,10 +91,10 @@ pub fn programme(counties: usize, seed: u64) -> Problem {
     let county = |index: usize, dice: &mut Dice| {
         let name = SEATS.get(index).map_or_else(|| format!("County {index}"), |seat| seat.0.to_owned());
         let mut days: Vec<Day> = (0..8 + dice.below(8)).map(|_| working[dice.below(working.len())]).collect();
-        let mut seen = Vec::new();
+        let mut known = Vec::new();
         days.retain(|day| {
-            !seen.contains(day) && {
-                seen.push(*day);
+            !known.contains(day) && {
+                known.push(*day);
                 true
             }
         });
