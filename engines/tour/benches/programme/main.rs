@@ -3,6 +3,7 @@
 //! `cargo bench -p tour --bench programme -- plan COUNTIES SEED STEPS PROOF` prints the plan with its cost, bound and seconds
 //! of processor time as JSON; `problem COUNTIES SEED` the problem; `judge COUNTIES SEED` reads visits and tells what they
 //! cost and break; `clash COUNTIES SEED` makes three counties that cannot all be visited and tells what is said of it.
+//! Without words: a row for each of a few programmes.
 
 #![allow(
     clippy::print_stdout,
@@ -27,7 +28,8 @@ fn main() {
     let problem = programme(counties, number(2, 1));
     let usual = Budget::default();
     let budget = Budget { steps: number(3, usual.steps), proof: number(4, usual.proof) };
-    match words.first().map_or("plan", String::as_str) {
+    match words.first().map_or("rows", String::as_str) {
+        "rows" => rows(),
         "problem" => println!("{}", serde_json::to_string(&problem).unwrap()),
         "judge" => {
             let visits: Vec<Option<Visit>> = serde_json::from_reader(std::io::stdin()).unwrap();
@@ -35,6 +37,16 @@ fn main() {
         }
         "clash" => clash(problem, budget),
         _ => plan(&problem, budget),
+    }
+}
+
+fn rows() {
+    println!("| Counties | Cost | Bound | Seconds |");
+    for counties in [21, 50, 100, 300] {
+        let problem = programme(counties, 1);
+        let clock = Clock::new();
+        let plan = solve(&problem, 1, Budget::default(), &()).unwrap();
+        println!("| {counties} | {} | {} | {:.2} |", plan.cost.total(), plan.bound, clock.seconds());
     }
 }
 
