@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::plan::Visit;
-use crate::problem::{County, MOST_COUNTIES, MOST_DAYS, MOST_KM, MOST_TEAMS, MOST_WEIGHT, Problem, Team};
+use crate::problem::{
+    County, MOST_COUNTIES, MOST_DAYS, MOST_KM, MOST_PEOPLE, MOST_TEAMS, MOST_WEIGHT, Problem, Team,
+};
 use crate::refused::{Refused, Who};
 
 /// Finds every fault of a problem.
@@ -34,7 +36,7 @@ fn sizes(problem: &Problem) -> Vec<Refused> {
     let places = MOST_COUNTIES + MOST_TEAMS;
     let counts = [
         ("counties", problem.counties.len(), MOST_COUNTIES),
-        ("people", problem.people.len(), 2 * MOST_TEAMS),
+        ("people", problem.people.len(), MOST_PEOPLE),
         ("teams", problem.teams.len(), MOST_TEAMS),
         ("places", problem.travel.km.len(), places),
     ];

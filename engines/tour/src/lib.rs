@@ -31,8 +31,8 @@ pub use day::Day;
 pub use judge::{Breach, Judgement, Route, judge};
 pub use plan::{Changes, Cost, Plan, Visit};
 pub use problem::{
-    Budget, Calendar, County, Dates, Format, Length, Limits, MOST_COUNTIES, MOST_DAYS, MOST_KM, MOST_TEAMS,
-    MOST_WEIGHT, Person, Problem, Team, Travel, Weights,
+    Budget, Calendar, County, Dates, Format, Length, Limits, MOST_COUNTIES, MOST_DAYS, MOST_KM, MOST_PEOPLE,
+    MOST_TEAMS, MOST_WEIGHT, Person, Problem, Team, Travel, Weights,
 };
 pub use refused::{Refused, Rule, Who};
 pub use road::Road;

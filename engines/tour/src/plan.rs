@@ -83,7 +83,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The visits as [`crate::judge`], [`crate::board`] and [`crate::replan`] take them.
+    /// The visits as [`judge`](crate::judge()), [`board`](crate::board()) and [`replan`](crate::replan) take them.
     #[must_use]
     pub fn as_given(&self) -> Vec<Option<Visit>> {
         self.visits.iter().copied().map(Some).collect()

@@ -6,8 +6,10 @@ use crate::day::Day;
 
 /// The largest number of counties in one problem.
 pub const MOST_COUNTIES: usize = 400;
-/// The largest number of teams in one problem, and of people.
+/// The largest number of teams in one problem.
 pub const MOST_TEAMS: usize = 64;
+/// The largest number of people in one problem.
+pub const MOST_PEOPLE: usize = 128;
 /// The longest window, in days.
 pub const MOST_DAYS: i64 = 400;
 /// The largest weight.
