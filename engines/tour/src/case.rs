@@ -1,7 +1,7 @@
 //! A problem made ready for the search: open days, what each county on each team's day costs, who shares people with whom.
 
 use crate::day::Day;
-use crate::judge::{of_day, rules_alone};
+use crate::judge::{of_day, rule_of_team, rules_of_day, rules_of_going};
 use crate::plan::Visit;
 use crate::problem::Problem;
 use crate::refused::Rule;
@@ -78,13 +78,17 @@ impl<'a> Case<'a> {
             weeks,
             week,
         };
+        let slots = (0..teams).flat_map(|team| case.days.iter().map(move |&day| (team, day)));
+        let may_go =
+            |(team, day)| rules_of_going(problem, team, day).iter().all(|rule| without.contains(rule));
+        let goes: Vec<bool> = slots.map(may_go).collect();
         for county in 0..problem.counties.len() {
             if !counties.contains(&county) {
                 case.options.push(Vec::new());
                 case.alone.push(vec![NEVER; teams * case.days.len()]);
                 continue;
             }
-            let costs = case.costs(county, without, extra);
+            let costs = case.costs(county, &goes, without, extra);
             let slots = (0..teams).flat_map(|team| (0..case.days.len()).map(move |day| (team, day)));
             let may = slots.zip(&costs).filter(|&(_, &cost)| cost != NEVER);
             case.options.push(may.map(|(slot, _)| slot).collect());
@@ -93,15 +97,20 @@ impl<'a> Case<'a> {
         case
     }
 
-    fn costs(&self, county: usize, without: &[Rule], extra: Extra<'_>) -> Vec<i64> {
-        let mut costs = Vec::with_capacity(self.problem.teams.len() * self.days.len());
-        for team in 0..self.problem.teams.len() {
-            for &day in &self.days {
-                let visit = Visit { day, team };
-                let can = self.problem.counties[county].dates.steps(day).is_some()
-                    && rules_alone(self.problem, county, visit).iter().all(|rule| without.contains(rule));
-                let cost = || of_day(self.problem, county, day).total() + extra(county, visit);
-                costs.push(if can { cost() } else { NEVER });
+    fn costs(&self, county: usize, goes: &[bool], without: &[Rule], extra: Extra<'_>) -> Vec<i64> {
+        let problem = self.problem;
+        let day_cost = |&day: &Day| {
+            let can = problem.counties[county].dates.steps(day).is_some()
+                && rules_of_day(problem, county, day).iter().all(|rule| without.contains(rule));
+            if can { of_day(problem, county, day).total() } else { NEVER }
+        };
+        let by_day: Vec<i64> = self.days.iter().map(day_cost).collect();
+        let mut costs = Vec::with_capacity(goes.len());
+        for (team, goes) in goes.chunks(self.days.len().max(1)).enumerate() {
+            let may = rule_of_team(problem, county, team).is_none_or(|rule| without.contains(&rule));
+            for (day, &cost) in by_day.iter().enumerate() {
+                let can = may && goes[day] && cost != NEVER;
+                costs.push(if can { cost + extra(county, self.visit((team, day))) } else { NEVER });
             }
         }
         costs

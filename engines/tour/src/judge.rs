@@ -228,26 +228,38 @@ fn alone(problem: &Problem, county: usize, visit: Visit, broken: &mut Vec<Breach
 }
 
 /// The rules of a single visit that are broken by it.
-pub(crate) fn rules_alone(problem: &Problem, county: usize, visit: Visit) -> Vec<Rule> {
-    let Visit { day, team } = visit;
-    let asked = &problem.counties[county];
-    let mut rules = Vec::new();
-    let mut broken = |is: bool, rule: Rule| {
-        if is {
-            rules.push(rule);
-        }
-    };
-    broken(problem.calendar.closed.contains(&day), Rule::Closed);
-    broken(problem.calendar.freeze.is_some_and(|(first, last)| (first..=last).contains(&day)), Rule::Freeze);
-    broken(asked.fixed_day.is_some_and(|fixed| fixed != day), Rule::FixedDay { county });
-    broken(asked.fixed_team.is_some_and(|fixed| fixed != team), Rule::FixedTeam { county });
-    if let Some(goes) = problem.teams.get(team) {
-        broken(goes.away.contains(&day), Rule::TeamAway { team });
-        for &person in &goes.members {
-            broken(problem.people[person].away.contains(&day), Rule::PersonAway { person });
-        }
+fn rules_alone(problem: &Problem, county: usize, visit: Visit) -> Vec<Rule> {
+    let mut rules = rules_of_day(problem, county, visit.day);
+    rules.extend(rule_of_team(problem, county, visit.team));
+    if visit.team < problem.teams.len() {
+        rules.extend(rules_of_going(problem, visit.team, visit.day));
     }
     rules
+}
+
+/// The rules that forbid a county a day, whoever comes.
+pub(crate) fn rules_of_day(problem: &Problem, county: usize, day: Day) -> Vec<Rule> {
+    let calendar = &problem.calendar;
+    let closed = calendar.closed.contains(&day).then_some(Rule::Closed);
+    let frozen =
+        calendar.freeze.is_some_and(|(first, last)| (first..=last).contains(&day)).then_some(Rule::Freeze);
+    let other = problem.counties[county].fixed_day.is_some_and(|fixed| fixed != day);
+    let other = other.then_some(Rule::FixedDay { county });
+    closed.into_iter().chain(frozen).chain(other).collect()
+}
+
+/// The rule that forbids a county a team.
+pub(crate) fn rule_of_team(problem: &Problem, county: usize, team: usize) -> Option<Rule> {
+    let other = problem.counties[county].fixed_team.is_some_and(|fixed| fixed != team);
+    other.then_some(Rule::FixedTeam { county })
+}
+
+/// The rules that forbid a team to go on a day.
+pub(crate) fn rules_of_going(problem: &Problem, team: usize, day: Day) -> Vec<Rule> {
+    let goes = &problem.teams[team];
+    let own = goes.away.contains(&day).then_some(Rule::TeamAway { team });
+    let away = goes.members.iter().copied().filter(|&person| problem.people[person].away.contains(&day));
+    own.into_iter().chain(away.map(|person| Rule::PersonAway { person })).collect()
 }
 
 fn in_both(problem: &Problem, a: usize, b: usize) -> Vec<usize> {
