@@ -10,7 +10,7 @@ mod support;
 use proptest::prelude::*;
 use shared::SHORT;
 use support::{all_plans, can_hold, least_cost};
-use tour::{Changes, Refused, Visit, judge, replan, solve};
+use tour::{Budget, Changes, Refused, Visit, judge, replan, solve};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
@@ -31,6 +31,14 @@ proptest! {
             (Err(_), None) => {}
             (plan, least) => prop_assert!(false, "{plan:?}, but the least cost is {least:?}"),
         }
+    }
+
+    #[test]
+    fn the_proof_finds_the_best_plan_though_the_search_does_not(bytes in proptest::collection::vec(any::<u8>(), 0..120)) {
+        let problem = shared::problem(&bytes);
+        let Ok(plan) = solve(&problem, 1, Budget { steps: 1, ..SHORT }, &()) else { return Ok(()) };
+        prop_assert_eq!(Some(plan.cost.total()), least_cost(&problem));
+        prop_assert!(plan.is_best());
     }
 
     #[test]

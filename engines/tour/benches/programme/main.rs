@@ -3,6 +3,7 @@
 //! `cargo bench -p tour --bench programme -- plan COUNTIES SEED STEPS PROOF` prints the plan with its cost, bound and seconds
 //! of processor time as JSON; `problem COUNTIES SEED` the problem; `judge COUNTIES SEED` reads visits and tells what they
 //! cost and break; `clash COUNTIES SEED` makes three counties that cannot all be visited and tells what is said of it.
+//! `ill COUNTIES SEED` plans, then plans again with somebody ill for the week of the fifth visit.
 //! Without words: a row for each of a few programmes.
 
 #![allow(
@@ -19,7 +20,7 @@ mod generated;
 use clock::Clock;
 use generated::programme;
 use serde_json::json;
-use tour::{Budget, Problem, Visit, judge, solve};
+use tour::{Budget, Day, Problem, Visit, judge, replan, solve};
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
@@ -36,6 +37,7 @@ fn main() {
             println!("{}", serde_json::to_string(&judge(&problem, &visits).unwrap()).unwrap());
         }
         "clash" => clash(problem, budget),
+        "ill" => ill(problem, budget),
         _ => plan(&problem, budget),
     }
 }
@@ -58,6 +60,23 @@ fn plan(problem: &Problem, budget: Budget) {
     println!(
         "{}",
         json!({ "cost": cost, "bound": bound, "seconds": seconds, "parts": plan.cost, "visits": plan.visits })
+    );
+}
+
+/// Somebody of the fifth visit's team is ill for five days from that day.
+fn ill(mut problem: Problem, budget: Budget) {
+    let plan = solve(&problem, 1, budget, &()).unwrap();
+    let mut order = plan.visits.clone();
+    order.sort_unstable();
+    let (day, team) = (order[4].day, order[4].team);
+    let person = problem.teams[team].members[0];
+    problem.people[person].away.extend((0..5).map(|k| Day(day.0 + k)));
+    let clock = Clock::new();
+    let again = replan(&problem, &plan.as_given(), 1, budget, &()).unwrap();
+    let (seconds, best) = (clock.seconds(), again.is_best());
+    println!(
+        "{}",
+        json!({ "seconds": seconds, "changes": again.changes, "more": again.cost.minus(&plan.cost), "best": best })
     );
 }
 
