@@ -31,7 +31,7 @@ pub const MIGRATIONS: [Migrations; 4] =
 /// Every Fluent source.
 #[must_use]
 pub fn sources() -> Vec<Source> {
-    let mut sources = vec![programme::TEXTS];
+    let mut sources = programme::TEXTS.to_vec();
     sources.extend(organisation::TEXTS);
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);
@@ -57,6 +57,7 @@ fn places() -> Vec<Place> {
 
 fn needs() -> Vec<Box<dyn NeedSource>> {
     vec![
+        Box::new(programme::interest::InterestNeeds),
         Box::new(workshop::day::DayNeeds),
         Box::new(workshop::invitation::InvitationNeeds),
         Box::new(organisation::second_person::SecondPersonNeeds),
@@ -120,6 +121,7 @@ pub fn router(app: &App, press: Press) -> Router {
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(Extension(press))
         .layer(Extension(ways))
+        .layer(Extension(programme::interest::Days::new(workshop::counties::WorkshopDays)))
         // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.
         .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(panics::explain))

@@ -44,7 +44,7 @@ pub use duty::{Duty, Tier};
 pub use forgetting::{forget_letters, forget_people};
 pub use fresh::{Fresh, Return};
 pub use gate::{Gate, Routes, as_house, enclose};
-pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
+pub use permit::{MayAnswer, MayCoordinate, MayLead, MayRead, MayRegister};
 pub use records::{OrganisationId, PersonId, migrations};
 pub use seed::load_sweden;
 pub use seen::Ways;

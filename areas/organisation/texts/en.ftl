@@ -49,6 +49,8 @@ home-front-lead = In Valskydd, Sweden’s county boards and municipalities prepa
 home-front-invited = Have you been invited? Open the link in the letter.
 home-front-registration = You have opened your municipality’s registration in this browser.
 home-front-registration-open = Go to the registration
+home-front-interest = You have opened your county’s expression of interest in this browser.
+home-front-interest-open = Go to the expression of interest
 
 ## Help
 help-title = Help

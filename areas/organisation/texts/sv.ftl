@@ -49,6 +49,8 @@ home-front-lead = I Valskydd förbereder länsstyrelser och kommuner sina worksh
 home-front-invited = Har du fått en inbjudan? Öppna länken i brevet.
 home-front-registration = Du har öppnat din kommuns anmälan i den här webbläsaren.
 home-front-registration-open = Gå till anmälan
+home-front-interest = Du har öppnat ditt läns intresseanmälan i den här webbläsaren.
+home-front-interest-open = Gå till intresseanmälan
 
 ## Hjälp
 help-title = Hjälp

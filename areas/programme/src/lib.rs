@@ -10,6 +10,7 @@
 pub mod calendar;
 pub mod deeds;
 pub mod draft;
+pub mod interest;
 pub mod pages;
 pub mod records;
 pub mod views;
@@ -20,14 +21,20 @@ pub use records::{DraftId, ProgrammeId, migrations};
 use organisation::{Duty, Place, Routes};
 use texts::Source;
 
-/// The words of this area.
-pub const TEXTS: Source =
-    Source { area: "programme", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
+/// The words of this area, a source for each part that has many.
+pub const TEXTS: [Source; 2] = [
+    Source { area: "programme", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
+    Source {
+        area: "interest",
+        sv: include_str!("../texts/interest.sv.ftl"),
+        en: include_str!("../texts/interest.en.ftl"),
+    },
+];
 
 /// The routes of this area.
 #[must_use]
 pub fn routes() -> Routes {
-    pages::routes()
+    pages::routes().and(interest::routes())
 }
 
 /// The places of this area in the navigation.

@@ -1,6 +1,7 @@
 //! The demo's content, made by the same deeds that people do: a programme for the European Parliament election of
-//! 2029, Gävleborg invited with seven of ten municipalities' answers, and Uppsala in preparation beside it.
+//! 2029, some counties' interest in a workshop, Gävleborg invited with seven of ten municipalities' answers, and Uppsala in preparation beside it.
 
+mod interest;
 mod people;
 
 use std::collections::BTreeMap;
@@ -46,6 +47,7 @@ pub async fn furnish(app: &App) -> anyhow::Result<()> {
     load_sweden(app.store(), &author).await?;
     people(app, &author).await?;
     let programme = programme(app, &author).await?;
+    interest::ask(app).await?;
     let gavleborg = county(app, "21").await?;
     let uppsala = county(app, "03").await?;
     workshop(app, &author, programme, &uppsala, uppsala_day()?).await?;
@@ -77,6 +79,9 @@ async fn people(app: &App, author: &Author) -> anyhow::Result<()> {
         (SECOND_COORDINATOR, county(app, "21").await?, Duty::CountyCoordinator),
         (OTHER_COORDINATOR, county(app, "03").await?, Duty::CountyCoordinator),
     ];
+    for said in interest::SAID.iter().filter(|said| !["03", "21"].contains(&said.code)) {
+        given.push((said.by, county(app, said.code).await?, Duty::CountyCoordinator));
+    }
     for answer in &ANSWERS {
         given.push((answer.coordinator, municipality(app, answer.code).await?, Duty::MunicipalCoordinator));
     }

@@ -14,8 +14,14 @@ use crate::{Actor, App, LinkHolder, link};
 #[template(path = "home/front.html")]
 struct FrontPage {
     shell: Shell,
-    /// The registration whose link was opened in this browser.
-    registration: Option<String>,
+    /// What a link has opened in this browser.
+    opened: Option<OpenedByLink>,
+}
+
+/// What a link has opened: where it lies, and the code of its kind in text keys.
+struct OpenedByLink {
+    path: String,
+    code: &'static str,
 }
 
 /// What needs me now, and where I can go.
@@ -30,7 +36,7 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
     let words = visitor.words();
     let Some(actor) = Actor::of_visitor(&app, &visitor).await? else {
         let shell = visitor.shell(&app, words.say("home-front-title"));
-        return page(&FrontPage { shell, registration: registration(&app, &visitor).await? });
+        return page(&FrontPage { shell, opened: opened(&app, &visitor).await? });
     };
     if actor.has_to_choose() {
         return Ok(go("/uppdrag/byt"));
@@ -44,10 +50,16 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
     page(&HomePage { shell: actor.shell(&app, &visitor, words.say("home-title")), needs })
 }
 
-async fn registration(app: &App, visitor: &Visitor) -> Result<Option<String>, Trouble> {
-    let holder = LinkHolder::of_visitor(app, visitor).await?;
-    let about = holder.filter(|holder| holder.kind == link::REGISTRATION).and_then(|holder| holder.about);
-    Ok(about.map(|about| format!("/anmalan/{about}")))
+async fn opened(app: &App, visitor: &Visitor) -> Result<Option<OpenedByLink>, Trouble> {
+    let Some(holder) = LinkHolder::of_visitor(app, visitor).await? else { return Ok(None) };
+    let Some(about) = holder.about else { return Ok(None) };
+    Ok(match holder.kind.as_str() {
+        link::REGISTRATION => {
+            Some(OpenedByLink { path: format!("/anmalan/{about}"), code: link::REGISTRATION })
+        }
+        link::INTEREST => Some(OpenedByLink { path: format!("/intresse/{about}"), code: link::INTEREST }),
+        _ => None,
+    })
 }
 
 #[cfg(test)]
@@ -71,10 +83,14 @@ mod tests {
                 (0..60).map(|number| need("Å".repeat(200 + number), Some(today))).collect();
             let home =
                 |needs| HomePage { shell: samples::shell(words), needs: needs::rows(needs, today, words) };
+            let front = |path: &str, code| FrontPage {
+                shell: samples::open_shell(words),
+                opened: Some(OpenedByLink { path: path.to_owned(), code }),
+            };
             vec![
-                FrontPage { shell: samples::open_shell(words), registration: None }.render(),
-                FrontPage { shell: samples::open_shell(words), registration: Some("/anmalan/1".to_owned()) }
-                    .render(),
+                FrontPage { shell: samples::open_shell(words), opened: None }.render(),
+                front("/anmalan/1", link::REGISTRATION).render(),
+                front("/intresse/1", link::INTEREST).render(),
                 home(Vec::new()).render(),
                 home(usual).render(),
                 home(longest).render(),

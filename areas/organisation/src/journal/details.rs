@@ -8,7 +8,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 75] = [
+pub const NAMES: [&str; 80] = [
     "act",
     "address",
     "agreed_by",
@@ -19,7 +19,9 @@ pub const NAMES: [&str; 75] = [
     "characters",
     "contact",
     "count",
+    "counties",
     "day",
+    "days",
     "deed",
     "duties",
     "duty",
@@ -36,6 +38,7 @@ pub const NAMES: [&str; 75] = [
     "kept",
     "keys",
     "kind",
+    "last_day",
     "late",
     "letters",
     "left",
@@ -68,6 +71,7 @@ pub const NAMES: [&str; 75] = [
     "seed",
     "sequence",
     "sessions",
+    "shown",
     "starts",
     "starts_on",
     "subject",
@@ -80,6 +84,7 @@ pub const NAMES: [&str; 75] = [
     "unopened",
     "values",
     "version",
+    "wants",
     "way",
     "which",
     "workshop",

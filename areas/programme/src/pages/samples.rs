@@ -14,7 +14,7 @@ use crate::draft::{DraftText, default_draft};
 use crate::views::{Draft, Programme};
 
 fn words(lang: Lang) -> Words {
-    let sources = [&organisation::TEXTS[..], &[crate::TEXTS], &web::TEXTS].concat();
+    let sources = [&organisation::TEXTS[..], &crate::TEXTS, &web::TEXTS].concat();
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 

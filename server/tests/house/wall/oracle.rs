@@ -40,6 +40,12 @@ fn rule(table: &str, over: bool) -> &'static str {
              (SELECT workshop FROM invitation WHERE id = t.invitation) = \
              ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
+        "interest" if !over => "t.county = ME",
+        "interest_day" if !over => "(SELECT county FROM interest WHERE id = t.interest) = ME",
+        "interest_question" if !over => {
+            "(SELECT county FROM interest WHERE id = t.interest) = ME OR \
+             (t.shown AND t.programme = ANY (ARRAY(SELECT programme FROM interest WHERE county = ME)))"
+        }
         "table_need" if !over => {
             "(SELECT county FROM workshop WHERE id = t.id) = ME OR \
              t.id = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
@@ -49,7 +55,8 @@ fn rule(table: &str, over: bool) -> &'static str {
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
         // Keys lie there wrapped: without the keyring outside the database they open nothing.
-        "vault_key" | "vault_master" | "organisation" | "programme" | "invitation_draft" | "journal_head"
+        "vault_key" | "vault_master" | "organisation" | "programme" | "invitation_draft"
+        | "interest_call" | "interest" | "interest_day" | "interest_question" | "journal_head"
         | "deed_done" | "journal_line" | "workshop" | "invitation" | "participant" | "table_plan"
         | "round_seat" | "table_plan_version" | "table_planning" | "table_need" => "true",
         "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",
