@@ -125,6 +125,9 @@ pub(in crate::interest) async fn ask(
 ) -> Result<Response, Trouble> {
     let permit = MayLead::of(&actor)?;
     let Some(programme) = crate::views::current(app.store()).await? else { return Ok(go("/program")) };
+    if views::call(app.store().reader(), programme.id).await?.is_some() {
+        return Ok(go("/program/intresse"));
+    }
     let mut shown = prepared(&app, &visitor, &actor, &programme).await?;
     posted.text("last_day").clone_into(&mut shown.last_day);
     let last_day = rules::last_day(&shown.last_day, app.today(), views::window(&programme));
