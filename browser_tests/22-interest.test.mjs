@@ -193,8 +193,18 @@ test('a last day in the past is refused beside the field, a later one taken', as
   await page.getByLabel('Sista dag').fill('2029-01-22');
   await press(page, 'Flytta');
   await says(page, 'Sista dagen är nu måndag 22 januari 2029.');
-  // Everybody was written to just now.
-  await says(page, 'Du kan påminna i morgon.');
+  await leave(page);
+});
+
+test('those who have not answered are reminded, once a day', async () => {
+  const page = await house.page({ as: 'national' });
+  await visit(page, '/program/intresse');
+  await press(page, /^Påminn \d+ län som inte har svarat$/);
+  await says(page, /Påminnelser är på väg till \d+ län\./, 'Du kan påminna i morgon.');
+  assert.equal(await page.getByRole('button', { name: /^Påminn/ }).count(), 0);
+  await openLetter(page, 'lars.niva@lst-norrbotten.example', 'Vill länet ha en workshop');
+  await openLetter(page, 'val@lan20.example', 'Påminnelse: vill länet ha en workshop?');
+  await glance(page, 'interest-letter');
   await leave(page);
 });
 

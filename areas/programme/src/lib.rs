@@ -40,5 +40,8 @@ pub fn routes() -> Routes {
 /// The places of this area in the navigation.
 #[must_use]
 pub fn places() -> Vec<Place> {
-    vec![Place { duties: &[Duty::NationalLead], href: "/program", text: "programme-place" }]
+    vec![
+        Place { duties: &[Duty::NationalLead], href: "/program", text: "programme-place" },
+        Place { duties: &[Duty::CountyCoordinator], href: "/intresse", text: "interest-place" },
+    ]
 }

@@ -27,11 +27,14 @@ interest-length-legend = For how long?
 interest-length = Length
 interest-length-half = Half a day, about three hours
 interest-length-whole = A whole day, five hours or more with lunch
+interest-length-short-half = half a day
+interest-length-short-whole = whole day
 interest-days-title = Which days suit?
 interest-days-hint = Tick the days that suit and those that do not. Days you do not tick are used only if no other day suits.
 interest-tick-can = Can
 interest-tick-cannot = Cannot
-interest-week = { $week }, { $first }–{ $last }
+interest-week = { $week }, { $days }
+interest-span = { $first } – { $last }
 interest-weekday-1 = Mon
 interest-weekday-2 = Tue
 interest-weekday-3 = Wed
@@ -134,6 +137,7 @@ interest-fault-last-day-window = The last day must come before the first day wit
 interest-fault-address = Write a mail address: { $field }.
 
 ## National lead
+interest-place = Interest
 interest-title = The counties’ interest
 interest-programme-text = Ask the counties whether they want a workshop, and see what they answer.
 interest-call-lead = Ask all { $counties } counties whether they want a workshop. Each county gets a letter with a personal link.

@@ -27,11 +27,14 @@ interest-length-legend = Hur länge?
 interest-length = Längd
 interest-length-half = Halvdag, ungefär tre timmar
 interest-length-whole = Heldag, fem timmar eller mer med lunch
+interest-length-short-half = halvdag
+interest-length-short-whole = heldag
 interest-days-title = Vilka dagar går?
 interest-days-hint = Kryssa de dagar som passar och de som inte går. Dagar som du inte kryssar används bara om ingen annan passar.
 interest-tick-can = Kan
 interest-tick-cannot = Kan inte
-interest-week = { $week }, { $first }–{ $last }
+interest-week = { $week }, { $days }
+interest-span = { $first } – { $last }
 interest-weekday-1 = mån
 interest-weekday-2 = tis
 interest-weekday-3 = ons
@@ -134,6 +137,7 @@ interest-fault-last-day-window = Sista dagen ska vara före den första dagen me
 interest-fault-address = Skriv en e-postadress: { $field }.
 
 ## Nationell ledning
+interest-place = Intresse
 interest-title = Länens intresse
 interest-programme-text = Fråga länen om de vill ha en workshop, och se vad de svarar.
 interest-call-lead = Fråga alla { $counties } län om de vill ha en workshop. Varje län får ett brev med en personlig länk.

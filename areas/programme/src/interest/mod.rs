@@ -47,7 +47,7 @@ pub fn routes() -> Routes {
         .get("/intresse", Gate::Duties(&[Duty::CountyCoordinator]), pages::answer::own)
         .get("/intresse/{interest}", COUNTY, pages::answer::show)
         .get("/intresse/{interest}/svara", COUNTY, pages::answer::form)
-        .post("/intresse/{interest}/svara", COUNTY, pages::answer::step)
+        .post("/intresse/{interest}", COUNTY, pages::answer::step)
         .get("/program/intresse", LEAD, pages::lead::show)
         .post("/program/intresse", LEAD, pages::call::ask)
         .post("/program/intresse/sista-dag", LEAD, pages::call::move_last_day)

@@ -16,6 +16,14 @@ pub(super) fn short_day(words: &Words, day: NaiveDate) -> String {
     )
 }
 
+/// "12–16 mars", "26 mars–1 april".
+pub(super) fn span(words: &Words, first: NaiveDate, last: NaiveDate) -> String {
+    if (first.year(), first.month()) == (last.year(), last.month()) {
+        return format!("{}–{}", first.day(), short_day(words, last));
+    }
+    words.say2("interest-span", "first", short_day(words, first), "last", short_day(words, last))
+}
+
 /// "ons 14 mars".
 pub(super) fn day_of_week(words: &Words, day: NaiveDate) -> String {
     let weekday = words.say(&format!("interest-weekday-{}", day.weekday().number_from_monday()));
@@ -48,6 +56,14 @@ pub(super) fn length(words: &Words, answer: &Answer) -> String {
     answer.length.map_or_else(
         || words.say("interest-nothing"),
         |length| words.say(&format!("interest-length-{}", length.code())),
+    )
+}
+
+/// "heldag", for a narrow column.
+pub(super) fn short_length(words: &Words, answer: &Answer) -> String {
+    answer.length.map_or_else(
+        || words.say("interest-nothing"),
+        |length| words.say(&format!("interest-length-short-{}", length.code())),
     )
 }
 

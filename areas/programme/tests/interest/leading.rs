@@ -59,10 +59,10 @@ async fn the_table_and_the_map_fill_and_only_the_silent_are_reminded() {
         let mut lead = world.asked().await;
         let (mut uppsala, path) = world.by_link("03").await;
         uppsala.get(&path).await;
-        uppsala.post(&format!("{path}/svara"), &with(&[])).await;
+        uppsala.post(&path, &with(&[])).await;
         let (mut stockholm, path) = world.by_link("01").await;
         stockholm.get(&path).await;
-        stockholm.post(&format!("{path}/svara"), &[("wants", "no"), ("go", "send")]).await;
+        stockholm.post(&path, &[("wants", "no"), ("go", "send")]).await;
         let seen = lead.get(LEAD).await.body;
         for said in [
             "2 av 21 län har svarat. 1 vill ha en workshop, 1 vill inte.",
@@ -117,7 +117,7 @@ async fn the_answers_are_taken_out_as_a_deed_and_no_cell_is_a_formula() {
         let mut lead = world.asked().await;
         let (mut uppsala, path) = world.by_link("03").await;
         uppsala.get(&path).await;
-        uppsala.post(&format!("{path}/svara"), &with(&[("wishes", "=HYPERLINK(\"x\")")])).await;
+        uppsala.post(&path, &with(&[("wishes", "=HYPERLINK(\"x\")")])).await;
         lead.get(LEAD).await;
         let csv = lead.post("/program/intresse/hamta", &[("kind", "csv")]).await;
         assert_eq!(csv.status, StatusCode::OK);

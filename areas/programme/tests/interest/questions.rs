@@ -15,7 +15,7 @@ async fn a_question_is_answered_to_the_county_and_shown_to_all_when_the_lead_say
         assert!(lead.get(QUESTIONS).await.body.contains("Inga frågor än"));
         let (mut uppsala, path) = world.by_link("03").await;
         uppsala.get(&path).await;
-        uppsala.post(&format!("{path}/svara"), &with(&[("question", "Kan vi ta två dagar?")])).await;
+        uppsala.post(&path, &with(&[("question", "Kan vi ta två dagar?")])).await;
         assert!(lead.get("/").await.body.contains("Svara på en fråga från länen"));
         let page = lead.get(QUESTIONS).await.body;
         assert!(page.contains("Kan vi ta två dagar?") && page.contains("Väntar på svar"));
@@ -37,7 +37,7 @@ async fn a_question_is_answered_to_the_county_and_shown_to_all_when_the_lead_say
         assert!(uppsala.get(&path).await.body.contains("<p>Säg till.</p>"));
         let (mut stockholm, other) = world.by_link("01").await;
         stockholm.get(&other).await;
-        stockholm.post(&format!("{other}/svara"), &with(&[])).await;
+        stockholm.post(&other, &with(&[])).await;
         assert!(!stockholm.get(&other).await.body.contains("Kan vi ta två dagar?"));
         lead.get(QUESTIONS).await;
         lead.post(&path_of, &[("answer", "Ja.\n\nSäg till."), ("shown", "ja")]).await;
@@ -59,7 +59,7 @@ async fn two_who_answer_the_same_question_both_keep_their_words() {
         let mut eva = world.asked().await;
         let (mut uppsala, path) = world.by_link("03").await;
         uppsala.get(&path).await;
-        uppsala.post(&format!("{path}/svara"), &with(&[("question", "Var?")])).await;
+        uppsala.post(&path, &with(&[("question", "Var?")])).await;
         let mut per = world.signed_in("Per", Duty::NationalLead).await;
         let page = per.get(QUESTIONS).await.body;
         eva.get(QUESTIONS).await;

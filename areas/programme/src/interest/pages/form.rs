@@ -277,8 +277,7 @@ fn shown_week(words: &Words, week: &Week, typed: &Typed, faulty: &[NaiveDate]) -
             "interest-week",
             [
                 ("week", words.week(week.monday).into()),
-                ("first", said::short_day(words, week.monday).into()),
-                ("last", said::short_day(words, friday).into()),
+                ("days", said::span(words, week.monday, friday).into()),
             ],
         ),
         days: weekdays.iter().map(shown).collect(),

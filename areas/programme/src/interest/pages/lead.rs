@@ -298,7 +298,7 @@ fn row(words: &Words, seen: &Seen<'_>, county: &County) -> Row {
         is_late: is_late(county, seen.call.last_day),
         bounced: county.bounced,
         how: yes.map_or_else(nothing, |answer| {
-            format!("{}, {}", said::format(words, answer), said::length(words, answer))
+            format!("{}, {}", said::format(words, answer), said::short_length(words, answer))
         }),
         best: match yes {
             Some(answer) if !answer.best.is_empty() => said::days(words, &answer.best),

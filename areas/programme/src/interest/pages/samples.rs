@@ -219,9 +219,13 @@ fn the_days_page_shows_workdays_to_tick_and_the_rest_as_out() {
     let html = form_page(frame(&words(Lang::Sv), false), Step::Days, Typed::default(), &[]).render().unwrap();
     assert_eq!(html.matches("name=\"can\"").count(), 41);
     assert_eq!(html.matches("name=\"cannot\"").count(), 41);
-    for said in
-        ["Långfredagen", "Annandag påsk", "Helg: lör 3 mars och sön 4 mars", "v. 9, 26 februari–2 mars"]
-    {
+    for said in [
+        "Långfredagen",
+        "Annandag påsk",
+        "Helg: lör 3 mars och sön 4 mars",
+        "v. 9, 26 februari – 2 mars",
+        "v. 10, 5–9 mars",
+    ] {
         assert!(html.contains(said), "{said}");
     }
 }
