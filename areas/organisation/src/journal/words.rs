@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 92] = [
+pub const DEEDS: [&str; 95] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -63,6 +63,9 @@ pub const DEEDS: [&str; 92] = [
     "sign_in.clock_differs",
     "programme.made",
     "programme.draft_saved",
+    "programme.plan_saved",
+    "programme.plan_taken",
+    "programme.election_put_in",
     "workshop.made",
     "workshop.settings_saved",
     "workshop.documented",
