@@ -31,7 +31,7 @@ pub const MIGRATIONS: [Migrations; 4] =
 /// Every Fluent source.
 #[must_use]
 pub fn sources() -> Vec<Source> {
-    let mut sources = programme::TEXTS.to_vec();
+    let mut sources = vec![programme::TEXTS];
     sources.extend(organisation::TEXTS);
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);

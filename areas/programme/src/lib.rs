@@ -10,8 +10,10 @@
 pub mod calendar;
 pub mod deeds;
 pub mod draft;
+pub mod elections;
 pub mod interest;
 pub mod pages;
+pub mod plan;
 pub mod records;
 pub mod views;
 
@@ -21,15 +23,22 @@ pub use records::{DraftId, ProgrammeId, migrations};
 use organisation::{Duty, Place, Routes};
 use texts::Source;
 
-/// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 2] = [
-    Source { area: "programme", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
-    Source {
-        area: "interest",
-        sv: include_str!("../texts/interest.sv.ftl"),
-        en: include_str!("../texts/interest.en.ftl"),
-    },
-];
+/// The words of this area.
+pub const TEXTS: Source = Source {
+    area: "programme",
+    sv: concat!(
+        include_str!("../texts/sv.ftl"),
+        include_str!("../texts/calendar.sv.ftl"),
+        include_str!("../texts/plan.sv.ftl"),
+        include_str!("../texts/interest.sv.ftl"),
+    ),
+    en: concat!(
+        include_str!("../texts/en.ftl"),
+        include_str!("../texts/calendar.en.ftl"),
+        include_str!("../texts/plan.en.ftl"),
+        include_str!("../texts/interest.en.ftl"),
+    ),
+};
 
 /// The routes of this area.
 #[must_use]
@@ -41,7 +50,11 @@ pub fn routes() -> Routes {
 #[must_use]
 pub fn places() -> Vec<Place> {
     vec![
-        Place { duties: &[Duty::NationalLead], href: "/program", text: "programme-place" },
-        Place { duties: &[Duty::CountyCoordinator], href: "/intresse", text: "interest-place" },
+        Place {
+            duties: &[Duty::NationalLead, Duty::CountyCoordinator],
+            href: "/program",
+            text: "programme-place",
+        },
+        Place { duties: &[Duty::MunicipalCoordinator], href: "/program/uppgifter", text: "plan-tasks-place" },
     ]
 }

@@ -182,7 +182,7 @@ async fn answer(app: &App, programme: &Programme, said: &Said) -> anyhow::Result
         wishes: said.wishes.to_owned(),
         question: said.question.to_owned(),
     };
-    let checked = typed.check(asked.window());
+    let checked = typed.check(asked.window);
     let (answer, question) =
         checked.map_err(|faults| anyhow::anyhow!("{} says what cannot be: {faults:?}", said.code))?;
     let by = Answerer {

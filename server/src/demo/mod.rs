@@ -11,9 +11,10 @@ use chrono::{NaiveDate, NaiveTime};
 use letters::Party;
 use organisation::duties::deeds::{self, Given};
 use organisation::register::{Organisation, by_code, give_duty, of_tier, person_at};
-use organisation::{Actor, App, Duty, Led, MayCoordinate, MayRegister, Tier, load_sweden};
+use organisation::{Actor, App, Duty, Led, MayCoordinate, MayLead, MayRegister, Tier, load_sweden};
 use programme::ProgrammeId;
 use programme::calendar::ElectionKind;
+use programme::plan::Plan;
 use roster::Person;
 use store::{Author, DeedKey};
 use texts::Lang;
@@ -52,6 +53,7 @@ pub async fn furnish(app: &App) -> anyhow::Result<()> {
     let uppsala = county(app, "03").await?;
     workshop(app, &author, programme, &uppsala, uppsala_day()?).await?;
     let id = workshop(app, &author, programme, &gavleborg, gavleborg_day()?).await?;
+    follow(app, &gavleborg).await?;
     facilitator(app, &gavleborg, id).await?;
     invite(app, &gavleborg, id).await?;
     for answer in ANSWERS.iter().filter(|answer| !answer.people.is_empty()) {
@@ -104,6 +106,21 @@ async fn programme(app: &App, author: &Author) -> anyhow::Result<ProgrammeId> {
     .await?;
     desk.seal("").await?;
     Ok(id)
+}
+
+/// Gävleborg takes the programme; then the national lead wants lists a day earlier, so that there is something to see
+/// that has changed.
+async fn follow(app: &App, county: &Organisation) -> anyhow::Result<()> {
+    let programme = programme::views::current(app.store()).await?.context("the demo has no programme")?;
+    let saved = programme::plan::views::newest_plan(app.store(), &programme).await?;
+    let coordinator = acting(app, COUNTY_COORDINATOR.1).await?;
+    let refused = |_| anyhow::anyhow!("the demo's people lack their duties");
+    let permit = MayCoordinate::of(&coordinator, county.id).map_err(refused)?;
+    programme::plan::deeds::follow(app.store(), &permit, &programme, saved.version, key(app)).await?;
+    let lead = MayLead::of(&acting(app, NATIONAL_LEAD.1).await?).map_err(refused)?;
+    let plan = Plan { list_days: 6, ..saved.plan };
+    programme::plan::deeds::save(app.store(), &lead, &programme, saved.version, &plan, key(app)).await?;
+    Ok(())
 }
 
 async fn workshop(

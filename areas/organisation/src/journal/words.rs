@@ -23,7 +23,7 @@ const AREAS: [(&str, &str); 15] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 100] = [
+pub const DEEDS: [&str; 103] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -64,6 +64,9 @@ pub const DEEDS: [&str; 100] = [
     "sign_in.clock_differs",
     "programme.made",
     "programme.draft_saved",
+    "programme.plan_saved",
+    "programme.plan_taken",
+    "programme.election_put_in",
     "interest.asked",
     "interest.last_day_moved",
     "interest.reminded",

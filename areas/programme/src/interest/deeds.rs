@@ -18,6 +18,8 @@ use super::letters::Matter;
 use super::records::{InterestId, QuestionId, call, interest, question};
 use super::rules::may_remind;
 use super::views::{self, Question, Recipient};
+use crate::calendar::Window;
+use crate::plan::views as plans;
 use crate::views::Programme;
 
 /// A deed that was not done. Nothing has changed.
@@ -67,7 +69,7 @@ pub async fn ask(
     key: DeedKey,
 ) -> Result<usize, NotDone> {
     let store = house.store();
-    let sender = national(house).await?;
+    let (sender, window) = (national(house).await?, plans::window(store, programme).await?);
     let mut desk = match store.desk_once(permit.author(), key).await? {
         Opened::Desk(desk) => desk,
         Opened::Done(asked) => return Ok(asked.parse().unwrap_or_default()),
@@ -92,14 +94,13 @@ pub async fn ask(
         return Err(NotDone::NoAddress(lacking));
     }
     let words = house.words(Lang::Sv);
-    let matter = Matter { words: &words, programme, sender: &sender, contact, last_day };
+    let matter = Matter { words: &words, programme, sender: &sender, contact, last_day, window };
     let ids: Vec<InterestId> = recipients.iter().map(|_| desk.id()).collect();
     let rows = ids.iter().zip(&recipients).map(|(id, recipient)| asked_row(&desk, *id, programme, recipient));
     interest::Entity::insert_many(rows).exec_without_returning(desk.db()).await?;
     for (id, recipient) in ids.iter().zip(&recipients) {
         for person in &recipient.people {
-            let url =
-                link_for(&desk, house, programme, (*id, recipient.county.id), person, sender.id).await?;
+            let url = link_for(&desk, house, window, (*id, recipient.county.id), person, sender.id).await?;
             let letter = matter.ask(&recipient.county, &url);
             let once = format!("interest:{id}:{}", person.1);
             desk.post(matter.to(&recipient.county, person, letter, ("interest", once))?);
@@ -163,12 +164,12 @@ async fn take_addresses(
 async fn link_for(
     desk: &Desk,
     house: &House,
-    programme: &Programme,
+    window: Window,
     (interest, county): (InterestId, OrganisationId),
     (name, address): &(String, String),
     owner: OrganisationId,
 ) -> Result<String, StoreFault> {
-    let midnight = (views::window(programme).last + TimeDelta::days(1)).and_time(NaiveTime::MIN);
+    let midnight = (window.last + TimeDelta::days(1)).and_time(NaiveTime::MIN);
     let ends_at = midnight.and_local_timezone(STOCKHOLM).earliest().map_or(desk.now(), |end| end.to_utc());
     let purpose = Purpose::Interest { about: interest.uuid(), county, ends_at };
     let receiver = Receiver { name: name.clone(), address: address.clone(), owner: Some(owner) };
@@ -223,7 +224,7 @@ pub async fn remind(
     key: DeedKey,
 ) -> Result<usize, NotDone> {
     let store = house.store();
-    let sender = national(house).await?;
+    let (sender, window) = (national(house).await?, plans::window(store, programme).await?);
     let mut desk = match store.desk_once(permit.author(), key).await? {
         Opened::Desk(desk) => desk,
         Opened::Done(reminded) => return Ok(reminded.parse().unwrap_or_default()),
@@ -250,12 +251,13 @@ pub async fn remind(
         return Ok(0);
     }
     let (words, today) = (house.words(Lang::Sv), local(desk.now()).date());
-    let matter = Matter { words: &words, programme, sender: &sender, contact, last_day: call.last_day };
+    let matter =
+        Matter { words: &words, programme, sender: &sender, contact, last_day: call.last_day, window };
     let mut reminded = Vec::new();
     for recipient in &recipients {
         let Some(row) = silent.get(&recipient.county.id) else { continue };
         for person in &recipient.people {
-            let url = link_for(&desk, house, programme, (row.id, row.county), person, sender.id).await?;
+            let url = link_for(&desk, house, window, (row.id, row.county), person, sender.id).await?;
             let letter = matter.reminder(&recipient.county, &url, today);
             let once = format!("interest-reminder:{}:{}:{}", row.id, person.1, row.reminders + 1);
             desk.post(matter.to(&recipient.county, person, letter, ("reminder", once))?);
@@ -304,7 +306,7 @@ pub async fn answer_question(
     form: DeedKey,
 ) -> Result<(), NotDone> {
     let store = house.store();
-    let sender = national(house).await?;
+    let (sender, window) = (national(house).await?, plans::window(store, programme).await?);
     let key = super::answering::key(form, &format!("{id}\n{}\n{}", reply.shown, reply.text));
     let Opened::Desk(mut desk) = store.desk_once(permit.author(), key).await? else { return Ok(()) };
     let found = question::Entity::find_by_id(id)
@@ -337,10 +339,11 @@ pub async fn answer_question(
     if is_new {
         let call = views::call(desk.db(), programme.id).await?.ok_or(NotDone::NotFound)?;
         let words = house.words(Lang::Sv);
-        let matter = Matter { words: &words, programme, sender: &sender, contact, last_day: call.last_day };
+        let matter =
+            Matter { words: &words, programme, sender: &sender, contact, last_day: call.last_day, window };
         let to = views::recipients(store).await?.into_iter().find(|to| to.county.id == own.county);
         for person in to.iter().flat_map(|to| &to.people) {
-            let url = link_for(&desk, house, programme, (own.id, own.county), person, sender.id).await?;
+            let url = link_for(&desk, house, window, (own.id, own.county), person, sender.id).await?;
             let letter = matter.answer(&before, &reply.text, &url);
             let once = format!("interest-answer:{id}:{}:{}", person.1, before.version + 1);
             let county = &to.as_ref().ok_or(NotDone::NotFound)?.county;

@@ -12,7 +12,8 @@ use texts::Words;
 use super::answering::Answerer;
 use super::rules::{Answer, Wants};
 use super::said;
-use super::views::{self, Asked, Question};
+use super::views::{Asked, Question};
+use crate::calendar::Window;
 use crate::draft::paragraphs;
 use crate::views::Programme;
 
@@ -28,11 +29,13 @@ pub(super) struct Matter<'a> {
     pub contact: &'a Party,
     /// The last day.
     pub last_day: NaiveDate,
+    /// The days on which workshops are held.
+    pub window: Window,
 }
 
 impl Matter<'_> {
     fn facts(&self) -> Block {
-        let (t, window) = (self.words, views::window(self.programme));
+        let (t, window) = (self.words, self.window);
         let election = t.say(&format!("programme-election-{}", self.programme.election.code()));
         let days =
             t.say2("interest-letter-window", "first", t.date(window.first), "last", t.date(window.last));

@@ -6,7 +6,9 @@ use texts::Lang;
 
 use super::answering::Answerer;
 use super::letters::{self as own, Matter};
-use super::pages::samples::{answered, asked, day, long_answer, organisation, programme, question, words};
+use super::pages::samples::{
+    answered, asked, day, long_answer, organisation, programme, question, window, words,
+};
 use super::rules::Wants;
 
 fn whole(lang: Lang, (subject, blocks): (String, Vec<Block>)) {
@@ -27,8 +29,14 @@ fn letters_to_a_county_are_whole_in_both_languages() {
         for contact in ["Eva", &"Å".repeat(200)] {
             let contact = Party { name: contact.to_owned(), address: "eva@val.example".to_owned() };
             let (programme, last_day) = (programme(), day(2029, 1, 22));
-            let matter =
-                Matter { words: &words, programme: &programme, sender: &sender, contact: &contact, last_day };
+            let matter = Matter {
+                words: &words,
+                programme: &programme,
+                sender: &sender,
+                contact: &contact,
+                last_day,
+                window: window(),
+            };
             whole(lang, matter.ask(&county, "link:x"));
             for days in [-3, 0, 1, 40] {
                 whole(lang, matter.reminder(&county, "link:x", last_day + TimeDelta::days(days)));

@@ -6,6 +6,7 @@ use texts::Words;
 
 use super::rules::Stage;
 use super::views;
+use crate::plan::views as plans;
 use crate::views::{self as programmes, Programme};
 
 /// A county that has not answered, and questions that nobody has.
@@ -32,7 +33,8 @@ async fn of_county(
     let own = views::own(app.store(), programme.id, actor.organisation().id).await?;
     let Some(own) = own.filter(|own| own.version == 0) else { return Ok(Vec::new()) };
     let Some(call) = views::call(app.store().reader(), programme.id).await? else { return Ok(Vec::new()) };
-    if Stage::on(app.today(), call.last_day, views::window(programme)) == Stage::Closed {
+    let window = plans::window(app.store(), programme).await?;
+    if Stage::on(app.today(), call.last_day, window) == Stage::Closed {
         return Ok(Vec::new());
     }
     let (text, href) = (words.say("interest-need-answer"), format!("/intresse/{}", own.id));

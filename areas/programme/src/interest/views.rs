@@ -10,19 +10,14 @@ use store::{Store, StoreFault};
 
 use super::records::{InterestId, call, day, interest, question};
 use super::rules::{Answer, Stage};
-use crate::calendar::{self, Window};
+use crate::calendar::Window;
+use crate::plan::views as plans;
 use crate::records::ProgrammeId;
 use crate::views::Programme;
 
 pub use call::Model as Call;
 pub use interest::Model as Interest;
 pub use question::Model as Question;
-
-/// The days among which counties choose.
-#[must_use]
-pub fn window(programme: &Programme) -> Window {
-    calendar::window(programme.election, programme.election_day)
-}
 
 /// One county's interest with everything that a page about it needs.
 #[derive(Clone, Debug)]
@@ -41,19 +36,15 @@ pub struct Asked {
     pub programme: Programme,
     /// Until when.
     pub call: Call,
+    /// The days among which the county chooses.
+    pub window: Window,
 }
 
 impl Asked {
-    /// The days among which the county chooses.
-    #[must_use]
-    pub fn window(&self) -> Window {
-        window(&self.programme)
-    }
-
     /// Whether answers are taken.
     #[must_use]
     pub fn stage(&self, today: chrono::NaiveDate) -> Stage {
-        Stage::on(today, self.call.last_day, self.window())
+        Stage::on(today, self.call.last_day, self.window)
     }
 }
 
@@ -131,7 +122,8 @@ async fn whole(store: &Store, found: Option<Interest>) -> Result<Option<Asked>, 
         county.parent.ok_or_else(|| StoreFault::Unreadable(format!("{} stands alone", county.name)))?;
     let national = register::organisation(store, national).await?;
     let answer = interest.answer(&days);
-    Ok(Some(Asked { interest, answer, questions, county, national, programme, call }))
+    let window = plans::window(store, &programme).await?;
+    Ok(Some(Asked { interest, answer, questions, county, national, programme, call, window }))
 }
 
 /// A county's own interest in a programme.

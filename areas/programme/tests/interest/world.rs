@@ -64,7 +64,7 @@ impl World {
         let store = Store::open(&settings.for_the_house(), doors).await.unwrap();
         store.migrate(&[web::migrations, organisation::migrations, programme::migrations]).await.unwrap();
         load_sweden(&store, &Author::command("test")).await.unwrap();
-        let sources = [&web::TEXTS[..], &organisation::TEXTS, &programme::TEXTS].concat();
+        let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS]].concat();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let front = Front::new("http://127.0.0.1:8080", "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);

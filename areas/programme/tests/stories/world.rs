@@ -45,7 +45,7 @@ impl World {
         let store = Store::open(&settings.for_the_house(), doors).await.unwrap();
         store.migrate(&[web::migrations, organisation::migrations, programme::migrations]).await.unwrap();
         load_sweden(&store, &Author::command("test")).await.unwrap();
-        let sources = [&web::TEXTS[..], &organisation::TEXTS, &programme::TEXTS].concat();
+        let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS]].concat();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let front = Front::new("http://127.0.0.1:8080", "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
@@ -87,9 +87,18 @@ impl World {
 
     /// A permit of the national lead.
     pub async fn lead(&self, name: &str) -> MayLead {
-        let person = self.person(name, Duty::NationalLead).await;
-        let actor = Actor::of(&self.store, person).await.unwrap().unwrap();
-        MayLead::of(&actor).unwrap()
+        MayLead::of(&self.actor(name, Duty::NationalLead).await).unwrap()
+    }
+
+    /// Somebody with a duty.
+    pub async fn actor(&self, name: &str, duty: Duty) -> Actor {
+        let person = self.person(name, duty).await;
+        Actor::of(&self.store, person).await.unwrap().unwrap()
+    }
+
+    /// A second passes.
+    pub fn later(&self) {
+        self.clock.advance(TimeDelta::seconds(1));
     }
 
     async fn person(&self, name: &str, duty: Duty) -> PersonId {

@@ -57,7 +57,7 @@ impl World {
             [web::migrations, organisation::migrations, programme::migrations, workshop::migrations];
         store.migrate(&migrations).await.unwrap();
         load_sweden(&store, &Author::command("test")).await.unwrap();
-        let sources = [&web::TEXTS[..], &organisation::TEXTS, &programme::TEXTS, &workshop::TEXTS].concat();
+        let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let front = Front::new("http://127.0.0.1:8080", "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);

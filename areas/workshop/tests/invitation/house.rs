@@ -80,7 +80,7 @@ impl Town {
         let county = register::by_code(&store, Tier::County, code).await.unwrap().unwrap();
         let municipalities = register::below(&store, county.id).await.unwrap();
         let workshop = prepare(&store, &county, &municipalities).await;
-        let sources = [&web::TEXTS[..], &organisation::TEXTS, &programme::TEXTS, &workshop::TEXTS].concat();
+        let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat();
         let front = Front::new(BASE, "0");
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);

@@ -21,7 +21,7 @@ pub fn is_shown(table: &str) -> bool {
 }
 
 /// Shown to some, and empty in the demo's house: their guards are looked at in the stories of their areas.
-const EMPTY: [&str; 3] = ["duty_review", "link_browser", "second_person"];
+const EMPTY: [&str; 4] = ["duty_review", "election", "link_browser", "second_person"];
 
 fn rule(table: &str, over: bool) -> &'static str {
     match table {
@@ -55,10 +55,12 @@ fn rule(table: &str, over: bool) -> &'static str {
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
         // Keys lie there wrapped: without the keyring outside the database they open nothing.
-        "vault_key" | "vault_master" | "organisation" | "programme" | "invitation_draft"
-        | "interest_call" | "interest" | "interest_day" | "interest_question" | "journal_head"
-        | "deed_done" | "journal_line" | "workshop" | "invitation" | "participant" | "table_plan"
-        | "round_seat" | "table_plan_version" | "table_planning" | "table_need" => "true",
+        "vault_key" | "vault_master" | "organisation" | "programme" | "programme_plan" | "election"
+        | "interest_call" | "interest" | "interest_day" | "interest_question" | "invitation_draft"
+        | "journal_head" | "deed_done" | "journal_line" | "workshop" | "invitation" | "participant"
+        | "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" => "true",
+        "programme_followed" if over => "true",
+        "programme_followed" => "t.county = ME",
         "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",
         "duty_held" => {
             "t.organisation = ME OR t.county = ME OR (SELECT parent FROM organisation WHERE id = t.organisation) = ME"

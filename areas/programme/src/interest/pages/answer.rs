@@ -111,7 +111,7 @@ pub(in crate::interest) async fn step(opened: Opened, posted: Posted) -> Result<
     let version: i32 = posted.number("version")?;
     let (here, typed) = (Step::of(posted.text("step")), typed(&posted));
     let frame = frame(&opened, Some(posted.text("deed")), Some(version));
-    let checked = typed.check(opened.asked.window());
+    let checked = typed.check(opened.asked.window);
     let faults = checked.as_ref().err().cloned().unwrap_or_default();
     match posted.text("go") {
         "back" => return page(&form_page(frame, here.back(&typed.wants), typed, &[])),
@@ -168,7 +168,7 @@ fn frame(opened: &Opened, deed: Option<&str>, version: Option<i32>) -> Frame {
         version: version.unwrap_or(asked.interest.version),
         last_day: last_day(words, asked, today),
         is_late: asked.stage(today) == Stage::Late,
-        window: asked.window(),
+        window: asked.window,
     }
 }
 

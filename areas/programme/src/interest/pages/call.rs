@@ -16,11 +16,11 @@ use web::{Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, pa
 
 use super::lead::as_it_stands;
 use super::{Days, contact, lead_shell};
-use crate::calendar;
 use crate::interest::deeds::{self, NotDone};
 use crate::interest::letters::Matter;
 use crate::interest::rules::{self, LastDayFault};
 use crate::interest::views::{self, Recipient};
+use crate::plan::{Plan, views as plans};
 use crate::views::Programme;
 
 #[derive(Template)]
@@ -71,24 +71,30 @@ async fn prepared(
     let (today, deed) = (app.today(), app.store().doors().uuid().to_string());
     // The letters go out in Swedish, whatever the reader's language.
     let words = app.words(Lang::Sv);
-    Ok(call_page(shell, &words, (programme, &sender, &contact(actor)), &recipients, today, deed))
+    let plan = plans::newest_plan(app.store(), programme).await?.plan;
+    Ok(call_page(shell, &words, (programme, &plan), (&sender, &contact(actor)), &recipients, (today, deed)))
 }
 
 pub(super) fn call_page(
     shell: Shell,
     letter: &Words,
-    (programme, sender, contact): (&Programme, &Organisation, &Party),
+    (programme, plan): (&Programme, &Plan),
+    (sender, contact): (&Organisation, &Party),
     recipients: &[Recipient],
-    today: chrono::NaiveDate,
-    deed: String,
+    (today, deed): (chrono::NaiveDate, String),
 ) -> CallPage {
     let words = shell.t.clone();
-    let window = views::window(programme);
-    let usual = calendar::dates(programme.election, programme.election_day);
-    let usual = usual.iter().find(|date| date.key == "calendar-interest").map(|date| date.day);
+    let window = plan.window();
+    let usual = Some(plan.interest_by);
     let last_day = usual.filter(|day| rules::last_day(&day.to_string(), today, window).is_ok());
-    let matter =
-        Matter { words: letter, programme, sender, contact, last_day: last_day.unwrap_or(window.first) };
+    let matter = Matter {
+        words: letter,
+        programme,
+        sender,
+        contact,
+        last_day: last_day.unwrap_or(window.first),
+        window,
+    };
     let (subject, blocks) = recipients.first().map(|to| matter.ask(&to.county, "#")).unwrap_or_default();
     let lacking = |to: &Recipient| Lacking {
         field: format!("address-{}", to.county.code),
@@ -130,7 +136,8 @@ pub(in crate::interest) async fn ask(
     }
     let mut shown = prepared(&app, &visitor, &actor, &programme).await?;
     posted.text("last_day").clone_into(&mut shown.last_day);
-    let last_day = rules::last_day(&shown.last_day, app.today(), views::window(&programme));
+    let last_day =
+        rules::last_day(&shown.last_day, app.today(), plans::window(app.store(), &programme).await?);
     if let Err(fault) = last_day {
         shown.faults.add("last_day", last_day_fault(visitor.words(), fault));
     }
@@ -185,7 +192,7 @@ pub(in crate::interest) async fn move_last_day(
         return Ok(go("/program/intresse"));
     };
     let (typed, key) = (posted.text("last_day"), posted.deed_key()?);
-    let day = match rules::last_day(typed, app.today(), views::window(&programme)) {
+    let day = match rules::last_day(typed, app.today(), plans::window(app.store(), &programme).await?) {
         Ok(day) => day,
         Err(fault) => {
             let days = days.as_ref().map(|own| &own.0);

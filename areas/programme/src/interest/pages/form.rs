@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use texts::Words;
 use web::{Choice, Faults, Posted, Shell, Step as StepShown, StepState};
 
-use crate::calendar::Window;
+use crate::calendar::{Window, holidays};
 use crate::interest::rules::{
     Answer, AnswerFault, BEST, Format, LONGEST_QUESTION, LONGEST_WISHES, Length, Typed, Wants,
 };
@@ -261,7 +261,8 @@ fn shown_week(words: &Words, week: &Week, typed: &Typed, faulty: &[NaiveDate]) -
             out: match day.out {
                 None => String::new(),
                 Some(Out::Outside | Out::Weekend) => words.say("interest-out-outside"),
-                Some(Out::Holiday(name)) => words.say(&format!("interest-holiday-{name}")),
+                Some(Out::Holiday) => holiday(words, day.day),
+                Some(Out::Eve(key)) => words.say(key),
             },
             can: typed.can.contains(&iso),
             cannot: typed.cannot.contains(&iso),
@@ -287,6 +288,15 @@ fn shown_week(words: &Words, week: &Week, typed: &Typed, faulty: &[NaiveDate]) -
             words.say1("interest-out-weekend", "days", words.list(&listed))
         },
     }
+}
+
+/// What the law calls a day that is no working day.
+fn holiday(words: &Words, day: NaiveDate) -> String {
+    let found = holidays::between(day, day).into_iter().next();
+    found.map_or_else(
+        || words.say("interest-out-outside"),
+        |holiday| words.say(&format!("holiday-{}", holiday.code)),
+    )
 }
 
 /// What will be sent, with the page on which each line can be changed. What is wrong is seen when it is sent.

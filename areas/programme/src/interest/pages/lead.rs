@@ -12,10 +12,12 @@ use texts::Words;
 use web::{Faults, Note, Posted, Shell, Shown, Trouble, Visitor, file, go, go_with, page};
 
 use super::{Days, call, contact, lead_shell, set_days};
+use crate::calendar::Window;
 use crate::interest::deeds::{self, NotDone};
 use crate::interest::rules::{Mark, Wants, may_remind};
 use crate::interest::views::{self, Call, County};
 use crate::interest::{map, said, sheet};
+use crate::plan::views as plans;
 use crate::views::Programme;
 
 /// How far a county has come: its code in text keys, and the end of the tile's CSS class.
@@ -104,8 +106,9 @@ pub(super) async fn as_it_stands(
     let counties = views::all(store, programme.id).await?;
     let questions = views::questions(store, programme.id).await?.len();
     let set = set_days(days, store, programme.id).await?;
+    let window = plans::window(store, programme).await?;
     let shell = lead_shell(app, visitor, actor, "interest-title");
-    let seen = Seen { programme, call, counties: &counties, set: &set, questions };
+    let seen = Seen { call, window, counties: &counties, set: &set, questions };
     Ok(lead_page(shell, &seen, store.doors().now(), store.doors().uuid().to_string()))
 }
 
@@ -156,8 +159,9 @@ pub(in crate::interest) async fn take_out(
 
 /// What the page shows.
 pub(super) struct Seen<'a> {
-    pub programme: &'a Programme,
     pub call: &'a Call,
+    /// The days on which workshops are held.
+    pub window: Window,
     pub counties: &'a [County],
     /// The days that workshops are set to.
     pub set: &'a HashMap<OrganisationId, NaiveDate>,
@@ -229,7 +233,7 @@ pub(super) fn lead_page(
         ),
         last_day: format!("{}, {}", words.date(last_day), words.days_left(today, last_day)),
         last_day_iso: last_day.to_string(),
-        first_iso: views::window(seen.programme).first.to_string(),
+        first_iso: seen.window.first.to_string(),
         today_iso: today.to_string(),
         tiles: seen.counties.iter().filter_map(|county| tile(&words, county, last_day)).collect(),
         legend: STANDINGS.iter().map(|(code, level)| legend(&words, seen, code, level)).collect(),

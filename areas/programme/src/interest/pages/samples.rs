@@ -18,13 +18,14 @@ use super::form::{Frame, Step, form_page, stored};
 use super::lead::{Seen, lead_page};
 use super::one::one_page;
 use super::questions::{QuestionsPage, question_row};
-use crate::calendar::ElectionKind;
+use crate::calendar::{ElectionKind, Window};
 use crate::interest::rules::{Answer, Format, Length, Mark, Typed, Wants};
-use crate::interest::views::{self, Asked, Call, County, Interest, Question, Recipient};
+use crate::interest::views::{Asked, Call, County, Interest, Question, Recipient};
+use crate::plan::shipped;
 use crate::views::Programme;
 
 pub(in crate::interest) fn words(lang: Lang) -> Words {
-    let sources = [&organisation::TEXTS[..], &crate::TEXTS, &web::TEXTS].concat();
+    let sources = [&organisation::TEXTS[..], &[crate::TEXTS], &web::TEXTS].concat();
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 
@@ -123,7 +124,12 @@ pub(in crate::interest) fn asked() -> Asked {
         national: organisation("Valmyndigheten"),
         programme: programme(),
         call: call(),
+        window: window(),
     }
+}
+
+pub(in crate::interest) fn window() -> Window {
+    Window { first: day(2029, 3, 1), last: day(2029, 4, 30) }
 }
 
 fn call() -> Call {
@@ -147,7 +153,7 @@ fn answer(wants: Wants) -> Answer {
 }
 
 pub(in crate::interest) fn long_answer(wants: Wants) -> Answer {
-    let days = crate::interest::workdays::workdays(views::window(&programme())).map(|day| (day, Mark::Can));
+    let days = crate::interest::workdays::workdays(window()).map(|day| (day, Mark::Can));
     Answer { days: days.collect(), wishes: "Å".repeat(4000), ..answer(wants) }
 }
 
@@ -176,7 +182,7 @@ fn frame(words: &Words, late: bool) -> Frame {
         version: 1,
         last_day: "i dag".into(),
         is_late: late,
-        window: views::window(&programme()),
+        window: window(),
     }
 }
 
@@ -199,7 +205,7 @@ fn the_form_is_whole_at_every_step_in_both_languages() {
             stored(Some(&long_answer(Wants::Yes))),
             wrong,
         ] {
-            let faults = typed.check(views::window(&programme())).err().unwrap_or_default();
+            let faults = typed.check(window()).err().unwrap_or_default();
             for step in Step::ALL {
                 for late in [false, true] {
                     let html = form_page(frame(&words, late), step, typed.clone(), &faults).render().unwrap();
@@ -262,8 +268,7 @@ fn county(code: &str, wants: Option<Wants>) -> County {
 
 #[test]
 fn the_leads_pages_are_whole_in_both_languages() {
-    let (programme, call, set) =
-        (programme(), call(), HashMap::from([(Uuid::nil().into(), day(2029, 3, 14))]));
+    let (call, set) = (call(), HashMap::from([(Uuid::nil().into(), day(2029, 3, 14))]));
     let counties = [county("14", Some(Wants::Yes)), county("21", Some(Wants::No)), county("25", None)];
     let early = Call { last_day: day(2029, 1, 9), ..call.clone() };
     for lang in Lang::ALL {
@@ -271,7 +276,7 @@ fn the_leads_pages_are_whole_in_both_languages() {
         for (call, counties, questions) in
             [(&call, &counties[..0], 0), (&call, &counties[..], 1), (&early, &counties[..], 7)]
         {
-            let seen = Seen { programme: &programme, call, counties, set: &set, questions };
+            let seen = Seen { call, window: window(), counties, set: &set, questions };
             let html = lead_page(shell(&words), &seen, moment(), String::new()).render().unwrap();
             assert_whole(&html, lang);
         }
@@ -291,8 +296,10 @@ fn the_leads_pages_are_whole_in_both_languages() {
         let to = |people| Recipient { county: organisation("Länsstyrelsen"), people };
         let contact = Party { name: "Eva".into(), address: "eva@val.example".into() };
         for recipients in [vec![], vec![to(vec![]), to(vec![("Karin".into(), "k@lst.example".into())])]] {
-            let sides = (&programme, &own, &contact);
-            let page = call_page(shell(&words), &words, sides, &recipients, day(2029, 1, 10), String::new());
+            let (programme, today) = (programme(), day(2029, 1, 10));
+            let plan = shipped(programme.election, programme.election_day);
+            let (of, sides) = ((&programme, &plan), (&own, &contact));
+            let page = call_page(shell(&words), &words, of, sides, &recipients, (today, String::new()));
             assert_whole(&page.render().unwrap(), lang);
         }
     }

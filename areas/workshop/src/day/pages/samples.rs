@@ -16,7 +16,7 @@ use crate::day::views::Standing;
 use crate::day::{Workshop, needs};
 
 pub(crate) fn words(lang: Lang) -> Words {
-    let sources = [&crate::TEXTS[..], &programme::TEXTS, &organisation::TEXTS, &web::TEXTS].concat();
+    let sources = [&crate::TEXTS[..], &[programme::TEXTS], &organisation::TEXTS, &web::TEXTS].concat();
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 
