@@ -200,7 +200,8 @@ pub(super) fn receipt(
         once_key: format!("interest-receipt:{}:{}", asked.interest.id, asked.interest.version + 1),
         occasion: "receipt",
         about: asked.interest.id.uuid(),
-        sender: Some(asked.national.id.uuid()),
+        // It stands among the county's own letters: its button opens what is the county's alone.
+        sender: Some(county.id.uuid()),
         receiver: Some(county.id.uuid()),
         name: by.name.clone(),
         address: by.address.clone(),

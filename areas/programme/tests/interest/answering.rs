@@ -156,7 +156,7 @@ async fn a_county_that_declines_after_its_day_was_set_is_told_of_and_loses_nothi
         let mut lead = world.asked().await;
         let mut karin = world.signed_in("Karin", Duty::CountyCoordinator).await;
         let path = karin.get("/intresse").await.location;
-        let post = path.clone();
+        let (post, form) = (path.clone(), format!("{path}/svara"));
         karin.get(&path).await;
         karin.post(&post, &with(&[])).await;
         let withdrawn = async || {
@@ -164,11 +164,11 @@ async fn a_county_that_declines_after_its_day_was_set_is_told_of_and_loses_nothi
             letters.into_iter().filter(|letter| letter.occasion == "withdrawn").count()
         };
         world.set_day("21", "2029-03-14").await;
-        karin.get(&post).await;
+        karin.get(&form).await;
         karin.post(&post, &with(&[("wants", "no")])).await;
         assert_eq!(withdrawn().await, 1);
         // A second no says nothing new.
-        karin.get(&post).await;
+        karin.get(&form).await;
         karin.post(&post, &with(&[("wants", "no"), ("wishes", "Tack ändå.")])).await;
         assert_eq!(withdrawn().await, 1);
         let seen = lead.get(LEAD).await.body;

@@ -154,7 +154,9 @@ impl World {
     pub async fn letters_to(&self, address: &str) -> Vec<Posted> {
         let national = register::of_tier(&self.store, Tier::National).await.unwrap().remove(0).id.uuid();
         let mut senders = vec![national];
-        senders.push(self.county("21").await.id.uuid());
+        for code in ["21", "03"] {
+            senders.push(self.county(code).await.id.uuid());
+        }
         let mut found = Vec::new();
         for sender in senders {
             found.extend(outbox::sent_by(&self.store, sender, 500, None).await.unwrap());
