@@ -61,6 +61,9 @@ pub enum Outcome {
 #[async_trait::async_trait]
 pub trait SetDays: Send + Sync {
     /// The days in a programme, of those counties whose the caller may see.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
     async fn of(
         &self,
         store: &Store,

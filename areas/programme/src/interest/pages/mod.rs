@@ -35,6 +35,7 @@ pub struct Days(Arc<dyn SetDays>);
 
 impl Days {
     /// By whoever knows.
+    #[must_use]
     pub fn new(days: impl SetDays + 'static) -> Self {
         Self(Arc::new(days))
     }
