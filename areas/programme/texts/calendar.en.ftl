@@ -89,3 +89,4 @@ election-fault-day-no-sunday = Elections are held on a Sunday (Elections Act 1:2
 election-fault-day-too-late = The election must be held within three months of the decision. Choose an earlier day.
 election-fault-day-before-decision = The decision has to come before election day.
 election-fault-day-known = There is such an election on that day already.
+election-fault-day-old-decision = The day of the decision is more than five years before election day. Is the year right?

@@ -89,3 +89,4 @@ election-fault-day-no-sunday = Val hålls på en söndag (vallagen 1 kap. 2 §).
 election-fault-day-too-late = Valet ska hållas inom tre månader från beslutet. Välj en tidigare dag.
 election-fault-day-before-decision = Beslutet måste komma före valdagen.
 election-fault-day-known = Det finns redan ett sådant val den dagen.
+election-fault-day-old-decision = Dagen för beslutet ligger mer än fem år före valdagen. Har året blivit fel?

@@ -44,7 +44,8 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
     let mut all = Vec::new();
     for source in app.need_sources() {
         // The page is open to everyone, so no gate has said what its reader sees.
-        all.extend(see_as(actor.sight(), source.needs(&app, &actor, words)).await?);
+        let needs = see_as(actor.sight(), source.needs(&app, &actor, words)).await?;
+        all.extend(needs.into_iter().map(|need| (source.whose(&actor, &need), need)));
     }
     let needs = needs::rows(all, app.today(), words);
     page(&HomePage { shell: actor.shell(&app, &visitor, words.say("home-title")), needs })
@@ -67,19 +68,19 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::{Need, samples};
+    use crate::{Need, Whose, samples};
 
     #[test]
     fn every_page_is_complete_in_both_languages() {
         samples::in_both(|words| {
             let today = NaiveDate::from_ymd_opt(2029, 1, 10).unwrap();
-            let need = |text: String, due| Need { text, href: "/x".to_owned(), due };
+            let need = |text: String, due| (Whose::Own, Need { text, href: "/x".to_owned(), due });
             let usual = vec![
                 need("Påminn tre kommuner".to_owned(), NaiveDate::from_ymd_opt(2029, 1, 8)),
                 need("Placera vid bord".to_owned(), NaiveDate::from_ymd_opt(2029, 1, 11)),
                 need("Läs utkastet".to_owned(), None),
             ];
-            let longest: Vec<Need> =
+            let longest: Vec<(Whose, Need)> =
                 (0..60).map(|number| need("Å".repeat(200 + number), Some(today))).collect();
             let home =
                 |needs| HomePage { shell: samples::shell(words), needs: needs::rows(needs, today, words) };

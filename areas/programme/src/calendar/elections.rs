@@ -32,6 +32,8 @@ pub enum DayFault {
     TooLate,
     /// The decision would come after the election.
     BeforeDecision,
+    /// The decision is from another time.
+    OldDecision,
 }
 
 impl DayFault {
@@ -44,6 +46,7 @@ impl DayFault {
             Self::NoSunday => "no-sunday",
             Self::TooLate => "too-late",
             Self::BeforeDecision => "before-decision",
+            Self::OldDecision => "old-decision",
         }
     }
 }
@@ -70,6 +73,7 @@ impl Election {
             (kind.on_sunday && self.day.weekday() != Weekday::Sun, DayFault::NoSunday),
             (latest.is_some_and(|latest| self.day > latest), DayFault::TooLate),
             (self.decided_on.is_some_and(|decided| decided >= self.day), DayFault::BeforeDecision),
+            (self.decided_on.is_some_and(|decided| is_old(decided, self.day)), DayFault::OldDecision),
         ];
         faults.into_iter().filter(|(holds, _)| *holds).map(|(_, fault)| fault).collect()
     }
@@ -86,6 +90,11 @@ impl Election {
     pub fn key(&self) -> String {
         format!("{}.{}", self.kind.code(), self.day)
     }
+}
+
+/// Nobody decides on an election more than five years ahead.
+fn is_old(decided: NaiveDate, day: NaiveDate) -> bool {
+    day.year().saturating_sub(decided.year()) > 5
 }
 
 /// Kinds that somebody has to decide on before there is one.

@@ -194,6 +194,11 @@ fn a_day_that_cannot_be_an_elections_says_all_that_is_wrong() {
     assert_eq!(gone, [DayFault::Past, DayFault::BeforeDecision]);
     let far = Election::on(ElectionKind::General, ymd(2058, 9, 8)).faults(today);
     assert_eq!(far, [DayFault::Far]);
+    let old = Election {
+        decided_on: Some(ymd(1, 1, 1)),
+        ..Election::on(ElectionKind::Referendum, ymd(2029, 3, 4))
+    };
+    assert_eq!(old.faults(today), [DayFault::OldDecision]);
     // A referendum may be held on any day.
     assert_eq!(Election::on(ElectionKind::Referendum, ymd(2029, 2, 28)).faults(today), []);
 }

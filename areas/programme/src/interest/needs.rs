@@ -1,6 +1,6 @@
 //! What the counties and the lead need to do: answer.
 
-use organisation::{Actor, App, Duty, Need, NeedSource};
+use organisation::{Actor, App, Duty, Need, NeedSource, Whose};
 use store::StoreFault;
 use texts::Words;
 
@@ -21,6 +21,11 @@ impl NeedSource for InterestNeeds {
             Duty::NationalLead => of_lead(app, &programme, words).await,
             Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
         }
+    }
+
+    /// A county answers by the day that the national authority has set.
+    fn whose(&self, actor: &Actor, _: &Need) -> Whose {
+        if actor.duty() == Duty::CountyCoordinator { Whose::Authority } else { Whose::Own }
     }
 }
 

@@ -93,7 +93,8 @@ pub(super) fn check(
     }
     let election = Election { kind: kind?, day: day?, decided_on, name };
     for fault in election.faults(today) {
-        let field = if fault == DayFault::BeforeDecision { "decided_on" } else { "day" };
+        let of_decision = matches!(fault, DayFault::BeforeDecision | DayFault::OldDecision);
+        let field = if of_decision { "decided_on" } else { "day" };
         faults.add(field, words.say(&format!("election-fault-day-{}", fault.code())));
     }
     Some(election)

@@ -202,14 +202,14 @@ fn starts(words: &Words) -> Vec<String> {
     let mut pages = Vec::new();
     for (last, leads) in [(None, true), (None, false), (Some(&last), true)] {
         let posted = Posted::default();
-        let (faults, _) = super::start::check(words, &posted, &elections, last.is_some());
+        let (faults, _) = super::start::check(words, &posted, &elections);
         let page =
             super::start::page_of(shell(words), "0".into(), faults, &posted, (last, &elections), leads);
         pages.push(page.render().unwrap());
     }
     let mut faults = Faults::none();
     super::election::check(words, day(2029, 1, 10), &Posted::default(), &mut faults);
-    for code in ["past", "far", "no-sunday", "too-late", "before-decision", "known"] {
+    for code in ["past", "far", "no-sunday", "too-late", "before-decision", "old-decision", "known"] {
         faults.add("day", words.say(&format!("election-fault-day-{code}")));
     }
     let page = super::election::election_page(shell(words), "0".into(), faults, &Posted::default());

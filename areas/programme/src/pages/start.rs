@@ -58,7 +58,7 @@ pub(super) async fn make(
     let permit = MayLead::of(&actor)?;
     let last = views::current(app.store()).await?;
     let elections = coming(&app).await?;
-    let (faults, election) = check(visitor.words(), &posted, &elections, last.is_some());
+    let (faults, election) = check(visitor.words(), &posted, &elections);
     let Some(election) = election.filter(|_| faults.is_empty()) else {
         return faulty(&start_page(&app, &visitor, &actor, faults, &posted).await?);
     };
@@ -85,12 +85,7 @@ async fn coming(app: &App) -> Result<Vec<Election>, Trouble> {
     Ok(all.into_iter().filter(|election| election.day > app.today()).collect())
 }
 
-pub(super) fn check(
-    words: &Words,
-    posted: &Posted,
-    elections: &[Election],
-    has_last: bool,
-) -> (Faults, Option<Election>) {
+pub(super) fn check(words: &Words, posted: &Posted, elections: &[Election]) -> (Faults, Option<Election>) {
     let mut faults = Faults::none();
     let election = elections.iter().find(|election| election.key() == posted.text("election"));
     if election.is_none() {
@@ -102,7 +97,8 @@ pub(super) fn check(
     } else if name.chars().count() > LONGEST_LINE {
         faults.add("name", words.say("programme-name-long"));
     }
-    if has_last && ![LAST, TEMPLATE].contains(&posted.text("from")) {
+    // The first form has nothing to choose from, also when it is sent a second time.
+    if posted.has("again") && ![LAST, TEMPLATE].contains(&posted.text("from")) {
         faults.add("from", words.say("programme-from-none"));
     }
     (faults, election.cloned())

@@ -19,6 +19,8 @@ const MOST_SEATS: u16 = 20;
 const FARTHEST: u16 = 400;
 /// The longest item and the longest day, in minutes.
 const LONGEST_DAY: u32 = 12 * 60;
+/// The course opens at most so many days before the first workshop.
+const EARLIEST_COURSE: i64 = 2 * 366;
 /// The longest time in which workshops are held, in days.
 const LONGEST_WINDOW: i64 = 366;
 
@@ -85,6 +87,7 @@ fn days(
     found.when(plan.last >= frozen, "last", "frozen");
     found.when((plan.last - plan.first).num_days() > LONGEST_WINDOW, "last", "long");
     found.when(plan.course_opens > plan.last, "course_opens", "after-last");
+    found.when((plan.first - plan.course_opens).num_days() > EARLIEST_COURSE, "course_opens", "early");
 }
 
 fn counts(plan: &Plan, found: &mut Found) {
@@ -154,6 +157,7 @@ mod tests {
         assert_eq!(found(|plan| plan.last = ymd(2029, 5, 23)), one("last", "frozen"));
         assert_eq!(found(|plan| plan.last = ymd(2029, 5, 22)), []);
         assert_eq!(found(|plan| plan.course_opens = ymd(2029, 5, 1)), one("course_opens", "after-last"));
+        assert_eq!(found(|plan| plan.course_opens = ymd(29, 5, 1)), one("course_opens", "early"));
         assert_eq!(found(|plan| plan.interest_by = ymd(2029, 1, 10)), [], "today is not over");
     }
 

@@ -174,3 +174,33 @@ async fn an_election_that_the_council_moves_stands_on_its_new_day_alone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn queries_do_not_grow_with_versions_elections_and_programmes() {
+    on_both(async |world| {
+        world.programme().await;
+        let mut county = world.signed_in("Karin", Duty::CountyCoordinator).await;
+        let lead = world.lead("Eva").await;
+        let mut count = async || {
+            let before = world.store.queries_run();
+            for path in ["/program", "/program/kalender", "/program/andringar", "/program/uppgifter"] {
+                county.get(path).await;
+            }
+            world.store.queries_run() - before
+        };
+        let few = count().await;
+        for number in 1..6_u16 {
+            world.programme().await;
+            let programme = current(&world).await;
+            let plan = plans::newest_plan(&world.store, &programme).await.unwrap().plan;
+            let plan = Plan { invite_days: 60 + number, ..plan };
+            save(&world.store, &lead, &programme, 1, &plan, world.key()).await.unwrap();
+            let day = ymd(2029, 3, 4) + chrono::Days::new(7 * u64::from(number));
+            let election = Election::on(ElectionKind::Referendum, day);
+            elections::put_in(&world.store, &lead, &election, world.key()).await.unwrap();
+        }
+        assert_eq!(count().await, few);
+        assert!(few <= 24, "{few} queries on four pages");
+    })
+    .await;
+}
