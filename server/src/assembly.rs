@@ -57,6 +57,7 @@ fn places() -> Vec<Place> {
 
 fn needs() -> Vec<Box<dyn NeedSource>> {
     vec![
+        Box::new(programme::interest::InterestNeeds),
         Box::new(workshop::day::DayNeeds),
         Box::new(workshop::invitation::InvitationNeeds),
         Box::new(organisation::second_person::SecondPersonNeeds),
@@ -129,6 +130,7 @@ pub fn router(app: &App, press: Press) -> Router {
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(Extension(press))
         .layer(Extension(ways))
+        .layer(Extension(programme::interest::Days::new(workshop::counties::WorkshopDays)))
         // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.
         .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(panics::explain))

@@ -37,11 +37,39 @@ pub struct Need {
     pub due: Option<NaiveDate>,
 }
 
+/// Who has set the last day of a need, seen from whoever reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// The law.
+    Law,
+    /// Another authority.
+    Authority,
+    /// The reader's own.
+    Own,
+}
+
+impl Whose {
+    /// The end of its text key.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::Authority => "authority",
+            Self::Own => "own",
+        }
+    }
+}
+
 /// An area that can say what somebody needs to do now.
 #[async_trait::async_trait]
 pub trait NeedSource: Send + Sync {
     /// What the actor needs to do.
     async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault>;
+
+    /// Who has set the last day of one of these needs: the actor's own authority, when nothing else is said.
+    fn whose(&self, _actor: &Actor, _need: &Need) -> Whose {
+        Whose::Own
+    }
 }
 
 /// What handlers of all areas may reach. Cheap to clone; stands for the [`House`] wherever one is asked for.

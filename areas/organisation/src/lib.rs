@@ -44,13 +44,13 @@ pub mod sign_in;
 mod wall;
 
 pub use actor::{Actor, Hat, Led, LinkHolder};
-pub use app::{App, Need, NeedSource, Place};
+pub use app::{App, Need, NeedSource, Place, Whose};
 pub use duty::{Duty, Tier};
 pub use forgetting::{forget_letters, forget_people};
 pub use framing::frame;
 pub use fresh::{Again, Ask, Fresh, Return};
 pub use gate::{Gate, Routes, as_house, enclose};
-pub use permit::{MayCoordinate, MayLead, MayRead, MayRegister};
+pub use permit::{MayAnswer, MayCoordinate, MayLead, MayRead, MayRegister};
 pub use records::{OrganisationId, PersonId, migrations};
 pub use seed::load_sweden;
 pub use seen::Ways;

@@ -39,6 +39,15 @@ pub enum Purpose {
         /// Until when.
         ends_at: DateTimeUtc,
     },
+    /// To say by the interest `about` whether a county wants a workshop, until `ends_at`.
+    Interest {
+        /// The interest.
+        about: Uuid,
+        /// The county.
+        county: OrganisationId,
+        /// Until when.
+        ends_at: DateTimeUtc,
+    },
     /// To see one's own day at a workshop: a participant's by `about`, the participant.
     Participant {
         /// The participant.
@@ -72,6 +81,8 @@ pub enum Purpose {
 pub const SIGN_IN: &str = "sign_in";
 /// The kind of link that opens a registration.
 pub const REGISTRATION: &str = permit::REGISTRATION;
+/// The kind of link by which a county says whether it wants a workshop.
+pub const INTEREST: &str = permit::INTEREST;
 
 /// The kind of link by which a participant sees their day.
 pub const PARTICIPANT: &str = "participant";
@@ -187,6 +198,7 @@ pub async fn hand_out(
         Purpose::Registration { about, municipality, ends_at } => {
             bind(&mut row, REGISTRATION, about, municipality, ends_at);
         }
+        Purpose::Interest { about, county, ends_at } => bind(&mut row, INTEREST, about, county, ends_at),
         Purpose::Participant { about, municipality, ends_at } => {
             bind(&mut row, PARTICIPANT, about, municipality, ends_at);
         }

@@ -152,6 +152,57 @@ impl MayRegister {
     }
 }
 
+/// May say whether a county wants a workshop: whoever holds the link in the letter to it, or its coordinator.
+///
+/// Taken out of the request; [`MayAnswer::for_interest`] then binds it to the one interest.
+#[derive(Clone, Debug)]
+pub struct MayAnswer {
+    author: Author,
+    county: OrganisationId,
+    interest: Option<Uuid>,
+}
+
+impl MayAnswer {
+    /// For the county's own coordinator.
+    ///
+    /// # Errors
+    /// [`Trouble::NotYours`] for everyone else.
+    pub fn of(actor: &Actor) -> Result<Self, Trouble> {
+        match actor.duty() {
+            Duty::CountyCoordinator => {
+                Ok(Self { author: actor.author(), county: actor.organisation().id, interest: None })
+            }
+            Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => {
+                Err(Trouble::NotYours)
+            }
+        }
+    }
+
+    /// The county for which the bearer acts.
+    #[must_use]
+    pub fn county(&self) -> OrganisationId {
+        self.county
+    }
+
+    /// Binds the permit to an interest of `county`.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`] when it is another county's, or not the one the link was made for.
+    pub fn for_interest(self, interest: Uuid, county: OrganisationId) -> Result<Self, Trouble> {
+        let fits = self.county == county && self.interest.is_none_or(|own| own == interest);
+        if fits { Ok(Self { interest: Some(interest), ..self }) } else { Err(Trouble::NotFound) }
+    }
+
+    /// As the journal names the bearer.
+    #[must_use]
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+}
+
+/// The kind of personal link by which a county answers.
+pub(crate) const INTEREST: &str = "interest";
+
 /// The kind of personal link that opens a registration.
 pub(crate) const REGISTRATION: &str = "registration";
 
@@ -163,18 +214,36 @@ impl<S: Sync> FromRequestParts<S> for MayRegister {
         if let Some(permit) = own {
             return Ok(permit);
         }
-        let holder = parts.extensions.get::<LinkHolder>().filter(|holder| holder.kind == REGISTRATION);
-        let (Some(holder), Some(municipality)) = (holder, holder.and_then(|holder| holder.organisation))
-        else {
-            return Err(Trouble::NeedsLink);
-        };
-        let author = Author {
-            kind: AuthorKind::Link,
-            id: Some(holder.link.uuid()),
-            name: String::new(),
-            organisation: Some(municipality.uuid()),
-            right: None,
-        };
-        Ok(Self { author, municipality, invitation: holder.about, opens_sealed: false })
+        let (author, municipality, invitation) = by_link(parts, REGISTRATION)?;
+        Ok(Self { author, municipality, invitation, opens_sealed: false })
     }
+}
+
+impl<S: Sync> FromRequestParts<S> for MayAnswer {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        let own = parts.extensions.get::<Actor>().map(Self::of).and_then(Result::ok);
+        if let Some(permit) = own {
+            return Ok(permit);
+        }
+        let (author, county, interest) = by_link(parts, INTEREST)?;
+        Ok(Self { author, county, interest })
+    }
+}
+
+/// Whoever holds a link of this kind: as the journal names them, for which authority, and what the link opens.
+fn by_link(parts: &Parts, kind: &str) -> Result<(Author, OrganisationId, Option<Uuid>), Trouble> {
+    let holder = parts.extensions.get::<LinkHolder>().filter(|holder| holder.kind == kind);
+    let (Some(holder), Some(organisation)) = (holder, holder.and_then(|holder| holder.organisation)) else {
+        return Err(Trouble::NeedsLink);
+    };
+    let author = Author {
+        kind: AuthorKind::Link,
+        id: Some(holder.link.uuid()),
+        name: String::new(),
+        organisation: Some(organisation.uuid()),
+        right: None,
+    };
+    Ok((author, organisation, holder.about))
 }

@@ -7,6 +7,7 @@ help-facilitator-3 = Your access ends when the county has documented the worksho
 seen-as = You see this as { $duty } for { $organisation }.
 seen-as-from = You see this as { $duty } from { $organisation }.
 seen-by-link-registration = You see this by the municipality’s registration link.
+seen-by-link-interest = You see this by the county’s link to its expression of interest.
 seen-by-link-participant = You see this by your personal link as a participant.
 seen-by-link-guest = You see this by your personal link as a guest.
 seen-by-link-door_host = You see this by your personal link as a door host.

@@ -7,6 +7,7 @@ help-facilitator-3 = Din tillgång slutar när länet har dokumenterat workshopp
 seen-as = Du ser detta som { $duty } för { $organisation }.
 seen-as-from = Du ser detta som { $duty } från { $organisation }.
 seen-by-link-registration = Du ser detta med kommunens länk till anmälan.
+seen-by-link-interest = Du ser detta med länets länk till intresseanmälan.
 seen-by-link-participant = Du ser detta med din personliga länk som deltagare.
 seen-by-link-guest = Du ser detta med din personliga länk som gäst.
 seen-by-link-door_host = Du ser detta med din personliga länk som dörrvärd.

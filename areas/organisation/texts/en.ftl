@@ -44,11 +44,16 @@ home-late = { $days ->
 }
 home-by = Due { $when }
 home-no-day = No last day
+home-whose-law = set by law
+home-whose-authority = set by the authority
+home-whose-own = your own
 home-front-title = Training that protects elections
 home-front-lead = In Valskydd, Sweden’s county boards and municipalities prepare their workshops on protecting elections against those who want to harm them. Invitations are sent from here, municipalities register their participants here, and the day is planned here.
 home-front-invited = Have you been invited? Open the link in the letter.
 home-front-registration = You have opened your municipality’s registration in this browser.
 home-front-registration-open = Go to the registration
+home-front-interest = You have opened your county’s expression of interest in this browser.
+home-front-interest-open = Go to the expression of interest
 
 ## Help
 help-title = Help
@@ -158,6 +163,9 @@ deed-sign_in-signed_in = Signed in
 deed-sign_in-signed_out = Signed out
 deed-programme-made = Programme made
 deed-programme-draft_saved = National draft invitation saved
+deed-programme-plan_saved = Content of the programme saved
+deed-programme-plan_taken = County took a version of the programme
+deed-programme-election_put_in = Election entered in the calendar
 deed-workshop-made = Workshop made
 deed-workshop-settings_saved = Workshop settings saved
 deed-workshop-agenda_saved = The agenda saved

@@ -137,3 +137,19 @@ journal-value-reason-taken = the account is linked to another person
 journal-head-letter-subject = Head of the journal
 journal-head-letter-text = This is the head of the journal's chain right now:
 journal-head-letter-keep = Keep this letter. With it you can show that the journal was not replaced: save the text in a file and run valskydd journal verify --heads FILE.
+
+## Interest
+deed-area-interest = Interest
+deed-interest-asked = Counties asked whether they want a workshop
+deed-interest-last_day_moved = Last day for interest moved
+deed-interest-reminded = Counties reminded of interest
+deed-interest-answered = County stated its interest
+deed-interest-changed = County changed its interest
+deed-interest-question_asked = County asked a question
+deed-interest-question_answered = County’s question answered
+deed-interest-taken_out = Counties’ answers taken out
+journal-detail-counties = counties
+journal-detail-days = days
+journal-detail-last_day = last day
+journal-detail-shown = shown to all counties
+journal-detail-wants = wants a workshop

@@ -137,3 +137,19 @@ journal-value-reason-taken = kontot är kopplat till en annan person
 journal-head-letter-subject = Händelseloggens topp
 journal-head-letter-text = Detta är toppen på händelseloggens kedja just nu:
 journal-head-letter-keep = Spara brevet. Med det går det att visa att loggen inte har bytts ut: spara texten i en fil och kör valskydd journal verify --heads FIL.
+
+## Intresseanmälan
+deed-area-interest = Intresseanmälan
+deed-interest-asked = Länen tillfrågades om de vill ha en workshop
+deed-interest-last_day_moved = Sista dag för intresseanmälan flyttades
+deed-interest-reminded = Län påmindes om intresseanmälan
+deed-interest-answered = Län svarade på intresseanmälan
+deed-interest-changed = Län ändrade sitt svar på intresseanmälan
+deed-interest-question_asked = Län ställde en fråga
+deed-interest-question_answered = Läns fråga besvarades
+deed-interest-taken_out = Länens svar hämtades
+journal-detail-counties = län
+journal-detail-days = dagar
+journal-detail-last_day = sista dag
+journal-detail-shown = visas för alla län
+journal-detail-wants = vill ha workshop

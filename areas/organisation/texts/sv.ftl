@@ -44,11 +44,16 @@ home-late = { $days ->
 }
 home-by = Senast { $when }
 home-no-day = Ingen sista dag
+home-whose-law = lagens dag
+home-whose-authority = myndighetens dag
+home-whose-own = egen dag
 home-front-title = Utbildning som skyddar valet
 home-front-lead = I Valskydd förbereder länsstyrelser och kommuner sina workshoppar om att skydda val mot den som vill skada dem. Här skickas inbjudan, här anmäler kommunen sina deltagare och här planeras dagen.
 home-front-invited = Har du fått en inbjudan? Öppna länken i brevet.
 home-front-registration = Du har öppnat din kommuns anmälan i den här webbläsaren.
 home-front-registration-open = Gå till anmälan
+home-front-interest = Du har öppnat ditt läns intresseanmälan i den här webbläsaren.
+home-front-interest-open = Gå till intresseanmälan
 
 ## Hjälp
 help-title = Hjälp
@@ -158,6 +163,9 @@ deed-sign_in-signed_in = Loggade in
 deed-sign_in-signed_out = Loggade ut
 deed-programme-made = Program skapades
 deed-programme-draft_saved = Nationellt utkast till inbjudan sparades
+deed-programme-plan_saved = Programmets innehåll sparades
+deed-programme-plan_taken = Länet hämtade en version av programmet
+deed-programme-election_put_in = Val lades in i kalendern
 deed-workshop-made = Workshop skapades
 deed-workshop-settings_saved = Workshoppens uppgifter sparades
 deed-workshop-agenda_saved = Dagordningen sparades

@@ -8,13 +8,14 @@ use store::{DeedKey, Desk, Line, Opened, Store, StoreFault};
 
 use crate::calendar::ElectionKind;
 use crate::draft::DraftText;
+use crate::plan::{self, Plan};
 use crate::records::{ProgrammeId, draft, programme};
 use crate::views::{self, Draft};
 
 /// Who stands as the author of the text that a programme starts with.
 const SHIPPED_BY: &str = "Valskydd";
 
-/// Makes a programme with the first version of its draft.
+/// Makes a programme with the first version of its draft, and the plan that ships.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -24,6 +25,21 @@ pub async fn make(
     kind: ElectionKind,
     day: NaiveDate,
     first_draft: &DraftText,
+) -> Result<ProgrammeId, StoreFault> {
+    make_with(desk, name, kind, day, first_draft, &plan::shipped(kind, day)).await
+}
+
+/// Makes a programme with the first versions of its draft and its plan.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn make_with(
+    desk: &mut Desk,
+    name: &str,
+    kind: ElectionKind,
+    day: NaiveDate,
+    first_draft: &DraftText,
+    first_plan: &Plan,
 ) -> Result<ProgrammeId, StoreFault> {
     let id: ProgrammeId = desk.id();
     desk.insert(programme::ActiveModel {
@@ -35,6 +51,7 @@ pub async fn make(
     })
     .await?;
     desk.insert(row(desk, id, 1, first_draft, SHIPPED_BY)).await?;
+    plan::deeds::begin(desk, id, first_plan, SHIPPED_BY).await?;
     desk.write(Line {
         deed: "programme.made",
         subject: "programme",

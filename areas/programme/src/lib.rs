@@ -10,7 +10,10 @@
 pub mod calendar;
 pub mod deeds;
 pub mod draft;
+pub mod elections;
+pub mod interest;
 pub mod pages;
+pub mod plan;
 pub mod records;
 pub mod views;
 
@@ -21,17 +24,37 @@ use organisation::{Duty, Place, Routes};
 use texts::Source;
 
 /// The words of this area.
-pub const TEXTS: Source =
-    Source { area: "programme", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
+pub const TEXTS: Source = Source {
+    area: "programme",
+    sv: concat!(
+        include_str!("../texts/sv.ftl"),
+        include_str!("../texts/calendar.sv.ftl"),
+        include_str!("../texts/plan.sv.ftl"),
+        include_str!("../texts/interest.sv.ftl"),
+    ),
+    en: concat!(
+        include_str!("../texts/en.ftl"),
+        include_str!("../texts/calendar.en.ftl"),
+        include_str!("../texts/plan.en.ftl"),
+        include_str!("../texts/interest.en.ftl"),
+    ),
+};
 
 /// The routes of this area.
 #[must_use]
 pub fn routes() -> Routes {
-    pages::routes()
+    pages::routes().and(interest::routes())
 }
 
 /// The places of this area in the navigation.
 #[must_use]
 pub fn places() -> Vec<Place> {
-    vec![Place { duties: &[Duty::NationalLead], href: "/program", text: "programme-place" }]
+    vec![
+        Place {
+            duties: &[Duty::NationalLead, Duty::CountyCoordinator],
+            href: "/program",
+            text: "programme-place",
+        },
+        Place { duties: &[Duty::MunicipalCoordinator], href: "/program/uppgifter", text: "plan-tasks-place" },
+    ]
 }

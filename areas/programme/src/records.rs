@@ -83,7 +83,12 @@ pub mod draft {
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(WALL)]
+    vec![
+        Box::new(First),
+        Box::new(WALL),
+        Box::new(crate::plan::records::Calendar),
+        Box::new(crate::interest::records::Interest),
+    ]
 }
 
 /// What the national authority says is for all authorities to read, and for no other to change. What was said stays.

@@ -12,6 +12,7 @@ day-fact-when = Date and time
 day-fact-format = Format
 day-fact-place = Place
 day-fact-address = Address
+day-whose = { $day }, { $week }, { $left } (set by the county board)
 day-fact-register-by = Registration closes
 day-fact-seats = Seats per municipality
 day-fact-seats-text = { $least }–{ $most }

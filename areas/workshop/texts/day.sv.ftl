@@ -12,6 +12,7 @@ day-fact-when = Dag och tid
 day-fact-format = Form
 day-fact-place = Plats
 day-fact-address = Adress
+day-whose = { $day }, { $week }, { $left } (länsstyrelsens dag)
 day-fact-register-by = Sista anmälningsdag
 day-fact-seats = Platser per kommun
 day-fact-seats-text = { $least }–{ $most }

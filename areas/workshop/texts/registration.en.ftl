@@ -249,7 +249,7 @@ registration-letter-why = You receive this because your address was given when {
 # The county’s pages.
 registration-workshop-crumb = Workshop
 registration-answers-title = Answers from the municipalities
-registration-answers-lead = The last day for registration is { $date }, { $days }.
+registration-answers-lead = The last day for registration is { $date }, { $week }, { $days }. It is set by the county board.
 registration-answers-none = No municipality is invited yet
 registration-answers-none-text = When the invitation is sent, you see here who has answered.
 registration-answers-none-link = To the invitation

@@ -249,7 +249,7 @@ registration-letter-why = Du får kvittot för att din adress angavs när { $mun
 # Länsstyrelsens sidor.
 registration-workshop-crumb = Workshop
 registration-answers-title = Svar från kommunerna
-registration-answers-lead = Sista dag för anmälan är { $date }, { $days }.
+registration-answers-lead = Sista dag för anmälan är { $date }, { $week }, { $days }. Länsstyrelsen har satt dagen.
 registration-answers-none = Ingen kommun är inbjuden än
 registration-answers-none-text = När inbjudan är skickad visas här vilka som har svarat.
 registration-answers-none-link = Till inbjudan

@@ -1,6 +1,7 @@
 //! The demo's content, made by the same deeds that people do: a programme for the European Parliament election of
-//! 2029, Gävleborg invited with seven of ten municipalities' answers, and Uppsala in preparation beside it.
+//! 2029, some counties' interest in a workshop, Gävleborg invited with seven of ten municipalities' answers, and Uppsala in preparation beside it.
 
+mod interest;
 mod people;
 
 use std::collections::BTreeMap;
@@ -10,9 +11,10 @@ use chrono::{NaiveDate, NaiveTime};
 use letters::Party;
 use organisation::duties::deeds::{self, Given};
 use organisation::register::{Organisation, by_code, give_duty, of_tier, person_at};
-use organisation::{Actor, App, Duty, Led, MayCoordinate, MayRegister, Tier, load_sweden};
+use organisation::{Actor, App, Duty, Led, MayCoordinate, MayLead, MayRegister, Tier, load_sweden};
 use programme::ProgrammeId;
 use programme::calendar::ElectionKind;
+use programme::plan::Plan;
 use roster::Person;
 use store::{Author, DeedKey};
 use texts::Lang;
@@ -46,10 +48,12 @@ pub async fn furnish(app: &App) -> anyhow::Result<()> {
     load_sweden(app.store(), &author).await?;
     people(app, &author).await?;
     let programme = programme(app, &author).await?;
+    interest::ask(app).await?;
     let gavleborg = county(app, "21").await?;
     let uppsala = county(app, "03").await?;
     workshop(app, &author, programme, &uppsala, uppsala_day()?).await?;
     let id = workshop(app, &author, programme, &gavleborg, gavleborg_day()?).await?;
+    follow(app, &gavleborg).await?;
     facilitator(app, &gavleborg, id).await?;
     invite(app, &gavleborg, id).await?;
     for answer in ANSWERS.iter().filter(|answer| !answer.people.is_empty()) {
@@ -77,6 +81,9 @@ async fn people(app: &App, author: &Author) -> anyhow::Result<()> {
         (SECOND_COORDINATOR, county(app, "21").await?, Duty::CountyCoordinator),
         (OTHER_COORDINATOR, county(app, "03").await?, Duty::CountyCoordinator),
     ];
+    for said in interest::SAID.iter().filter(|said| !["03", "21"].contains(&said.code)) {
+        given.push((said.by, county(app, said.code).await?, Duty::CountyCoordinator));
+    }
     for answer in &ANSWERS {
         given.push((answer.coordinator, municipality(app, answer.code).await?, Duty::MunicipalCoordinator));
     }
@@ -99,6 +106,21 @@ async fn programme(app: &App, author: &Author) -> anyhow::Result<ProgrammeId> {
     .await?;
     desk.seal("").await?;
     Ok(id)
+}
+
+/// Gävleborg takes the programme; then the national lead wants lists a day earlier, so that there is something to see
+/// that has changed.
+async fn follow(app: &App, county: &Organisation) -> anyhow::Result<()> {
+    let programme = programme::views::current(app.store()).await?.context("the demo has no programme")?;
+    let saved = programme::plan::views::newest_plan(app.store(), &programme).await?;
+    let coordinator = acting(app, COUNTY_COORDINATOR.1).await?;
+    let refused = |_| anyhow::anyhow!("the demo's people lack their duties");
+    let permit = MayCoordinate::of(&coordinator, county.id).map_err(refused)?;
+    programme::plan::deeds::follow(app.store(), &permit, &programme, saved.version, key(app)).await?;
+    let lead = MayLead::of(&acting(app, NATIONAL_LEAD.1).await?).map_err(refused)?;
+    let plan = Plan { list_days: 6, ..saved.plan };
+    programme::plan::deeds::save(app.store(), &lead, &programme, saved.version, &plan, key(app)).await?;
+    Ok(())
 }
 
 async fn workshop(

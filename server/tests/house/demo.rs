@@ -29,6 +29,8 @@ async fn every_deed_of_the_demo_stands_in_a_journal_that_proves_itself() {
             "organisation.register_loaded",
             "organisation.duty_given",
             "programme.made",
+            "interest.asked",
+            "interest.answered",
             "workshop.made",
             "invitation.text_saved",
             "invitation.sent",
@@ -44,15 +46,15 @@ async fn every_deed_of_the_demo_stands_in_a_journal_that_proves_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn ten_invitations_seven_receipts_and_a_facilitators_letter_leave_once_each() {
+async fn every_letter_of_the_demo_leaves_once() {
     for base in Base::BOTH {
         let house = Resident::on(base).await;
         let store = house.app.store();
-        assert_eq!(carry_due(store, &house.postman).await.unwrap(), 18, "{base:?}");
+        assert_eq!(carry_due(store, &house.postman).await.unwrap(), 50, "{base:?}");
         assert_eq!(carry_due(store, &house.postman).await.unwrap(), 0, "{base:?}");
-        assert_eq!(tally(store, None).await.unwrap().get(&State::Sent), Some(&18));
+        assert_eq!(tally(store, None).await.unwrap().get(&State::Sent), Some(&50));
         let files = std::fs::read_dir(house.folder.path().join("letters")).unwrap().count();
-        assert_eq!(files, 18, "{base:?}");
+        assert_eq!(files, 50, "{base:?}");
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use texts::Words;
 
-use crate::Need;
+use crate::{Need, Whose};
 
 /// From so many days before its last day a need is shown as due.
 const SOON: i64 = 7;
@@ -13,7 +13,7 @@ const SOON: i64 = 7;
 pub(super) struct NeedRow {
     pub(super) text: String,
     pub(super) href: String,
-    /// The last day, in full.
+    /// The last day in full, with its week and whose it is.
     pub(super) day: String,
     /// The colour of the tag: `late`, `due` or `none`.
     pub(super) kind: &'static str,
@@ -22,12 +22,12 @@ pub(super) struct NeedRow {
 }
 
 /// The list, the nearest last day first, those without one at the end.
-pub(super) fn rows(mut needs: Vec<Need>, today: NaiveDate, words: &Words) -> Vec<NeedRow> {
-    needs.sort_by_key(|need| (need.due.is_none(), need.due));
-    needs.into_iter().map(|need| row(need, today, words)).collect()
+pub(super) fn rows(mut needs: Vec<(Whose, Need)>, today: NaiveDate, words: &Words) -> Vec<NeedRow> {
+    needs.sort_by_key(|(_, need)| (need.due.is_none(), need.due));
+    needs.into_iter().map(|(whose, need)| row(whose, need, today, words)).collect()
 }
 
-fn row(need: Need, today: NaiveDate, words: &Words) -> NeedRow {
+fn row(whose: Whose, need: Need, today: NaiveDate, words: &Words) -> NeedRow {
     let Need { text, href, due } = need;
     let Some(due) = due else {
         return NeedRow { text, href, day: String::new(), kind: "none", when: words.say("home-no-day") };
@@ -39,7 +39,9 @@ fn row(need: Need, today: NaiveDate, words: &Words) -> NeedRow {
         let kind = if days <= SOON { "due" } else { "none" };
         (kind, words.say1("home-by", "when", words.days_left(today, due)))
     };
-    NeedRow { text, href, day: words.date(due), kind, when }
+    let whose = words.say(&format!("home-whose-{}", whose.code()));
+    let day = format!("{}, {}, {whose}", words.date(due), words.week(due));
+    NeedRow { text, href, day, kind, when }
 }
 
 #[cfg(test)]
@@ -49,8 +51,18 @@ mod tests {
     use super::*;
     use crate::samples::words;
 
-    fn need(text: &str, due: Option<NaiveDate>) -> Need {
-        Need { text: text.to_owned(), href: "/".to_owned(), due }
+    fn need(text: &str, due: Option<NaiveDate>) -> (Whose, Need) {
+        (Whose::Own, Need { text: text.to_owned(), href: "/".to_owned(), due })
+    }
+
+    #[test]
+    fn a_last_day_says_its_week_and_whose_it_is() {
+        let today = NaiveDate::from_ymd_opt(2029, 1, 10).unwrap();
+        let (_, need) = need("a", NaiveDate::from_ymd_opt(2029, 1, 12));
+        let day = |whose| rows(vec![(whose, need.clone())], today, &words(Lang::Sv)).remove(0).day;
+        assert_eq!(day(Whose::Own), "fredag 12 januari 2029, v. 2, egen dag");
+        assert_eq!(day(Whose::Authority), "fredag 12 januari 2029, v. 2, myndighetens dag");
+        assert_eq!(day(Whose::Law), "fredag 12 januari 2029, v. 2, lagens dag");
     }
 
     #[test]

@@ -14,8 +14,14 @@ use crate::{Actor, App, LinkHolder, link, second_factor};
 #[template(path = "home/front.html")]
 struct FrontPage {
     shell: Shell,
-    /// The registration whose link was opened in this browser.
-    registration: Option<String>,
+    /// What a link has opened in this browser.
+    opened: Option<OpenedByLink>,
+}
+
+/// What a link has opened: where it lies, and the code of its kind in text keys.
+struct OpenedByLink {
+    path: String,
+    code: &'static str,
 }
 
 /// What needs me now, and where I can go.
@@ -33,7 +39,7 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
             return Ok(go(second_factor::PATH));
         }
         let shell = visitor.shell(&app, words.say("home-front-title"));
-        return page(&FrontPage { shell, registration: registration(&app, &visitor).await? });
+        return page(&FrontPage { shell, opened: opened(&app, &visitor).await? });
     };
     if actor.has_to_choose() {
         return Ok(go("/uppdrag/byt"));
@@ -41,16 +47,23 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
     let mut all = Vec::new();
     for source in app.need_sources() {
         // The page is open to everyone, so no gate has said what its reader sees.
-        all.extend(see_as(actor.sight(), source.needs(&app, &actor, words)).await?);
+        let needs = see_as(actor.sight(), source.needs(&app, &actor, words)).await?;
+        all.extend(needs.into_iter().map(|need| (source.whose(&actor, &need), need)));
     }
     let needs = needs::rows(all, app.today(), words);
     page(&HomePage { shell: actor.shell(&app, &visitor, words.say("home-title")), needs })
 }
 
-async fn registration(app: &App, visitor: &Visitor) -> Result<Option<String>, Trouble> {
-    let holder = LinkHolder::of_visitor(app, visitor).await?;
-    let about = holder.filter(|holder| holder.kind == link::REGISTRATION).and_then(|holder| holder.about);
-    Ok(about.map(|about| format!("/anmalan/{about}")))
+async fn opened(app: &App, visitor: &Visitor) -> Result<Option<OpenedByLink>, Trouble> {
+    let Some(holder) = LinkHolder::of_visitor(app, visitor).await? else { return Ok(None) };
+    let Some(about) = holder.about else { return Ok(None) };
+    Ok(match holder.kind.as_str() {
+        link::REGISTRATION => {
+            Some(OpenedByLink { path: format!("/anmalan/{about}"), code: link::REGISTRATION })
+        }
+        link::INTEREST => Some(OpenedByLink { path: format!("/intresse/{about}"), code: link::INTEREST }),
+        _ => None,
+    })
 }
 
 #[cfg(test)]
@@ -58,26 +71,30 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::{Need, samples};
+    use crate::{Need, Whose, samples};
 
     #[test]
     fn every_page_is_complete_in_both_languages() {
         samples::in_both(|words| {
             let today = NaiveDate::from_ymd_opt(2029, 1, 10).unwrap();
-            let need = |text: String, due| Need { text, href: "/x".to_owned(), due };
+            let need = |text: String, due| (Whose::Own, Need { text, href: "/x".to_owned(), due });
             let usual = vec![
                 need("Påminn tre kommuner".to_owned(), NaiveDate::from_ymd_opt(2029, 1, 8)),
                 need("Placera vid bord".to_owned(), NaiveDate::from_ymd_opt(2029, 1, 11)),
                 need("Läs utkastet".to_owned(), None),
             ];
-            let longest: Vec<Need> =
+            let longest: Vec<(Whose, Need)> =
                 (0..60).map(|number| need("Å".repeat(200 + number), Some(today))).collect();
             let home =
                 |needs| HomePage { shell: samples::shell(words), needs: needs::rows(needs, today, words) };
+            let front = |path: &str, code| FrontPage {
+                shell: samples::open_shell(words),
+                opened: Some(OpenedByLink { path: path.to_owned(), code }),
+            };
             vec![
-                FrontPage { shell: samples::open_shell(words), registration: None }.render(),
-                FrontPage { shell: samples::open_shell(words), registration: Some("/anmalan/1".to_owned()) }
-                    .render(),
+                FrontPage { shell: samples::open_shell(words), opened: None }.render(),
+                front("/anmalan/1", link::REGISTRATION).render(),
+                front("/intresse/1", link::INTEREST).render(),
                 home(Vec::new()).render(),
                 home(usual).render(),
                 home(longest).render(),

@@ -10,7 +10,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 78] = [
+pub const NAMES: [&str; 83] = [
     "act",
     "address",
     "agreed_by",
@@ -22,7 +22,9 @@ pub const NAMES: [&str; 78] = [
     "characters",
     "contact",
     "count",
+    "counties",
     "day",
+    "days",
     "deed",
     "duties",
     "duty",
@@ -40,6 +42,7 @@ pub const NAMES: [&str; 78] = [
     "items",
     "keys",
     "kind",
+    "last_day",
     "late",
     "letters",
     "left",
@@ -73,6 +76,7 @@ pub const NAMES: [&str; 78] = [
     "seed",
     "sequence",
     "sessions",
+    "shown",
     "starts",
     "starts_on",
     "subject",
@@ -85,6 +89,7 @@ pub const NAMES: [&str; 78] = [
     "unopened",
     "values",
     "version",
+    "wants",
     "way",
     "which",
     "workshop",

@@ -4,10 +4,11 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 14] = [
+const AREAS: [(&str, &str); 15] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
+    ("interest.", "deed-area-interest"),
     ("workshop.", "deed-area-workshop"),
     ("invitation.", "deed-area-invitation"),
     ("registration.", "deed-area-registration"),
@@ -22,7 +23,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 97] = [
+pub const DEEDS: [&str; 108] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -64,6 +65,17 @@ pub const DEEDS: [&str; 97] = [
     "sign_in.clock_differs",
     "programme.made",
     "programme.draft_saved",
+    "programme.plan_saved",
+    "programme.plan_taken",
+    "programme.election_put_in",
+    "interest.asked",
+    "interest.last_day_moved",
+    "interest.reminded",
+    "interest.answered",
+    "interest.changed",
+    "interest.question_asked",
+    "interest.question_answered",
+    "interest.taken_out",
     "workshop.made",
     "workshop.settings_saved",
     "workshop.documented",

@@ -248,6 +248,7 @@ async fn renew(desk: &mut Desk, house: &House, words: &Words, old: &Link) -> Res
     }
     let purpose = match old.kind.as_str() {
         link::REGISTRATION => Purpose::Registration { about, municipality: organisation, ends_at },
+        link::INTEREST => Purpose::Interest { about, county: organisation, ends_at },
         link::PARTICIPANT => Purpose::Participant { about, municipality: organisation, ends_at },
         link::GUEST => Purpose::Guest { about, county: organisation, ends_at },
         link::DOOR_HOST => Purpose::DoorHost { about, county: organisation, ends_at },

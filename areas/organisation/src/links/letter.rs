@@ -23,7 +23,10 @@ pub(super) fn anew(words: &Words, old: &Link, new: LinkId, sender: String) -> Re
         receiver: old.organisation.map(OrganisationId::uuid),
         name: old.name.clone(),
         address: old.address.clone(),
-        subject: words.say("links-letter-anew-subject"),
+        subject: words.say(match old.kind.as_str() {
+            link::INTEREST => "links-letter-anew-subject-interest",
+            _ => "links-letter-anew-subject",
+        }),
     })
 }
 

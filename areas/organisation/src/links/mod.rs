@@ -21,7 +21,7 @@ pub use pages::Shown;
 use crate::{Duty, Gate, Place, Routes};
 
 /// Those who answer for links.
-const OWNERS: &[Duty] = &[Duty::CountyCoordinator, Duty::MunicipalCoordinator];
+const OWNERS: &[Duty] = &[Duty::NationalLead, Duty::CountyCoordinator, Duty::MunicipalCoordinator];
 
 /// The routes.
 #[must_use]

@@ -13,8 +13,8 @@ pub struct LinkNeeds;
 impl NeedSource for LinkNeeds {
     async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
         match actor.duty() {
-            Duty::CountyCoordinator | Duty::MunicipalCoordinator => {}
-            Duty::NationalLead | Duty::Auditor | Duty::Facilitator => return Ok(Vec::new()),
+            Duty::NationalLead | Duty::CountyCoordinator | Duty::MunicipalCoordinator => {}
+            Duty::Auditor | Duty::Facilitator => return Ok(Vec::new()),
         }
         let now = app.store().doors().now();
         let forwarded = views::all(app.store(), actor).await?.into_iter().filter(|row| {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use sea_orm::prelude::Uuid;
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use store::{Store, StoreFault};
 
@@ -26,14 +26,16 @@ pub struct Row {
     pub browsers: u64,
 }
 
-/// What the actor answers for: a county the links that it handed out, a municipality those of its own people.
+/// What the actor answers for: the national lead the links that it handed out, a county those and the ones of its own
+/// people, a municipality those of its own people.
 fn of_actor(actor: &Actor) -> Condition {
     let own = actor.organisation().id;
+    let (of_own, handed_out) =
+        (personal_link::Column::Organisation.eq(own), personal_link::Column::Owner.eq(own));
     let whose = match actor.duty() {
-        Duty::MunicipalCoordinator => personal_link::Column::Organisation.eq(own),
-        Duty::NationalLead | Duty::CountyCoordinator | Duty::Auditor | Duty::Facilitator => {
-            personal_link::Column::Owner.eq(own)
-        }
+        Duty::MunicipalCoordinator => of_own,
+        Duty::CountyCoordinator => of_own.or(handed_out),
+        Duty::NationalLead | Duty::Auditor | Duty::Facilitator => handed_out,
     };
     // A link to sign in is its person's own, not its authority's.
     Condition::all().add(whose).add(personal_link::Column::Kind.ne(link::SIGN_IN))

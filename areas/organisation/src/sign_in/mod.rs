@@ -20,7 +20,7 @@ pub(crate) use again::{come_back, way_on};
 pub(crate) use deeds::{Next, recovered};
 pub use deeds::{end_everybodys_sessions, end_sessions, print_link};
 pub use entering::let_in;
-pub(crate) use pages::could_be_an_address;
+pub use pages::could_be_an_address;
 pub(crate) use pages::led;
 pub use requests::{answer_requests, run_answerer};
 pub use tries::tries_about;

@@ -209,7 +209,8 @@ fn form_page(app: &App, visitor: &Visitor, faults: Faults, address: &str, way: &
 }
 
 /// Something on both sides of one @; whether anybody has the address, the letter shows.
-pub(crate) fn could_be_an_address(text: &str) -> bool {
+#[must_use]
+pub fn could_be_an_address(text: &str) -> bool {
     text.len() <= 254
         && !text.contains(char::is_whitespace)
         && text.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))

@@ -1,17 +1,21 @@
-//! The programme: the calendar line, what is written, and where to go.
+//! The programme: the calendar line, what it says, what has changed, and where to go.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use chrono::NaiveDate;
-use organisation::{Actor, App, Duty, MayLead};
-use store::Opened;
-use texts::Words;
-use web::{Choice, Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go_with, page};
+use organisation::{Actor, App, Duty};
+use web::{Faults, Posted, Shell, Trouble, Visitor, page};
 
-use crate::calendar::{self, CalendarDate, ElectionKind};
-use crate::deeds;
-use crate::draft::{LONGEST_LINE, default_draft};
+use super::calendar::frozen_said;
+use super::plan::saved_by;
+use super::said::{
+    AgendaRow, Row, Said, agenda, counted_days, election_name, holidays_in, length, plan_days, row, say, span,
+};
+use super::start::start_page;
+use crate::calendar::{CalendarDate, Election, dates_of, freeze};
+use crate::elections;
+use crate::plan::views::{self as plans, Followed, Saved};
 use crate::views::{self, Draft, Programme};
 
 /// How many of the coming dates stand in the line; all of them stand in the table.
@@ -25,34 +29,51 @@ pub(super) struct OverviewPage {
     pub election: String,
     pub election_day: String,
     pub days_left: String,
+    /// A sentence when today is frozen, or will be soon.
+    pub frozen: Option<String>,
+    /// What a county should know about versions; nothing for others.
+    pub versions: Option<Versions>,
     pub line: Vec<Row>,
     pub table: Vec<Row>,
+    pub plan: PlanSaid,
     pub draft: String,
+    /// How many counties follow the newest version; empty for a county.
+    pub followers: String,
     pub leads: bool,
 }
 
-/// One date, in words.
-pub(super) struct Row {
-    iso: String,
-    day: String,
-    what: String,
-    left: String,
-    whose: String,
-    /// The end of the CSS class in the line.
-    class: &'static str,
-    tag: &'static str,
+/// What a county follows.
+pub(super) struct Versions {
+    pub text: String,
+    /// There is a version that it has not taken.
+    pub newer: bool,
 }
 
-#[derive(Template)]
-#[template(path = "pages/first.html")]
-pub(super) struct FirstPage {
-    pub shell: Shell,
-    pub faults: Faults,
-    pub deed: String,
-    pub kinds: Vec<Choice>,
-    pub name: String,
-    pub kind: String,
-    pub day: String,
+/// What the plan says.
+pub(super) struct PlanSaid {
+    pub state: String,
+    pub days: Vec<Row>,
+    pub window: String,
+    pub holidays: Vec<String>,
+    pub counted: Vec<(String, String)>,
+    pub seats: String,
+    pub roles: Vec<Said>,
+    pub course: Said,
+    pub evaluation: Said,
+    pub length: String,
+    pub agenda: Vec<AgendaRow>,
+}
+
+/// What one reader sees of the programme.
+pub(super) struct Seen<'a> {
+    pub programme: &'a Programme,
+    pub election: &'a Election,
+    pub draft: &'a Draft,
+    pub saved: &'a Saved,
+    /// What the county follows, and nothing before it has taken anything.
+    pub followed: Option<&'a Followed>,
+    /// Counties that follow the newest version, and an older one.
+    pub followers: (u64, u64),
     pub leads: bool,
 }
 
@@ -61,138 +82,111 @@ pub(super) async fn show(
     visitor: Visitor,
     actor: Actor,
 ) -> Result<Response, Trouble> {
-    let Some(programme) = views::current(app.store()).await? else {
-        return page(&first_page(&app, &visitor, &actor, Faults::none(), &Posted::default()));
+    let store = app.store();
+    let Some(programme) = views::current(store).await? else {
+        return page(&start_page(&app, &visitor, &actor, Faults::none(), &Posted::default()).await?);
     };
-    let draft = views::newest_draft(app.store(), programme.id).await?;
+    let leads = actor.duty() == Duty::NationalLead;
+    let saved = plans::newest_plan(store, &programme).await?;
+    let draft = views::newest_draft(store, programme.id).await?;
+    let election = elections::of(store, programme.election, programme.election_day).await?;
+    let followed = if leads {
+        None
+    } else {
+        plans::followed(store.reader(), programme.id, actor.organisation().id).await?
+    };
+    let followers = if leads { plans::followers(store, programme.id, saved.version).await? } else { (0, 0) };
+    let seen = Seen {
+        programme: &programme,
+        election: &election,
+        draft: &draft,
+        saved: &saved,
+        followed: followed.as_ref(),
+        followers,
+        leads,
+    };
     let shell = actor.shell(&app, &visitor, visitor.words().say("programme-title"));
-    page(&overview_page(shell, &programme, &draft, app.today(), actor.duty() == Duty::NationalLead))
+    page(&overview_page(shell, &seen, app.today()))
 }
 
-/// Makes the programme of the next election.
-pub(super) async fn make(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let permit = MayLead::of(&actor)?;
-    let (faults, checked) = check(visitor.words(), app.today(), &posted);
-    let Some((name, kind, day)) = checked.filter(|_| faults.is_empty()) else {
-        return faulty(&first_page(&app, &visitor, &actor, faults, &posted));
-    };
-    if let Opened::Desk(mut desk) = app.store().desk_once(permit.author(), posted.deed_key()?).await? {
-        deeds::make(&mut desk, &name, kind, day, &default_draft()).await?;
-        desk.seal("/program").await?;
-    }
-    Ok(go_with(&app, "/program", &Note::done("programme-made")))
-}
-
-fn check(
-    words: &Words,
-    today: NaiveDate,
-    posted: &Posted,
-) -> (Faults, Option<(String, ElectionKind, NaiveDate)>) {
-    let mut faults = Faults::none();
-    let name = posted.text("name");
-    if name.is_empty() {
-        faults.add("name", words.say("programme-name-empty"));
-    } else if name.chars().count() > LONGEST_LINE {
-        faults.add("name", words.say("programme-name-long"));
-    }
-    let kind = ElectionKind::ALL.into_iter().find(|kind| kind.code() == posted.text("kind"));
-    if kind.is_none() {
-        faults.add("kind", words.say("programme-kind-none"));
-    }
-    let day = posted.text("day").parse::<NaiveDate>().ok();
-    // A year further off than anyone plans is a slip of the pen.
-    let day = day.filter(|day| (*day - today).num_days() < 20 * 366);
-    match day {
-        None => faults.add("day", words.say("programme-day-none")),
-        Some(day) if day <= today => faults.add("day", words.say("programme-day-past")),
-        Some(_) => {}
-    }
-    let checked = kind.zip(day).map(|(kind, day)| (name.to_owned(), kind, day));
-    (faults, checked)
-}
-
-fn first_page(app: &App, visitor: &Visitor, actor: &Actor, faults: Faults, posted: &Posted) -> FirstPage {
-    let words = visitor.words();
-    let shell = actor.shell(app, visitor, words.say("programme-title")).with_faults(&faults);
-    FirstPage {
-        shell,
-        faults,
-        deed: app.store().doors().uuid().to_string(),
-        kinds: kinds(words),
-        name: posted.text("name").to_owned(),
-        kind: posted.text("kind").to_owned(),
-        day: posted.text("day").to_owned(),
-        leads: actor.duty() == Duty::NationalLead,
-    }
-}
-
-pub(super) fn kinds(words: &Words) -> Vec<Choice> {
-    let choice = |kind: ElectionKind| {
-        Choice::new(kind.code(), words.say(&format!("programme-election-{}", kind.code())))
-    };
-    ElectionKind::ALL.map(choice).into()
-}
-
-pub(super) fn overview_page(
-    shell: Shell,
-    programme: &Programme,
-    draft: &Draft,
-    today: NaiveDate,
-    leads: bool,
-) -> OverviewPage {
+pub(super) fn overview_page(shell: Shell, seen: &Seen<'_>, today: NaiveDate) -> OverviewPage {
     let words = shell.t.clone();
-    let dates = calendar::dates(programme.election, programme.election_day);
+    let programme = seen.programme;
+    let dates = dates_of(seen.election);
     let coming = dates.iter().filter(|date| date.day >= today).take(IN_LINE);
-    let election = dates.iter().filter(|date| date.day == programme.election_day);
+    let election = dates.iter().filter(|date| date.code == "election-day");
     let mut line: Vec<&CalendarDate> = coming.collect();
     if line.iter().all(|date| date.day < programme.election_day) {
         line.extend(election);
     }
+    let (now, older) = seen.followers;
     OverviewPage {
         name: programme.name.clone(),
-        election: words.say(&format!("programme-election-{}", programme.election.code())),
-        election_day: words.date(programme.election_day),
+        election: election_name(&words, seen.election),
+        election_day: format!(
+            "{}, {}",
+            words.date(programme.election_day),
+            words.week(programme.election_day)
+        ),
         days_left: words.days_left(today, programme.election_day),
+        frozen: freeze(seen.election).and_then(|days| frozen_said(&words, today, days)),
+        versions: (!seen.leads).then(|| versions(&words, seen)),
         line: line
             .into_iter()
             .enumerate()
             .map(|(place, date)| row(&words, today, date, place == 0))
             .collect(),
         table: dates.iter().map(|date| row(&words, today, date, false)).collect(),
+        plan: plan_said(&words, today, seen.saved),
         draft: words.say_with(
             "programme-draft-state",
             [
-                ("version", draft.version.into()),
-                ("by", draft.saved_by.as_str().into()),
-                ("at", words.moment(draft.saved_at).into()),
+                ("version", seen.draft.version.into()),
+                ("by", seen.draft.saved_by.as_str().into()),
+                ("at", words.moment(seen.draft.saved_at).into()),
             ],
         ),
-        leads,
+        followers: if seen.leads {
+            words.say2("plan-followers", "now", now, "older", older)
+        } else {
+            String::new()
+        },
+        leads: seen.leads,
         shell,
     }
 }
 
-fn row(words: &Words, today: NaiveDate, date: &CalendarDate, next: bool) -> Row {
-    let days = (date.day - today).num_days();
-    let (class, tag) = match days {
-        ..0 => ("past", "plain"),
-        0..14 => ("due", "due"),
-        _ if next => ("now", "now"),
-        _ => ("", "plain"),
-    };
-    let whose = words.say(&format!("calendar-whose-{}", date.whose.code()));
-    Row {
-        iso: date.day.to_string(),
-        day: words.date(date.day),
-        what: words.say(date.key),
-        left: words.days_left(today, date.day),
-        whose: if date.reference.is_empty() { whose } else { format!("{whose}, {}", date.reference) },
-        class,
-        tag,
+fn versions(words: &texts::Words, seen: &Seen<'_>) -> Versions {
+    let newest = seen.saved.version;
+    match seen.followed {
+        None => Versions { text: words.say("plan-follow-none"), newer: true },
+        Some(followed) if followed.version < newest => Versions {
+            text: words.say2("plan-follow-older", "version", followed.version, "newest", newest),
+            newer: true,
+        },
+        Some(_) => Versions { text: words.say1("plan-follow-newest", "version", newest), newer: false },
+    }
+}
+
+fn plan_said(words: &texts::Words, today: NaiveDate, saved: &Saved) -> PlanSaid {
+    let plan = &saved.plan;
+    PlanSaid {
+        state: saved_by(words, "programme-draft-state", saved),
+        days: plan_days(words, today, plan),
+        window: span(words, plan.first, plan.last),
+        holidays: holidays_in(words, plan.window()),
+        counted: counted_days(words, plan),
+        seats: words.say2(
+            "plan-seats",
+            "least",
+            u32::from(plan.seats_least),
+            "most",
+            u32::from(plan.seats_most),
+        ),
+        roles: plan.roles.iter().map(|role| say(words, role)).collect(),
+        course: say(words, &plan.course),
+        evaluation: say(words, &plan.evaluation),
+        length: length(words, plan.minutes()),
+        agenda: agenda(words, &plan.agenda),
     }
 }

@@ -3,4 +3,6 @@
 
 mod draft;
 mod pages;
+mod plan;
+mod plan_pages;
 mod world;

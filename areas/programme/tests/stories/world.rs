@@ -87,9 +87,18 @@ impl World {
 
     /// A permit of the national lead.
     pub async fn lead(&self, name: &str) -> MayLead {
-        let person = self.person(name, Duty::NationalLead).await;
-        let actor = Actor::of(&self.store, person).await.unwrap().unwrap();
-        MayLead::of(&actor).unwrap()
+        MayLead::of(&self.actor(name, Duty::NationalLead).await).unwrap()
+    }
+
+    /// Somebody with a duty.
+    pub async fn actor(&self, name: &str, duty: Duty) -> Actor {
+        let person = self.person(name, duty).await;
+        Actor::of(&self.store, person).await.unwrap().unwrap()
+    }
+
+    /// A second passes.
+    pub fn later(&self) {
+        self.clock.advance(TimeDelta::seconds(1));
     }
 
     async fn person(&self, name: &str, duty: Duty) -> PersonId {

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use organisation::{MayLead, OrganisationId};
-use programme::calendar;
+use programme::plan;
 use programme::views::Programme;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use store::{DeedKey, Opened, Store, StoreFault};
@@ -59,9 +59,9 @@ pub async fn make_workshop(
         desk.clear().await?;
         return Err(MakeFault::HasOne);
     }
-    let proposal = calendar::window(programme.election, programme.election_day).proposal(number);
+    let plan = plan::views::newest(desk.db(), programme).await?.plan;
     let earliest = today + SHORT_NOTICE;
-    let settings = Settings::usual(proposal.max(earliest), municipalities);
+    let settings = Settings::planned(&plan, plan.window().proposal(number).max(earliest), municipalities);
     day::deeds::make(&mut desk, programme.id, county, &settings).await?;
     desk.seal("made").await?;
     Ok(())

@@ -1,15 +1,16 @@
 //! The national picture: how far each county has come, as a map and as a table.
 
 mod deeds;
-mod map;
 mod pages;
 mod rules;
 #[cfg(test)]
 mod samples;
+mod set_days;
 mod views;
 
 pub use deeds::{MakeFault, make_workshop};
 pub use rules::Stage;
+pub use set_days::WorkshopDays;
 pub use views::{County, all};
 
 use organisation::{Duty, Gate, Routes};

@@ -4,12 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App, MayLead, OrganisationId};
+use programme::interest::map;
 use store::Doors;
 use texts::Words;
 use web::{Note, Posted, Shell, Trouble, Visitor, go_with, page};
 
 use super::deeds::{self, MakeFault};
-use super::map;
 use super::rules::Stage;
 use super::views::{self, County};
 

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate};
 use organisation::{Actor, App, Duty, Need, NeedSource, Tier, register};
-use programme::calendar;
+use programme::plan;
 use store::StoreFault;
 use texts::Words;
 
@@ -89,7 +89,7 @@ async fn national(app: &App, words: &Words) -> Result<Vec<Need>, StoreFault> {
     if without == 0 {
         return Ok(Vec::new());
     }
-    let window = calendar::window(programme.election, programme.election_day);
+    let window = plan::views::window(app.store(), &programme).await?;
     Ok(vec![Need {
         text: words.say1("day-need-counties", "count", without),
         href: "/lan".to_owned(),

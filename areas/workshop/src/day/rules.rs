@@ -1,6 +1,7 @@
 //! What a workshop is and how it moves. Pure.
 
 use chrono::{Days, NaiveDate, NaiveTime};
+use programme::plan::Plan;
 use sea_orm::entity::prelude::*;
 
 /// How people meet.
@@ -145,7 +146,20 @@ impl Settings {
     /// municipality, tables of eight that take them all, and a last day for registration eight days before.
     #[must_use]
     pub fn usual(day: NaiveDate, municipalities: usize) -> Self {
-        let (seats_most, chairs) = (5, 8);
+        Self::with_seats(day, municipalities, 3, 5)
+    }
+
+    /// What a county starts from as the programme has it: its seats for each municipality, tables that take them all,
+    /// and its last day for registration.
+    #[must_use]
+    pub fn planned(plan: &Plan, day: NaiveDate, municipalities: usize) -> Self {
+        let seats = (i32::from(plan.seats_least), i32::from(plan.seats_most));
+        let register_by = day - Days::new(u64::from(plan.register_days));
+        Self { register_by, ..Self::with_seats(day, municipalities, seats.0, seats.1) }
+    }
+
+    fn with_seats(day: NaiveDate, municipalities: usize, seats_least: i32, seats_most: i32) -> Self {
+        let chairs = 8;
         let people = i32::try_from(municipalities).unwrap_or(i32::MAX).saturating_mul(seats_most);
         Self {
             day,
@@ -155,7 +169,7 @@ impl Settings {
             address: String::new(),
             format: Format::Physical,
             register_by: day - Days::new(8),
-            seats_least: 3,
+            seats_least,
             seats_most,
             tables: (people.saturating_add(chairs - 1) / chairs).clamp(1, 100),
             chairs,

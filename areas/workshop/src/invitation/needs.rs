@@ -1,6 +1,6 @@
 //! What a municipality's coordinator needs to do: answer.
 
-use organisation::{Actor, App, Duty, Need, NeedSource};
+use organisation::{Actor, App, Duty, Need, NeedSource, Whose};
 use store::StoreFault;
 use texts::Words;
 
@@ -27,5 +27,10 @@ impl NeedSource for InvitationNeeds {
                 due: Some(workshop.register_by),
             })
             .collect())
+    }
+
+    /// The county board has set it.
+    fn whose(&self, _actor: &Actor, _need: &Need) -> Whose {
+        Whose::Authority
     }
 }

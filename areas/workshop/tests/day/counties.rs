@@ -52,6 +52,26 @@ async fn a_county_gets_one_workshop_on_a_day_for_workshops() {
 }
 
 #[tokio::test]
+async fn a_workshop_has_the_window_seats_and_last_day_of_the_programme() {
+    on_both(async |world| {
+        let lead = world.lead().await;
+        let programme = programme::views::current(&world.store).await.unwrap().unwrap();
+        let plan = programme::plan::views::newest_plan(&world.store, &programme).await.unwrap().plan;
+        let april = NaiveDate::from_ymd_opt(2029, 4, 3).unwrap();
+        let own = programme::plan::Plan { first: april, seats_most: 4, register_days: 10, ..plan };
+        let saved = programme::plan::deeds::save(&world.store, &lead, &programme, 1, &own, world.key()).await;
+        saved.unwrap();
+        make(&world, "21", world.app.today()).await.unwrap();
+        let counties = all(&world.store, world.programme).await.unwrap();
+        let made = counties.iter().find_map(|county| county.standing.as_ref()).unwrap().workshop.settings();
+        assert!(made.day >= april, "{}", made.day);
+        assert_eq!((made.seats_most, made.room()), (4, 40));
+        assert_eq!(made.register_by, made.day - Days::new(10));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn late_in_the_programme_a_workshop_still_lies_ahead() {
     on_both(async |world| {
         let late = NaiveDate::from_ymd_opt(2029, 5, 2).unwrap();

@@ -3,6 +3,7 @@
 use organisation::records::{duty_held, personal_link};
 use organisation::second_person::Act;
 use organisation::{Duty, OrganisationId, Tier, register};
+use programme::interest;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
@@ -42,8 +43,19 @@ impl Example {
     /// Something that does not exist.
     pub fn nowhere() -> Self {
         let id = "01890000-0000-7000-8000-000000000000";
-        let names = ["workshop", "invitation", "letter", "id", "held", "request", "link", "participant"]
-            .map(|name| (name, id.to_owned()));
+        let names = [
+            "workshop",
+            "invitation",
+            "letter",
+            "id",
+            "held",
+            "request",
+            "link",
+            "participant",
+            "interest",
+            "question",
+        ]
+        .map(|name| (name, id.to_owned()));
         let others = [
             ("county", "99"),
             ("token", "no-such-token"),
@@ -86,6 +98,18 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
                     .unwrap()
                     .unwrap();
                 examples.push(Example::of(owner, [("invitation", found.id.uuid())]));
+            }
+            examples
+        }
+        Thing::Interest => {
+            let programme = programme::views::current(house.app.store()).await.unwrap().unwrap();
+            let questions = interest::views::questions(house.app.store(), programme.id).await.unwrap();
+            let mut examples = Vec::new();
+            for code in ["21", "03"] {
+                let owner = house.county(code).await.id;
+                let (question, _) = questions.iter().find(|(_, county)| *county == owner).unwrap();
+                let values = [("interest", question.interest.uuid()), ("question", question.id.uuid())];
+                examples.push(Example::of(owner, values));
             }
             examples
         }

@@ -9,6 +9,8 @@ pub enum Thing {
     Workshop,
     /// An invitation: the invited municipality's.
     Invitation,
+    /// What a county is asked and answers: the county's.
+    Interest,
     /// A letter: its sender's.
     Letter,
     /// A county, by its code.
@@ -35,12 +37,13 @@ pub enum Thing {
 
 /// What the parameters of addresses are: the beginning of the address, the parameter, and the thing that is asked for by
 /// it. None: it is nobody's thing, or a part of the one that stands before it.
-const PARAMETERS: [(&str, &str, Option<Thing>); 17] = [
+const PARAMETERS: [(&str, &str, Option<Thing>); 20] = [
     ("/anmalan/", "invitation", Some(Thing::Invitation)),
     ("/brev/", "id", Some(Thing::Letter)),
     ("/dorr/", "workshop", Some(Thing::Door)),
     ("/gast/", "workshop", Some(Thing::GuestDay)),
     ("/i-forening/", "request", Some(Thing::Request)),
+    ("/intresse/", "interest", Some(Thing::Interest)),
     ("/konto/inloggningssatt/", "id", Some(Thing::Passkey)),
     ("/konto/inloggningstjanst/", "id", Some(Thing::Account)),
     ("/l/", "token", None),
@@ -50,6 +53,8 @@ const PARAMETERS: [(&str, &str, Option<Thing>); 17] = [
     ("/logga-in/", "provider", None),
     ("/logga-in/", "reason", None),
     ("/min-dag/", "participant", Some(Thing::ParticipantDay)),
+    ("/program/intresse/", "interest", Some(Thing::Interest)),
+    ("/program/intresse/", "question", Some(Thing::Interest)),
     ("/uppdrag/under/", "held", Some(Thing::DutyBelow)),
     ("/uppdrag/", "held", Some(Thing::DutyHeld)),
     ("/workshop/", "workshop", Some(Thing::Workshop)),

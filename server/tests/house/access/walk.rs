@@ -60,7 +60,7 @@ async fn stands(house: &Resident, walker: &Walker, example: &Example) -> Relatio
     }
     let from = match walker.comes {
         Comes::With(_, address) => house.organisation_of(address).await,
-        Comes::ByLink(link::GUEST | link::DOOR_HOST) => house.county("21").await.id,
+        Comes::ByLink(link::GUEST | link::DOOR_HOST | link::INTEREST) => house.county("21").await.id,
         Comes::Stranger | Comes::ByLink(_) => house.municipality("2101").await,
     };
     if walker.duty() == Some(Duty::Facilitator) && example.owner == house.county("21").await.id {

@@ -12,8 +12,8 @@ pub enum Comes {
     Stranger,
     /// With a duty: the person's address in the demo.
     With(Duty, &'static str),
-    /// By a link of this kind: Ockelbo's to register, a participant's of Ockelbo, a guest's or a door host's in
-    /// Gävleborg.
+    /// By a link of this kind: Ockelbo's to register, Gävleborg's to state its interest, a participant's of Ockelbo, a
+    /// guest's or a door host's in Gävleborg.
     ByLink(&'static str),
 }
 
@@ -27,7 +27,7 @@ pub struct Walker {
 }
 
 /// Every column.
-pub const WALKERS: [Walker; 10] = [
+pub const WALKERS: [Walker; 11] = [
     Walker { name: "nobody", comes: Comes::Stranger },
     Walker { name: "national lead", comes: Comes::With(Duty::NationalLead, "ingrid.sandell@val.example") },
     Walker {
@@ -41,6 +41,7 @@ pub const WALKERS: [Walker; 10] = [
     Walker { name: "auditor", comes: Comes::With(Duty::Auditor, "jonas.revelius@val.example") },
     Walker { name: "facilitator", comes: Comes::With(Duty::Facilitator, crate::resident::FACILITATOR) },
     Walker { name: "registration link", comes: Comes::ByLink(link::REGISTRATION) },
+    Walker { name: "interest link", comes: Comes::ByLink(link::INTEREST) },
     Walker { name: "participant link", comes: Comes::ByLink(link::PARTICIPANT) },
     Walker { name: "guest link", comes: Comes::ByLink(link::GUEST) },
     Walker { name: "door link", comes: Comes::ByLink(link::DOOR_HOST) },
@@ -78,16 +79,18 @@ impl Walker {
     /// Past the gate: whether things of such an authority are there for them.
     pub fn reaches(&self, thing: Thing, relation: Relation) -> bool {
         match (self.comes, thing) {
-            (Comes::With(Duty::NationalLead, _), Thing::Workshop | Thing::County) => {
-                relation == Relation::Below
-            }
+            (
+                Comes::With(Duty::NationalLead, _),
+                Thing::Workshop | Thing::County | Thing::Interest | Thing::Link,
+            ) => relation == Relation::Below,
             (Comes::With(..), Thing::DutyBelow) => relation == Relation::Below,
             (Comes::With(Duty::Facilitator, _), Thing::Workshop) => relation == Relation::Led,
             // Somebody of the tier above may be the second person; a county sees the links that it handed out below.
             (Comes::With(..), Thing::Request) | (Comes::With(Duty::CountyCoordinator, _), Thing::Link) => {
                 matches!(relation, Relation::Own | Relation::Below)
             }
-            (Comes::With(Duty::CountyCoordinator, _), Thing::Workshop)
+            (Comes::With(Duty::CountyCoordinator, _), Thing::Workshop | Thing::Interest)
+            | (Comes::ByLink(link::INTEREST), Thing::Interest)
             | (Comes::With(Duty::MunicipalCoordinator, _), Thing::Link | Thing::Invitation)
             | (Comes::ByLink(link::REGISTRATION), Thing::Invitation)
             | (Comes::With(..), Thing::Letter | Thing::DutyHeld) => relation == Relation::Own,

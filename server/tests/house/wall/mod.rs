@@ -176,6 +176,7 @@ async fn what_all_read_only_its_owner_changes() {
         for (write, allowed) in [
             ("UPDATE programme SET name = 'x'", may),
             ("UPDATE invitation_draft SET body = 'x'", sight == Sight::House),
+            ("UPDATE programme_plan SET content = 'x'", sight == Sight::House),
             ("UPDATE journal_head SET seq = 0", sight == Sight::House),
             (
                 "UPDATE organisation SET mail = 'x' WHERE code = '2101'",
@@ -186,7 +187,15 @@ async fn what_all_read_only_its_owner_changes() {
             assert_eq!(done.unwrap_or(0) > 0, allowed, "{sight:?}: {write}");
         }
         // Nobody, not even the house, takes a line out of the journal, or a version of what was said.
-        for table in ["journal_line", "journal_seal", "journal_head", "invitation_draft", "organisation"] {
+        for table in [
+            "journal_line",
+            "journal_seal",
+            "journal_head",
+            "invitation_draft",
+            "programme_plan",
+            "election",
+            "organisation",
+        ] {
             let fault = as_one(store, sight, &format!("DELETE FROM {table}")).await.unwrap_err();
             assert!(is_refused(&fault), "{table}: {fault}");
         }

@@ -21,7 +21,7 @@ pub fn is_shown(table: &str) -> bool {
 }
 
 /// Shown to some, and empty in the demo's house: their guards are looked at in the stories of their areas.
-const EMPTY: [&str; 3] = ["duty_review", "link_browser", "second_person"];
+const EMPTY: [&str; 5] = ["duty_review", "election", "link_browser", "second_person", "workshop_agenda"];
 
 fn rule(table: &str, over: bool) -> &'static str {
     match table {
@@ -40,6 +40,17 @@ fn rule(table: &str, over: bool) -> &'static str {
              (SELECT workshop FROM invitation WHERE id = t.invitation) = \
              ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
+        "workshop_agenda" if !over => {
+            "(SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
+             t.workshop = ANY (ARRAY(SELECT workshop FROM invitation WHERE municipality = ME)) OR \
+             t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
+        }
+        "interest" if !over => "t.county = ME",
+        "interest_day" if !over => "(SELECT county FROM interest WHERE id = t.interest) = ME",
+        "interest_question" if !over => {
+            "(SELECT county FROM interest WHERE id = t.interest) = ME OR \
+             (t.shown AND t.programme = ANY (ARRAY(SELECT programme FROM interest WHERE county = ME)))"
+        }
         "table_need" if !over => {
             "(SELECT county FROM workshop WHERE id = t.id) = ME OR \
              t.id = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
@@ -49,9 +60,13 @@ fn rule(table: &str, over: bool) -> &'static str {
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
         // Keys lie there wrapped: without the keyring outside the database they open nothing.
-        "vault_key" | "vault_master" | "organisation" | "programme" | "invitation_draft" | "journal_head"
-        | "deed_done" | "journal_line" | "workshop" | "invitation" | "participant" | "participant_count"
-        | "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" => "true",
+        "vault_key" | "vault_master" | "organisation" | "programme" | "programme_plan" | "election"
+        | "interest_call" | "interest" | "interest_day" | "interest_question" | "invitation_draft"
+        | "journal_head" | "deed_done" | "journal_line" | "workshop" | "invitation" | "participant"
+        | "participant_count" | "workshop_agenda" | "table_plan" | "round_seat" | "table_plan_version"
+        | "table_planning" | "table_need" => "true",
+        "programme_followed" if over => "true",
+        "programme_followed" => "t.county = ME",
         "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",
         "duty_held" => {
             "t.organisation = ME OR t.county = ME OR (SELECT parent FROM organisation WHERE id = t.organisation) = ME"

@@ -27,6 +27,7 @@ fn path(link: &Link) -> Option<String> {
     let about = link.about?;
     match link.kind.as_str() {
         link::REGISTRATION => Some(format!("/anmalan/{about}")),
+        link::INTEREST => Some(format!("/intresse/{about}")),
         link::PARTICIPANT => Some(format!("/min-dag/{about}")),
         link::GUEST => Some(format!("/gast/{about}")),
         link::DOOR_HOST => Some(format!("/dorr/{about}")),

@@ -209,8 +209,14 @@ fn due(words: &Words, today: NaiveDate, need: Need) -> DueNeed {
 fn facts(words: &Words, standing: &Standing, today: NaiveDate) -> Vec<Fact> {
     let workshop = &standing.workshop;
     let or_none = |text: &str| if text.is_empty() { words.say("day-not-set") } else { text.to_owned() };
-    let last_day =
-        format!("{} ({})", words.date(workshop.register_by), words.days_left(today, workshop.register_by));
+    let last_day = words.say_with(
+        "day-whose",
+        [
+            ("day", words.date(workshop.register_by).into()),
+            ("week", words.week(workshop.register_by).into()),
+            ("left", words.days_left(today, workshop.register_by).into()),
+        ],
+    );
     let seats = words.say2("day-fact-seats-text", "least", workshop.seats_least, "most", workshop.seats_most);
     let mut facts = vec![
         ("day-fact-when", words.date_span(workshop.day, workshop.starts, workshop.ends)),

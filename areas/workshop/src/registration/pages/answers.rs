@@ -103,12 +103,13 @@ pub(super) fn answers_page(
     let covered: Vec<Covered> = answered.iter().map(|answer| covered(&words, workshop, answer)).collect();
     AnswersPage {
         path: format!("/workshop/{}", workshop.id),
-        lead: words.say2(
+        lead: words.say_with(
             "registration-answers-lead",
-            "date",
-            words.date(workshop.register_by),
-            "days",
-            words.days_left(today, workshop.register_by),
+            [
+                ("date", words.date(workshop.register_by).into()),
+                ("week", words.week(workshop.register_by).into()),
+                ("days", words.days_left(today, workshop.register_by).into()),
+            ],
         ),
         invited: answers.len(),
         answered: answered.len(),

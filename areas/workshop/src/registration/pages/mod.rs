@@ -125,7 +125,14 @@ impl Facts {
             county: invited.county.formal_name.clone(),
             when: words.date_span(workshop.day, workshop.starts, workshop.ends),
             place: place.join(", "),
-            last_day: format!("{last_day}, {}", words.days_left(today, workshop.register_by)),
+            last_day: words.say_with(
+                "day-whose",
+                [
+                    ("day", last_day.into()),
+                    ("week", words.week(workshop.register_by).into()),
+                    ("left", words.days_left(today, workshop.register_by).into()),
+                ],
+            ),
             is_late: today > workshop.register_by,
             seats: words.say1("registration-seats", "seats", seats),
             roles: roles_in_words(words, &rules::SHOWN),
