@@ -135,3 +135,4 @@ plan-fault-what-empty = Enter what is to be done, or empty the number of days to
 plan-fault-what-long = The task is too long. Use at most 500 characters.
 plan-fault-days-far = Enter at most 400 days.
 plan-fault-course_opens-early = The course opens more than two years before the first workshop. Is the year right?
+plan-weeks = weeks { $first }–{ $last }

@@ -135,3 +135,4 @@ plan-fault-what-empty = Skriv vad som ska göras, eller töm antalet dagar ocks�
 plan-fault-what-long = Uppgiften är för lång. Skriv högst 500 tecken.
 plan-fault-days-far = Skriv högst 400 dagar.
 plan-fault-course_opens-early = Utbildningen öppnar mer än två år före den första workshopen. Har året blivit fel?
+plan-weeks = v. { $first }–{ $last }

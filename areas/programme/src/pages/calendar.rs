@@ -13,7 +13,8 @@ use super::band::{Band, Lane};
 use super::plan::under;
 use super::said::{Row, election_name, row, span, whose};
 use crate::calendar::elections::overlaps;
-use crate::calendar::{Election, Source, Window, dates_of, freeze, holidays, phases};
+use crate::calendar::{Election, Source, dates_of, freeze, holidays, phases};
+use crate::plan::Plan;
 use crate::plan::views as plans;
 use crate::{elections, views};
 
@@ -63,18 +64,19 @@ pub(super) async fn show(
     let own = match &programme {
         Some(programme) => {
             let key = (programme.election, programme.election_day);
-            Some((key, plans::newest_plan(app.store(), programme).await?.plan.window()))
+            Some((key, plans::newest_plan(app.store(), programme).await?.plan))
         }
         None => None,
     };
     let title = "calendar-page-title";
     let shell = under(&app, &visitor, &actor, title, &Faults::none());
     let leads = actor.duty() == Duty::NationalLead;
-    let is_own = |election: &&Election| own.is_some_and(|(key, _)| key == (election.kind, election.day));
+    let is_own =
+        |election: &&Election| own.as_ref().is_some_and(|(key, _)| *key == (election.kind, election.day));
     let chosen = all.iter().find(|election| election.key() == asked.val);
     let chosen = chosen.or_else(|| all.iter().find(is_own)).or_else(|| all.first());
-    let window = chosen.filter(is_own).and_then(|_| own.map(|(_, window)| window));
-    page(&calendar_page(shell, today, &all, chosen, window, leads))
+    let plan = chosen.filter(is_own).and(own.as_ref()).map(|(_, plan)| plan);
+    page(&calendar_page(shell, today, &all, chosen, plan, leads))
 }
 
 pub(super) fn calendar_page(
@@ -82,7 +84,7 @@ pub(super) fn calendar_page(
     today: NaiveDate,
     all: &[Election],
     chosen: Option<&Election>,
-    window: Option<Window>,
+    plan: Option<&Plan>,
     leads: bool,
 ) -> CalendarPage {
     let words = shell.t.clone();
@@ -101,7 +103,7 @@ pub(super) fn calendar_page(
                 )
             })
             .collect(),
-        one: chosen.map(|election| one(&words, today, election, window)),
+        one: chosen.map(|election| one(&words, today, election, plan)),
         shell,
         leads,
     }
@@ -128,9 +130,11 @@ fn years(words: &Words, today: NaiveDate, all: &[Election], chosen: Option<&Elec
     band
 }
 
-fn one(words: &Words, today: NaiveDate, election: &Election, window: Option<Window>) -> OneElection {
-    let dates = dates_of(election);
-    let workshops = window.unwrap_or_else(|| crate::calendar::window(election.kind, election.day));
+/// `plan`: of the programme that is made for this election.
+fn one(words: &Words, today: NaiveDate, election: &Election, plan: Option<&Plan>) -> OneElection {
+    let dates = plan.map_or_else(|| dates_of(election), |plan| plan.dates(election));
+    let usual = || crate::calendar::window(election.kind, election.day);
+    let workshops = plan.map_or_else(usual, Plan::window);
     let all = phases(election);
     let last = all.last().map_or(election.day, |phase| phase.days.last);
     let first = workshops.first.min(election.day - chrono::Days::new(75)) - chrono::Days::new(14);

@@ -36,9 +36,10 @@ pub(super) async fn show(
     let Some(programme) = views::current(app.store()).await? else { return Ok(go("/program")) };
     let newest = plans::newest_plan(app.store(), &programme).await?;
     let county = actor.duty() == Duty::CountyCoordinator;
-    let own = match county {
-        true => plans::followed(app.store().reader(), programme.id, actor.organisation().id).await?,
-        false => None,
+    let own = if county {
+        plans::followed(app.store().reader(), programme.id, actor.organisation().id).await?
+    } else {
+        None
     };
     // A county looks back to what it took, the national lead to the version before.
     let since = if county { own.as_ref().map(|own| own.version) } else { Some(newest.version - 1) };

@@ -13,7 +13,7 @@ use super::said::{
     AgendaRow, Row, Said, agenda, counted_days, election_name, holidays_in, length, plan_days, row, say, span,
 };
 use super::start::start_page;
-use crate::calendar::{CalendarDate, Election, dates_of, freeze};
+use crate::calendar::{CalendarDate, Election, freeze};
 use crate::elections;
 use crate::plan::views::{self as plans, Followed, Saved};
 use crate::views::{self, Draft, Programme};
@@ -112,7 +112,7 @@ pub(super) async fn show(
 pub(super) fn overview_page(shell: Shell, seen: &Seen<'_>, today: NaiveDate) -> OverviewPage {
     let words = shell.t.clone();
     let programme = seen.programme;
-    let dates = dates_of(seen.election);
+    let dates = seen.saved.plan.dates(seen.election);
     let coming = dates.iter().filter(|date| date.day >= today).take(IN_LINE);
     let election = dates.iter().filter(|date| date.code == "election-day");
     let mut line: Vec<&CalendarDate> = coming.collect();

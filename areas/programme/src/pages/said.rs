@@ -1,6 +1,6 @@
 //! Dates, plans and changes in words, for all pages of the programme.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate, Weekday};
 use texts::{Lang, Words};
 
 use crate::calendar::{CalendarDate, Election, Source, Window, holidays};
@@ -69,7 +69,6 @@ fn urgency(today: NaiveDate, day: NaiveDate, next: bool) -> (&'static str, &'sta
 
 /// "Val till Europaparlamentet 2029", or what it was called when it was put in.
 pub(super) fn election_name(words: &Words, election: &Election) -> String {
-    use chrono::Datelike as _;
     let kind = words.say(&format!("programme-election-{}", election.kind.code()));
     if election.name.is_empty() { format!("{kind} {}", election.day.year()) } else { election.name.clone() }
 }
@@ -79,7 +78,11 @@ pub(super) fn span(words: &Words, first: NaiveDate, last: NaiveDate) -> String {
     if first == last {
         format!("{}, {}", words.date(first), words.week(first))
     } else {
-        let weeks = format!("{}–{}", words.week(first), words.week(last));
+        let weeks = if first.iso_week() == last.iso_week() {
+            words.week(first)
+        } else {
+            words.say2("plan-weeks", "first", first.iso_week().week(), "last", last.iso_week().week())
+        };
         words.say_with(
             "plan-span",
             [("first", words.date(first).into()), ("last", words.date(last).into()), ("weeks", weeks.into())],
@@ -91,7 +94,7 @@ pub(super) fn span(words: &Words, first: NaiveDate, last: NaiveDate) -> String {
 pub(super) fn holidays_in(words: &Words, window: Window) -> Vec<String> {
     holidays::between(window.first, window.last)
         .into_iter()
-        .filter(|one| one.day.format("%u").to_string() < "6".to_owned())
+        .filter(|one| !matches!(one.day.weekday(), Weekday::Sat | Weekday::Sun))
         .map(|one| format!("{}, {}", words.say(&format!("holiday-{}", one.code)), words.date(one.day)))
         .collect()
 }
@@ -170,7 +173,7 @@ pub(super) fn agenda(words: &Words, items: &[AgendaItem]) -> Vec<AgendaRow> {
 
 /// "5 timmar", "4 timmar och 30 minuter".
 pub(super) fn length(words: &Words, minutes: u32) -> String {
-    if minutes % 60 == 0 {
+    if minutes.is_multiple_of(60) {
         words.say1("plan-hours", "hours", minutes / 60)
     } else {
         words.say2("plan-hours-minutes", "hours", minutes / 60, "minutes", minutes % 60)

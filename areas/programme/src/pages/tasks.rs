@@ -81,7 +81,7 @@ pub(super) async fn show(
     let tiers: &[Tier] = match actor.duty() {
         Duty::NationalLead => &Tier::ALL,
         Duty::CountyCoordinator => &[Tier::County, Tier::Municipality, Tier::National],
-        _ => &[Tier::Municipality],
+        Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => &[Tier::Municipality],
     };
     let Some(programme) = views::current(app.store()).await? else {
         return page(&TasksPage { shell, programme: None, tiers: Vec::new(), leads: false });

@@ -17,7 +17,7 @@ mod brief;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{self, ElectionKind, Window, day_of};
+use crate::calendar::{self, CalendarDate, Election, ElectionKind, Window, day_of};
 pub use changes::{Change, changes};
 pub use rules::{LONGEST_TASK, MOST_ITEMS, PlanFault, faults, task_faults};
 pub use template::{in_english, shipped};
@@ -154,6 +154,26 @@ impl Plan {
         self.agenda.iter().map(|item| u32::from(item.minutes)).sum()
     }
 
+    /// The calendar of the programme's election, with the days that this plan has set in place of the usual ones.
+    #[must_use]
+    pub fn dates(&self, election: &Election) -> Vec<CalendarDate> {
+        let own = [
+            ("interest", self.interest_by),
+            ("course", self.course_opens),
+            ("workshops-begin", self.first),
+            ("workshops-end", self.last),
+        ];
+        let mut dates = calendar::dates_of(election);
+        for date in &mut dates {
+            let set = own.iter().find(|(code, day)| *code == date.code && *day != date.day);
+            if let Some((_, day)) = set {
+                *date = CalendarDate { day: *day, reference: "", checked: None, ..*date };
+            }
+        }
+        dates.sort_by_key(|date| date.day);
+        dates
+    }
+
     /// One tier's tasks at one stage, in their order.
     pub fn tasks_of(&self, tier: Tier, stage: Stage) -> impl Iterator<Item = &Task> {
         self.tasks.iter().filter(move |task| task.tier == tier && task.stage == stage)
@@ -209,6 +229,18 @@ mod tests {
         assert_eq!(plan.window(), Window { first: ymd(2029, 3, 1), last: ymd(2029, 4, 30) });
         assert_eq!((plan.interest_by, plan.course_opens), (ymd(2029, 1, 22), ymd(2028, 11, 15)));
         assert_eq!((plan.minutes(), plan.seats_least, plan.seats_most), (300, 3, 5));
+    }
+
+    #[test]
+    fn the_calendar_has_the_days_of_the_plan() {
+        let election = Election::on(ElectionKind::EuropeanParliament, ymd(2029, 6, 10));
+        let usual = shipped(election.kind, election.day);
+        assert_eq!(usual.dates(&election), calendar::dates_of(&election));
+        let plan = Plan { interest_by: ymd(2029, 2, 5), first: ymd(2029, 3, 12), ..usual };
+        let dates = plan.dates(&election);
+        assert_eq!(day_of(&dates, "interest"), Some(ymd(2029, 2, 5)));
+        assert_eq!(day_of(&dates, "workshops-begin"), Some(ymd(2029, 3, 12)));
+        assert!(dates.is_sorted_by_key(|date| date.day));
     }
 
     #[test]
