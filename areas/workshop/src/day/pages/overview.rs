@@ -117,8 +117,8 @@ impl Reader {
     fn may_open(self, part: &str) -> bool {
         match self.duty {
             Duty::CountyCoordinator => true,
-            Duty::NationalLead => ["svar", "bord", "ledare"].contains(&part),
-            Duty::Facilitator => part == "bord",
+            Duty::NationalLead => ["svar", "bord", "ledare", "dagordning"].contains(&part),
+            Duty::Facilitator => ["bord", "dagordning"].contains(&part),
             Duty::MunicipalCoordinator | Duty::Auditor => false,
         }
     }
@@ -149,7 +149,7 @@ pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, rea
         facts: facts(&words, standing, reader.today),
         room_notice,
         tasks: tasks(&words, standing, reader),
-        more: [("leaders", "ledare"), ("links", "lankar")]
+        more: [("agenda", "dagordning"), ("leaders", "ledare"), ("links", "lankar")]
             .into_iter()
             .filter(|(_, part)| reader.may_open(part))
             .map(|(id, part)| {
