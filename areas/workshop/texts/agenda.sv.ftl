@@ -103,3 +103,5 @@ agenda-usual-second = Scenarioövning vid borden, andra omgången: upptäcka och
 agenda-usual-experience = Borden berättar och lär av varandra
 agenda-usual-analysis = Kommunens egen skyddsanalys: nästa steg
 agenda-usual-closing = Sammanfattning och avslutning
+day-task-agenda = Dagordning
+day-task-agenda-hint = vad som händer när, och de exakta tiderna till kommunerna
