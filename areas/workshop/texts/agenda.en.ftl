@@ -104,4 +104,4 @@ agenda-usual-experience = The tables report and learn from each other
 agenda-usual-analysis = Each municipality's own protection analysis: next steps
 agenda-usual-closing = Summary and close
 day-task-agenda = Agenda
-day-task-agenda-hint = what happens when, and the exact times to the municipalities
+day-task-agenda-hint = What happens when, and the exact times to the municipalities.

@@ -104,4 +104,4 @@ agenda-usual-experience = Borden berättar och lär av varandra
 agenda-usual-analysis = Kommunens egen skyddsanalys: nästa steg
 agenda-usual-closing = Sammanfattning och avslutning
 day-task-agenda = Dagordning
-day-task-agenda-hint = vad som händer när, och de exakta tiderna till kommunerna
+day-task-agenda-hint = Vad som händer när, och de exakta tiderna till kommunerna.
