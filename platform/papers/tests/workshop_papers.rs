@@ -45,6 +45,11 @@ fn all_samples_are_right<P: Paper>(paper: &str) {
 }
 
 #[test]
+fn the_agenda_is_accessible_and_looks_as_it_did() {
+    all_samples_are_right::<workshop::agenda::Agenda>("agenda");
+}
+
+#[test]
 fn the_table_plan_is_accessible_and_looks_as_it_did() {
     all_samples_are_right::<workshop::table_plan::TablePlan>("table_plan");
 }

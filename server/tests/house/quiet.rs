@@ -87,7 +87,7 @@ async fn what_is_refused_is_warned_of_with_route_who_and_network_and_nothing_els
         let nobody = (stranger.cookies.as_str(), "");
         let get = Method::GET;
         for (method, host, path, route, status, (cookies, who)) in [
-            (&get, own, "/lankar", "/lankar", 403, lead),
+            (&get, own, "/anmalan", "/anmalan", 403, lead),
             (&get, own, nothing, "/workshop/{workshop}", 404, lead),
             (&get, own, &format!("/l/{token}"), "/l/{token}", 410, nobody),
             (&Method::POST, own, "/logga-in", "/logga-in", 400, nobody),

@@ -28,7 +28,7 @@ pub const VALUES: [(&str, &[&str]); 11] = [
             "list",
         ],
     ),
-    ("election", &["european_parliament", "general"]),
+    ("election", &["european_parliament", "general", "sami_parliament", "extra", "rerun", "referendum"]),
     ("effort", &["usual", "longer", "longest"]),
     ("outcome", &["refused", "newer", "choices", "failed"]),
     ("part", &["participant", "documenter", "guest", "facilitator"]),

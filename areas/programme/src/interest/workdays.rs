@@ -133,7 +133,7 @@ mod tests {
     fn the_eves_are_out_as_well() {
         let out_on = |month, day| {
             let day = ymd(2029, month, day);
-            super::out(Window { first: day, last: day }, day)
+            out(Window { first: day, last: day }, day)
         };
         assert_eq!(out_on(6, 22), Some(Out::Eve("interest-eve-midsummer")));
         assert_eq!(out_on(12, 24), Some(Out::Eve("interest-eve-christmas")));

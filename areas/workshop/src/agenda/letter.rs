@@ -28,10 +28,14 @@ impl Matter<'_> {
     pub fn letter(&self, municipality: &Organisation) -> (String, Vec<Block>) {
         let t = self.words;
         let day = t.date(self.workshop.day);
-        let again = if self.told.is_some() { "-again" } else { "" };
-        let subject = t.say1(&format!("agenda-letter-subject{again}"), "day", &day);
+        let (subject, opening) = if self.told.is_some() {
+            ("agenda-letter-subject-again", "agenda-letter-opening-again")
+        } else {
+            ("agenda-letter-subject", "agenda-letter-opening")
+        };
+        let subject = t.say1(subject, "day", &day);
         let opening = t.say_with(
-            &format!("agenda-letter-opening{again}"),
+            opening,
             [
                 ("county", self.county.formal_name.as_str().into()),
                 ("municipality", municipality.formal_name.as_str().into()),

@@ -1,6 +1,10 @@
 //! The agenda from the county's first look to the letter with exact times, and what it does when things go wrong.
 
 use axum::http::StatusCode;
+use organisation::Tier;
+use organisation::records::organisation as organisations;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::outbox;
 use workshop::WorkshopId;
 use workshop::agenda::views;
@@ -53,6 +57,20 @@ async fn stands(world: &World, id: WorkshopId) -> views::Standing {
     views::standing(world.store.reader(), &workshop, &world.app.words(texts::Lang::Sv)).await.unwrap()
 }
 
+/// The county's municipalities have an address each.
+async fn with_addresses(world: &World, county: &str) {
+    let county = world.organisation(Tier::County, county).await;
+    let mut desk = world.desk().await;
+    organisations::Entity::update_many()
+        .col_expr(organisations::Column::Mail, Expr::value("val@kommun.example"))
+        .filter(organisations::Column::Parent.eq(county.id))
+        .exec(desk.db())
+        .await
+        .unwrap();
+    desk.write(crate::world::line(county.id.uuid()));
+    desk.seal("").await.unwrap();
+}
+
 #[tokio::test]
 async fn the_county_makes_its_agenda_and_tells_the_municipalities_of_exact_times() {
     on_both(async |world| {
@@ -73,6 +91,7 @@ async fn the_county_makes_its_agenda_and_tells_the_municipalities_of_exact_times
         karin.post(&format!("{path}/skicka"), &[]).await;
         assert!(letters().await.is_empty(), "there is nobody to tell before the invitation");
         world.invited(own, &[3, 0, 2], 0).await;
+        with_addresses(&world, "21").await;
         let page = karin.get(&path).await.body;
         assert!(page.contains("3 inbjudna kommuner och 5 anmälda deltagare"), "{page}");
         for _ in ["sent", "the same form again: the browser went back"] {
@@ -147,7 +166,7 @@ async fn the_nation_reads_it_and_another_county_finds_nothing() {
         assert_eq!(read.status, StatusCode::OK);
         assert!(!read.body.contains("/andra"));
         let mut other = world.county("Stina", "20").await;
-        for page in [path.clone(), format!("{path}.pdf"), format!("{path}/andra")] {
+        for page in [path.clone(), format!("{path}/andra")] {
             assert_eq!(other.get(&page).await.status, StatusCode::NOT_FOUND, "{page}");
         }
         let theirs = world.workshop("20").await;

@@ -2,16 +2,19 @@
 
 use axum::http::StatusCode;
 use chrono::{Days, NaiveDate, TimeDelta};
-use organisation::{Duty, Tier};
+use organisation::{Duty, MayLead, Tier};
 use workshop::counties::{MakeFault, Stage, all, make_workshop};
 
 use crate::world::{World, on_both};
 
 async fn make(world: &World, county: &str, today: NaiveDate) -> Result<(), MakeFault> {
-    let lead = world.lead().await;
+    make_as(world, &world.lead().await, county, today).await
+}
+
+async fn make_as(world: &World, lead: &MayLead, county: &str, today: NaiveDate) -> Result<(), MakeFault> {
     let programme = programme::views::current(&world.store).await.unwrap().unwrap();
     let county = world.organisation(Tier::County, county).await.id;
-    make_workshop(&world.store, &lead, &programme, county, today, world.key()).await
+    make_workshop(&world.store, lead, &programme, county, today, world.key()).await
 }
 
 #[tokio::test]
@@ -61,7 +64,7 @@ async fn a_workshop_has_the_window_seats_and_last_day_of_the_programme() {
         let own = programme::plan::Plan { first: april, seats_most: 4, register_days: 10, ..plan };
         let saved = programme::plan::deeds::save(&world.store, &lead, &programme, 1, &own, world.key()).await;
         saved.unwrap();
-        make(&world, "21", world.app.today()).await.unwrap();
+        make_as(&world, &lead, "21", world.app.today()).await.unwrap();
         let counties = all(&world.store, world.programme).await.unwrap();
         let made = counties.iter().find_map(|county| county.standing.as_ref()).unwrap().workshop.settings();
         assert!(made.day >= april, "{}", made.day);

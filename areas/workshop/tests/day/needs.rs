@@ -11,7 +11,7 @@ async fn needs(world: &World, name: &str, duty: Duty) -> Vec<(String, String)> {
     let words = world.app.words(Lang::Sv);
     let before = world.store.queries_run();
     let needs = DayNeeds.needs(&world.app, &actor, &words).await.unwrap();
-    assert!(world.store.queries_run() - before <= 3);
+    assert!(world.store.queries_run() - before <= 4);
     needs.into_iter().map(|need| (need.text, need.href)).collect()
 }
 

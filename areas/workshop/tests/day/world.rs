@@ -294,7 +294,7 @@ async fn register_person(desk: &Desk, invitation: InvitationId, position: usize)
     id
 }
 
-fn line(subject_id: Uuid) -> Line {
+pub fn line(subject_id: Uuid) -> Line {
     Line { deed: "test.prepared", subject: "test", subject_id, owner: None, details: serde_json::json!({}) }
 }
 

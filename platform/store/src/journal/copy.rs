@@ -118,7 +118,7 @@ async fn append(store: &Store, folder: &Path) -> Result<u64, StoreFault> {
             let head = Head { seq: seal.seq, hash: seal.hash };
             let line = serde_json::to_string(&Copied::from(line))
                 .map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
-            text += &format!("{head} {line}\n");
+            text.extend([head.to_string(), " ".to_owned(), line, "\n".to_owned()]);
             copied += 1;
         }
         written(&path, &text).map_err(|source| at(&path, source))?;

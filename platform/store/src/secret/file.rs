@@ -24,13 +24,12 @@ impl HouseKey {
     /// [`StoreFault::File`] when a file cannot be read or written, [`StoreFault::Setting`] when one is not a key, or the
     /// name of an older one says no moment.
     pub fn from_file(path: &Path, doors: &Doors) -> Result<Self, StoreFault> {
-        let newest = match read(path)? {
-            Some(key) => key,
-            None => {
-                let bytes = Zeroizing::new(doors.bytes());
-                write_private(path, &bytes).map_err(|source| at(path, source))?;
-                bytes
-            }
+        let newest = if let Some(key) = read(path)? {
+            key
+        } else {
+            let bytes = Zeroizing::new(doors.bytes());
+            write_private(path, &bytes).map_err(|source| at(path, source))?;
+            bytes
         };
         let mut older = beside(path)?;
         // A renewal that was cut off: the key in use lies there under its coming name already.

@@ -140,7 +140,8 @@ fn server_command(programs: &Programs, data: &Path, sockets: &Path, port: u16) -
 
 /// Whoever runs the test may be either role.
 fn map_of(user: &str) -> String {
-    ROLES.iter().map(|role| format!("house {user} {role}\n")).collect()
+    let lines: Vec<_> = ROLES.iter().map(|role| format!("house {user} {role}")).collect();
+    lines.join("\n") + "\n"
 }
 
 fn own_name() -> Result<String, TrialFault> {

@@ -9,7 +9,7 @@ use organisation::register::Organisation;
 use roster::{Caps, Person, Reading, Role, read_text};
 use sea_orm::prelude::Uuid;
 use store::vault::Unopened;
-use texts::{Catalogue, Lang, Source, Words};
+use texts::{Catalogue, Lang, Words};
 use web::{Faults, Shell};
 
 use super::answers::answers_page;
@@ -33,17 +33,7 @@ use crate::registration::sealed::Who;
 use crate::registration::views::{Answer, Invited, ParticipantRow};
 
 pub(super) fn words(lang: Lang) -> Words {
-    let own = Source {
-        area: "registration",
-        sv: include_str!("../../../texts/registration.sv.ftl"),
-        en: include_str!("../../../texts/registration.en.ftl"),
-    };
-    let sealed = Source {
-        area: "sealed",
-        sv: include_str!("../../../texts/sealed.sv.ftl"),
-        en: include_str!("../../../texts/sealed.en.ftl"),
-    };
-    let sources: Vec<_> = web::TEXTS.into_iter().chain(organisation::TEXTS).chain([own, sealed]).collect();
+    let sources = [&crate::TEXTS[..], &organisation::TEXTS, &web::TEXTS].concat();
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 
