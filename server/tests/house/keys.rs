@@ -129,8 +129,9 @@ fn the_houses_key_is_renewed_and_told_of_until_the_old_one_is_taken_away() {
     assert!(is_private(old) && std::fs::read_to_string(old).unwrap() == before);
     for arguments in [&["doctor"][..], &["keys", "list"]] {
         let told = said(&place.run(arguments, ""));
-        let line = told.lines().find(|line| line.contains("En äldre husnyckel ligger kvar")).expect(&told);
-        assert!(line.contains(&*old.to_string_lossy()), "{line}");
+        let sentence =
+            told.lines().find(|line| line.contains("En äldre husnyckel ligger kvar")).expect(&told);
+        assert!(sentence.contains(&*old.to_string_lossy()), "{sentence}");
         assert!(told.contains("Det här slutar annars att fungera: 2 länkar som gäller."), "{told}");
     }
     std::fs::remove_file(old).unwrap();

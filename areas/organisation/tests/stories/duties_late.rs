@@ -45,6 +45,9 @@ async fn in_another_tab(world: &World, browser: &mut Browser, page: &str) {
     assert_eq!(browser.post(&link, &[]).await.status, StatusCode::SEE_OTHER);
 }
 
+/// A page, where its form goes, what is written in it, and what must stand there still.
+type Form<'a> = (&'a str, String, &'a [(&'a str, &'a str)], &'a str);
+
 #[tokio::test]
 async fn what_is_sent_too_long_after_signing_in_is_not_done_and_not_lost() {
     on_both(async |world| {
@@ -55,7 +58,7 @@ async fn what_is_sent_too_long_after_signing_in_is_not_done_and_not_lost() {
         let field = format!("duty-{}", eva.rsplit('/').next().unwrap());
         assert!(review.contains(&field));
         let given = [("name", "Per Ek"), ("address", "per@lst.example"), ("duty", "auditor")];
-        let forms: [(&str, String, &[(&str, &str)], &str); 5] = [
+        let forms: [Form; 5] = [
             ("/uppdrag/nytt", "/uppdrag/nytt".to_owned(), &given, "value=\"per@lst.example\""),
             (&eva, format!("{eva}/sista-dag"), &[("ends_on", "2029-05-31")], "value=\"2029-05-31\""),
             (&eva, format!("{eva}/ta-bort"), &[("knowing", "ja")], "ta-bort"),

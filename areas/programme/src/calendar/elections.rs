@@ -148,7 +148,7 @@ pub fn together(ordinary: Vec<Election>, put_in: Vec<Election>) -> Vec<Election>
     };
     let mut all: Vec<Election> = ordinary.into_iter().filter(|one| !replaced(one)).collect();
     all.extend(put_in);
-    all.sort_by(|left, right| (left.day, left.kind).cmp(&(right.day, right.kind)));
+    all.sort_by_key(|one| (one.day, one.kind));
     all
 }
 

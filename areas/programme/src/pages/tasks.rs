@@ -115,7 +115,7 @@ pub(super) async fn edit(
     let saved = plans::newest_plan(app.store(), &programme).await?;
     let shell = under(&app, &visitor, &actor, "plan-tasks-edit-title", &Faults::none());
     let rows = task_form::rows(&saved.plan, tier);
-    page(&edit_page(shell, &app, Faults::none(), saved.version, tier, rows))
+    page(&edit_page(shell, &app, Faults::none(), saved.version, tier, &rows))
 }
 
 pub(super) async fn save(
@@ -135,7 +135,7 @@ pub(super) async fn save(
         Ok(plan) => plan,
         Err(faults) => {
             let shell = under(&app, &visitor, &actor, "plan-tasks-edit-title", &faults);
-            return faulty(&edit_page(shell, &app, faults, version, tier, task_form::with_empty(rows)));
+            return faulty(&edit_page(shell, &app, faults, version, tier, &task_form::with_empty(rows)));
         }
     };
     match deeds::save(app.store(), &permit, &programme, version, &plan, posted.deed_key()?).await {
@@ -147,7 +147,7 @@ pub(super) async fn save(
             let newer = Some(newer(&shell, Some(&base), &theirs));
             let rows = task_form::with_theirs(rows, &base, &theirs.plan, tier);
             let rows = task_form::with_empty(rows);
-            let page = edit_page(shell, &app, Faults::none(), theirs.version, tier, rows);
+            let page = edit_page(shell, &app, Faults::none(), theirs.version, tier, &rows);
             conflict(&TasksEditPage { newer, ..page })
         }
         Err(PlanSaveFault::Store(fault)) => Err(fault.into()),
@@ -160,10 +160,10 @@ fn edit_page(
     faults: Faults,
     version: i32,
     tier: Tier,
-    rows: Vec<TaskRow>,
+    rows: &[TaskRow],
 ) -> TasksEditPage {
     let deed = app.store().doors().uuid().to_string();
-    edit_page_of(shell, deed, faults, version, tier, &rows)
+    edit_page_of(shell, deed, faults, version, tier, rows)
 }
 
 pub(super) fn edit_page_of(

@@ -25,11 +25,14 @@ pub enum Change {
     TasksReordered,
 }
 
+/// The name of a part of a plan, and how it is read.
+type Part<T> = (&'static str, fn(&Plan) -> T);
+
 /// Everything that differs. Nothing when the two are the same, and only then.
 #[must_use]
 pub fn changes(was: &Plan, is: &Plan) -> Vec<Change> {
     let mut found = Vec::new();
-    let days: [(_, fn(&Plan) -> chrono::NaiveDate); 4] = [
+    let days: [Part<chrono::NaiveDate>; 4] = [
         ("interest_by", |plan| plan.interest_by),
         ("course_opens", |plan| plan.course_opens),
         ("first", |plan| plan.first),
@@ -37,7 +40,7 @@ pub fn changes(was: &Plan, is: &Plan) -> Vec<Change> {
     ];
     let differ = days.into_iter().filter(|(_, of)| of(was) != of(is));
     found.extend(differ.map(|(name, of)| Change::Day(name, of(was), of(is))));
-    let numbers: [(_, fn(&Plan) -> u16); 6] = [
+    let numbers: [Part<u16>; 6] = [
         ("invite_days", |plan| plan.invite_days),
         ("register_days", |plan| plan.register_days),
         ("list_days", |plan| plan.list_days),
@@ -47,10 +50,10 @@ pub fn changes(was: &Plan, is: &Plan) -> Vec<Change> {
     ];
     let differ = numbers.into_iter().filter(|(_, of)| of(was) != of(is));
     found.extend(differ.map(|(name, of)| Change::Number(name, of(was), of(is))));
-    let names: [(_, fn(&Plan) -> &String); 2] =
-        [("course", |plan| &plan.course), ("evaluation", |plan| &plan.evaluation)];
+    let names: [Part<String>; 2] =
+        [("course", |plan| plan.course.clone()), ("evaluation", |plan| plan.evaluation.clone())];
     let differ = names.into_iter().filter(|(_, of)| of(was) != of(is));
-    found.extend(differ.map(|(name, of)| Change::Name(name, of(was).clone(), of(is).clone())));
+    found.extend(differ.map(|(name, of)| Change::Name(name, of(was), of(is))));
     if was.roles != is.roles {
         found.push(Change::Roles(was.roles.clone(), is.roles.clone()));
     }

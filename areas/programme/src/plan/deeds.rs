@@ -101,32 +101,29 @@ pub async fn follow(
         return desk.clear().await;
     }
     let by = permit.author().name.clone();
-    match before {
-        Some(before) => {
-            followed::Entity::update_many()
-                .col_expr(followed::Column::Version, Expr::value(number))
-                .col_expr(followed::Column::TakenBy, Expr::value(by))
-                .col_expr(followed::Column::TakenAt, Expr::value(desk.now()))
-                .filter(followed::Column::Id.eq(before.id))
-                .exec(desk.db())
-                .await?;
+    if let Some(before) = before {
+        followed::Entity::update_many()
+            .col_expr(followed::Column::Version, Expr::value(number))
+            .col_expr(followed::Column::TakenBy, Expr::value(by))
+            .col_expr(followed::Column::TakenAt, Expr::value(desk.now()))
+            .filter(followed::Column::Id.eq(before.id))
+            .exec(desk.db())
+            .await?;
+    } else {
+        let row = followed::ActiveModel {
+            id: Set(desk.id()),
+            programme: Set(programme.id),
+            county: Set(permit.county()),
+            version: Set(number),
+            taken_by: Set(by),
+            taken_at: Set(desk.now()),
+        };
+        let inserted = desk.insert(row).await;
+        if inserted.as_ref().is_err_and(StoreFault::is_unique_violation) {
+            // A colleague took it at the same moment.
+            return desk.clear().await;
         }
-        None => {
-            let row = followed::ActiveModel {
-                id: Set(desk.id()),
-                programme: Set(programme.id),
-                county: Set(permit.county()),
-                version: Set(number),
-                taken_by: Set(by),
-                taken_at: Set(desk.now()),
-            };
-            let inserted = desk.insert(row).await;
-            if inserted.as_ref().is_err_and(StoreFault::is_unique_violation) {
-                // A colleague took it at the same moment.
-                return desk.clear().await;
-            }
-            inserted?;
-        }
+        inserted?;
     }
     desk.write(Line {
         deed: "programme.plan_taken",

@@ -179,8 +179,8 @@ impl MigrationTrait for Calendar {
             ("election_once", "election", ["kind", "day"]),
         ] {
             let [one, other] = columns;
-            let once = Index::create().name(name).table(table).col(one).col(other).unique().to_owned();
-            schema.create_index(once).await?;
+            let index = Index::create().name(name).table(table).col(one).col(other).unique().to_owned();
+            schema.create_index(index).await?;
         }
         raise(schema, &GUARDS).await
     }

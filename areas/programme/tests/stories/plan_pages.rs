@@ -154,7 +154,7 @@ async fn send_rows(browser: &mut Browser, tier: &str, rows: &[(String, String)])
 }
 
 fn put(rows: &mut [(String, String)], name: &str, value: &str) {
-    rows.iter_mut().find(|(other, _)| other == name).unwrap().1 = value.to_owned();
+    rows.iter_mut().find(|(other, _)| other == name).unwrap().1.replace_range(.., value);
 }
 
 #[tokio::test]

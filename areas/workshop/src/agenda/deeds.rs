@@ -82,14 +82,11 @@ pub async fn save(
         version: Set(version + 1),
         ..Default::default()
     };
-    match row {
-        Some(_) => {
-            agenda::Entity::update(saved).exec(desk.db()).await?;
-        }
-        None => {
-            let first = agenda::ActiveModel { told: Set(String::new()), told_at: Set(None), ..saved };
-            desk.insert(first).await?;
-        }
+    if row.is_some() {
+        agenda::Entity::update(saved).exec(desk.db()).await?;
+    } else {
+        let first = agenda::ActiveModel { told: Set(String::new()), told_at: Set(None), ..saved };
+        desk.insert(first).await?;
     }
     desk.write(Line {
         deed: "workshop.agenda_saved",

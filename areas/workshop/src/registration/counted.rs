@@ -119,21 +119,21 @@ async fn count_one(
         .filter(participant::Column::Invitation.is_in(invitations.iter().copied()))
         .all(desk.db())
         .await?;
-    let mut counted: BTreeMap<InvitationId, BTreeMap<&str, i32>> = BTreeMap::new();
+    let mut by_invitation: BTreeMap<InvitationId, BTreeMap<&str, i32>> = BTreeMap::new();
     for person in &people {
-        let counts = counted.entry(person.invitation).or_default();
+        let tally = by_invitation.entry(person.invitation).or_default();
         let roles = rules::covered(Some(views::role_of(&person.role)), &person.role_text);
         for role in roles.iter().map(|role| role.code()).chain([EVERYBODY]) {
-            *counts.entry(role).or_default() += 1;
+            *tally.entry(role).or_default() += 1;
         }
     }
-    // A list that came after the first ones were counted counts alone.
+    // A list that came after the first ones were by_invitation counts alone.
     record::Entity::delete_many()
-        .filter(record::Column::Invitation.is_in(counted.keys().copied()))
+        .filter(record::Column::Invitation.is_in(by_invitation.keys().copied()))
         .exec(desk.db())
         .await?;
-    let rows = counted.iter().flat_map(|(invitation, counts)| {
-        counts.iter().map(|(role, people)| record::ActiveModel {
+    let rows = by_invitation.iter().flat_map(|(invitation, tally)| {
+        tally.iter().map(|(role, people)| record::ActiveModel {
             invitation: Set(*invitation),
             role: Set((*role).to_owned()),
             people: Set(*people),
@@ -151,7 +151,7 @@ async fn count_one(
         subject_id: id.uuid(),
         owner: Some(county.uuid()),
         details: kept.told(json!({
-            "people": people.len(), "municipalities": counted.len(), "links": links,
+            "people": people.len(), "municipalities": by_invitation.len(), "links": links,
         })),
     });
     desk.seal("").await

@@ -86,12 +86,12 @@ async fn six_months_after_the_day_the_lists_are_counts_by_municipality_and_role_
         assert!(seen.contains("Inga deltagare här") && seen.contains("finns kvar bland svaren"), "{seen}");
 
         let lines = town.journal().await;
-        let links = town.journal_of(&["link."]).await;
+        let about_links = town.journal_of(&["link."]).await;
         assert_eq!(
             lines.last().unwrap(),
             r#"registration.list_counted {"links":5,"municipalities":2,"people":8}"#
         );
-        assert!(links.iter().all(|line| !line.contains("Karin")), "{links:?}");
+        assert!(about_links.iter().all(|line| !line.contains("Karin")), "{about_links:?}");
         seal_due(town.store()).await.unwrap();
         let verdict = verify(town.store(), None).await.unwrap();
         assert!(matches!(verdict, Verdict::Whole { .. }), "{verdict:?}");

@@ -82,8 +82,8 @@ impl Walker {
             (
                 Comes::With(Duty::NationalLead, _),
                 Thing::Workshop | Thing::County | Thing::Interest | Thing::Link,
-            ) => relation == Relation::Below,
-            (Comes::With(..), Thing::DutyBelow) => relation == Relation::Below,
+            )
+            | (Comes::With(..), Thing::DutyBelow) => relation == Relation::Below,
             (Comes::With(Duty::Facilitator, _), Thing::Workshop) => relation == Relation::Led,
             // Somebody of the tier above may be the second person; a county sees the links that it handed out below.
             (Comes::With(..), Thing::Request) | (Comes::With(Duty::CountyCoordinator, _), Thing::Link) => {

@@ -14,6 +14,7 @@ use crate::{Actor, Again, App};
 
 #[derive(Template)]
 #[template(path = "duties/pages/one.html")]
+#[allow(clippy::struct_excessive_bools, reason = "each says whether one part of the page is there")]
 pub(super) struct OnePage {
     pub shell: Shell,
     pub faults: Faults,

@@ -24,6 +24,7 @@ use crate::records::WorkshopId;
 
 #[derive(Template)]
 #[template(path = "agenda/pages/show.html")]
+#[allow(clippy::struct_excessive_bools, reason = "each says whether one part of the page is there")]
 pub(super) struct ShowPage {
     pub shell: Shell,
     pub path: String,
