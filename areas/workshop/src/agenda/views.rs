@@ -27,6 +27,22 @@ pub struct Line {
     pub kind: String,
 }
 
+impl Line {
+    /// Whether it says the same. Breaks and lunch are called what the reader's language calls them.
+    #[must_use]
+    pub fn says_as(&self, other: &Self) -> bool {
+        let is_pause = ["rest", "lunch"].contains(&self.kind.as_str());
+        (self.starts, self.ends, &self.kind) == (other.starts, other.ends, &other.kind)
+            && (is_pause || self.title == other.title)
+    }
+}
+
+/// Whether two agendas say the same.
+#[must_use]
+pub fn say_the_same(one: &[Line], other: &[Line]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.says_as(other))
+}
+
 /// The agenda of a workshop as it stands.
 #[derive(Clone, Debug)]
 pub struct Standing {

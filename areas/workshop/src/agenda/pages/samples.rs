@@ -98,6 +98,16 @@ fn what_was_told_stands_beside_what_holds_now() {
     assert!(html.contains("10 inbjudna kommuner och 31 anmälda deltagare"), "{html}");
 }
 
+#[test]
+fn what_was_told_in_swedish_is_told_for_whoever_reads_in_english() {
+    let (swedish, english) = (words(Lang::Sv), words(Lang::En));
+    let workshop = workshop(State::Invited);
+    let standing = standing(usual(&swedish), &workshop, 1);
+    let told = Standing { told: Some(standing.lines(&swedish)), ..standing };
+    let page = show(&english, &workshop, &told, true);
+    assert!(!page.to_tell && page.differences.is_empty());
+}
+
 fn form_page(words: &Words, form: AgendaForm) -> EditPage {
     edit_page(shell(words), "/workshop/1/dagordning".into(), "0", (form, 1), "09.00–14.00".into())
 }

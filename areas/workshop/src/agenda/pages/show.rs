@@ -16,7 +16,7 @@ use crate::agenda::deeds::{self, NotDone};
 use crate::agenda::fit::{Fitted, Misfit};
 use crate::agenda::paper;
 use crate::agenda::rules::Agenda;
-use crate::agenda::views::{self, Concerned, Line, Standing};
+use crate::agenda::views::{self, Concerned, Line, Standing, say_the_same};
 use crate::day::rules::{Settings, State as WorkshopState};
 use crate::day::{self, Asked, Workshop};
 use crate::papers::Paper as _;
@@ -125,9 +125,9 @@ pub(super) fn show_page(
                 concerned.people,
             )
         }),
-        to_tell: invited && !lines.is_empty() && told != Some(&lines[..]),
+        to_tell: invited && !lines.is_empty() && !told.is_some_and(|told| say_the_same(told, &lines)),
         differences: told
-            .filter(|told| *told != &lines[..])
+            .filter(|told| !say_the_same(told, &lines))
             .map(|told| differences(told, &lines, &words))
             .unwrap_or_default(),
         was_told: told.is_some(),
@@ -197,9 +197,10 @@ pub(super) fn why_not(why: &Misfit, agenda: &Agenda, words: &Words) -> String {
 /// Lines that were told and stand no more, beside those that are new, in the order of the day.
 pub(super) fn differences(told: &[Line], now: &[Line], words: &Words) -> Vec<Difference> {
     let say = |line: &Line| format!("{} {}", words.span(line.starts, line.ends), line.title);
-    let mut gone: Vec<&Line> = told.iter().filter(|line| !now.contains(line)).collect();
+    let mut gone: Vec<&Line> =
+        told.iter().filter(|line| !now.iter().any(|other| other.says_as(line))).collect();
     let mut rows: Vec<(NaiveTime, Difference)> = Vec::new();
-    for line in now.iter().filter(|line| !told.contains(line)) {
+    for line in now.iter().filter(|line| !told.iter().any(|other| other.says_as(line))) {
         let before = gone.iter().position(|old| old.title == line.title && old.kind == line.kind);
         let told = before.map(|place| say(gone.remove(place))).unwrap_or_default();
         rows.push((line.starts, Difference { told, now: say(line) }));
