@@ -17,9 +17,17 @@ where
     command
 }
 
-/// The cargo that started us, or the one on the path.
+/// The cargo that started us, or the one on the path. It gets nothing of what that cargo told us of ourselves: build
+/// scripts look at it, and whatever stands on them would be built anew each time somebody calls cargo directly.
 pub fn cargo(words: &[&str]) -> Command {
-    command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), words)
+    let mut cargo = command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), words);
+    let ours = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(ours) {
+            cargo.env_remove(name);
+        }
+    }
+    cargo
 }
 
 /// Runs it with our own input and output; an exit code other than 0 is a fault.
