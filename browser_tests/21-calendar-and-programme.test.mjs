@@ -121,7 +121,7 @@ test('a task is added, and the municipality reads it in its checklist', async ()
   await leave(page);
   const municipality = await house.page({ as: 'municipality', width: 320 });
   await visit(municipality, '/');
-  await municipality.getByRole('link', { name: 'Checklista' }).click();
+  await municipality.getByRole('link', { name: 'Checklista' }).first().click();
   await municipality.waitForURL('**/program/uppgifter');
   await says(municipality, 'Bestäm vem som kör.', 'Anmäl deltagarna');
   await glance(municipality, '21-municipality-checklist');
