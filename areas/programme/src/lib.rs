@@ -10,6 +10,8 @@
 pub mod calendar;
 pub mod deeds;
 pub mod draft;
+pub mod draft_records;
+pub mod draft_settings;
 pub mod pages;
 pub mod records;
 pub mod views;
@@ -21,8 +23,11 @@ use organisation::{Duty, Place, Routes};
 use texts::Source;
 
 /// The words of this area.
-pub const TEXTS: Source =
-    Source { area: "programme", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
+pub const TEXTS: Source = Source {
+    area: "programme",
+    sv: concat!(include_str!("../texts/sv.ftl"), "\n", include_str!("../texts/draft.sv.ftl")),
+    en: concat!(include_str!("../texts/en.ftl"), "\n", include_str!("../texts/draft.en.ftl")),
+};
 
 /// The routes of this area.
 #[must_use]

@@ -41,7 +41,7 @@ use texts::Source;
 pub const SEALED: [store::vault::Column; 2] = [registration::sealed::PERSON, table_plan::needs::NEEDS];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 7] = [
+pub const TEXTS: [Source; 8] = [
     Source {
         area: "people",
         sv: include_str!("../texts/people.sv.ftl"),
@@ -56,6 +56,11 @@ pub const TEXTS: [Source; 7] = [
         area: "invitation",
         sv: include_str!("../texts/invitation.sv.ftl"),
         en: include_str!("../texts/invitation.en.ftl"),
+    },
+    Source {
+        area: "version",
+        sv: include_str!("../texts/version.sv.ftl"),
+        en: include_str!("../texts/version.en.ftl"),
     },
     Source {
         area: "registration",

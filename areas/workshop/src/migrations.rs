@@ -8,6 +8,7 @@ use sea_orm_migration::schema::{
     timestamp_with_time_zone_null, uuid,
 };
 
+use crate::invitation::migrations::Versions;
 use crate::registration::migrations::SealedNeeds;
 use crate::table_plan::migrations::{Rounds, TableNeeds};
 use crate::wall::WALL;
@@ -15,7 +16,14 @@ use crate::wall::WALL;
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(Rounds), Box::new(SealedNeeds), Box::new(TableNeeds), Box::new(WALL)]
+    vec![
+        Box::new(First),
+        Box::new(Rounds),
+        Box::new(SealedNeeds),
+        Box::new(TableNeeds),
+        Box::new(WALL),
+        Box::new(Versions),
+    ]
 }
 
 struct First;

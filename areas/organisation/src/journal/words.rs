@@ -22,7 +22,7 @@ const AREAS: [(&str, &str); 14] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 92] = [
+pub const DEEDS: [&str; 103] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -63,6 +63,7 @@ pub const DEEDS: [&str; 92] = [
     "sign_in.clock_differs",
     "programme.made",
     "programme.draft_saved",
+    "programme.approval_said",
     "workshop.made",
     "workshop.settings_saved",
     "workshop.documented",
@@ -70,6 +71,16 @@ pub const DEEDS: [&str; 92] = [
     "invitation.sent",
     "invitation.reminded",
     "invitation.letter_sent_again",
+    "invitation.part_saved",
+    "invitation.correction_taken",
+    "invitation.approval_asked",
+    "invitation.approved",
+    "invitation.returned",
+    "invitation.followed_up",
+    "invitation.bounced",
+    "invitation.bounce_withdrawn",
+    "invitation.address_kept",
+    "invitation.address_removed",
     "registration.link_opened",
     "registration.submitted",
     "registration.changed",

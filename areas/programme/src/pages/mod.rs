@@ -1,9 +1,13 @@
 //! The pages of the programme: its calendar, its draft, and the form that makes the first one.
 
 mod draft;
+mod draft_compare;
+mod draft_form;
 mod overview;
 #[cfg(test)]
 mod samples;
+
+pub use draft_form::unknown_placeholder;
 
 use organisation::{Duty, Gate, Routes};
 
@@ -20,4 +24,5 @@ pub fn routes() -> Routes {
         .post("/program", LEAD, overview::make)
         .get("/program/utkast", LEAD, draft::edit)
         .post("/program/utkast", LEAD, draft::save)
+        .post("/program/utkast/godkannande", LEAD, draft::approval)
 }
