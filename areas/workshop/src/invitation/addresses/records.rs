@@ -79,14 +79,14 @@ pub mod bounce {
 const KEPT: &str = "municipality = sight_authority() OR municipality IN \
                     (SELECT below.id FROM organisation below WHERE below.parent = sight_authority())";
 
-/// The county's that sent the letter.
-const SENT: &str = "EXISTS (SELECT 1 FROM workshop own WHERE own.id = letter_bounce.workshop AND \
+/// The county's that sent the letter; a municipality that enters an address says that it works.
+const MARKED: &str = "municipality = sight_authority() OR EXISTS (SELECT 1 FROM workshop own WHERE own.id = letter_bounce.workshop AND \
                     own.county = sight_authority())";
 
 /// Who sees them.
 pub(crate) const GUARDS: [Guard; 2] = [
     Guard::of("invitation_address").read(KEPT).write(KEPT),
-    Guard::of("letter_bounce").read(KEPT).write(SENT),
+    Guard::of("letter_bounce").read(KEPT).write(MARKED),
 ];
 
 /// Makes the tables.
