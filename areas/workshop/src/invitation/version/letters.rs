@@ -52,14 +52,14 @@ pub(super) async fn answered(
 }
 
 /// Subject and words of what the leads read.
-pub(super) fn asked(words: &Words, county: &Organisation) -> (String, Vec<String>) {
+pub(in crate::invitation) fn asked(words: &Words, county: &Organisation) -> (String, Vec<String>) {
     let subject = words.say1("version-letter-asks-subject", "county", &county.name);
     let matter = words.say1("version-letter-asks", "county", &county.formal_name);
     (subject, vec![matter])
 }
 
 /// Subject and words of what the county reads.
-pub(super) fn said(words: &Words, answer: &Answer) -> (String, Vec<String>) {
+pub(in crate::invitation) fn said(words: &Words, answer: &Answer) -> (String, Vec<String>) {
     let key = if answer.approved { "version-letter-approved" } else { "version-letter-returned" };
     let subject = words.say(&format!("{key}-subject"));
     let mut paragraphs = vec![words.say(key)];
