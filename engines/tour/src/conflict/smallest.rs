@@ -45,7 +45,13 @@ pub(super) fn smallest(search: &mut Search<'_>, parts: &[Part], core: Vec<Part>)
             }
         }
         let bits = (0..parts.len()).filter(|&part| out.contains(&parts[part]));
-        left_out.push(bits.fold(0, |bits, part| bits | 1 << part));
+        let bits = bits.fold(0, |bits, part| bits | 1 << part);
+        if bits & hit != 0 {
+            // A plan keeps what was asked of it; were that ever not so, the same would be asked for ever.
+            debug_assert_eq!(bits & hit, 0, "a plan that leaves out what it was to keep");
+            return (core, false);
+        }
+        left_out.push(bits);
     }
 }
 
