@@ -77,7 +77,7 @@ for (const view of VIEWS) {
 
     const mark = `Prövad ${inWords(view)}.`;
     await page.getByLabel('Ämne').fill(subject);
-    const body = page.getByLabel('Brevets text');
+    const body = page.getByLabel('Text i del 1');
     await body.fill(`${await body.inputValue()}\n\n${mark}`);
     await press(page, 'Förhandsgranska');
     const letter = page.locator('article.vs-letter');
@@ -87,7 +87,7 @@ for (const view of VIEWS) {
     await press(page, 'Spara');
     await says(page, 'Utkastet är sparat.');
     await visit(page, '/program/utkast');
-    assert.ok((await page.getByLabel('Brevets text').inputValue()).includes(mark));
+    assert.ok((await page.getByLabel('Text i del 1').inputValue()).includes(mark));
     await leave(page);
   });
 }

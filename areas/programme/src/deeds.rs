@@ -50,7 +50,7 @@ pub async fn make_with(
         made_at: Set(desk.now()),
     })
     .await?;
-    desk.insert(row(desk, id, 1, first_draft, SHIPPED_BY)).await?;
+    desk.insert(row(desk, id, 1, first_draft, SHIPPED_BY)?).await?;
     plan::deeds::begin(desk, id, first_plan, SHIPPED_BY).await?;
     desk.write(Line {
         deed: "programme.made",
@@ -108,12 +108,12 @@ pub async fn save_draft(
         desk.clear().await?;
         return Err(DraftFault::NewerVersion(Box::new(newest)));
     }
-    if newest.text() == *text {
+    if newest.text == *text {
         desk.clear().await?;
         return Ok(Saved { version: base_version });
     }
     let version = base_version + 1;
-    let inserted = desk.insert(row(&desk, programme, version, text, &permit.author().name)).await;
+    let inserted = desk.insert(row(&desk, programme, version, text, &permit.author().name)?).await;
     if let Err(fault) = inserted {
         desk.clear().await?;
         // On PostgreSQL two deeds may both have read the same newest version; the index lets one of them through.
@@ -133,15 +133,23 @@ pub async fn save_draft(
     Ok(Saved { version })
 }
 
-fn row(desk: &Desk, programme: ProgrammeId, version: i32, text: &DraftText, by: &str) -> draft::ActiveModel {
-    draft::ActiveModel {
+fn row(
+    desk: &Desk,
+    programme: ProgrammeId,
+    version: i32,
+    text: &DraftText,
+    by: &str,
+) -> Result<draft::ActiveModel, StoreFault> {
+    let parts =
+        serde_json::to_string(&text.parts).map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
+    Ok(draft::ActiveModel {
         id: Set(desk.id()),
         programme: Set(programme),
         version: Set(version),
         subject: Set(text.subject.clone()),
-        body: Set(text.body.clone()),
         audience: Set(text.audience.clone()),
+        parts: Set(parts),
         saved_by: Set(by.to_owned()),
         saved_at: Set(desk.now()),
-    }
+    })
 }

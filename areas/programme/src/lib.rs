@@ -10,6 +10,8 @@
 pub mod calendar;
 pub mod deeds;
 pub mod draft;
+pub mod draft_records;
+pub mod draft_settings;
 pub mod elections;
 pub mod interest;
 pub mod pages;
@@ -28,12 +30,14 @@ pub const TEXTS: Source = Source {
     area: "programme",
     sv: concat!(
         include_str!("../texts/sv.ftl"),
+        include_str!("../texts/draft.sv.ftl"),
         include_str!("../texts/calendar.sv.ftl"),
         include_str!("../texts/plan.sv.ftl"),
         include_str!("../texts/interest.sv.ftl"),
     ),
     en: concat!(
         include_str!("../texts/en.ftl"),
+        include_str!("../texts/draft.en.ftl"),
         include_str!("../texts/calendar.en.ftl"),
         include_str!("../texts/plan.en.ftl"),
         include_str!("../texts/interest.en.ftl"),

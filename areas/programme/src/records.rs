@@ -6,6 +6,8 @@ use sea_orm_migration::prelude::{
 use sea_orm_migration::schema::{date, integer, string, text, timestamp_with_time_zone, uuid};
 use store::wall::{Guard, Wall};
 
+use crate::draft_records::DraftParts;
+
 store::id! {
     /// A programme.
     ProgrammeId
@@ -63,10 +65,10 @@ pub mod draft {
         pub version: i32,
         /// Subject line of the letter.
         pub subject: String,
-        /// Paragraphs, parted by empty lines.
-        pub body: String,
         /// Who is to come, in one line.
         pub audience: String,
+        /// Its parts from top to bottom (JSON).
+        pub parts: String,
         /// By whom.
         pub saved_by: String,
         /// When.
@@ -88,6 +90,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(WALL),
         Box::new(crate::plan::records::Calendar),
         Box::new(crate::interest::records::Interest),
+        Box::new(DraftParts),
     ]
 }
 

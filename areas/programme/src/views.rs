@@ -1,19 +1,39 @@
 //! Looking programmes and drafts up.
 
+use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use store::{Store, StoreFault};
 
 use crate::draft::DraftText;
 use crate::records::{ProgrammeId, draft, programme};
 
-pub use draft::Model as Draft;
 pub use programme::Model as Programme;
 
-impl Draft {
-    /// Its text alone.
-    #[must_use]
-    pub fn text(&self) -> DraftText {
-        DraftText { subject: self.subject.clone(), audience: self.audience.clone(), body: self.body.clone() }
+/// One saved version of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// 1, 2, 3 …
+    pub version: i32,
+    /// What stands in it.
+    pub text: DraftText,
+    /// By whom.
+    pub saved_by: String,
+    /// When.
+    pub saved_at: DateTimeUtc,
+}
+
+impl TryFrom<draft::Model> for Draft {
+    type Error = StoreFault;
+
+    fn try_from(row: draft::Model) -> Result<Self, StoreFault> {
+        let parts =
+            serde_json::from_str(&row.parts).map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
+        Ok(Self {
+            version: row.version,
+            text: DraftText { subject: row.subject, audience: row.audience, parts },
+            saved_by: row.saved_by,
+            saved_at: row.saved_at,
+        })
     }
 }
 
@@ -37,14 +57,15 @@ pub async fn newest_draft(store: &Store, programme: ProgrammeId) -> Result<Draft
     newest(store.reader(), programme).await
 }
 
-pub(crate) async fn newest(
-    db: &impl sea_orm::ConnectionTrait,
-    programme: ProgrammeId,
-) -> Result<Draft, StoreFault> {
+/// The same inside a deed.
+///
+/// # Errors
+/// As [`newest_draft`].
+pub async fn newest(db: &impl sea_orm::ConnectionTrait, programme: ProgrammeId) -> Result<Draft, StoreFault> {
     let found = draft::Entity::find()
         .filter(draft::Column::Programme.eq(programme))
         .order_by_desc(draft::Column::Version)
         .one(db)
         .await?;
-    found.ok_or_else(|| StoreFault::Unreadable(format!("the programme {programme} has no draft")))
+    found.ok_or_else(|| StoreFault::Unreadable(format!("the programme {programme} has no draft")))?.try_into()
 }

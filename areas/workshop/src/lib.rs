@@ -65,6 +65,11 @@ pub const TEXTS: [Source; 8] = [
         en: include_str!("../texts/invitation.en.ftl"),
     },
     Source {
+        area: "version",
+        sv: include_str!("../texts/version.sv.ftl"),
+        en: include_str!("../texts/version.en.ftl"),
+    },
+    Source {
         area: "registration",
         sv: include_str!("../texts/registration.sv.ftl"),
         en: include_str!("../texts/registration.en.ftl"),

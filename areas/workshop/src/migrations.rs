@@ -9,6 +9,7 @@ use sea_orm_migration::schema::{
 };
 
 use crate::agenda::migrations::Agendas;
+use crate::invitation::migrations::Versions;
 use crate::registration::migrations::{Counted, SealedNeeds};
 use crate::table_plan::migrations::{Rounds, TableNeeds};
 use crate::wall::WALL;
@@ -24,6 +25,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(WALL),
         Box::new(Counted),
         Box::new(Agendas),
+        Box::new(Versions),
     ]
 }
 

@@ -23,7 +23,7 @@ const AREAS: [(&str, &str); 15] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 108] = [
+pub const DEEDS: [&str; 119] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -76,6 +76,7 @@ pub const DEEDS: [&str; 108] = [
     "interest.question_asked",
     "interest.question_answered",
     "interest.taken_out",
+    "programme.approval_said",
     "workshop.made",
     "workshop.settings_saved",
     "workshop.documented",
@@ -85,6 +86,16 @@ pub const DEEDS: [&str; 108] = [
     "invitation.sent",
     "invitation.reminded",
     "invitation.letter_sent_again",
+    "invitation.part_saved",
+    "invitation.correction_taken",
+    "invitation.approval_asked",
+    "invitation.approved",
+    "invitation.returned",
+    "invitation.followed_up",
+    "invitation.bounced",
+    "invitation.bounce_withdrawn",
+    "invitation.address_kept",
+    "invitation.address_removed",
     "registration.link_opened",
     "registration.submitted",
     "registration.changed",

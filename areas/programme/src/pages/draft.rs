@@ -1,16 +1,20 @@
-//! The invitation draft: written, looked at as a letter, saved.
+//! The invitation draft: written part by part, looked at as a letter, saved.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use letters::{Block, Body};
 use organisation::{Actor, App, MayLead};
-use texts::Words;
+use texts::{Lang, Words};
 use web::{Crumb, Faults, Note, Posted, Shell, Trouble, Visitor, conflict, faulty, go, go_with, page};
 
+use super::draft_compare::{Newer, newer};
+use super::draft_form::{self, PartField};
 use crate::deeds::{self, DraftFault};
 use crate::draft::DraftText;
-use crate::views::{self, Draft};
+use crate::draft::placeholder::{Placeholder, filled};
+use crate::draft_settings;
+use crate::views::{self, Programme};
 
 #[derive(Template)]
 #[template(path = "pages/draft.html")]
@@ -22,10 +26,17 @@ pub(super) struct DraftPage {
     pub version: i32,
     /// What the person wrote.
     pub text: DraftText,
+    /// Its parts as fields; one empty one when there are none.
+    pub fields: Vec<PartField>,
+    /// Each placeholder and what it stands for.
+    pub placeholders: Vec<(String, String)>,
     /// The text as a letter.
     pub preview: Option<Letter>,
     /// What somebody else saved meanwhile.
     pub newer: Option<Newer>,
+    /// Counties wait for approval before they send.
+    pub approval: bool,
+    pub approval_deed: String,
 }
 
 /// A draft as its readers will see it.
@@ -35,20 +46,6 @@ pub(super) struct Letter {
     fragment: String,
 }
 
-/// Another person's version, beside what the person wrote.
-pub(super) struct Newer {
-    said: String,
-    theirs: Vec<Compared>,
-    yours: Vec<Compared>,
-}
-
-/// One paragraph of two texts that are compared.
-struct Compared {
-    text: String,
-    /// It stands in this text alone.
-    alone: bool,
-}
-
 pub(super) async fn edit(
     State(app): State<App>,
     visitor: Visitor,
@@ -56,8 +53,8 @@ pub(super) async fn edit(
 ) -> Result<Response, Trouble> {
     let Some(programme) = views::current(app.store()).await? else { return Ok(go("/program")) };
     let draft = views::newest_draft(app.store(), programme.id).await?;
-    let shell = shell(&app, &visitor, &actor, &Faults::none());
-    page(&draft_page(shell, &app, Faults::none(), draft.version, draft.text()))
+    let shell = shell(&app, &visitor, &actor);
+    page(&standing(&app, &programme, draft_page(shell, draft.version, draft.text)).await?)
 }
 
 pub(super) async fn save(
@@ -68,82 +65,96 @@ pub(super) async fn save(
 ) -> Result<Response, Trouble> {
     let permit = MayLead::of(&actor)?;
     let Some(programme) = views::current(app.store()).await? else { return Ok(go("/program")) };
-    let text = DraftText::written(posted.raw("subject"), posted.raw("audience"), posted.raw("body"));
+    let words = visitor.words();
+    let mut text = draft_form::read(&posted)?;
     let version = posted.number("version")?;
-    let faults = faults(visitor.words(), &text);
-    let shell = shell(&app, &visitor, &actor, &faults);
+    let shell = shell(&app, &visitor, &actor);
+    if draft_form::rearranged(posted.text("do"), &mut text, || app.store().doors().uuid().to_string()) {
+        return page(&standing(&app, &programme, draft_page(shell, version, text)).await?);
+    }
+    let faults = draft_form::faults(words, &text);
     if !faults.is_empty() {
-        return faulty(&draft_page(shell, &app, faults, version, text));
+        let shell = shell.with_faults(&faults);
+        let shown = DraftPage { faults, ..draft_page(shell, version, text) };
+        return faulty(&standing(&app, &programme, shown).await?);
     }
     if posted.text("do") == "preview" {
-        let preview = Some(letter(visitor.words(), &text));
-        return page(&DraftPage { preview, ..draft_page(shell, &app, faults, version, text) });
+        let preview = Some(letter(words, &text));
+        let shown = DraftPage { preview, ..draft_page(shell, version, text) };
+        return page(&standing(&app, &programme, shown).await?);
     }
     match deeds::save_draft(app.store(), &permit, programme.id, version, &text, posted.deed_key()?).await {
         Ok(_) => Ok(go_with(&app, "/program/utkast", &Note::done("programme-draft-saved"))),
         Err(DraftFault::NewerVersion(theirs)) => {
-            let newer = Some(newer(visitor.words(), &theirs, &text));
-            conflict(&DraftPage { newer, ..draft_page(shell, &app, faults, theirs.version, text) })
+            let newer = Some(newer(words, &theirs, &text));
+            let shown = DraftPage { newer, ..draft_page(shell, theirs.version, text) };
+            conflict(&standing(&app, &programme, shown).await?)
         }
         Err(DraftFault::Store(fault)) => Err(fault.into()),
     }
 }
 
-fn shell(app: &App, visitor: &Visitor, actor: &Actor, faults: &Faults) -> Shell {
+/// Says whether counties wait for approval.
+pub(super) async fn approval(
+    State(app): State<App>,
+    actor: Actor,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let permit = MayLead::of(&actor)?;
+    let Some(programme) = views::current(app.store()).await? else { return Ok(go("/program")) };
+    let asked = posted.text("approval") == "ja";
+    draft_settings::say(app.store(), &permit, programme.id, asked, posted.deed_key()?).await?;
+    let said = if asked { "draft-approval-started" } else { "draft-approval-stopped" };
+    Ok(go_with(&app, "/program/utkast", &Note::done(said)))
+}
+
+fn shell(app: &App, visitor: &Visitor, actor: &Actor) -> Shell {
     let words = visitor.words();
     let mut shell = actor.shell(app, visitor, words.say("programme-draft-title"));
     let programme = Crumb { href: Some("/program".to_owned()), text: words.say("programme-title") };
     shell.trail.insert(1.min(shell.trail.len()), programme);
-    shell.with_faults(faults)
+    shell
 }
 
-fn draft_page(shell: Shell, app: &App, faults: Faults, version: i32, text: DraftText) -> DraftPage {
-    let deed = app.store().doors().uuid().to_string();
-    DraftPage { shell, faults, deed, version, text, preview: None, newer: None }
-}
-
-pub(super) fn faults(words: &Words, text: &DraftText) -> Faults {
-    let mut faults = Faults::none();
-    for fault in text.faults() {
-        faults.add(fault.field, words.say(&format!("programme-draft-{}-{}", fault.field, fault.code)));
+/// The page with what stands beside the text: new keys for its forms, and what the programme asks for.
+async fn standing(app: &App, programme: &Programme, shown: DraftPage) -> Result<DraftPage, Trouble> {
+    let key = || app.store().doors().uuid().to_string();
+    let approval = draft_settings::asks_for_approval(app.store().reader(), programme.id).await?;
+    let mut shown = DraftPage { deed: key(), approval_deed: key(), approval, ..shown };
+    for field in shown.fields.iter_mut().filter(|field| field.key.is_empty()) {
+        field.key = key();
     }
-    faults
+    Ok(shown)
 }
 
+pub(super) fn draft_page(shell: Shell, version: i32, text: DraftText) -> DraftPage {
+    let words = &shell.t;
+    DraftPage {
+        fields: draft_form::fields(words, &text),
+        placeholders: Placeholder::ALL
+            .map(|placeholder| (format!("{{{}}}", placeholder.name()), words.say(placeholder.text_key())))
+            .into(),
+        faults: Faults::none(),
+        deed: String::new(),
+        version,
+        text,
+        preview: None,
+        newer: None,
+        approval: false,
+        approval_deed: String::new(),
+        shell,
+    }
+}
+
+/// The letter as an invented municipality reads it.
 pub(super) fn letter(words: &Words, text: &DraftText) -> Letter {
+    let words = &words.in_lang(Lang::Sv);
+    let example = draft_form::Example::new(words);
+    let fill = |text: &str| filled(text, &example.values(), words);
     let mut blocks = Vec::new();
     if !text.audience.is_empty() {
-        blocks.push(Block::Facts(vec![(words.say("programme-draft-audience"), text.audience.clone())]));
+        blocks.push(Block::Facts(vec![(words.say("programme-draft-audience"), fill(&text.audience))]));
     }
-    blocks.extend(text.paragraphs().map(|paragraph| Block::Paragraph(paragraph.to_owned())));
-    Letter { subject: text.subject.clone(), fragment: Body { blocks }.to_fragment() }
-}
-
-pub(super) fn newer(words: &Words, theirs: &Draft, yours: &DraftText) -> Newer {
-    let their_text = theirs.text();
-    let all = |text: &DraftText| -> Vec<String> {
-        let lines = [text.subject.clone(), text.audience.clone()];
-        lines
-            .into_iter()
-            .chain(text.paragraphs().map(str::to_owned))
-            .filter(|line| !line.is_empty())
-            .collect()
-    };
-    let (their_lines, your_lines) = (all(&their_text), all(yours));
-    let beside = |own: &[String], other: &[String]| {
-        let compared = |text: &String| Compared { text: text.clone(), alone: !other.contains(text) };
-        own.iter().map(compared).collect()
-    };
-    Newer {
-        said: words.say_with(
-            "programme-draft-newer",
-            [
-                ("by", theirs.saved_by.as_str().into()),
-                ("at", words.moment(theirs.saved_at).into()),
-                ("version", theirs.version.into()),
-            ],
-        ),
-        theirs: beside(&their_lines, &your_lines),
-        yours: beside(&your_lines, &their_lines),
-    }
+    blocks.extend(text.paragraphs().map(|paragraph| Block::Paragraph(fill(paragraph))));
+    Letter { subject: fill(&text.subject), fragment: Body { blocks }.to_fragment() }
 }

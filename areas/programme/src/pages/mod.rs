@@ -4,6 +4,8 @@ mod band;
 mod calendar;
 mod changed;
 mod draft;
+mod draft_compare;
+mod draft_form;
 mod election;
 mod form_date;
 mod overview;
@@ -15,6 +17,8 @@ mod samples;
 mod start;
 mod task_form;
 mod tasks;
+
+pub use draft_form::unknown_placeholder;
 
 use organisation::{Duty, Gate, Routes};
 
@@ -46,4 +50,5 @@ pub fn routes() -> Routes {
         .post("/program/kalender/nytt-val", LEAD, election::put_in)
         .get("/program/utkast", LEAD, draft::edit)
         .post("/program/utkast", LEAD, draft::save)
+        .post("/program/utkast/godkannande", LEAD, draft::approval)
 }

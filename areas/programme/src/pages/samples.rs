@@ -7,13 +7,15 @@ use chrono::{NaiveDate, TimeZone as _, Utc};
 use texts::{Catalogue, Lang, Words};
 use web::{Faults, NavEntry, Posted, Shell, Who};
 
-use super::draft::{DraftPage, faults, letter, newer};
+use super::draft::{DraftPage, draft_page as bare, letter};
+use super::draft_compare::newer;
+use super::draft_form::faults;
 use super::overview::{Seen, overview_page};
 use super::plan_form::PlanForm;
 use super::{task_form, tasks};
 use crate::calendar::elections::ordinary;
 use crate::calendar::{Election, ElectionKind};
-use crate::draft::{DraftText, default_draft};
+use crate::draft::{DraftText, Part, default_draft};
 use crate::plan::views::Saved;
 use crate::plan::{Plan, Stage, Task, Tier, shipped};
 use crate::views::{Draft, Programme};
@@ -66,40 +68,39 @@ fn programme(kind: ElectionKind) -> Programme {
 
 fn draft(text: &DraftText) -> Draft {
     Draft {
-        id: sea_orm::prelude::Uuid::nil().into(),
-        programme: sea_orm::prelude::Uuid::nil().into(),
         version: 12,
-        subject: text.subject.clone(),
-        body: text.body.clone(),
-        audience: text.audience.clone(),
+        text: text.clone(),
         saved_by: "Kjell-Åke Söderström-Björkqvist".into(),
         saved_at: Utc.with_ymd_and_hms(2028, 12, 24, 23, 30, 0).unwrap(),
     }
 }
 
 fn draft_page(words: &Words, text: DraftText) -> DraftPage {
-    DraftPage {
-        shell: shell(words),
-        faults: faults(words, &text),
-        deed: "0".into(),
-        version: 12,
-        text,
-        preview: None,
-        newer: None,
-    }
+    let faults = faults(words, &text);
+    DraftPage { faults, deed: "0".into(), ..bare(shell(words), 12, text) }
 }
 
 fn drafts(words: &Words) -> Vec<DraftPage> {
+    let part = |key: &str, text: String| Part { key: key.into(), name: key.repeat(201), text, locked: true };
     let long = DraftText {
         subject: "å".repeat(201),
         audience: "ö".repeat(201),
-        body: format!("{}\n\nslut", "Ord & <b>tecken</b> ".repeat(1500)),
+        parts: vec![
+            part("a", format!("{}\n\n{{dga}} slut", "Ord & <b>tecken</b> ".repeat(4000))),
+            part("b", String::new()),
+            Part::default(),
+        ],
     };
     let mut mine = default_draft();
-    mine.body.push_str("\n\nP.S.");
+    mine.parts[0].text.push_str("\n\nP.S.");
+    mine.parts.swap(2, 3);
+    mine.parts[4].locked = false;
+    mine.parts.pop();
+    let many = DraftText { parts: vec![mine.parts[0].clone(); 41], ..mine.clone() };
     vec![
         draft_page(words, DraftText::default()),
         draft_page(words, default_draft()),
+        DraftPage { approval: true, ..draft_page(words, many) },
         DraftPage { preview: Some(letter(words, &long)), ..draft_page(words, long.clone()) },
         DraftPage { newer: Some(newer(words, &draft(&default_draft()), &mine)), ..draft_page(words, mine) },
     ]

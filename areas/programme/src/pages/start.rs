@@ -66,7 +66,7 @@ pub(super) async fn make(
         Some(last) => {
             let plan = plans::newest_plan(app.store(), &last).await?.plan;
             let then = (last.election, last.election_day);
-            let draft = views::newest_draft(app.store(), last.id).await?.text();
+            let draft = views::newest_draft(app.store(), last.id).await?.text;
             (plan.moved(then, (election.kind, election.day)), draft)
         }
         None => (shipped(election.kind, election.day), default_draft()),

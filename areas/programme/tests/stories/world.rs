@@ -135,6 +135,11 @@ impl World {
     }
 }
 
+/// A line for what no deed does.
+pub fn test_line() -> Line {
+    line(sea_orm::prelude::Uuid::nil().into())
+}
+
 fn line(person: PersonId) -> Line {
     Line {
         deed: "test.signed_in",
@@ -166,7 +171,7 @@ impl Browser {
     /// Sends the form of the page one looks at; what is not given stands as it stood there hidden.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let mut form = form_urlencoded::Serializer::new(String::new());
-        for name in ["csrf", "deed", "version"] {
+        for name in ["csrf", "deed", "version", "parts"] {
             if fields.iter().all(|(field, _)| *field != name) {
                 form.append_pair(name, hidden(&self.page, name));
             }

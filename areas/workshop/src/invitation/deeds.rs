@@ -2,25 +2,28 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::TimeDelta;
-use letters::Party;
-use organisation::link::{self, Purpose, Receiver};
+use ::letters::Party;
+use organisation::link;
 use organisation::post::{Address, Content};
-use organisation::records::organisation as organisations;
 use organisation::{MayCoordinate, OrganisationId, register};
+use programme::draft_settings::asks_for_approval;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
 use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
-use texts::{Lang, STOCKHOLM, local};
+use texts::{Lang, local};
 use web::House;
 
+use super::addresses::rules::Receiver;
 use super::letters::Matter;
+use super::posting::{invite, post_invitation, registration_link};
 use super::rules::may_remind;
+use super::version::approval::Approval;
 use super::views::{self, Recipient};
+use super::{addresses, version};
 use crate::day::Workshop;
-use crate::records::{InvitationId, WorkshopId, invitation, workshop};
+use crate::records::{WorkshopId, invitation, workshop};
 
 /// A deed that was not done. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +34,9 @@ pub enum NotDone {
     /// There is no such workshop in this county.
     #[error("no such workshop in this county")]
     NoWorkshop,
+    /// The programme asks for approval and the text has none.
+    #[error("the invitation is not approved")]
+    NotApproved,
     /// Municipalities without an address, by name.
     #[error("no address for {0:?}")]
     NoAddress(Vec<String>),
@@ -46,7 +52,7 @@ impl From<sea_orm::DbErr> for NotDone {
 }
 
 /// The workshop under the desk's lock, through its county.
-async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) -> Result<Workshop, NotDone> {
+pub(super) async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) -> Result<Workshop, NotDone> {
     workshop::Entity::find_by_id(id)
         .filter(workshop::Column::County.eq(permit.county()))
         .lock_exclusive()
@@ -57,7 +63,7 @@ async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) -> Result<Wor
 
 /// The same form with the same content is the same deed. After going back in the browser the form is the same but what
 /// it holds, or what it is about, may be another: then it is another deed.
-fn key(form: DeedKey, content: &str) -> DeedKey {
+pub(super) fn key(form: DeedKey, content: &str) -> DeedKey {
     let hash = hash_token(&format!("{}\n{content}", form.0));
     let mut bytes = [0; 16];
     bytes.iter_mut().zip(hash).for_each(|(byte, from)| *byte = from);
@@ -88,6 +94,9 @@ pub async fn save_text(
         .filter(workshop::Column::Id.eq(id))
         .exec(desk.db())
         .await?;
+    if workshop.own_text != text {
+        version::deeds::own_text_changed(&desk, id).await?;
+    }
     desk.write(Line {
         deed: "invitation.text_saved",
         subject: "workshop",
@@ -119,10 +128,15 @@ pub async fn send(
         return Ok(register::below(house.store(), county.id).await?.len());
     };
     let workshop = take(&desk, permit, id).await?;
+    let standing = views::standing(desk.db(), &workshop).await?;
+    let asked = asks_for_approval(desk.db(), workshop.programme).await?;
+    if asked && standing.approval() != Approval::Approved {
+        return Err(NotDone::NotApproved);
+    }
     // Read under the lock: whoever pressed at the same moment may have entered an address.
-    let mut recipients = views::recipients(house.store(), county.id).await?;
+    let mut recipients = views::recipients(house.store(), county.id, id).await?;
     let before: HashSet<Uuid> = letters(house, id).await?.into_iter().map(|letter| letter.id).collect();
-    take_addresses(&mut desk, &mut recipients, entered).await?;
+    take_addresses(&mut desk, &mut recipients, entered, &permit.author().name).await?;
     let lacking: Vec<_> = recipients
         .iter()
         .filter(|recipient| recipient.people.is_empty())
@@ -132,32 +146,12 @@ pub async fn send(
         return Err(NotDone::NoAddress(lacking));
     }
     let invitations = invite(&desk, &workshop, &recipients).await?;
-    let draft = views::draft(house.store(), &workshop).await?;
+    let wording = standing.wording(&workshop.own_text);
     let words = house.words(Lang::Sv);
-    let own_text = workshop.own_text.as_str();
-    let matter = Matter { words: &words, workshop: &workshop, county: &county, draft: &draft, own_text };
+    let matter = Matter { words: &words, workshop: &workshop, county: &county, wording: &wording };
     for recipient in &recipients {
-        let municipality = &recipient.municipality;
-        let invitation = invitations.get(&municipality.id).copied().ok_or(NotDone::NoWorkshop)?;
-        for (name, address) in &recipient.people {
-            let link =
-                registration_link(&desk, house, &workshop, (invitation, municipality.id), (name, address))
-                    .await?;
-            let (subject, blocks) = matter.invitation(municipality, &link::placeholder(link));
-            let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
-            content.reply_to = Some(reply_to.clone());
-            content.appointment = Some(matter.appointment(municipality, desk.now()));
-            desk.post(content.to(Address {
-                once_key: format!("invitation:{id}:{}:{address}:{}", municipality.code, workshop.sequence),
-                occasion: "invitation",
-                about: id.uuid(),
-                sender: Some(county.id.uuid()),
-                receiver: Some(municipality.id.uuid()),
-                name: name.clone(),
-                address: address.clone(),
-                subject,
-            })?);
-        }
+        let invitation = invitations.get(&recipient.municipality.id).copied().ok_or(NotDone::NoWorkshop)?;
+        post_invitation(&mut desk, house, &matter, invitation, recipient, &reply_to).await?;
     }
     let (state, _) = workshop.state.invite();
     workshop::Entity::update_many()
@@ -178,7 +172,7 @@ pub async fn send(
 }
 
 /// The letters about the workshop, oldest first.
-async fn letters(house: &House, id: WorkshopId) -> Result<Vec<store::outbox::Posted>, StoreFault> {
+pub(super) async fn letters(house: &House, id: WorkshopId) -> Result<Vec<store::outbox::Posted>, StoreFault> {
     store::outbox::about(house.store(), id.uuid()).await
 }
 
@@ -193,75 +187,14 @@ async fn take_addresses(
     desk: &mut Desk,
     recipients: &mut [Recipient],
     entered: &BTreeMap<String, String>,
+    by: &str,
 ) -> Result<(), NotDone> {
     for recipient in recipients.iter_mut().filter(|recipient| recipient.people.is_empty()) {
-        let municipality = &recipient.municipality;
-        let Some(address) = entered.get(&municipality.code) else { continue };
-        organisations::Entity::update_many()
-            .col_expr(organisations::Column::Mail, Expr::value(address))
-            .filter(organisations::Column::Id.eq(municipality.id))
-            .exec(desk.db())
-            .await?;
-        desk.write(Line {
-            deed: "organisation.changed",
-            subject: "organisation",
-            subject_id: municipality.id.uuid(),
-            owner: municipality.parent.map(OrganisationId::uuid),
-            details: json!({ "changed": "mail" }),
-        });
-        recipient.people.push((municipality.formal_name.clone(), address.clone()));
+        let Some(address) = entered.get(&recipient.municipality.code) else { continue };
+        let name = recipient.municipality.formal_name.clone();
+        addresses::deeds::replace(desk, recipient, &Receiver { name, address: address.clone() }, by).await?;
     }
     Ok(())
-}
-
-/// Makes the invitations that are not there yet, and gives all of them by municipality.
-async fn invite(
-    desk: &Desk,
-    workshop: &Workshop,
-    recipients: &[Recipient],
-) -> Result<HashMap<OrganisationId, InvitationId>, NotDone> {
-    let standing = invitation::Entity::find()
-        .filter(invitation::Column::Workshop.eq(workshop.id))
-        .all(desk.db())
-        .await?;
-    let mut all: HashMap<_, _> = standing.into_iter().map(|row| (row.municipality, row.id)).collect();
-    let mut new = Vec::new();
-    for recipient in recipients {
-        all.entry(recipient.municipality.id).or_insert_with(|| {
-            let id: InvitationId = desk.id();
-            new.push(invitation::ActiveModel {
-                id: Set(id),
-                workshop: Set(workshop.id),
-                municipality: Set(recipient.municipality.id),
-                sent_at: Set(desk.now()),
-                reminders: Set(0),
-                answered_at: Set(None),
-                list_version: Set(0),
-                answered_from: Set(String::new()),
-            });
-            id
-        });
-    }
-    if !new.is_empty() {
-        invitation::Entity::insert_many(new).exec_without_returning(desk.db()).await?;
-    }
-    Ok(all)
-}
-
-/// A link that opens a municipality's registration until the end of the day after the workshop.
-async fn registration_link(
-    desk: &Desk,
-    house: &House,
-    workshop: &Workshop,
-    (invitation, municipality): (InvitationId, OrganisationId),
-    (name, address): (&str, &str),
-) -> Result<organisation::records::LinkId, StoreFault> {
-    let midnight = (workshop.day + TimeDelta::days(2)).and_time(chrono::NaiveTime::MIN);
-    let ends_at = midnight.and_local_timezone(STOCKHOLM).earliest().map_or(desk.now(), |end| end.to_utc());
-    let purpose = Purpose::Registration { about: invitation.uuid(), municipality, ends_at };
-    let owner = Some(workshop.county);
-    let receiver = Receiver { name: name.to_owned(), address: address.to_owned(), owner };
-    link::hand_out(desk, house.key(), purpose, &receiver).await
 }
 
 /// Reminds the municipalities that have not answered and were not written to within the last day. Says how many.
@@ -284,7 +217,7 @@ pub async fn remind(
     };
     let workshop = take(&desk, permit, id).await?;
     // Read under the lock: whoever pressed at the same moment may have reminded.
-    let mut recipients = views::recipients(store, county.id).await?;
+    let mut recipients = views::recipients(store, county.id, id).await?;
     recipients.retain(|recipient| !recipient.people.is_empty());
     let reachable: HashSet<_> = recipients.iter().map(|recipient| recipient.municipality.id).collect();
     let last_letters = last_letters(house, id).await?;
@@ -304,10 +237,9 @@ pub async fn remind(
         desk.clear().await?;
         return Ok(0);
     }
-    let draft = views::draft(store, &workshop).await?;
+    let wording = views::standing(desk.db(), &workshop).await?.wording(&workshop.own_text);
     let (words, today) = (house.words(Lang::Sv), local(desk.now()).date());
-    let own_text = workshop.own_text.as_str();
-    let matter = Matter { words: &words, workshop: &workshop, county: &county, draft: &draft, own_text };
+    let matter = Matter { words: &words, workshop: &workshop, county: &county, wording: &wording };
     for recipient in &recipients {
         let municipality = &recipient.municipality;
         let Some(row) = silent.get(&municipality.id) else { continue };

@@ -4,12 +4,25 @@ use chrono::NaiveDate;
 use letters::Block;
 use organisation::post::Appointment;
 use organisation::register::Organisation;
-use programme::records::draft::Model as Draft;
+use programme::draft::placeholder::{Values, filled};
 use texts::Words;
 
 use super::rules::paragraphs;
 use crate::day::Workshop;
 use crate::day::rules::Format;
+
+/// What an invitation says, with its placeholders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// Subject line.
+    pub subject: String,
+    /// Who is to come; may be empty.
+    pub audience: String,
+    /// The county's own text, saved or as typed for a preview.
+    pub own_text: String,
+    /// The parts of the national draft as the county has them.
+    pub parts: Vec<String>,
+}
 
 /// What a letter about a workshop is made of.
 pub(crate) struct Matter<'a> {
@@ -19,21 +32,44 @@ pub(crate) struct Matter<'a> {
     pub workshop: &'a Workshop,
     /// Whose day.
     pub county: &'a Organisation,
-    /// The national text.
-    pub draft: &'a Draft,
-    /// The county's own text, saved or as typed for a preview.
-    pub own_text: &'a str,
+    /// What it says.
+    pub wording: &'a Wording,
 }
 
 impl Matter<'_> {
+    /// A text with the values of a municipality's letter in it.
+    pub fn filled(&self, text: &str, municipality: &Organisation) -> String {
+        let workshop = self.workshop;
+        let values = Values {
+            municipality: &municipality.formal_name,
+            county: &self.county.name,
+            authority: &self.county.formal_name,
+            day: workshop.day,
+            hours: (workshop.starts, workshop.ends),
+            place: &workshop.place,
+            address: &workshop.address,
+            last_day: workshop.register_by,
+            least: workshop.seats_least,
+            most: workshop.seats_most,
+            contact: if workshop.contact.is_empty() { &self.county.formal_name } else { &workshop.contact },
+        };
+        filled(text, &values, self.words)
+    }
+
+    /// The paragraphs of the letter: the county's own, then the parts.
+    pub fn paragraphs(&self, municipality: &Organisation) -> Vec<String> {
+        let texts = std::iter::once(&self.wording.own_text).chain(&self.wording.parts);
+        texts.flat_map(|text| paragraphs(text)).map(|text| self.filled(&text, municipality)).collect()
+    }
+
     /// Date, time, place, target group, last day.
-    pub fn facts(&self) -> Vec<(String, String)> {
+    pub fn facts(&self, municipality: &Organisation) -> Vec<(String, String)> {
         let (t, workshop) = (self.words, self.workshop);
         let mut facts = vec![
             (t.say("invitation-fact-day"), t.date(workshop.day)),
             (t.say("invitation-fact-time"), t.span(workshop.starts, workshop.ends)),
             (t.say("invitation-fact-place"), self.place()),
-            (t.say("invitation-fact-audience"), self.draft.audience.clone()),
+            (t.say("invitation-fact-audience"), self.filled(&self.wording.audience, municipality)),
             (t.say("invitation-fact-seats"), self.seats()),
             (t.say("invitation-fact-last-day"), t.date(workshop.register_by)),
         ];
@@ -61,21 +97,21 @@ impl Matter<'_> {
                 ("day", t.date(self.workshop.register_by).into()),
             ],
         );
+        let subject = self.filled(&self.wording.subject, municipality);
         let mut blocks = vec![
-            Block::Heading(self.draft.subject.clone()),
+            Block::Heading(subject.clone()),
             Block::Paragraph(opening),
-            Block::Facts(self.facts()),
+            Block::Facts(self.facts(municipality)),
             Block::Button { text: t.say("invitation-button"), url: url.to_owned() },
         ];
-        blocks.extend(paragraphs(self.own_text).map(Block::Paragraph));
-        blocks.extend(paragraphs(&self.draft.body).map(Block::Paragraph));
+        blocks.extend(self.paragraphs(municipality).into_iter().map(Block::Paragraph));
         blocks.push(self.ask());
         blocks.push(Block::Small(t.say1(
             "invitation-link-is-yours",
             "municipality",
             &municipality.formal_name,
         )));
-        (self.draft.subject.clone(), blocks)
+        (subject, blocks)
     }
 
     /// Subject line and words of the reminder.
@@ -96,12 +132,31 @@ impl Matter<'_> {
         let blocks = vec![
             Block::Heading(subject.clone()),
             Block::Paragraph(opening),
-            Block::Facts(self.facts()),
+            Block::Facts(self.facts(municipality)),
             Block::Button { text: t.say("invitation-button"), url: url.to_owned() },
             Block::Paragraph(t.say("invitation-reminder-cannot")),
             self.ask(),
             Block::Small(t.say1("invitation-link-is-yours", "municipality", &municipality.formal_name)),
         ];
+        (subject, blocks)
+    }
+
+    /// Subject line and words of a letter that follows up, with what the county wrote.
+    pub fn follow_up(
+        &self,
+        municipality: &Organisation,
+        url: &str,
+        (subject, text): (&str, &str),
+    ) -> (String, Vec<Block>) {
+        let subject = self.filled(subject, municipality);
+        let mut blocks = vec![Block::Heading(subject.clone())];
+        let written = paragraphs(text).map(|text| self.filled(&text, municipality));
+        blocks.extend(written.map(Block::Paragraph));
+        blocks.push(Block::Facts(self.facts(municipality)));
+        blocks.push(Block::Button { text: self.words.say("follow_up-button"), url: url.to_owned() });
+        blocks.push(self.ask());
+        let yours = self.words.say1("invitation-link-is-yours", "municipality", &municipality.formal_name);
+        blocks.push(Block::Small(yours));
         (subject, blocks)
     }
 

@@ -1,36 +1,88 @@
-//! What a municipality's coordinator needs to do: answer.
+//! What needs doing about invitations: a municipality answers; a county takes national changes in, reads what came back
+//! and finds addresses that work; the national lead approves.
 
 use organisation::{Actor, App, Duty, Need, NeedSource, Whose};
 use store::StoreFault;
 use texts::Words;
 
+use super::version::approval::Approval;
+use super::version::views::of_programme;
+use super::views::{recipients, standing};
 use crate::registration::views;
 
-/// Invitations that wait for an answer.
+/// Says it.
 pub struct InvitationNeeds;
 
 #[async_trait::async_trait]
 impl NeedSource for InvitationNeeds {
     async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
-        if actor.duty() != Duty::MunicipalCoordinator {
-            return Ok(Vec::new());
+        match actor.duty() {
+            Duty::MunicipalCoordinator => municipality(app, actor, words).await,
+            Duty::CountyCoordinator => county(app, actor, words).await,
+            Duty::NationalLead => national(app, words).await,
+            Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
         }
-        let own = views::own(app.store(), actor.organisation().id).await?;
-        let today = app.today();
-        let waiting = own
-            .into_iter()
-            .filter(|(invitation, workshop)| invitation.answered_at.is_none() && workshop.day >= today);
-        Ok(waiting
-            .map(|(invitation, workshop)| Need {
-                text: words.say1("invitation-need-answer", "day", words.date(workshop.day)),
-                href: format!("/anmalan/{}", invitation.id),
-                due: Some(workshop.register_by),
-            })
-            .collect())
     }
 
     /// The county board has set it.
     fn whose(&self, _actor: &Actor, _need: &Need) -> Whose {
         Whose::Authority
     }
+}
+
+async fn municipality(app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
+    let own = views::own(app.store(), actor.organisation().id).await?;
+    let today = app.today();
+    let waiting = own
+        .into_iter()
+        .filter(|(invitation, workshop)| invitation.answered_at.is_none() && workshop.day >= today);
+    Ok(waiting
+        .map(|(invitation, workshop)| Need {
+            text: words.say1("invitation-need-answer", "day", words.date(workshop.day)),
+            href: format!("/anmalan/{}", invitation.id),
+            due: Some(workshop.register_by),
+        })
+        .collect())
+}
+
+async fn county(app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
+    let county = actor.organisation().id;
+    let Some(newest) = crate::day::views::newest_of(app.store(), county).await? else {
+        return Ok(Vec::new());
+    };
+    let workshop = newest.workshop;
+    if workshop.day < app.today() {
+        return Ok(Vec::new());
+    }
+    let mut needs = Vec::new();
+    let mut need = |text: String, page: &str| {
+        let href = format!("/workshop/{}/{page}", workshop.id);
+        needs.push(Need { text, href, due: Some(workshop.register_by) });
+    };
+    let standing = standing(app.store().reader(), &workshop).await?;
+    let offers = standing.offers().len();
+    if offers > 0 {
+        need(words.say1("version-need-offers", "parts", offers), "inbjudan/andringar");
+    }
+    if standing.approval() == Approval::Returned {
+        need(words.say("version-need-returned"), "inbjudan");
+    }
+    let recipients = recipients(app.store(), county, workshop.id).await?;
+    let broken = recipients.iter().filter(|recipient| !recipient.bounced.is_empty()).count();
+    if broken > 0 {
+        need(words.say1("bounces-need", "municipalities", broken), "utskick");
+    }
+    Ok(needs)
+}
+
+async fn national(app: &App, words: &Words) -> Result<Vec<Need>, StoreFault> {
+    let Some(programme) = programme::views::current(app.store()).await? else { return Ok(Vec::new()) };
+    let all = of_programme(app.store(), programme.id).await?;
+    let waits = |row: &super::version::views::Row| row.approval == Approval::Waiting;
+    let waiting = all.iter().filter(|one| one.row.as_ref().is_some_and(waits)).count();
+    if waiting == 0 {
+        return Ok(Vec::new());
+    }
+    let text = words.say1("version-need-approve", "counties", waiting);
+    Ok(vec![Need { text, href: "/inbjudningar".to_owned(), due: None }])
 }

@@ -4,7 +4,6 @@ use letters::Block;
 use organisation::register::Organisation;
 
 use super::letters::Matter;
-use super::rules::paragraphs;
 use crate::papers::Foot;
 use crate::papers::invitation::{Fact, Invitation, Party, Section, Words};
 
@@ -25,8 +24,8 @@ pub(super) fn invitation(
         })
         .into_iter()
         .collect();
-    let facts = matter.facts().into_iter().map(|(term, text)| Fact { term, text }).collect();
-    let texts = paragraphs(matter.own_text).chain(paragraphs(&matter.draft.body)).collect();
+    let facts = matter.facts(municipality).into_iter().map(|(term, text)| Fact { term, text }).collect();
+    let texts = matter.paragraphs(municipality);
     let party =
         |organisation: &Organisation| Party { name: organisation.formal_name.clone(), lines: Vec::new() };
     Invitation {

@@ -1,14 +1,13 @@
 //! The letters in both languages, usual and with the longest names; and what the samples of the pages stand on.
 
+use ::letters::{Body, Letter, Party};
 use chrono::{Days, NaiveDate};
-use letters::{Body, Letter, Party};
 use organisation::Tier;
 use organisation::register::Organisation;
-use programme::records::draft::Model as Draft;
 use sea_orm::prelude::Uuid;
 use texts::{Lang, Words};
 
-use super::letters::Matter;
+use super::letters::{Matter, Wording};
 use super::paper;
 use super::rules::LONGEST_TEXT;
 use crate::day::Workshop;
@@ -20,7 +19,7 @@ pub(crate) struct Sample {
     pub workshop: Workshop,
     pub county: Organisation,
     pub municipality: Organisation,
-    pub draft: Draft,
+    pub wording: Wording,
 }
 
 impl Sample {
@@ -29,24 +28,20 @@ impl Sample {
         workshop.place = "Slottet, rikssalen".into();
         workshop.address = "Slottstorget 1, Gävle".into();
         workshop.contact = "Karin Åberg, 010-000 00 00".into();
-        workshop.own_text = "Vi ses på slottet.\n\nTa med legitimation.".into();
+        workshop.own_text = "Vi ses på slottet.\n\nTa med legitimation, {kommun}.".into();
         let text = programme::default_draft();
-        let draft = Draft {
-            id: Uuid::nil().into(),
-            programme: Uuid::nil().into(),
-            version: 1,
+        let wording = Wording {
             subject: text.subject,
-            body: text.body,
             audience: text.audience,
-            saved_by: "Eva".into(),
-            saved_at: workshop.made_at,
+            own_text: "Vi ses på slottet.\n\nTa med legitimation, {kommun}.".into(),
+            parts: text.parts.into_iter().map(|part| part.text).collect(),
         };
         let county = authority(Tier::County, "Gävleborgs län", "Länsstyrelsen Gävleborg");
         Self {
             workshop,
             county,
             municipality: authority(Tier::Municipality, "Ockelbo", "Ockelbo kommun"),
-            draft,
+            wording,
         }
     }
 
@@ -65,14 +60,15 @@ impl Sample {
         sample.workshop.contact =
             "Kjell-Åke Söderström-Björkqvist, enheten för samhällsskydd\n010-000 00 00".repeat(3);
         sample.workshop.own_text = "Ett längre stycke om dagen.\n\n".repeat(LONGEST_TEXT / 29);
-        sample.draft.subject = "Inbjudan till workshop i valsäkerhet ".repeat(5);
-        sample.draft.audience = "samordnare, ".repeat(16);
+        sample.wording.own_text.clone_from(&sample.workshop.own_text);
+        sample.wording.subject = "Inbjudan till workshop i valsäkerhet ".repeat(5);
+        sample.wording.audience = "samordnare, ".repeat(16);
         sample
     }
 
     pub fn matter<'a>(&'a self, words: &'a Words) -> Matter<'a> {
-        let (workshop, county, draft) = (&self.workshop, &self.county, &self.draft);
-        Matter { words, workshop, county, draft, own_text: &workshop.own_text }
+        let (workshop, county, wording) = (&self.workshop, &self.county, &self.wording);
+        Matter { words, workshop, county, wording }
     }
 
     /// Bare: no place, no contact, no text of its own.
@@ -82,7 +78,8 @@ impl Sample {
             text.clear();
         }
         sample.workshop.own_text.clear();
-        sample.draft.audience.clear();
+        sample.wording.own_text.clear();
+        sample.wording.audience.clear();
         sample
     }
 
@@ -93,7 +90,7 @@ impl Sample {
     }
 }
 
-fn authority(tier: Tier, name: &str, formal: &str) -> Organisation {
+pub(super) fn authority(tier: Tier, name: &str, formal: &str) -> Organisation {
     Organisation {
         id: Uuid::nil().into(),
         tier,
@@ -121,7 +118,7 @@ fn assert_can_leave(sample: &Sample, subject: &str, body: &Body, lang: Lang) {
     }
     assert_eq!(html.matches("<h1").count(), 1);
     assert!(text.contains(URL) && html.contains(&format!("href=\"{URL}\"")));
-    let facts = sample.matter(&words(lang)).facts();
+    let facts = sample.matter(&words(lang)).facts(&sample.municipality);
     assert!(facts.iter().all(|(what, value)| !what.is_empty() && !value.trim().is_empty()), "{facts:?}");
     let party = |name: &str| Party { name: name.into(), address: "val@kommun.example".into() };
     let letter = Letter {

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 // The browser of the registration's tests; it can do more than is needed here.
+mod addresses;
 #[allow(dead_code)]
 #[path = "../registration/browser.rs"]
 mod browser;
@@ -14,3 +15,4 @@ mod reminding;
 mod sending;
 mod strangers;
 mod text;
+mod version;

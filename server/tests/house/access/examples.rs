@@ -54,6 +54,7 @@ impl Example {
             "participant",
             "interest",
             "question",
+            "address",
         ]
         .map(|name| (name, id.to_owned()));
         let others = [
@@ -125,6 +126,37 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
                 let id = house.app.store().doors().uuid();
                 request(house, id, owner).await;
                 examples.push(Example::of(owner, [("request", id)]));
+            }
+            examples
+        }
+        Thing::Address => {
+            let mut examples = Vec::new();
+            for code in ["2101", "2180", "0380"] {
+                let owner = house.municipality(code).await;
+                let id = house.app.store().doors().uuid();
+                let row = Query::insert()
+                    .into_table("invitation_address")
+                    .columns([
+                        "id",
+                        "municipality",
+                        "name",
+                        "address",
+                        "address_folded",
+                        "kept_by",
+                        "kept_at",
+                    ])
+                    .values_panic([
+                        id.into(),
+                        owner.uuid().into(),
+                        "Val".into(),
+                        format!("{id}@k{code}.example").into(),
+                        format!("{id}@k{code}.example").into(),
+                        "Åsa".into(),
+                        house.app.store().doors().now().into(),
+                    ])
+                    .to_owned();
+                put(house, &row).await;
+                examples.push(Example::of(owner, [("address", id)]));
             }
             examples
         }

@@ -33,17 +33,21 @@ pub enum Thing {
     GuestDay,
     /// The door of a workshop.
     Door,
+    /// An address that a municipality keeps.
+    Address,
 }
 
 /// What the parameters of addresses are: the beginning of the address, the parameter, and the thing that is asked for by
 /// it. None: it is nobody's thing, or a part of the one that stands before it.
-const PARAMETERS: [(&str, &str, Option<Thing>); 20] = [
+const PARAMETERS: [(&str, &str, Option<Thing>); 22] = [
+    ("/adresser/", "address", Some(Thing::Address)),
     ("/anmalan/", "invitation", Some(Thing::Invitation)),
     ("/brev/", "id", Some(Thing::Letter)),
     ("/dorr/", "workshop", Some(Thing::Door)),
     ("/gast/", "workshop", Some(Thing::GuestDay)),
     ("/i-forening/", "request", Some(Thing::Request)),
     ("/intresse/", "interest", Some(Thing::Interest)),
+    ("/inbjudningar/", "workshop", Some(Thing::Workshop)),
     ("/konto/inloggningssatt/", "id", Some(Thing::Passkey)),
     ("/konto/inloggningstjanst/", "id", Some(Thing::Account)),
     ("/l/", "token", None),

@@ -175,7 +175,7 @@ async fn what_all_read_only_its_owner_changes() {
         let may = matches!(sight, Sight::House | Sight::Overseer(_));
         for (write, allowed) in [
             ("UPDATE programme SET name = 'x'", may),
-            ("UPDATE invitation_draft SET body = 'x'", sight == Sight::House),
+            ("UPDATE invitation_draft SET subject = 'x'", sight == Sight::House),
             ("UPDATE programme_plan SET content = 'x'", sight == Sight::House),
             ("UPDATE journal_head SET seq = 0", sight == Sight::House),
             (

@@ -1,30 +1,72 @@
 //! The pages of the invitation in every state, in both languages.
 
+use ::letters::Body;
 use askama::Template as _;
 use chrono::{DateTime, TimeDelta, Utc};
-use letters::Body;
 use sea_orm::prelude::Uuid;
 use store::outbox::{Posted, State};
 use texts::{Lang, Words};
-use web::Faults;
+use web::{Choice, Faults};
 
+use super::bounces::BounceRow;
 use super::send::{LetterRow, SendPage};
 use super::text::{Preview, RecipientRow, TextPage};
 use crate::day::pages::samples::{assert_whole, shell, words};
 use crate::day::rules::Format;
-use crate::invitation::rules::{LONGEST_TEXT, paragraphs};
+use crate::invitation::rules::LONGEST_TEXT;
 use crate::invitation::samples::Sample;
+use crate::invitation::version::approval::Approval;
+use crate::invitation::version::rules::Version;
+use crate::invitation::version::views::{Row, Standing};
 
 fn row(code: &str, name: &str, people: &[(&str, &str)], entered: &str) -> RecipientRow {
     let people = people.iter().map(|(name, address)| ((*name).to_owned(), (*address).to_owned())).collect();
-    RecipientRow { code: code.into(), name: name.into(), people, entered: entered.into() }
+    let bounced = if people.is_empty() { vec!["val@gammal.example".to_owned()] } else { Vec::new() };
+    RecipientRow { code: code.into(), name: name.into(), people, bounced, entered: entered.into() }
+}
+
+/// The shipped draft, adapted by the county.
+pub(super) fn standing(approval: Approval) -> Standing {
+    let text = programme::default_draft();
+    let mut version = Version::of(&text);
+    let own = [(text.parts[0].key.clone(), "Länets <b>egna</b> ord. Kom till {plats}!".to_owned())];
+    version.write(&text, &own.into());
+    let at: DateTime<Utc> = "2029-01-10T08:00:00Z".parse().unwrap();
+    let row = Row {
+        workshop: Uuid::nil().into(),
+        parts: String::new(),
+        version: 3,
+        approval,
+        asked_by: "Karin Åberg".into(),
+        asked_at: Some(at),
+        answered_by: "Eva Lind".into(),
+        answered_at: Some(at),
+        answer: "Ta bort det om lunch.".into(),
+        saved_by: "Karin Åberg".into(),
+        saved_at: at,
+    };
+    let national = programme::views::Draft { version: 4, text, saved_by: "Eva Lind".into(), saved_at: at };
+    Standing { national, row: Some(row), version: Some(version) }
+}
+
+/// The page where the programme asks for approval.
+fn asking(words: &Words, approval: Approval) -> TextPage {
+    let (answer, answered_by) = ("Ta bort det om lunch.".to_owned(), "Eva Lind".to_owned());
+    TextPage { asks: true, approval, answer, answered_by, offers: 2, ..text_page(words, Sample::usual()) }
 }
 
 fn text_page(words: &Words, sample: Sample) -> TextPage {
     TextPage {
         shell: shell(words),
-        draft_paragraphs: paragraphs(&sample.draft.body).collect(),
-        draft: sample.draft,
+        parts: programme::default_draft().parts,
+        standing: standing(Approval::Writing),
+        offers: 0,
+        asks: false,
+        approval: Approval::Writing,
+        answer: String::new(),
+        answered_by: String::new(),
+        municipalities: vec![Choice::new("2101", "Ockelbo"), Choice::new("2104", "Hofors")],
+        chosen: String::new(),
         typed: sample.workshop.own_text.clone(),
         base: sample.workshop.version,
         workshop: sample.workshop,
@@ -38,6 +80,7 @@ fn text_page(words: &Words, sample: Sample) -> TextPage {
         sent: false,
         deed: "0".into(),
         send_deed: "1".into(),
+        ask_deed: "2".into(),
     }
 }
 
@@ -70,7 +113,7 @@ fn preview(words: &Words, sample: Sample) -> TextPage {
         sample.matter(&swedish).invitation(&sample.municipality, "https://valskydd.example/l/…");
     let (municipality, html) = (sample.municipality.formal_name.clone(), Body { blocks }.to_fragment());
     let mut page = text_page(words, sample);
-    page.preview = Some(Preview { municipality, subject, html });
+    page.preview = Some(Preview { code: "2101".into(), municipality, subject, html });
     page
 }
 
@@ -90,7 +133,8 @@ fn the_text_page_is_whole_in_every_state() {
             preview(&words, Sample::usual()),
             preview(&words, Sample::longest(Format::Digital)),
         ];
-        for page in pages {
+        let asking = Approval::ALL.map(|approval| asking(&words, approval));
+        for page in pages.into_iter().chain(asking) {
             let html = page.render().unwrap();
             assert_whole(&html, lang);
             assert_eq!(html.matches("class=\"govuk-button\"").count(), 1, "one main button");
@@ -115,7 +159,7 @@ fn what_somebody_wrote_never_becomes_markup() {
     let words = words(Lang::Sv);
     assert!(!conflict(&words).render().unwrap().contains("<b>Två"));
     let mut sample = Sample::usual();
-    sample.workshop.own_text = "<script>alert(1)</script>".into();
+    sample.wording.own_text = "<script>alert(1)</script>".into();
     assert!(!preview(&words, sample).render().unwrap().contains("<script>alert"));
 }
 
@@ -137,6 +181,32 @@ fn letter(number: u128, state: State, occasion: &str, reason: Option<&str>) -> P
     }
 }
 
+#[test]
+fn the_send_page_shows_addresses_that_do_not_work() {
+    for lang in Lang::ALL {
+        let words = words(lang);
+        let mut page = send_page(&words, vec![letter(1, State::Sent, "follow-up", None)]);
+        for (number, marked) in [(1, true), (2, false)] {
+            page.bounces.push(BounceRow {
+                municipality: "Ockelbo".into(),
+                code: "2101".into(),
+                address: "val@ockelbo.example".into(),
+                reason: if marked { String::new() } else { "550 <b>User</b> unknown".into() },
+                letter: Uuid::from_u128(number),
+                marked,
+                field: format!("ny-2101-{number}"),
+                entered: "val på ockelbo".into(),
+            });
+        }
+        page.faults.add("ny-2101-2", words.say1("invitation-address-fault", "municipality", "Ockelbo"));
+        page.shell = page.shell.with_faults(&page.faults);
+        let html = page.render().unwrap();
+        assert_whole(&html, lang);
+        assert!(html.contains("id=\"ny-2101-2-fault\"") && !html.contains("<b>User"));
+        assert_eq!(html.matches("/studs\"").count(), 2, "mark the sent one, take the mark back");
+    }
+}
+
 fn send_page(words: &Words, letters: Vec<Posted>) -> SendPage {
     let rows: Vec<_> =
         letters.into_iter().map(|letter| LetterRow::new(letter, "Ockelbo".into(), words)).collect();
@@ -147,6 +217,8 @@ fn send_page(words: &Words, letters: Vec<Posted>) -> SendPage {
         text_href: format!("/workshop/{}/inbjudan", workshop.id),
         workshop,
         gone: rows.len(),
+        bounces: Vec::new(),
+        faults: Faults::none(),
         rows,
         stuck,
         deed: "0".into(),

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use letters::Party;
-use organisation::{Actor, OrganisationId, register};
+use organisation::{OrganisationId, register};
 use sea_orm::prelude::Uuid;
 use store::outbox::{self, Posted as Letter, State as LetterState};
 use texts::Words;
-use web::{Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, page};
+use web::{Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, page};
 
+use super::bounces::BounceRow;
+use super::reply_to;
 use super::text::TextPage;
 use crate::day::{self, Asked, Own, Workshop};
 use crate::invitation::deeds::{self, NotDone};
@@ -25,6 +26,9 @@ pub(super) struct SendPage {
     /// Where the invitation is written and sent.
     pub text_href: String,
     pub rows: Vec<LetterRow>,
+    /// Addresses at which letters did not arrive.
+    pub bounces: Vec<BounceRow>,
+    pub faults: Faults,
     pub gone: usize,
     pub stuck: usize,
     pub deed: String,
@@ -40,6 +44,8 @@ pub(super) struct LetterRow {
     pub when: String,
     pub reason: String,
     pub again: bool,
+    /// It left, and may have come back.
+    pub may_bounce: bool,
 }
 
 impl LetterRow {
@@ -60,12 +66,18 @@ impl LetterRow {
             when: words.short_moment(letter.sent_at.unwrap_or(letter.posted_at)),
             reason: letter.reason.unwrap_or_default(),
             again,
+            may_bounce: letter.state == LetterState::Sent,
         }
     }
 }
 
 /// The send page. It asks again by itself while letters are on their way.
 pub(crate) async fn show(own: Own) -> Result<Response, Trouble> {
+    page(&send_page(&own).await?)
+}
+
+/// The page as it stands.
+pub(super) async fn send_page(own: &Own) -> Result<SendPage, Trouble> {
     let text_href = own.path("inbjudan");
     let Own { app, visitor, actor, workshop, .. } = own;
     let id = workshop.id;
@@ -89,22 +101,21 @@ pub(crate) async fn show(own: Own) -> Result<Response, Trouble> {
     // Newest first; the sort is stable, so letters of one municipality keep that order.
     rows.reverse();
     words.sort_by_text(&mut rows, |row| &row.municipality);
-    let mut shell = day::shell_under(&app, &visitor, &actor, id, "invitation-letters-title");
+    let bounces = super::bounces::rows(own).await?;
+    let mut shell = day::shell_under(app, visitor, actor, id, "invitation-letters-title");
     shell.refresh_seconds = fresh.then_some(2);
     let stuck = rows.iter().filter(|row| row.again).count();
-    page(&SendPage {
+    Ok(SendPage {
         shell,
-        workshop,
+        workshop: workshop.clone(),
         text_href,
         rows,
+        bounces,
+        faults: Faults::none(),
         gone,
         stuck,
         deed: app.store().doors().uuid().to_string(),
     })
-}
-
-fn reply_to(actor: &Actor) -> Party {
-    Party { name: actor.name().to_owned(), address: actor.address().to_owned() }
 }
 
 /// Sends the invitation to every municipality.
@@ -124,6 +135,9 @@ pub(crate) async fn send(asked: Asked) -> Result<Response, Trouble> {
             Ok(go_with(app, &asked.path("utskick"), &note))
         }
         Err(NotDone::Store(fault)) => Err(fault.into()),
+        Err(NotDone::NotApproved) => {
+            Ok(go_with(app, &asked.path("inbjudan"), &Note::fault("version-not-approved")))
+        }
         // The municipalities changed between the page and the deed: the page is shown anew.
         Err(NotDone::NoAddress(_)) => Ok(go(&asked.path("inbjudan"))),
         Err(NotDone::NoWorkshop | NotDone::Newer(_)) => Err(Trouble::NotFound),
@@ -159,7 +173,7 @@ pub(crate) async fn remind(asked: Asked) -> Result<Response, Trouble> {
             Ok(go_with(app, &asked.path("utskick"), &note))
         }
         Err(NotDone::Store(fault)) => Err(fault.into()),
-        Err(NotDone::NoWorkshop | NotDone::Newer(_) | NotDone::NoAddress(_)) => Err(Trouble::NotFound),
+        Err(_) => Err(Trouble::NotFound),
     }
 }
 
@@ -175,6 +189,6 @@ pub(crate) async fn again(
         }
         Ok(false) => Ok(go(&asked.path("utskick"))),
         Err(NotDone::Store(fault)) => Err(fault.into()),
-        Err(NotDone::NoWorkshop | NotDone::Newer(_) | NotDone::NoAddress(_)) => Err(Trouble::NotFound),
+        Err(_) => Err(Trouble::NotFound),
     }
 }

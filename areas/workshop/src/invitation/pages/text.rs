@@ -1,33 +1,40 @@
 //! The invitation: the national draft, the county's own text, and how the letter will look.
 
+use ::letters::Body;
 use askama::Template;
-use axum::Extension;
-use axum::extract::Query;
 use axum::response::Response;
-use letters::Body;
 use organisation::App;
 use organisation::register::{self, Organisation};
-use papers::{Press, Sheet};
-use programme::records::draft::Model as Draft;
-use serde::Deserialize;
+use programme::draft::{Part, placeholder};
+use programme::draft_settings::asks_for_approval;
+use programme::pages::unknown_placeholder;
 use texts::Lang;
-use web::{Faults, Note, Shell, Shown, Trouble, conflict, faulty, file, go_with, page};
+use web::{Choice, Faults, Note, Shell, Trouble, conflict, faulty, go_with, page};
 
 use crate::day::{self, Asked, Own, Workshop};
 use crate::invitation::deeds::{self, NotDone};
 use crate::invitation::letters::Matter;
 use crate::invitation::rules::{LONGEST_TEXT, TextFault, own_text};
+use crate::invitation::version::approval::Approval;
+use crate::invitation::version::views::Standing;
 use crate::invitation::views::{self, Recipient};
-use crate::invitation::{paper, rules};
-use crate::papers::Paper as _;
 
 #[derive(Template)]
 #[template(path = "invitation/pages/text.html")]
 pub(super) struct TextPage {
     pub shell: Shell,
     pub workshop: Workshop,
-    pub draft: Draft,
-    pub draft_paragraphs: Vec<String>,
+    pub standing: Standing,
+    /// The parts of the county's letter.
+    pub parts: Vec<Part>,
+    /// National changes that wait for the county's word.
+    pub offers: usize,
+    /// The programme asks for approval.
+    pub asks: bool,
+    pub approval: Approval,
+    /// What came back with the last answer, and from whom.
+    pub answer: String,
+    pub answered_by: String,
     pub typed: String,
     /// The version that `typed` stands on.
     pub base: i32,
@@ -35,13 +42,18 @@ pub(super) struct TextPage {
     /// What somebody else saved meanwhile.
     pub newer: Option<String>,
     pub preview: Option<Preview>,
+    /// Whose letter is looked at.
+    pub municipalities: Vec<Choice>,
+    pub chosen: String,
     pub recipients: Vec<RecipientRow>,
     pub sent: bool,
     pub deed: String,
     pub send_deed: String,
+    pub ask_deed: String,
 }
 
 pub(super) struct Preview {
+    pub code: String,
     pub municipality: String,
     pub subject: String,
     pub html: String,
@@ -51,6 +63,8 @@ pub(super) struct RecipientRow {
     pub code: String,
     pub name: String,
     pub people: Vec<(String, String)>,
+    /// Addresses at which letters did not arrive.
+    pub bounced: Vec<String>,
     /// What was typed where no address is known.
     pub entered: String,
 }
@@ -58,13 +72,25 @@ pub(super) struct RecipientRow {
 impl TextPage {
     pub async fn new(own: &Own) -> Result<Self, Trouble> {
         let Own { app, visitor, actor, workshop, .. } = own;
-        let draft = views::draft(app.store(), workshop).await?;
-        let recipients = views::recipients(app.store(), workshop.county).await?;
+        let standing = views::standing(app.store().reader(), workshop).await?;
+        let asks = asks_for_approval(app.store().reader(), workshop.programme).await?;
+        let recipients = views::recipients(app.store(), workshop.county, workshop.id).await?;
         let sent = !views::invitations(app.store(), workshop.id).await?.is_empty();
+        let key = || app.store().doors().uuid().to_string();
+        let municipalities = recipients.iter().map(|one| &one.municipality);
+        let municipalities = municipalities.map(|one| Choice::new(&one.code, &one.name)).collect();
+        let row = standing.row.as_ref();
         Ok(Self {
             shell: day::shell_under(app, visitor, actor, workshop.id, "invitation-title"),
-            draft_paragraphs: rules::paragraphs(&draft.body).collect(),
-            draft,
+            parts: standing.version().letter(&standing.national.text),
+            offers: standing.offers().len(),
+            asks,
+            approval: standing.approval(),
+            answer: row.map(|row| row.answer.clone()).unwrap_or_default(),
+            answered_by: row.map(|row| row.answered_by.clone()).unwrap_or_default(),
+            municipalities,
+            chosen: String::new(),
+            standing,
             typed: workshop.own_text.clone(),
             base: workshop.version,
             workshop: workshop.clone(),
@@ -73,8 +99,9 @@ impl TextPage {
             preview: None,
             recipients: recipients.into_iter().map(RecipientRow::from).collect(),
             sent,
-            deed: app.store().doors().uuid().to_string(),
-            send_deed: app.store().doors().uuid().to_string(),
+            deed: key(),
+            send_deed: key(),
+            ask_deed: key(),
         })
     }
 
@@ -86,12 +113,25 @@ impl TextPage {
         own_text: &str,
     ) -> Self {
         let words = app.words(Lang::Sv);
-        let (workshop, draft) = (&self.workshop, &self.draft);
-        let matter = Matter { words: &words, workshop, county, draft, own_text };
+        let wording = self.standing.wording(own_text);
+        let matter = Matter { words: &words, workshop: &self.workshop, county, wording: &wording };
         let (subject, blocks) = matter.invitation(municipality, &app.absolute("/l/…"));
         let html = Body { blocks }.to_fragment();
-        self.preview = Some(Preview { municipality: municipality.formal_name.clone(), subject, html });
+        let (code, name) = (municipality.code.clone(), municipality.formal_name.clone());
+        self.chosen.clone_from(&code);
+        self.preview = Some(Preview { code, municipality: name, subject, html });
         self
+    }
+}
+
+impl TextPage {
+    fn approval_kind(&self) -> &'static str {
+        match self.approval {
+            Approval::Writing => "plain",
+            Approval::Waiting => "now",
+            Approval::Approved => "done",
+            Approval::Returned => "due",
+        }
     }
 }
 
@@ -101,6 +141,7 @@ impl From<Recipient> for RecipientRow {
             code: recipient.municipality.code,
             name: recipient.municipality.name,
             people: recipient.people,
+            bounced: recipient.bounced.into_iter().map(|one| one.address).collect(),
             entered: String::new(),
         }
     }
@@ -129,11 +170,19 @@ pub(crate) async fn save(asked: Asked) -> Result<Response, Trouble> {
             return faulty(&shown);
         }
     };
+    for unknown in placeholder::unknown(&text) {
+        shown.faults.add("own_text", unknown_placeholder(visitor.words(), &unknown));
+    }
+    if !shown.faults.is_empty() {
+        shown.shell = shown.shell.with_faults(&shown.faults);
+        return faulty(&shown);
+    }
     if posted.text("do") == "preview" {
         let county = register::organisation(app.store(), permit.county()).await?;
         let municipalities = register::below(app.store(), permit.county()).await?;
-        let first = municipalities.first().ok_or(Trouble::NotFound)?;
-        return page(&shown.with_preview(app, &county, first, &text));
+        let chosen = municipalities.iter().find(|one| one.code == posted.text("kommun"));
+        let chosen = chosen.or(municipalities.first()).ok_or(Trouble::NotFound)?;
+        return page(&shown.with_preview(app, &county, chosen, &text));
     }
     match deeds::save_text(app, permit, asked.workshop.id, shown.base, &text, posted.deed_key()?).await {
         Ok(()) => Ok(go_with(app, &asked.path("inbjudan"), &Note::done("invitation-text-saved"))),
@@ -145,47 +194,6 @@ pub(crate) async fn save(asked: Asked) -> Result<Response, Trouble> {
             conflict(&shown)
         }
         Err(NotDone::Store(fault)) => Err(fault.into()),
-        Err(NotDone::NoWorkshop | NotDone::NoAddress(_)) => Err(Trouble::NotFound),
+        Err(NotDone::NoWorkshop | NotDone::NoAddress(_) | NotDone::NotApproved) => Err(Trouble::NotFound),
     }
-}
-
-/// Whose letter is printed.
-#[derive(Debug, Deserialize)]
-pub struct Wanted {
-    #[serde(default)]
-    kommun: String,
-}
-
-/// The invitation as PDF, with the text as it is saved.
-pub(crate) async fn pdf(
-    Extension(press): Extension<Press>,
-    Query(wanted): Query<Wanted>,
-    own: Own,
-) -> Result<Response, Trouble> {
-    let Own { app, workshop, permit, .. } = own;
-    let county = register::organisation(app.store(), permit.county()).await?;
-    let municipalities = register::below(app.store(), permit.county()).await?;
-    let municipality = municipalities
-        .iter()
-        .find(|municipality| wanted.kommun.is_empty() || municipality.code == wanted.kommun)
-        .ok_or(Trouble::NotFound)?;
-    let draft = views::draft(app.store(), &workshop).await?;
-    let words = app.words(Lang::Sv);
-    let own_text = workshop.own_text.as_str();
-    let matter = Matter { words: &words, workshop: &workshop, county: &county, draft: &draft, own_text };
-    let letter = paper::invitation(&matter, municipality, app.today(), app.absolute(""));
-    let made_at = app.store().doors().now();
-    let printed = app.at_a_bench(move || {
-        let data = serde_json::to_value(&letter).map_err(|fault| Trouble::from_error(&fault))?;
-        let sheet = Sheet {
-            template: crate::papers::invitation::Invitation::TEMPLATE,
-            data: &data,
-            title: letter.title(),
-            language: Lang::Sv.code(),
-            made_at,
-        };
-        press.print(&sheet).map_err(|fault| Trouble::from_error(&fault))
-    });
-    let bytes = printed.await??;
-    Ok(file(bytes, "application/pdf", &format!("inbjudan-{}.pdf", municipality.code), Shown::Inline))
 }

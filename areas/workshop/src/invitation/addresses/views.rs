@@ -1,0 +1,181 @@
+//! Where letters go, and where they do not get through.
+
+use std::collections::HashMap;
+
+use organisation::register::{self, Organisation, folded};
+use organisation::{Duty, OrganisationId};
+use sea_orm::prelude::Uuid;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use store::outbox::{self, State as LetterState};
+use store::{Store, StoreFault};
+
+use super::records::{address, bounce};
+use super::rules::same;
+use crate::records::WorkshopId;
+
+pub use address::Model as Kept;
+pub use bounce::Model as Bounce;
+
+/// From where the addresses of a municipality are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// It keeps them itself.
+    Kept,
+    /// They are its coordinators'.
+    Coordinators,
+    /// It is the one in the register.
+    Register,
+}
+
+/// An address at which letters did not arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounced {
+    /// Person or office.
+    pub name: String,
+    /// Mail address.
+    pub address: String,
+    /// The letter.
+    pub letter: Uuid,
+    /// What the mail server said; empty when somebody says that it came back.
+    pub reason: String,
+    /// Somebody said so; else the mail server refused.
+    pub marked: bool,
+}
+
+/// A municipality of the county and where its letters go.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    /// The municipality.
+    pub municipality: Organisation,
+    /// From where its addresses are.
+    pub source: Source,
+    /// Name and mail address of each receiver that can be written to; none when no address is known that works.
+    pub people: Vec<(String, String)>,
+    /// The others.
+    pub bounced: Vec<Bounced>,
+}
+
+/// The municipalities of a county with their addresses, and which of those a letter about the workshop did not reach. Six
+/// queries, however many municipalities.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn recipients(
+    store: &Store,
+    county: OrganisationId,
+    workshop: WorkshopId,
+) -> Result<Vec<Recipient>, StoreFault> {
+    let municipalities = register::below(store, county).await?;
+    let ids: Vec<_> = municipalities.iter().map(|municipality| municipality.id).collect();
+    let mut holders = register::holders(store, &ids, Duty::MunicipalCoordinator).await?;
+    let mut kept = kept_by(store, &ids).await?;
+    let unreached = unreached(store, &ids, workshop).await?;
+    let all = municipalities.into_iter().map(|municipality| {
+        let coordinators = holders.remove(&municipality.id).unwrap_or_default();
+        let kept = kept.remove(&municipality.id).unwrap_or_default();
+        recipient(municipality, kept, coordinators, &unreached)
+    });
+    Ok(all.collect())
+}
+
+fn recipient(
+    municipality: Organisation,
+    kept: Vec<Kept>,
+    coordinators: Vec<organisation::records::person::Model>,
+    unreached: &HashMap<(OrganisationId, String), (Uuid, Option<String>)>,
+) -> Recipient {
+    let (source, all): (_, Vec<(String, String)>) = if !kept.is_empty() {
+        (Source::Kept, kept.into_iter().map(|one| (one.name, one.address)).collect())
+    } else if !coordinators.is_empty() {
+        (Source::Coordinators, coordinators.into_iter().map(|one| (one.name, one.address)).collect())
+    } else {
+        let known = Some(&municipality.mail).filter(|mail| !mail.is_empty());
+        let own = known.map(|mail| (municipality.formal_name.clone(), mail.clone()));
+        (Source::Register, own.into_iter().collect())
+    };
+    let (mut people, mut bounced) = (Vec::new(), Vec::new());
+    for (name, address) in all {
+        match unreached.get(&(municipality.id, folded(&address))) {
+            None => people.push((name, address)),
+            Some((letter, reason)) => bounced.push(Bounced {
+                name,
+                address,
+                letter: *letter,
+                marked: reason.is_none(),
+                reason: reason.clone().unwrap_or_default(),
+            }),
+        }
+    }
+    Recipient { municipality, source, people, bounced }
+}
+
+async fn kept_by(
+    store: &Store,
+    municipalities: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, Vec<Kept>>, StoreFault> {
+    let rows = address::Entity::find()
+        .filter(address::Column::Municipality.is_in(municipalities.iter().copied()))
+        .order_by_asc(address::Column::KeptAt)
+        .order_by_asc(address::Column::Id)
+        .all(store.reader())
+        .await?;
+    let mut all: HashMap<_, Vec<Kept>> = HashMap::new();
+    for row in rows {
+        all.entry(row.municipality).or_default().push(row);
+    }
+    Ok(all)
+}
+
+/// Addresses at which the last letter did not arrive, with that letter and what the mail server said.
+async fn unreached(
+    store: &Store,
+    municipalities: &[OrganisationId],
+    workshop: WorkshopId,
+) -> Result<HashMap<(OrganisationId, String), (Uuid, Option<String>)>, StoreFault> {
+    let mut all = HashMap::new();
+    // Oldest first: what the last letter to an address met is what counts.
+    for letter in outbox::about(store, workshop.uuid()).await? {
+        let Some(receiver) = letter.receiver.map(OrganisationId::from) else { continue };
+        let place = (receiver, folded(&letter.address));
+        if letter.state == LetterState::Failed {
+            all.insert(place, (letter.id, Some(letter.reason.unwrap_or_default())));
+        } else {
+            all.remove(&place);
+        }
+    }
+    let marked = bounce::Entity::find()
+        .filter(bounce::Column::Municipality.is_in(municipalities.iter().copied()))
+        .all(store.reader())
+        .await?;
+    for one in marked {
+        all.insert((one.municipality, folded(&one.address)), (one.letter, None));
+    }
+    Ok(all)
+}
+
+/// The addresses that a municipality keeps, in the order in which they came.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn kept(store: &Store, municipality: OrganisationId) -> Result<Vec<Kept>, StoreFault> {
+    Ok(kept_by(store, &[municipality]).await?.remove(&municipality).unwrap_or_default())
+}
+
+/// Which of a municipality's addresses somebody says do not work.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn marked(store: &Store, municipality: OrganisationId) -> Result<Vec<Bounce>, StoreFault> {
+    Ok(bounce::Entity::find()
+        .filter(bounce::Column::Municipality.eq(municipality))
+        .all(store.reader())
+        .await?)
+}
+
+impl Kept {
+    /// A letter to it came back.
+    #[must_use]
+    pub fn is_among(&self, bounces: &[Bounce]) -> bool {
+        bounces.iter().any(|bounce| same(&bounce.address, &self.address))
+    }
+}

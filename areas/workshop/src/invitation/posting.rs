@@ -1,0 +1,101 @@
+//! Letters of invitation onto the desk: the invitation's row, the link, the letter to each receiver.
+
+use std::collections::HashMap;
+
+use ::letters::Party;
+use chrono::TimeDelta;
+use organisation::OrganisationId;
+use organisation::link::{self, Purpose, Receiver};
+use organisation::post::{Address, Content};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use store::{Desk, StoreFault};
+use texts::{Lang, STOCKHOLM};
+use web::House;
+
+use super::letters::Matter;
+use super::views::Recipient;
+use crate::day::Workshop;
+use crate::records::{InvitationId, invitation};
+
+/// The invitation to every receiver of a municipality, each with a link of its own. Whoever has the letter of this version
+/// of the day gets none.
+pub(super) async fn post_invitation(
+    desk: &mut Desk,
+    house: &House,
+    matter: &Matter<'_>,
+    invitation: InvitationId,
+    recipient: &Recipient,
+    reply_to: &Party,
+) -> Result<(), StoreFault> {
+    let (workshop, county, municipality) = (matter.workshop, matter.county, &recipient.municipality);
+    for (name, address) in &recipient.people {
+        let link =
+            registration_link(desk, house, workshop, (invitation, municipality.id), (name, address)).await?;
+        let (subject, blocks) = matter.invitation(municipality, &link::placeholder(link));
+        let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
+        content.reply_to = Some(reply_to.clone());
+        content.appointment = Some(matter.appointment(municipality, desk.now()));
+        let (id, sequence) = (workshop.id, workshop.sequence);
+        desk.post(content.to(Address {
+            once_key: format!("invitation:{id}:{}:{address}:{sequence}", municipality.code),
+            occasion: "invitation",
+            about: id.uuid(),
+            sender: Some(county.id.uuid()),
+            receiver: Some(municipality.id.uuid()),
+            name: name.clone(),
+            address: address.clone(),
+            subject,
+        })?);
+    }
+    Ok(())
+}
+
+/// Makes the invitations that are not there yet, and gives all of them by municipality.
+pub(super) async fn invite(
+    desk: &Desk,
+    workshop: &Workshop,
+    recipients: &[Recipient],
+) -> Result<HashMap<OrganisationId, InvitationId>, StoreFault> {
+    let standing = invitation::Entity::find()
+        .filter(invitation::Column::Workshop.eq(workshop.id))
+        .all(desk.db())
+        .await?;
+    let mut all: HashMap<_, _> = standing.into_iter().map(|row| (row.municipality, row.id)).collect();
+    let mut new = Vec::new();
+    for recipient in recipients {
+        all.entry(recipient.municipality.id).or_insert_with(|| {
+            let id: InvitationId = desk.id();
+            new.push(invitation::ActiveModel {
+                id: Set(id),
+                workshop: Set(workshop.id),
+                municipality: Set(recipient.municipality.id),
+                sent_at: Set(desk.now()),
+                reminders: Set(0),
+                answered_at: Set(None),
+                list_version: Set(0),
+                answered_from: Set(String::new()),
+            });
+            id
+        });
+    }
+    if !new.is_empty() {
+        invitation::Entity::insert_many(new).exec_without_returning(desk.db()).await?;
+    }
+    Ok(all)
+}
+
+/// A link that opens a municipality's registration until the end of the day after the workshop.
+pub(super) async fn registration_link(
+    desk: &Desk,
+    house: &House,
+    workshop: &Workshop,
+    (invitation, municipality): (InvitationId, OrganisationId),
+    (name, address): (&str, &str),
+) -> Result<organisation::records::LinkId, StoreFault> {
+    let midnight = (workshop.day + TimeDelta::days(2)).and_time(chrono::NaiveTime::MIN);
+    let ends_at = midnight.and_local_timezone(STOCKHOLM).earliest().map_or(desk.now(), |end| end.to_utc());
+    let purpose = Purpose::Registration { about: invitation.uuid(), municipality, ends_at };
+    let owner = Some(workshop.county);
+    let receiver = Receiver { name: name.to_owned(), address: address.to_owned(), owner };
+    link::hand_out(desk, house.key(), purpose, &receiver).await
+}
