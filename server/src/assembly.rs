@@ -116,7 +116,7 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
 /// The house with what every area hangs on its walls.
 #[must_use]
 pub fn furnished(house: House, letter_folder: Option<PathBuf>) -> App {
-    App::new(house, places(), needs(), letter_folder)
+    App::new(house, places(), needs(), letter_folder).with_looks(vec![Box::new(workshop::home::WorkshopLook)])
 }
 
 /// The router of the whole house. The headers that every answer carries are put on by its door

@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 use web::House;
 
 use crate::duties::DutyRights;
+use crate::home::HomeLook;
 use crate::provider::Providers;
 use crate::second_factor::Demand;
 use crate::{Actor, Duty};
@@ -80,6 +81,7 @@ struct Inner {
     house: House,
     places: Vec<Place>,
     needs: Vec<Box<dyn NeedSource>>,
+    looks: Vec<Box<dyn HomeLook>>,
     letter_folder: Option<std::path::PathBuf>,
     providers: Providers,
     demand: Demand,
@@ -100,6 +102,7 @@ impl App {
             house,
             places,
             needs,
+            looks: Vec::new(),
             letter_folder,
             providers: Providers::default(),
             demand: Demand::default(),
@@ -113,6 +116,15 @@ impl App {
         // Right after it was made, nobody else holds it.
         if let Some(inner) = Arc::get_mut(&mut self.0) {
             inner.providers = providers;
+        }
+        self
+    }
+
+    /// The same with those who can say how things stand.
+    #[must_use]
+    pub fn with_looks(mut self, looks: Vec<Box<dyn HomeLook>>) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.looks = looks;
         }
         self
     }
@@ -160,6 +172,12 @@ impl App {
     #[must_use]
     pub fn need_sources(&self) -> &[Box<dyn NeedSource>] {
         &self.0.needs
+    }
+
+    /// Those who can say how things stand.
+    #[must_use]
+    pub fn looks(&self) -> &[Box<dyn HomeLook>] {
+        &self.0.looks
     }
 
     /// Notified when somebody has asked for a link to sign in.

@@ -152,6 +152,7 @@ deed-interest-changed = County changed its interest
 deed-interest-question_asked = County asked a question
 deed-interest-question_answered = County’s question answered
 deed-interest-taken_out = Counties’ answers taken out
+deed-counties-taken_out = Table of the counties taken out
 journal-detail-counties = counties
 journal-detail-days = days
 journal-detail-last_day = last day

@@ -152,6 +152,7 @@ deed-interest-changed = Län ändrade sitt svar på intresseanmälan
 deed-interest-question_asked = Län ställde en fråga
 deed-interest-question_answered = Läns fråga besvarades
 deed-interest-taken_out = Länens svar hämtades
+deed-counties-taken_out = Tabellen över länen hämtad
 journal-detail-counties = län
 journal-detail-days = dagar
 journal-detail-last_day = sista dag

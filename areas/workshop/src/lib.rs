@@ -24,6 +24,7 @@ pub mod agenda;
 pub mod counties;
 pub mod day;
 pub mod facilitators;
+pub mod home;
 pub mod invitation;
 pub mod links;
 mod migrations;
@@ -43,7 +44,12 @@ use texts::Source;
 pub const SEALED: [store::vault::Column; 2] = [registration::sealed::PERSON, table_plan::needs::NEEDS];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 9] = [
+pub const TEXTS: [Source; 10] = [
+    Source {
+        area: "home",
+        sv: include_str!("../texts/home.sv.ftl"),
+        en: include_str!("../texts/home.en.ftl"),
+    },
     Source {
         area: "people",
         sv: include_str!("../texts/people.sv.ftl"),

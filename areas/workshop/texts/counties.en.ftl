@@ -44,3 +44,41 @@ counties-nothing = –
 counties-make = Create workshop
 counties-made = The workshop has been created with a suggested date. The county coordinator can change it.
 counties-has-one = The county already has a workshop.
+counties-sign-declined = no
+counties-sign-documented = D
+counties-sign-late = !
+counties-stage-declined = Wants none
+counties-stage-documented = Documented
+counties-legend-declined = { $count ->
+    [one] One county wants no workshop
+   *[other] { $count } counties want no workshop
+}
+counties-legend-documented = { $count ->
+    [one] One county has held and documented its workshop
+   *[other] { $count } counties have held and documented their workshops
+}
+counties-legend-late = { $count ->
+    [one] One county is late. The table says with what.
+   *[other] { $count } counties are late. The table says with what.
+}
+counties-late = Late
+counties-late-no_workshop = No workshop
+counties-late-not_invited = Not invited
+counties-late-silent = { $count ->
+    [one] One municipality has not answered
+   *[other] { $count } municipalities have not answered
+}
+counties-late-unseated = { $count ->
+    [one] One person without a table
+   *[other] { $count } people without a table
+}
+counties-late-tasks = { $count ->
+    [one] One late task
+   *[other] { $count } late tasks
+}
+counties-late-not_documented = Not documented
+counties-invited = Invited
+counties-seated = Seated
+counties-xlsx = Download for Excel
+counties-csv = Download as CSV
+counties-file-name = counties

@@ -32,3 +32,32 @@ counties-nothing = –
 counties-make = Skapa workshop
 counties-made = Workshopen är skapad med ett förslag på dag. Länets samordnare kan ändra den.
 counties-has-one = Länet har redan en workshop.
+counties-sign-declined = nej
+counties-sign-documented = K
+counties-sign-late = !
+counties-stage-declined = Vill inte ha någon
+counties-stage-documented = Dokumenterad
+counties-legend-declined = { $count } län vill inte ha någon workshop
+counties-legend-documented = { $count } län har genomfört och dokumenterat sin workshop
+counties-legend-late = { $count } län är försenade. Tabellen säger med vad.
+counties-late = Försenat
+counties-late-no_workshop = Ingen workshop
+counties-late-not_invited = Inte inbjudna
+counties-late-silent = { $count ->
+    [one] En kommun har inte svarat
+   *[other] { $count } kommuner har inte svarat
+}
+counties-late-unseated = { $count ->
+    [one] En person utan bord
+   *[other] { $count } personer utan bord
+}
+counties-late-tasks = { $count ->
+    [one] En sen uppgift
+   *[other] { $count } sena uppgifter
+}
+counties-late-not_documented = Inte dokumenterad
+counties-invited = Inbjudna
+counties-seated = Placerade
+counties-xlsx = Hämta som Excel
+counties-csv = Hämta som CSV
+counties-file-name = länen

@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench that cannot go on ends")]
 
+mod nation;
 mod outside;
 mod registrations;
 mod walls;
@@ -11,8 +12,12 @@ mod walls;
 fn main() {
     println!("| What | Figure |\n| --- | --- |");
     let asked_for: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let parts: [(&str, fn()); 3] =
-        [("outside", outside::measure), ("registrations", registrations::measure), ("walls", walls::measure)];
+    let parts: [(&str, fn()); 4] = [
+        ("nation", nation::measure),
+        ("outside", outside::measure),
+        ("registrations", registrations::measure),
+        ("walls", walls::measure),
+    ];
     for (name, measure) in parts {
         if asked_for.is_empty() || asked_for.iter().any(|word| word == name) {
             measure();

@@ -6,10 +6,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
-struct Running {
+pub struct Running {
     child: Child,
     address: String,
-    links: Vec<String>,
+    pub links: Vec<String>,
 }
 
 impl Drop for Running {
@@ -19,7 +19,7 @@ impl Drop for Running {
     }
 }
 
-fn start(data: &Path) -> (Running, f64) {
+pub fn start(data: &Path) -> (Running, f64) {
     let began = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_valskydd"))
         .args(["demo", "--port", "0", "--data"])
@@ -56,7 +56,7 @@ impl Running {
     }
 
     /// Signs in by a printed link and gives the cookies.
-    fn sign_in(&self, link: &str) -> String {
+    pub fn sign_in(&self, link: &str) -> String {
         let path = link.strip_prefix(&self.address).unwrap();
         let (head, page) = self.ask("GET", path, "", "");
         let browser = cookies(&head);
@@ -80,7 +80,7 @@ impl Running {
         line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
     }
 
-    fn load(&self, what: &str, path: &str, cookies: &str, connections: u32) {
+    pub fn load(&self, what: &str, path: &str, cookies: &str, connections: u32) {
         let before = self.processor_seconds();
         let output = Command::new("wrk")
             .args([

@@ -9,6 +9,7 @@ mod command_line;
 mod crawl;
 mod demo;
 mod front_door;
+mod home;
 mod keys;
 mod open;
 mod program;

@@ -2,8 +2,11 @@
 //! The first page: what needs me now. And the pages that everybody may read: help, and how accessible the system is.
 
 mod help;
+mod look;
 mod needs;
 mod pages;
+
+pub use look::{Figure, FigureState, HomeLook, Look};
 
 use crate::{Duty, Gate, Place, Routes};
 

@@ -6,8 +6,9 @@ use axum::response::Response;
 use store::see_as;
 use web::{Shell, Trouble, Visitor, go, page};
 
+use super::look::{Figure, Look};
 use super::needs::{self, NeedRow};
-use crate::{Actor, App, LinkHolder, link, second_factor};
+use crate::{Actor, App, LinkHolder, Whose, link, second_factor};
 
 /// For whoever is not signed in: what this is, and the way in.
 #[derive(Template)]
@@ -29,7 +30,12 @@ struct OpenedByLink {
 #[template(path = "home/home.html")]
 struct HomePage {
     shell: Shell,
+    lead: String,
+    steps: Vec<web::Step>,
+    figures: Vec<Figure>,
     needs: Vec<NeedRow>,
+    /// Rendered by the area that knows it; empty without one.
+    picture: String,
 }
 
 pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Response, Trouble> {
@@ -50,8 +56,34 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
         let needs = see_as(actor.sight(), source.needs(&app, &actor, words)).await?;
         all.extend(needs.into_iter().map(|need| (source.whose(&actor, &need), need)));
     }
+    let shell = actor.shell(&app, &visitor, words.say("home-title"));
+    let mut looks = Vec::new();
+    for source in app.looks() {
+        let look = see_as(actor.sight(), source.look(&app, &actor, &shell)).await?;
+        if let Some(mut look) = look {
+            all.extend(std::mem::take(&mut look.needs).into_iter().map(|need| (Whose::Own, need)));
+            looks.push(look);
+        }
+    }
     let needs = needs::rows(all, app.today(), words);
-    page(&HomePage { shell: actor.shell(&app, &visitor, words.say("home-title")), needs })
+    page(&home_page(shell, needs, looks)?)
+}
+
+fn home_page(shell: Shell, needs: Vec<NeedRow>, looks: Vec<Look>) -> Result<HomePage, Trouble> {
+    let lead = shell.t.say("home-lead");
+    let mut shown =
+        HomePage { shell, lead, steps: Vec::new(), figures: Vec::new(), needs, picture: String::new() };
+    for look in looks {
+        if !look.lead.is_empty() {
+            shown.lead = look.lead;
+        }
+        shown.steps.extend(look.steps);
+        shown.figures.extend(look.figures);
+        if let Some(picture) = look.picture {
+            shown.picture.push_str(&picture.dyn_render().map_err(|fault| Trouble::from_error(&fault))?);
+        }
+    }
+    Ok(shown)
 }
 
 async fn opened(app: &App, visitor: &Visitor) -> Result<Option<OpenedByLink>, Trouble> {
@@ -71,7 +103,8 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::{Need, Whose, samples};
+    use crate::home::FigureState;
+    use crate::{Need, samples};
 
     #[test]
     fn every_page_is_complete_in_both_languages() {
@@ -83,6 +116,14 @@ mod tests {
                 need("Placera vid bord".to_owned(), NaiveDate::from_ymd_opt(2029, 1, 11)),
                 need("Läs utkastet".to_owned(), None),
             ];
+            let figure = |state: FigureState| Figure {
+                value: "7 av 10".to_owned(),
+                label: "kommuner har svarat".to_owned(),
+                href: "/workshop".to_owned(),
+                state,
+            };
+            let states = [FigureState::Plain, FigureState::Done, FigureState::Due, FigureState::Late];
+            let look = || Look { figures: states.map(figure).to_vec(), ..Look::default() };
             let longest: Vec<(Whose, Need)> =
                 (0..60).map(|number| need("Å".repeat(200 + number), Some(today))).collect();
             let home =

@@ -1,4 +1,4 @@
-//! What the counties and the lead need to do: answer.
+//! What a county needs to do: answer.
 
 use organisation::{Actor, App, Duty, Need, NeedSource, Whose};
 use store::StoreFault;
@@ -9,17 +9,20 @@ use super::views;
 use crate::plan::views as plans;
 use crate::views::{self as programmes, Programme};
 
-/// A county that has not answered, and questions that nobody has.
+/// A county that has not answered. The questions that wait for the lead are counted with all else of the counties.
 pub struct InterestNeeds;
 
 #[async_trait::async_trait]
 impl NeedSource for InterestNeeds {
     async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
-        let Some(programme) = programmes::current(app.store()).await? else { return Ok(Vec::new()) };
         match actor.duty() {
-            Duty::CountyCoordinator => of_county(app, actor, &programme, words).await,
-            Duty::NationalLead => of_lead(app, &programme, words).await,
-            Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
+            Duty::CountyCoordinator => match programmes::current(app.store()).await? {
+                Some(programme) => of_county(app, actor, &programme, words).await,
+                None => Ok(Vec::new()),
+            },
+            Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => {
+                Ok(Vec::new())
+            }
         }
     }
 
@@ -44,14 +47,4 @@ async fn of_county(
     }
     let (text, href) = (words.say("interest-need-answer"), format!("/intresse/{}", own.id));
     Ok(vec![Need { text, href, due: Some(call.last_day) }])
-}
-
-async fn of_lead(app: &App, programme: &Programme, words: &Words) -> Result<Vec<Need>, StoreFault> {
-    let questions = views::questions(app.store(), programme.id).await?;
-    let waiting = questions.iter().filter(|(question, _)| question.version == 0).count();
-    if waiting == 0 {
-        return Ok(Vec::new());
-    }
-    let text = words.say1("interest-need-questions", "questions", waiting);
-    Ok(vec![Need { text, href: "/program/intresse/fragor".to_owned(), due: None }])
 }

@@ -2,8 +2,8 @@
 
 use organisation::OrganisationId;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, RelationDef,
 };
 use store::{Store, StoreFault};
 
@@ -11,6 +11,7 @@ use super::records::{followed, version};
 use super::{Plan, shipped};
 use crate::ProgrammeId;
 use crate::calendar::Window;
+use crate::records::programme;
 use crate::views::Programme;
 
 pub use followed::Model as Followed;
@@ -75,6 +76,30 @@ pub async fn of_version(
 /// As [`newest`].
 pub async fn window(store: &Store, programme: &Programme) -> Result<Window, StoreFault> {
     Ok(newest_plan(store, programme).await?.plan.window())
+}
+
+/// The programme that was made last and the days on which its workshops are held, in one query; none before the first
+/// programme.
+///
+/// # Errors
+/// As [`newest`].
+pub async fn current(store: &Store) -> Result<Option<(Programme, Window)>, StoreFault> {
+    let to_plan: RelationDef = programme::Entity::belongs_to(version::Entity)
+        .from(programme::Column::Id)
+        .to(version::Column::Programme)
+        .into();
+    let found = programme::Entity::find()
+        .join(JoinType::LeftJoin, to_plan)
+        .select_also(version::Entity)
+        .order_by_desc(programme::Column::MadeAt)
+        .order_by_desc(programme::Column::Id)
+        .order_by_desc(version::Column::Version)
+        .one(store.reader())
+        .await?;
+    let Some((programme, plan)) = found else { return Ok(None) };
+    let saved = plan.map_or_else(|| Ok(before_versions(&programme)), read)?;
+    let window = saved.plan.window();
+    Ok(Some((programme, window)))
 }
 
 /// What a county follows.

@@ -5,7 +5,8 @@ use organisation::{MayLead, OrganisationId};
 use programme::plan;
 use programme::views::Programme;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
-use store::{DeedKey, Opened, Store, StoreFault};
+use serde_json::json;
+use store::{DeedKey, Line, Opened, Store, StoreFault};
 
 use super::views;
 use crate::day;
@@ -65,4 +66,25 @@ pub async fn make_workshop(
     day::deeds::make(&mut desk, programme.id, county, &settings).await?;
     desk.seal("made").await?;
     Ok(())
+}
+
+/// Writes down that the table of the counties was taken out.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn take_out(
+    store: &Store,
+    permit: &MayLead,
+    programme: &Programme,
+    kind: &'static str,
+) -> Result<(), StoreFault> {
+    let mut desk = store.desk(permit.author()).await?;
+    desk.write(Line {
+        deed: "counties.taken_out",
+        subject: "programme",
+        subject_id: programme.id.uuid(),
+        owner: permit.author().organisation,
+        details: json!({ "kind": kind }),
+    });
+    desk.seal("").await
 }

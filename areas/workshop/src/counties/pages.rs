@@ -1,65 +1,38 @@
-//! The map of the counties and the same facts as a table.
+//! The counties' page: the picture, making a workshop on a county's behalf, and the table as a file.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App, MayLead, OrganisationId};
-use programme::interest::map;
-use store::Doors;
-use texts::Words;
-use web::{Note, Posted, Shell, Trouble, Visitor, go_with, page};
+use programme::plan;
+use store::{Doors, StoreFault};
+use web::{Note, Posted, Shell, Shown, Trouble, Visitor, file, go, go_with, page};
 
 use super::deeds::{self, MakeFault};
-use super::rules::Stage;
+use super::picture::Picture;
 use super::views::{self, County};
+use super::{rules, sheet};
 
 #[derive(Template)]
 #[template(path = "counties/counties.html")]
 pub(super) struct CountiesPage {
     pub shell: Shell,
     pub lead: String,
-    pub tiles: Vec<Tile>,
-    pub legend: Vec<LegendEntry>,
-    pub rows: Vec<Row>,
-    pub has_programme: bool,
+    /// Nothing before there is a programme.
+    pub picture: Option<Picture>,
 }
 
-/// One county on the map.
-pub(super) struct Tile {
-    x: u32,
-    y: u32,
-    letter: String,
-    code: String,
-    /// The sign of its stage, so that colour is never alone.
-    sign: String,
-    level: &'static str,
-    /// Everything about it in one sentence.
-    said: String,
-    /// Its workshop; empty when it has none.
-    href: String,
-}
-
-/// One stage and how many counties have come to it.
-pub(super) struct LegendEntry {
-    level: &'static str,
-    sign: String,
-    text: String,
-}
-
-/// One county in the table.
-pub(super) struct Row {
-    id: String,
-    code: String,
-    name: String,
-    href: String,
-    municipalities: i64,
-    day: String,
-    kind: &'static str,
-    stage: String,
-    answered: String,
-    people: String,
-    /// Makes the form of this row itself.
-    deed: String,
+/// The counties with what is late there.
+pub(crate) async fn standing(
+    app: &App,
+    programme: programme::ProgrammeId,
+    window: programme::calendar::Window,
+) -> Result<Vec<County>, StoreFault> {
+    let mut counties = views::all(app.store(), programme).await?;
+    for county in &mut counties {
+        county.late = rules::late(county.standing.as_ref(), county.wants, window.first, 0, app.today());
+    }
+    Ok(counties)
 }
 
 pub(super) async fn show(
@@ -68,11 +41,12 @@ pub(super) async fn show(
     actor: Actor,
 ) -> Result<Response, Trouble> {
     let shell = actor.shell(&app, &visitor, visitor.words().say("counties-title"));
-    let Some(programme) = programme::views::current(app.store()).await? else {
-        return page(&counties_page(shell, None, app.store().doors()));
+    let doors = app.store().doors();
+    let Some((programme, window)) = plan::views::current(app.store()).await? else {
+        return page(&counties_page(shell, None, doors));
     };
-    let counties = views::all(app.store(), programme.id).await?;
-    page(&counties_page(shell, Some(&counties), app.store().doors()))
+    let counties = standing(&app, programme.id, window).await?;
+    page(&counties_page(shell, Some(&counties), doors))
 }
 
 pub(super) async fn make(
@@ -93,98 +67,39 @@ pub(super) async fn make(
     Ok(go_with(&app, "/lan", &note))
 }
 
+/// The table as a file. A deed: it says who took it.
+pub(super) async fn take_out(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let permit = MayLead::of(&actor)?;
+    let Some((programme, window)) = plan::views::current(app.store()).await? else { return Ok(go("/lan")) };
+    let counties = standing(&app, programme.id, window).await?;
+    let (words, now) = (visitor.words(), app.store().doors().now());
+    let sheet = sheet::sheet(words, &counties);
+    let (kind, mime, bytes) = match posted.text("kind") {
+        "xlsx" => {
+            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheet.to_xlsx(now))
+        }
+        "csv" => ("csv", "text/csv; charset=utf-8", sheet.to_csv_for_excel()),
+        _ => return Err(Trouble::Malformed),
+    };
+    let bytes = bytes.map_err(|fault| Trouble::from_error(&fault))?;
+    deeds::take_out(app.store(), &permit, &programme, kind).await?;
+    let name = format!("{}-{}.{kind}", words.say("counties-file-name"), texts::local(now).date());
+    Ok(file(bytes, mime, &name, Shown::Saved))
+}
+
 /// `counties` is nothing before there is a programme.
 pub(super) fn counties_page(shell: Shell, counties: Option<&[County]>, doors: &Doors) -> CountiesPage {
     let words = shell.t.clone();
-    let has_programme = counties.is_some();
-    let counties = counties.unwrap_or_default();
-    let with = counties.iter().filter(|county| county.standing.is_some()).count();
+    let all = counties.unwrap_or_default();
+    let with = all.iter().filter(|county| county.standing.is_some()).count();
     CountiesPage {
-        lead: words.say2("counties-lead", "with", with, "total", counties.len()),
-        tiles: counties.iter().filter_map(|county| tile(&words, county)).collect(),
-        legend: Stage::CODES.iter().map(|code| legend(&words, code, counties)).collect(),
-        rows: counties.iter().map(|county| row(&words, county, doors)).collect(),
-        has_programme,
+        lead: words.say2("counties-lead", "with", with, "total", all.len()),
+        picture: counties.map(|counties| Picture::of(&words, counties, doors)),
         shell,
-    }
-}
-
-fn href(county: &County) -> String {
-    county.standing.as_ref().map(|own| format!("/workshop/{}", own.workshop.id)).unwrap_or_default()
-}
-
-/// "Inbjudna, 7 av 10 har svarat".
-fn stage_text(words: &Words, stage: Stage) -> String {
-    match stage {
-        Stage::Invited { answered, invited } => {
-            words.say2("counties-stage-invited", "answered", answered, "invited", invited)
-        }
-        Stage::None | Stage::Preparing | Stage::Placed => {
-            words.say(&format!("counties-stage-{}", stage.code()))
-        }
-    }
-}
-
-fn tile(words: &Words, county: &County) -> Option<Tile> {
-    let own = &county.organisation;
-    let (x, y) = map::corner(&own.code)?;
-    let stage = county.stage();
-    let sign = match stage {
-        Stage::Invited { answered, invited } => format!("{answered}/{invited}"),
-        Stage::None | Stage::Preparing | Stage::Placed => {
-            words.say(&format!("counties-sign-{}", stage.code()))
-        }
-    };
-    // Begins with what stands in the tile: who speaks to the machine says what they see (WCAG 2.5.3).
-    let said = format!("{} {} {sign}, {}: {}", own.letter, own.code, own.name, stage_text(words, stage));
-    Some(Tile {
-        x,
-        y,
-        letter: own.letter.clone(),
-        code: own.code.clone(),
-        sign,
-        level: Stage::level(stage.code()),
-        said,
-        href: href(county),
-    })
-}
-
-fn legend(words: &Words, code: &str, counties: &[County]) -> LegendEntry {
-    let count = counties.iter().filter(|county| county.stage().code() == code).count();
-    LegendEntry {
-        level: Stage::level(code),
-        sign: words.say(&format!("counties-sign-{code}")),
-        text: words.say1(&format!("counties-legend-{code}"), "count", count),
-    }
-}
-
-fn row(words: &Words, county: &County, doors: &Doors) -> Row {
-    let own = &county.organisation;
-    let stage = county.stage();
-    let standing = county.standing.as_ref();
-    let asked = standing.filter(|standing| standing.invited > 0);
-    let nothing = || words.say("counties-nothing");
-    Row {
-        id: own.id.to_string(),
-        code: own.code.clone(),
-        name: own.name.clone(),
-        href: href(county),
-        municipalities: county.municipalities,
-        day: standing.map_or_else(nothing, |standing| words.date(standing.workshop.day)),
-        kind: match stage {
-            Stage::None => "none",
-            Stage::Preparing => "plain",
-            Stage::Invited { .. } => "now",
-            Stage::Placed => "done",
-        },
-        stage: match stage {
-            Stage::Invited { .. } => words.say("day-state-invited"),
-            Stage::None | Stage::Preparing | Stage::Placed => stage_text(words, stage),
-        },
-        answered: asked.map_or_else(nothing, |asked| {
-            words.say2("counties-of", "part", asked.answered, "whole", asked.invited)
-        }),
-        people: asked.map_or_else(nothing, |asked| asked.people.to_string()),
-        deed: doors.uuid().to_string(),
     }
 }

@@ -29,7 +29,15 @@ fn county(code: &str, letter: &str, name: &str, standing: Option<crate::day::vie
         population: 1,
         mail: String::new(),
     };
-    County { organisation, municipalities: 49, standing }
+    County {
+        organisation,
+        municipalities: 49,
+        wants: None,
+        questions: 0,
+        approvals: 0,
+        standing,
+        late: Vec::new(),
+    }
 }
 
 #[test]

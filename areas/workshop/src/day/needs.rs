@@ -1,17 +1,13 @@
-//! What the county coordinator and the national lead need to do now, as their home pages say it.
+//! What the county coordinator needs to do now, as the home page says it.
 
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate};
-use organisation::{Actor, App, Duty, Need, NeedSource, Tier, register};
-use programme::plan;
+use organisation::{Actor, App, Duty, Need, NeedSource};
 use store::StoreFault;
 use texts::Words;
 
-use super::rules::State;
+use super::rules::{State, TIME_TO_ANSWER};
 use super::views::{self, Standing};
-
-/// How long before the last day for registration the municipalities should have their invitation.
-const TIME_TO_ANSWER: Days = Days::new(28);
 
 /// Says what needs doing about workshops.
 pub struct DayNeeds;
@@ -27,8 +23,9 @@ impl NeedSource for DayNeeds {
                 };
                 Ok(of_county(&standing, app.today(), words))
             }
-            Duty::NationalLead => national(app, words).await,
-            Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
+            Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => {
+                Ok(Vec::new())
+            }
         }
     }
 }
@@ -75,24 +72,4 @@ pub(super) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) ->
         });
     }
     needs
-}
-
-async fn national(app: &App, words: &Words) -> Result<Vec<Need>, StoreFault> {
-    let Some(programme) = programme::views::current(app.store()).await? else {
-        let href = "/program".to_owned();
-        return Ok(vec![Need { text: words.say("day-need-programme"), href, due: None }]);
-    };
-    let counties = register::of_tier(app.store(), Tier::County).await?;
-    let workshops = views::of_programme(app.store(), programme.id).await?;
-    let has_one = |county| workshops.iter().any(|standing| standing.workshop.county == county);
-    let without = counties.iter().filter(|county| !has_one(county.id)).count();
-    if without == 0 {
-        return Ok(Vec::new());
-    }
-    let window = plan::views::window(app.store(), &programme).await?;
-    Ok(vec![Need {
-        text: words.say1("day-need-counties", "count", without),
-        href: "/lan".to_owned(),
-        due: Some(window.first),
-    }])
 }

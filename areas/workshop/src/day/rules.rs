@@ -4,6 +4,9 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use programme::plan::Plan;
 use sea_orm::entity::prelude::*;
 
+/// How long before the last day for registration the municipalities should have their invitation.
+pub const TIME_TO_ANSWER: Days = Days::new(28);
+
 /// How people meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]

@@ -1,12 +1,11 @@
 //! What needs doing about invitations: a municipality answers; a county takes national changes in, reads what came back
-//! and finds addresses that work; the national lead approves.
+//! and finds addresses that work.
 
 use organisation::{Actor, App, Duty, Need, NeedSource, Whose};
 use store::StoreFault;
 use texts::Words;
 
 use super::version::approval::Approval;
-use super::version::views::of_programme;
 use super::views::{recipients, standing};
 use crate::registration::views;
 
@@ -19,8 +18,7 @@ impl NeedSource for InvitationNeeds {
         match actor.duty() {
             Duty::MunicipalCoordinator => municipality(app, actor, words).await,
             Duty::CountyCoordinator => county(app, actor, words).await,
-            Duty::NationalLead => national(app, words).await,
-            Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
+            Duty::NationalLead | Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
         }
     }
 
@@ -73,16 +71,4 @@ async fn county(app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, St
         need(words.say1("bounces-need", "municipalities", broken), "utskick");
     }
     Ok(needs)
-}
-
-async fn national(app: &App, words: &Words) -> Result<Vec<Need>, StoreFault> {
-    let Some(programme) = programme::views::current(app.store()).await? else { return Ok(Vec::new()) };
-    let all = of_programme(app.store(), programme.id).await?;
-    let waits = |row: &super::version::views::Row| row.approval == Approval::Waiting;
-    let waiting = all.iter().filter(|one| one.row.as_ref().is_some_and(waits)).count();
-    if waiting == 0 {
-        return Ok(Vec::new());
-    }
-    let text = words.say1("version-need-approve", "counties", waiting);
-    Ok(vec![Need { text, href: "/inbjudningar".to_owned(), due: None }])
 }

@@ -31,16 +31,3 @@ async fn a_county_is_told_about_its_own_newest_workshop() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn the_national_lead_is_told_how_many_counties_have_no_workshop() {
-    on_both(async |world| {
-        for code in ["21", "20"] {
-            world.workshop(code).await;
-        }
-        let told = needs(&world, "a", Duty::NationalLead).await;
-        assert_eq!(told, [("19 län har ingen workshop än".to_owned(), "/lan".to_owned())]);
-        assert_eq!(needs(&world, "b", Duty::Auditor).await, []);
-    })
-    .await;
-}

@@ -5,6 +5,8 @@ pub(super) mod overview;
 pub(crate) mod samples;
 pub(super) mod settings;
 
+pub(crate) use overview::steps;
+
 use organisation::{Actor, App};
 use web::{Crumb, Shell, Visitor};
 

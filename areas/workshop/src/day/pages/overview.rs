@@ -171,7 +171,8 @@ pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, rea
     }
 }
 
-fn steps(words: &Words, standing: &Standing, today: NaiveDate) -> Vec<Step> {
+/// How far it has come, as a chain of dots.
+pub(crate) fn steps(words: &Words, standing: &Standing, today: NaiveDate) -> Vec<Step> {
     let workshop = &standing.workshop;
     let state = workshop.state;
     let done = [

@@ -1,0 +1,169 @@
+//! How far the counties have come, as tiles in the shape of the country and as the same facts in a table.
+
+use programme::interest::map;
+use store::Doors;
+use texts::Words;
+
+use super::rules::{Late, Stage};
+use super::views::County;
+
+/// The map with its legend and table.
+pub(crate) struct Picture {
+    pub tiles: Vec<Tile>,
+    pub legend: Vec<LegendEntry>,
+    /// Late counties first.
+    pub rows: Vec<Row>,
+}
+
+/// One county on the map.
+pub(crate) struct Tile {
+    pub x: u32,
+    pub y: u32,
+    pub letter: String,
+    pub code: String,
+    /// The sign of its stage, so that colour is never alone.
+    pub sign: String,
+    pub level: &'static str,
+    /// Everything about it in one sentence.
+    pub said: String,
+    /// Its workshop; empty when it has none.
+    pub href: String,
+}
+
+/// One stage and how many counties have come to it.
+pub(crate) struct LegendEntry {
+    pub level: &'static str,
+    pub sign: String,
+    pub text: String,
+}
+
+/// One county in the table.
+pub(crate) struct Row {
+    pub id: String,
+    pub code: String,
+    pub name: String,
+    pub href: String,
+    /// What is late there.
+    pub late: Vec<String>,
+    pub day: String,
+    pub kind: &'static str,
+    pub stage: String,
+    pub answered: String,
+    pub people: String,
+    /// Makes the form of this row itself.
+    pub deed: String,
+}
+
+impl Picture {
+    /// Of these counties.
+    pub(crate) fn of(words: &Words, counties: &[County], doors: &Doors) -> Self {
+        Self {
+            tiles: counties.iter().filter_map(|county| tile(words, county)).collect(),
+            legend: legend(words, counties),
+            rows: late_first(counties).into_iter().map(|county| row(words, county, doors)).collect(),
+        }
+    }
+}
+
+/// Those where most is late first, the others by code as they came.
+pub(super) fn late_first(counties: &[County]) -> Vec<&County> {
+    let mut all: Vec<_> = counties.iter().collect();
+    all.sort_by_key(|county| std::cmp::Reverse(county.late.len()));
+    all
+}
+
+fn href(county: &County) -> String {
+    county.standing.as_ref().map(|own| format!("/workshop/{}", own.workshop.id)).unwrap_or_default()
+}
+
+/// "Inbjudna, 7 av 10 har svarat".
+pub(super) fn stage_text(words: &Words, stage: Stage) -> String {
+    match stage {
+        Stage::Invited { answered, invited } => {
+            words.say2("counties-stage-invited", "answered", answered, "invited", invited)
+        }
+        _ => words.say(&format!("counties-stage-{}", stage.code())),
+    }
+}
+
+/// "Tre kommuner har inte svarat".
+pub(super) fn late_text(words: &Words, late: Late) -> String {
+    words.say1(&format!("counties-late-{}", late.code()), "count", late.count())
+}
+
+fn tile(words: &Words, county: &County) -> Option<Tile> {
+    let own = &county.organisation;
+    let (x, y) = map::corner(&own.code)?;
+    let stage = county.stage();
+    let sign = match stage {
+        Stage::Invited { answered, invited } => format!("{answered}/{invited}"),
+        _ => words.say(&format!("counties-sign-{}", stage.code())),
+    };
+    let late: Vec<_> = county.late.iter().map(|late| late_text(words, *late)).collect();
+    let is_late = !late.is_empty();
+    let sign = if is_late { format!("{sign} !") } else { sign };
+    let told = std::iter::once(stage_text(words, stage)).chain(late).collect::<Vec<_>>().join(", ");
+    // Begins with what stands in the tile: who speaks to the machine says what they see (WCAG 2.5.3).
+    let said = format!("{} {} {sign}, {}: {told}", own.letter, own.code, own.name);
+    Some(Tile {
+        x,
+        y,
+        letter: own.letter.clone(),
+        code: own.code.clone(),
+        sign,
+        level: if is_late { "late" } else { Stage::level(stage.code()) },
+        said,
+        href: href(county),
+    })
+}
+
+/// Each stage that a county has come to, and what is late.
+fn legend(words: &Words, counties: &[County]) -> Vec<LegendEntry> {
+    let entry = |code: &str, level: &'static str, count: usize| LegendEntry {
+        level,
+        sign: words.say(&format!("counties-sign-{code}")),
+        text: words.say1(&format!("counties-legend-{code}"), "count", count),
+    };
+    let late = counties.iter().filter(|county| !county.late.is_empty()).count();
+    let mut legend: Vec<_> = Stage::CODES
+        .iter()
+        .map(|code| (code, counties.iter().filter(|county| county.stage().code() == *code).count()))
+        .filter(|(code, count)| *count > 0 || **code != "declined")
+        .map(|(code, count)| entry(code, Stage::level(code), count))
+        .collect();
+    if late > 0 {
+        legend.push(entry("late", "late", late));
+    }
+    legend
+}
+
+fn row(words: &Words, county: &County, doors: &Doors) -> Row {
+    let own = &county.organisation;
+    let stage = county.stage();
+    let standing = county.standing.as_ref();
+    let asked = standing.filter(|standing| standing.invited > 0);
+    let nothing = || words.say("counties-nothing");
+    Row {
+        id: own.id.to_string(),
+        code: own.code.clone(),
+        name: own.name.clone(),
+        href: href(county),
+        late: county.late.iter().map(|late| late_text(words, *late)).collect(),
+        day: standing.map_or_else(nothing, |standing| words.date(standing.workshop.day)),
+        kind: match stage {
+            Stage::None | Stage::Declined => "none",
+            Stage::Preparing => "plain",
+            Stage::Invited { .. } => "now",
+            Stage::Placed | Stage::Documented => "done",
+        },
+        stage: match stage {
+            Stage::Invited { .. } => words.say("day-state-invited"),
+            _ => stage_text(words, stage),
+        },
+        answered: asked.map_or_else(nothing, |asked| {
+            words.say2("counties-of", "part", asked.answered, "whole", asked.invited)
+        }),
+        people: asked.map_or_else(nothing, |asked| asked.people.to_string()),
+        deed: doors.uuid().to_string(),
+    }
+}

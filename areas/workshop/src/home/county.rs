@@ -1,0 +1,82 @@
+//! The county's home page in one look: days left, answers, roles missing, tasks late.
+
+use chrono::NaiveDate;
+use organisation::home::{Figure, FigureState, Look};
+use organisation::{Actor, App};
+use store::StoreFault;
+use texts::Words;
+
+use super::figure;
+use crate::day::pages::steps;
+use crate::day::rules::State;
+use crate::day::views::{self, Standing};
+use crate::registration::{rules, views as registration};
+
+/// From so many days before its day something is due.
+const SOON: i64 = 7;
+
+pub(super) async fn look(app: &App, actor: &Actor, words: &Words) -> Result<Option<Look>, StoreFault> {
+    let Some(standing) = views::newest_of(app.store(), actor.organisation().id).await? else {
+        return Ok(None);
+    };
+    let answers = registration::answers(app.store(), standing.workshop.id).await?;
+    let answered = answers.iter().filter(|answer| answer.people > 0);
+    let missing = answered.map(|answer| rules::missing(&answer.roles).len()).sum();
+    Ok(Some(of_county(words, &standing, missing, app.today())))
+}
+
+/// `missing` is how many target roles nobody covers, over the municipalities that have answered.
+pub(super) fn of_county(words: &Words, standing: &Standing, missing: usize, today: NaiveDate) -> Look {
+    let workshop = &standing.workshop;
+    let to = |part: &str| format!("/workshop/{}{part}", workshop.id);
+    let figures = vec![
+        days(words, standing, today, to("")),
+        answers(words, standing, today, to("/svar")),
+        roles(words, standing, missing, to("/svar")),
+    ];
+    let when = words.date_span(workshop.day, workshop.starts, workshop.ends);
+    let lead = if workshop.place.is_empty() {
+        words.say1("home-county-lead", "when", when)
+    } else {
+        words.say2("home-county-lead-place", "when", when, "place", &workshop.place)
+    };
+    Look { lead, steps: steps(words, standing, today), figures, ..Look::default() }
+}
+
+fn days(words: &Words, standing: &Standing, today: NaiveDate, href: String) -> Figure {
+    let left = (standing.workshop.day - today).num_days();
+    let documented = standing.workshop.state == State::Documented;
+    let (value, label, state) = match left {
+        1.. => (left.to_string(), words.say1("home-county-days", "days", left), FigureState::Plain),
+        0 => (words.say("home-today"), words.say("home-county-today"), FigureState::Due),
+        _ if documented => (words.say("home-over"), words.say("home-county-documented"), FigureState::Done),
+        _ => (words.say("home-over"), words.say("home-county-over"), FigureState::Due),
+    };
+    figure(value, label, href, state)
+}
+
+fn answers(words: &Words, standing: &Standing, today: NaiveDate, href: String) -> Figure {
+    let left = (standing.workshop.register_by - today).num_days();
+    let state = match (standing.workshop.state, standing.silent(), left) {
+        (State::Preparing, ..) => FigureState::Plain,
+        (_, 0, _) => FigureState::Done,
+        (_, _, ..0) => FigureState::Late,
+        (_, _, 0..=SOON) => FigureState::Due,
+        _ => FigureState::Plain,
+    };
+    let (answered, asked) = match standing.workshop.state {
+        State::Preparing => (0, standing.municipalities),
+        State::Invited | State::Placed | State::Documented => (standing.answered, standing.invited),
+    };
+    let value = words.say2("home-of", "part", answered, "whole", asked);
+    figure(value, words.say("home-county-answers"), href, state)
+}
+
+fn roles(words: &Words, standing: &Standing, missing: usize, href: String) -> Figure {
+    let state = match (missing, standing.answered) {
+        (_, 0) => FigureState::Plain,
+        (0, _) => FigureState::Done,
+        _ => FigureState::Due,
+    };
+    figure(missing.to_string(), words.say1("home-county-roles", "count", missing), href, state)
+}

@@ -1,0 +1,116 @@
+//! The national home page: the counties by stage on the map and in a table, late ones first.
+
+use askama::Template;
+use chrono::NaiveDate;
+use organisation::home::{FigureState, Look};
+use organisation::{App, Need};
+use programme::calendar::Window;
+use programme::plan;
+use programme::views::Programme;
+use store::StoreFault;
+use texts::Words;
+use web::Shell;
+
+use super::figure;
+use crate::counties::County;
+use crate::counties::pages::standing;
+use crate::counties::picture::Picture;
+
+/// The map and the table, under a heading of their own.
+#[derive(Template)]
+#[template(path = "home/national.html")]
+struct NationalPicture {
+    shell: Shell,
+    picture: Picture,
+}
+
+pub(super) async fn look(app: &App, shell: &Shell) -> Result<Option<Look>, StoreFault> {
+    let words = &shell.t;
+    let Some((programme, window)) = plan::views::current(app.store()).await? else {
+        let text = words.say("day-need-programme");
+        let needs = vec![Need { text, href: "/program".to_owned(), due: None }];
+        return Ok(Some(Look { needs, ..Look::default() }));
+    };
+    let counties = standing(app, programme.id, window).await?;
+    let picture = Picture::of(words, &counties, app.store().doors());
+    let mut look = of_nation(words, &programme, window, &counties, app.today());
+    look.picture = Some(Box::new(NationalPicture { shell: shell.clone(), picture }));
+    Ok(Some(look))
+}
+
+pub(super) fn of_nation(
+    words: &Words,
+    programme: &Programme,
+    window: Window,
+    counties: &[County],
+    today: NaiveDate,
+) -> Look {
+    let left = (programme.election_day - today).num_days().max(0);
+    let with = counties.iter().filter(|county| county.standing.is_some()).count();
+    let sum = |of: fn(&crate::day::views::Standing) -> i64| -> i64 {
+        counties.iter().filter_map(|county| county.standing.as_ref()).map(of).sum()
+    };
+    let (answered, invited) = (sum(|own| own.answered), sum(|own| own.invited));
+    let late = counties.iter().filter(|county| !county.late.is_empty()).count();
+    let of = |part: String, whole: String| words.say2("home-of", "part", part, "whole", whole);
+    let counties_href = "/lan".to_owned();
+    let figures = vec![
+        figure(
+            left.to_string(),
+            words.say1("home-nation-days", "days", left),
+            "/program".to_owned(),
+            FigureState::Plain,
+        ),
+        figure(
+            of(with.to_string(), counties.len().to_string()),
+            words.say("home-nation-counties"),
+            counties_href.clone(),
+            if with == counties.len() { FigureState::Done } else { FigureState::Plain },
+        ),
+        figure(
+            of(answered.to_string(), invited.to_string()),
+            words.say("home-nation-answers"),
+            counties_href.clone(),
+            if invited > 0 && answered == invited { FigureState::Done } else { FigureState::Plain },
+        ),
+        figure(
+            late.to_string(),
+            words.say1("home-nation-late", "count", late),
+            "#tabell".to_owned(),
+            if late > 0 { FigureState::Late } else { FigureState::Done },
+        ),
+    ];
+    Look { figures, needs: needs(words, window, counties), ..Look::default() }
+}
+
+fn needs(words: &Words, window: Window, counties: &[County]) -> Vec<Need> {
+    let mut needs = Vec::new();
+    let open = |county: &&County| {
+        county.standing.is_none() && county.wants != Some(programme::interest::rules::Wants::No)
+    };
+    let without = counties.iter().filter(open).count();
+    if without > 0 {
+        needs.push(Need {
+            text: words.say1("day-need-counties", "count", without),
+            href: "/lan".to_owned(),
+            due: Some(window.first),
+        });
+    }
+    let questions: i64 = counties.iter().map(|county| county.questions).sum();
+    if questions > 0 {
+        needs.push(Need {
+            text: words.say1("interest-need-questions", "questions", questions),
+            href: "/program/intresse/fragor".to_owned(),
+            due: None,
+        });
+    }
+    let approvals: i64 = counties.iter().map(|county| county.approvals).sum();
+    if approvals > 0 {
+        needs.push(Need {
+            text: words.say1("version-need-approve", "counties", approvals),
+            href: "/inbjudningar".to_owned(),
+            due: None,
+        });
+    }
+    needs
+}
