@@ -1,6 +1,7 @@
 //! The yearly review, among what needs doing.
 
 use chrono::TimeDelta;
+use sea_orm::prelude::DateTimeUtc;
 use store::StoreFault;
 use texts::{Words, local};
 
@@ -16,14 +17,9 @@ impl NeedSource for DutyNeeds {
         if !actor.duty().coordinates() {
             return Ok(Vec::new());
         }
-        let last = review::last(app.store(), actor.organisation().id).await?;
-        let last = last.map(|(at, _)| local(at).date());
-        let first = if last.is_some() {
-            None
-        } else {
-            let rows = views::looked_after(app.store(), actor).await?;
-            rows.iter().map(|row| local(row.held.given_at).date()).min()
-        };
+        let (last, first) = views::reviewed_and_given(app.store(), actor).await?;
+        let day = |at: Option<DateTimeUtc>| at.map(|at| local(at).date());
+        let (last, first) = (day(last), day(first));
         let due = review::due(last, first).filter(|due| *due <= app.today() + TimeDelta::days(review::AHEAD));
         Ok(due
             .map(|due| Need {

@@ -2,10 +2,15 @@
 
 use chrono::NaiveDate;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
-use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::sea_query::SimpleExpr;
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryTrait as _,
+};
 use store::{Store, StoreFault};
 
 use super::deeds::DutyHeld;
+use super::review::records as reviews;
 use super::rules::Life;
 use crate::Actor;
 use crate::duty::{Duty, Tier};
@@ -68,6 +73,30 @@ pub async fn looked_after(store: &Store, actor: &Actor) -> Result<Vec<Row>, Stor
         .all(store.reader())
         .await?;
     rows(store, held).await
+}
+
+/// When the authority last went through its duties, and when the first that it looks after was given. One query.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(super) async fn reviewed_and_given(
+    store: &Store,
+    actor: &Actor,
+) -> Result<(Option<DateTimeUtc>, Option<DateTimeUtc>), StoreFault> {
+    let reviewed = reviews::Entity::find()
+        .select_only()
+        .column_as(reviews::Column::At.max(), "at")
+        .filter(reviews::Column::Authority.eq(actor.organisation().id))
+        .into_query();
+    let found = duty_held::Entity::find()
+        .select_only()
+        .column_as(SimpleExpr::SubQuery(None, Box::new(reviewed.into())), "reviewed")
+        .column_as(duty_held::Column::GivenAt.min(), "given")
+        .filter(of_authority(actor))
+        .into_tuple()
+        .all(store.reader())
+        .await?;
+    Ok(found.into_iter().next().unwrap_or_default())
 }
 
 /// One of them.

@@ -16,15 +16,14 @@ impl NeedSource for LinkNeeds {
             Duty::NationalLead | Duty::CountyCoordinator | Duty::MunicipalCoordinator => {}
             Duty::Auditor | Duty::Facilitator => return Ok(Vec::new()),
         }
-        let now = app.store().doors().now();
-        let forwarded = views::all(app.store(), actor).await?.into_iter().filter(|row| {
-            let known = u64::try_from(row.link.browsers_known).unwrap_or_default();
-            let life = rules::Life::of(row.link.ends_at, row.link.revoked_at, now);
-            life == rules::Life::Live && rules::is_forwarded(row.browsers, known)
-        });
-        let need = |row: views::Row| Need {
-            text: words.say2("links-need", "name", &row.link.name, "browsers", row.browsers),
-            href: format!("/lankar#lank-{}", row.link.id),
+        let opened = views::opened_widely(app.store(), actor).await?;
+        let count = |number: i64| u64::try_from(number).unwrap_or_default();
+        let forwarded = opened
+            .into_iter()
+            .filter(|row| rules::is_forwarded(count(row.browsers), count(row.known.into())));
+        let need = |row: views::Forwarded| Need {
+            text: words.say2("links-need", "name", &row.name, "browsers", row.browsers),
+            href: format!("/lankar#lank-{}", row.id),
             due: None,
         };
         Ok(forwarded.map(need).collect())

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use sea_orm::prelude::Uuid;
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, FromQueryResult, JoinType,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
 };
 use store::{Store, StoreFault};
 
@@ -95,6 +95,45 @@ async fn rows(store: &Store, links: Vec<Link>) -> Result<Vec<Row>, StoreFault> {
         link,
     };
     Ok(links.into_iter().map(row).collect())
+}
+
+/// A link that works and was opened in more browsers than its owner knows of.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Forwarded {
+    /// The link.
+    pub id: LinkId,
+    /// To whom it was sent.
+    pub name: String,
+    /// In how many browsers it was opened.
+    pub browsers: i64,
+    /// How many of them the owner knows of.
+    pub known: i32,
+}
+
+/// The links that the actor answers for which work and were opened in more than one browser. One query.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn opened_widely(store: &Store, actor: &Actor) -> Result<Vec<Forwarded>, StoreFault> {
+    let to_browser: RelationDef = personal_link::Entity::belongs_to(browser::Entity)
+        .from(personal_link::Column::Id)
+        .to(browser::Column::Link)
+        .into();
+    Ok(personal_link::Entity::find()
+        .select_only()
+        .columns([personal_link::Column::Id, personal_link::Column::Name])
+        .column_as(personal_link::Column::BrowsersKnown, "known")
+        .column_as(browser::Column::BrowserHash.count(), "browsers")
+        .join(JoinType::InnerJoin, to_browser)
+        .filter(of_actor(actor))
+        .filter(personal_link::Column::RevokedAt.is_null())
+        .filter(personal_link::Column::EndsAt.gt(store.doors().now()))
+        .group_by(personal_link::Column::Id)
+        .having(browser::Column::BrowserHash.count().gt(1))
+        .order_by_desc(personal_link::Column::Id)
+        .into_model()
+        .all(store.reader())
+        .await?)
 }
 
 /// Whether a link was opened before in another browser than this, and never in this one.

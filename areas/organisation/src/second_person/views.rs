@@ -1,17 +1,18 @@
 //! What the pages read.
 
-use std::collections::HashMap;
-
 use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, RelationDef,
+};
 use store::{Store, StoreFault};
 
 use super::deeds::Request;
 use super::records::request;
 use super::rules::State;
 use crate::Actor;
-use crate::duty::Duty;
-use crate::records::{PersonId, person};
+use crate::duty::{Duty, Tier};
+use crate::records::{PersonId, organisation, person};
 use crate::register::{self, Organisation};
 
 /// The people who can answer in this authority's matter, other than the one who asks: those who decide there, and at
@@ -39,34 +40,27 @@ pub async fn who_can_answer(
     Ok(people)
 }
 
-/// The authorities in whose matters the actor decides: their own, and those right below.
-async fn matters(store: &Store, actor: &Actor) -> Result<Vec<Organisation>, StoreFault> {
-    let mut all = register::below(store, actor.organisation().id).await?;
-    all.push(actor.organisation().clone());
-    Ok(all)
-}
-
+/// Requests in the matters that the actor decides in: of their own authority, and of those right below. One query.
 async fn requests(
     store: &Store,
     actor: &Actor,
     only: Condition,
 ) -> Result<Vec<(Request, Organisation)>, StoreFault> {
-    let matters: HashMap<_, _> = matters(store, actor)
-        .await?
-        .into_iter()
-        .map(|organisation| (organisation.id, organisation))
-        .collect();
+    let own = actor.organisation().id;
+    let to_authority: RelationDef = request::Entity::belongs_to(organisation::Entity)
+        .from(request::Column::Authority)
+        .to(organisation::Column::Id)
+        .into();
+    let below = organisation::Column::Parent.eq(own).and(organisation::Column::Tier.ne(Tier::Contractor));
     let found = request::Entity::find()
-        .filter(request::Column::Authority.is_in(matters.keys().copied()))
+        .join(JoinType::InnerJoin, to_authority)
+        .select_also(organisation::Entity)
+        .filter(organisation::Column::Id.eq(own).or(below))
         .filter(only)
         .order_by_desc(request::Column::AskedAt)
         .all(store.reader())
         .await?;
-    let with_authority = |request: Request| {
-        let authority = matters.get(&request.authority)?.clone();
-        Some((request, authority))
-    };
-    Ok(found.into_iter().filter_map(with_authority).collect())
+    Ok(found.into_iter().filter_map(|(request, authority)| Some((request, authority?))).collect())
 }
 
 /// All requests in the matters that the actor decides in, newest first.
