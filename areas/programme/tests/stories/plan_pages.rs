@@ -11,6 +11,32 @@ const EDIT: &str = "/program/andra";
 const TASKS: &str = "/program/uppgifter/andra";
 const ELECTION: &str = "/program/kalender/nytt-val";
 
+/// The fields of an agenda of three items.
+const AGENDA: [(&str, &str); 22] = [
+    ("title-0", "Samling och fika"),
+    ("kind-0", "gathering"),
+    ("least-0", "10"),
+    ("usual-0", "20"),
+    ("most-0", "60"),
+    ("title-1", "Övning"),
+    ("kind-1", "exercise"),
+    ("least-1", "60"),
+    ("usual-1", "75"),
+    ("most-1", "90"),
+    ("title-2", "Återsamling"),
+    ("kind-2", "talk"),
+    ("least-2", "10"),
+    ("usual-2", "60"),
+    ("most-2", "90"),
+    ("least-rest", "10"),
+    ("usual-rest", "15"),
+    ("most-rest", "25"),
+    ("least-lunch", "40"),
+    ("usual-lunch", "60"),
+    ("most-lunch", "75"),
+    ("stretch", "90"),
+];
+
 /// The fields of the plan's form as they stand on the page, with some written anew.
 fn form<'a>(changed: &'a [(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let usual = [
@@ -27,10 +53,9 @@ fn form<'a>(changed: &'a [(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         ("roles", "Valsamordnare\nKommunikatör"),
         ("course", "Introduktionsutbildning i valsäkerhet"),
         ("evaluation", "Utvärdering efter workshopen"),
-        ("agenda", "20 Samling och fika\n60 Övning"),
     ];
     let value = |name| changed.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
-    usual.into_iter().map(|(name, usual)| (name, value(name).unwrap_or(usual))).collect()
+    usual.into_iter().chain(AGENDA).map(|(name, usual)| (name, value(name).unwrap_or(usual))).collect()
 }
 
 async fn plan_of(world: &World) -> plans::Saved {
@@ -60,7 +85,16 @@ async fn a_plan_with_days_that_cannot_be_says_so_beside_the_field_and_keeps_what
         refused(&mut lead, &[("interest_by", "2029-01-09")], &["Sista dagen har passerat."]).await;
         refused(&mut lead, &[("last", "2029-02-29")], &["Den dagen finns inte i kalendern."]).await;
         refused(&mut lead, &[("first", "i vår")], &["Dagen går inte att läsa."]).await;
-        refused(&mut lead, &[("agenda", "20 Samling\nFika")], &["Rad 2 börjar inte med minuter."]).await;
+        refused(&mut lead, &[("least-1", "47")], &["Skriv minuter i steg om fem"]).await;
+        refused(&mut lead, &[("most-1", "60")], &["Det mesta kan inte vara mindre än det vanliga"]).await;
+        refused(&mut lead, &[("kind-2", "dans")], &["Välj vad man gör"]).await;
+        refused(&mut lead, &[("most-lunch", "500")], &["Högst 480 minuter"]).await;
+        let short = [("most-0", "20"), ("most-1", "75"), ("most-2", "60")];
+        let page = lead.post(EDIT, &form(&short)).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for said in ["href=\"#title-0\"", "går inte ihop med fem timmar", "slutar den senast"] {
+            assert!(page.body.contains(said), "{said}");
+        }
         let many = [("interest_by", ""), ("seats_most", "fem"), ("course", " ")];
         let page = lead.post(EDIT, &form(&many)).await.body;
         for said in ["Skriv en dag", "Skriv ett antal med siffror.", "Skriv vad utbildningen heter."] {

@@ -3,6 +3,8 @@
 use letters::Party;
 use organisation::post::{Address, Content};
 use organisation::{MayCoordinate, register};
+use programme::agenda::Agenda;
+use programme::agenda::lines;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
@@ -11,7 +13,6 @@ use texts::Lang;
 use web::House;
 
 use super::letter::Matter;
-use super::rules::Agenda;
 use super::views::{self, Standing};
 use crate::day::Workshop;
 use crate::invitation;
@@ -71,8 +72,8 @@ pub async fn save(
     let row = agenda::Entity::find_by_id(id).one(desk.db()).await?;
     let version = row.as_ref().map_or(0, |row| row.version);
     if version != base_version {
+        let standing = views::of_row(desk.db(), row.as_ref(), &workshop).await?;
         desk.clear().await?;
-        let standing = views::of_row(row.as_ref(), &workshop, &house.words(Lang::Sv))?;
         return Err(NotDone::Newer(Box::new(standing)));
     }
     let content = serde_json::to_string(agenda).map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
@@ -119,7 +120,7 @@ pub async fn send(
     let workshop = take(&desk, permit, id).await?;
     let words = house.words(Lang::Sv);
     let row = agenda::Entity::find_by_id(id).one(desk.db()).await?;
-    let standing = views::of_row(row.as_ref(), &workshop, &words)?;
+    let standing = views::of_row(desk.db(), row.as_ref(), &workshop).await?;
     let lines = standing.lines(&words);
     let invited: Vec<_> = invitation::views::invitations(house.store(), id).await?;
     let refused = match (lines.is_empty(), invited.is_empty()) {
@@ -178,7 +179,7 @@ async fn told(
     desk: &Desk,
     row: Option<&agenda::Model>,
     standing: &Standing,
-    lines: &[views::Line],
+    lines: &[lines::Line],
     id: WorkshopId,
 ) -> Result<(), NotDone> {
     let json = |fault: serde_json::Error| StoreFault::Unreadable(fault.to_string());

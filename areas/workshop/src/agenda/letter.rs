@@ -3,9 +3,9 @@
 use letters::Block;
 use organisation::post::Appointment;
 use organisation::register::Organisation;
+use programme::agenda::lines::Line;
 use texts::Words;
 
-use super::views::Line;
 use crate::day::Workshop;
 use crate::invitation::letters::{meeting, place};
 
