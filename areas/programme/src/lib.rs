@@ -14,6 +14,7 @@ pub mod draft;
 pub mod draft_records;
 pub mod draft_settings;
 pub mod elections;
+pub mod form_date;
 pub mod interest;
 pub mod pages;
 pub mod plan;

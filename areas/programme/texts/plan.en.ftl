@@ -3,6 +3,7 @@ plan-span = { $first } to { $last }, { $weeks }
 plan-edit-title = Edit dates, participants and agenda
 plan-edit-lead = This applies to all counties. Each time you save there is a new version, and the counties see what has changed.
 plan-saved = The programme has been saved as a new version.
+plan-saved-moved = The programme is saved. The days of workshops have moved: Counties says which workshops now lie outside them, and what their municipalities were told.
 plan-part-days = Dates set by the programme
 plan-part-counted = Last days before each workshop
 plan-part-counted-text = Enter how many days before the workshop it must be done at the latest.

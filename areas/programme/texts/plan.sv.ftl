@@ -3,6 +3,7 @@ plan-span = { $first } till { $last }, { $weeks }
 plan-edit-title = Ändra dagar, deltagare och dagordning
 plan-edit-lead = Det här gäller för alla län. Varje gång du sparar blir det en ny version, och länen ser vad som har ändrats.
 plan-saved = Programmet är sparat som en ny version.
+plan-saved-moved = Programmet är sparat. Dagarna för workshoppar är flyttade: under Länen står vilka workshoppar som nu ligger utanför, och vad deras kommuner har fått veta.
 plan-part-days = Dagar som programmet bestämmer
 plan-part-counted = Sista dagar före varje workshop
 plan-part-counted-text = Skriv hur många dagar före workshopen det senast ska vara klart.

@@ -46,3 +46,4 @@ agenda-letter-pass-on = Pass the times on to those you have registered.
 agenda-paper-none = The times are not settled yet.
 day-task-agenda = Agenda
 day-task-agenda-hint = What happens when, and the exact times to the municipalities.
+agenda-need-tell = The municipalities do not have the exact times that are valid now: send them

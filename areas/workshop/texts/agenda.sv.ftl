@@ -46,3 +46,4 @@ agenda-letter-pass-on = Ge tiderna vidare till dem som ni har anmält.
 agenda-paper-none = Tiderna är inte bestämda än.
 day-task-agenda = Dagordning
 day-task-agenda-hint = Vad som händer när, och de exakta tiderna till kommunerna.
+agenda-need-tell = Kommunerna har inte fått de exakta tiderna som gäller nu: skicka dem

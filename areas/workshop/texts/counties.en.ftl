@@ -44,3 +44,12 @@ counties-nothing = –
 counties-make = Create workshop
 counties-made = The workshop has been created with a suggested date. The county coordinator can change it.
 counties-has-one = The county already has a workshop.
+counties-outside = Outside the days of the programme
+counties-told-this = { $count ->
+    [one] One municipality is invited to this day.
+   *[other] { $count } municipalities are invited to this day.
+}
+counties-told-older = { $count ->
+    [one] One municipality has an invitation with another day, time or place.
+   *[other] { $count } municipalities have an invitation with another day, time or place.
+}

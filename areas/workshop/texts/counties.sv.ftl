@@ -32,3 +32,12 @@ counties-nothing = –
 counties-make = Skapa workshop
 counties-made = Workshopen är skapad med ett förslag på dag. Länets samordnare kan ändra den.
 counties-has-one = Länet har redan en workshop.
+counties-outside = Utanför programmets dagar
+counties-told-this = { $count ->
+    [one] En kommun är inbjuden till den här dagen.
+   *[other] { $count } kommuner är inbjudna till den här dagen.
+}
+counties-told-older = { $count ->
+    [one] En kommun har en inbjudan med annan dag, tid eller plats.
+   *[other] { $count } kommuner har en inbjudan med annan dag, tid eller plats.
+}

@@ -23,7 +23,7 @@ const AREAS: [(&str, &str); 15] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 119] = [
+pub const DEEDS: [&str; 120] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -76,6 +76,7 @@ pub const DEEDS: [&str; 119] = [
     "interest.question_asked",
     "interest.question_answered",
     "interest.taken_out",
+    "interest.deleted",
     "programme.approval_said",
     "workshop.made",
     "workshop.settings_saved",

@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 
 use super::workdays::is_workday;
 use crate::calendar::Window;
+use crate::form_date::{self, NoDay};
 
 /// The longest text about regional content, in characters: about a page and a half.
 pub const LONGEST_WISHES: usize = 4000;
@@ -330,6 +331,8 @@ impl Stage {
 pub enum LastDayFault {
     /// No date.
     None,
+    /// It looks like a date, and the calendar has no such day.
+    NotInCalendar,
     /// Before today.
     Past,
     /// On or after the first day of the window: no time is left to plan.
@@ -342,6 +345,7 @@ impl LastDayFault {
     pub const fn code(self) -> &'static str {
         match self {
             Self::None => "none",
+            Self::NotInCalendar => "not-in-calendar",
             Self::Past => "past",
             Self::InWindow => "window",
         }
@@ -353,7 +357,10 @@ impl LastDayFault {
 /// # Errors
 /// [`LastDayFault`].
 pub fn last_day(typed: &str, today: NaiveDate, window: Window) -> Result<NaiveDate, LastDayFault> {
-    let day: NaiveDate = typed.trim().parse().map_err(|_| LastDayFault::None)?;
+    let day = form_date::read(typed).map_err(|why| match why {
+        NoDay::Empty | NoDay::Unreadable => LastDayFault::None,
+        NoDay::NotInCalendar => LastDayFault::NotInCalendar,
+    })?;
     if day < today {
         Err(LastDayFault::Past)
     } else if day >= window.first {

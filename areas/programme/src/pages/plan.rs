@@ -69,7 +69,11 @@ pub(super) async fn save(
         }
     };
     match deeds::save(app.store(), &permit, &programme, version, &plan, posted.deed_key()?).await {
-        Ok(_) => Ok(go_with(&app, "/program", &Note::done("plan-saved"))),
+        Ok(_) => {
+            let moved = plan.window() != before.plan.window();
+            let note = if moved { "plan-saved-moved" } else { "plan-saved" };
+            Ok(go_with(&app, "/program", &Note::done(note)))
+        }
         Err(PlanSaveFault::NewerVersion(theirs)) => {
             let base = plans::of_version(app.store(), &programme, version).await?;
             let shell = under(&app, &visitor, &actor, "plan-edit-title", &Faults::none());

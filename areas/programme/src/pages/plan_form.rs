@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use texts::Words;
 use web::{Faults, Posted};
 
-use super::form_date;
 use crate::agenda::form::{AgendaForm, say_into};
 use crate::agenda::lengths::on_standard_day;
 use crate::agenda::said::why_not;
 use crate::calendar::ElectionKind;
+use crate::form_date;
 use crate::plan::{Plan, PlanFault, faults};
 
 /// What stands in the form.

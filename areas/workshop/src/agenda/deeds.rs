@@ -163,6 +163,8 @@ pub async fn send(
         }
     }
     told(&desk, row.as_ref(), &standing, &lines, id).await?;
+    let municipalities = recipients.iter().map(|recipient| recipient.municipality.id);
+    invitation::posting::told(&desk, &workshop, municipalities).await?;
     desk.write(Line {
         deed: "workshop.agenda_told",
         subject: "workshop",
@@ -174,26 +176,37 @@ pub async fn send(
     Ok(recipients.len())
 }
 
-/// Keeps what was told. The usual agenda becomes the county's own by it: what was told must not change by itself.
+/// Keeps what was told. The programme's agenda becomes the county's own by it: what was told must not change by itself.
 async fn told(
     desk: &Desk,
     row: Option<&agenda::Model>,
     standing: &Standing,
     lines: &[lines::Line],
     id: WorkshopId,
-) -> Result<(), NotDone> {
-    let json = |fault: serde_json::Error| StoreFault::Unreadable(fault.to_string());
-    let told = agenda::ActiveModel {
-        workshop: Set(id),
-        told: Set(serde_json::to_string(lines).map_err(json)?),
-        told_at: Set(Some(desk.now())),
-        ..Default::default()
-    };
+) -> Result<(), StoreFault> {
     if row.is_some() {
-        agenda::Entity::update(told).exec(desk.db()).await?;
-    } else {
-        let content = serde_json::to_string(&standing.agenda).map_err(json)?;
-        desk.insert(agenda::ActiveModel { content: Set(content), version: Set(1), ..told }).await?;
+        return told_along(desk, id, lines).await;
+    }
+    let content =
+        serde_json::to_string(&standing.agenda).map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
+    let first = telling(desk, id, lines)?;
+    desk.insert(agenda::ActiveModel { content: Set(content), version: Set(1), ..first }).await
+}
+
+/// Keeps what all invited municipalities are told by a letter of another deed; nothing when it says no times.
+pub(crate) async fn told_along(desk: &Desk, id: WorkshopId, lines: &[lines::Line]) -> Result<(), StoreFault> {
+    if !lines.is_empty() {
+        agenda::Entity::update(telling(desk, id, lines)?).exec(desk.db()).await?;
     }
     Ok(())
+}
+
+fn telling(desk: &Desk, id: WorkshopId, lines: &[lines::Line]) -> Result<agenda::ActiveModel, StoreFault> {
+    let told = serde_json::to_string(lines).map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
+    Ok(agenda::ActiveModel {
+        workshop: Set(id),
+        told: Set(told),
+        told_at: Set(Some(desk.now())),
+        ..Default::default()
+    })
 }

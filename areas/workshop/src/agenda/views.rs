@@ -2,7 +2,7 @@
 
 use programme::agenda::Agenda;
 use programme::agenda::fit::{Fitted, Misfit, fit};
-use programme::agenda::lines::{Line, lines};
+use programme::agenda::lines::{Line, lines, say_the_same};
 use programme::plan::views::standard_agenda;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
@@ -75,6 +75,34 @@ pub async fn of_row(
     };
     let fitted = fit(&agenda, workshop.starts, workshop.ends);
     Ok(Standing { agenda, version, fitted, told })
+}
+
+/// What letters say of when what happens: nothing before the county has set its agenda, or while it does not fit the day.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses or what it holds cannot be read.
+pub async fn exact_times(
+    db: &impl ConnectionTrait,
+    workshop: &Workshop,
+    words: &Words,
+) -> Result<Vec<Line>, StoreFault> {
+    let Some(row) = agenda::Entity::find_by_id(workshop.id).one(db).await? else { return Ok(Vec::new()) };
+    Ok(of_row(db, Some(&row), workshop).await?.lines(words))
+}
+
+/// Whether the county's agenda says other times than the municipalities were told, or times of which they know nothing.
+///
+/// # Errors
+/// As [`exact_times`].
+pub async fn untold(
+    db: &impl ConnectionTrait,
+    workshop: &Workshop,
+    words: &Words,
+) -> Result<bool, StoreFault> {
+    let Some(row) = agenda::Entity::find_by_id(workshop.id).one(db).await? else { return Ok(false) };
+    let standing = of_row(db, Some(&row), workshop).await?;
+    let lines = standing.lines(words);
+    Ok(!lines.is_empty() && !standing.told.is_some_and(|told| say_the_same(&told, &lines)))
 }
 
 /// Whom a change concerns.

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use chrono::NaiveDate;
 use organisation::{Actor, App, MayLead, OrganisationId};
+use programme::calendar::Window;
 use programme::interest::map;
 use store::Doors;
 use texts::Words;
@@ -12,6 +14,8 @@ use web::{Note, Posted, Shell, Trouble, Visitor, go_with, page};
 use super::deeds::{self, MakeFault};
 use super::rules::Stage;
 use super::views::{self, County};
+use crate::day::needs::is_outside;
+use crate::day::views::Standing;
 
 #[derive(Template)]
 #[template(path = "counties/counties.html")]
@@ -54,6 +58,10 @@ pub(super) struct Row {
     href: String,
     municipalities: i64,
     day: String,
+    /// The programme holds no workshops on its day.
+    outside: bool,
+    /// What its municipalities know of the day, where that needs somebody.
+    told: String,
     kind: &'static str,
     stage: String,
     answered: String,
@@ -69,10 +77,12 @@ pub(super) async fn show(
 ) -> Result<Response, Trouble> {
     let shell = actor.shell(&app, &visitor, visitor.words().say("counties-title"));
     let Some(programme) = programme::views::current(app.store()).await? else {
-        return page(&counties_page(shell, None, app.store().doors()));
+        return page(&counties_page(shell, None));
     };
     let counties = views::all(app.store(), programme.id).await?;
-    page(&counties_page(shell, Some(&counties), app.store().doors()))
+    let window = programme::plan::views::window(app.store(), &programme).await?;
+    let frame = Frame { window, today: app.today(), doors: app.store().doors() };
+    page(&counties_page(shell, Some((&counties, &frame))))
 }
 
 pub(super) async fn make(
@@ -93,17 +103,29 @@ pub(super) async fn make(
     Ok(go_with(&app, "/lan", &note))
 }
 
+/// What the counties' days are held against.
+pub(super) struct Frame<'a> {
+    /// The days on which workshops are held.
+    pub window: Window,
+    pub today: NaiveDate,
+    pub doors: &'a Doors,
+}
+
 /// `counties` is nothing before there is a programme.
-pub(super) fn counties_page(shell: Shell, counties: Option<&[County]>, doors: &Doors) -> CountiesPage {
+pub(super) fn counties_page(shell: Shell, counties: Option<(&[County], &Frame<'_>)>) -> CountiesPage {
     let words = shell.t.clone();
     let has_programme = counties.is_some();
-    let counties = counties.unwrap_or_default();
+    let rows = counties.iter().flat_map(|(counties, frame)| {
+        counties.iter().map(|county| row(&words, county, frame)).collect::<Vec<_>>()
+    });
+    let rows = rows.collect();
+    let counties = counties.map(|(counties, _)| counties).unwrap_or_default();
     let with = counties.iter().filter(|county| county.standing.is_some()).count();
     CountiesPage {
         lead: words.say2("counties-lead", "with", with, "total", counties.len()),
         tiles: counties.iter().filter_map(|county| tile(&words, county)).collect(),
         legend: Stage::CODES.iter().map(|code| legend(&words, code, counties)).collect(),
-        rows: counties.iter().map(|county| row(&words, county, doors)).collect(),
+        rows,
         has_programme,
         shell,
     }
@@ -158,12 +180,24 @@ fn legend(words: &Words, code: &str, counties: &[County]) -> LegendEntry {
     }
 }
 
-fn row(words: &Words, county: &County, doors: &Doors) -> Row {
+/// What the municipalities know of a day that is no more theirs, or of one that was moved.
+fn told(words: &Words, standing: &Standing, outside: bool) -> String {
+    if standing.outdated > 0 {
+        words.say1("counties-told-older", "count", standing.outdated)
+    } else if outside && standing.invited > 0 {
+        words.say1("counties-told-this", "count", standing.invited)
+    } else {
+        String::new()
+    }
+}
+
+fn row(words: &Words, county: &County, frame: &Frame<'_>) -> Row {
     let own = &county.organisation;
     let stage = county.stage();
     let standing = county.standing.as_ref();
     let asked = standing.filter(|standing| standing.invited > 0);
     let nothing = || words.say("counties-nothing");
+    let outside = standing.is_some_and(|standing| is_outside(standing, frame.window, frame.today));
     Row {
         id: own.id.to_string(),
         code: own.code.clone(),
@@ -171,6 +205,8 @@ fn row(words: &Words, county: &County, doors: &Doors) -> Row {
         href: href(county),
         municipalities: county.municipalities,
         day: standing.map_or_else(nothing, |standing| words.date(standing.workshop.day)),
+        outside,
+        told: standing.map(|standing| told(words, standing, outside)).unwrap_or_default(),
         kind: match stage {
             Stage::None => "none",
             Stage::Preparing => "plain",
@@ -185,6 +221,6 @@ fn row(words: &Words, county: &County, doors: &Doors) -> Row {
             words.say2("counties-of", "part", asked.answered, "whole", asked.invited)
         }),
         people: asked.map_or_else(nothing, |asked| asked.people.to_string()),
-        deed: doors.uuid().to_string(),
+        deed: frame.doors.uuid().to_string(),
     }
 }

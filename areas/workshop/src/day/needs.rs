@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate};
 use organisation::{Actor, App, Duty, Need, NeedSource, Tier, register};
+use programme::calendar::Window;
 use programme::plan;
 use store::StoreFault;
 use texts::Words;
@@ -25,7 +26,9 @@ impl NeedSource for DayNeeds {
                 let Some(standing) = views::newest_of(app.store(), county).await? else {
                     return Ok(Vec::new());
                 };
-                Ok(of_county(&standing, app.today(), words))
+                let mut needs = of_county(&standing, app.today(), words);
+                needs.extend(outside(app, &standing, words).await?);
+                Ok(needs)
             }
             Duty::NationalLead => national(app, words).await,
             Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
@@ -57,6 +60,13 @@ pub(super) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) ->
         });
         return needs;
     }
+    if standing.outdated > 0 {
+        needs.push(Need {
+            text: words.say1("day-need-moved", "count", standing.outdated),
+            href: to("inbjudan"),
+            due: Some(workshop.register_by),
+        });
+    }
     if standing.silent() > 0 {
         needs.push(Need {
             text: words.say1("day-need-answers", "count", standing.silent()),
@@ -86,13 +96,43 @@ async fn national(app: &App, words: &Words) -> Result<Vec<Need>, StoreFault> {
     let workshops = views::of_programme(app.store(), programme.id).await?;
     let has_one = |county| workshops.iter().any(|standing| standing.workshop.county == county);
     let without = counties.iter().filter(|county| !has_one(county.id)).count();
-    if without == 0 {
-        return Ok(Vec::new());
-    }
     let window = plan::views::window(app.store(), &programme).await?;
-    Ok(vec![Need {
-        text: words.say1("day-need-counties", "count", without),
+    let is_outside = |standing: &&Standing| is_outside(standing, window, app.today());
+    let outside = workshops.iter().filter(is_outside).count();
+    let counted = [
+        ("day-need-outside-counties", outside, app.today().min(window.first)),
+        ("day-need-counties", without, window.first),
+    ];
+    let need = |(key, count, due)| Need {
+        text: words.say1(key, "count", count),
         href: "/lan".to_owned(),
-        due: Some(window.first),
-    }])
+        due: Some(due),
+    };
+    Ok(counted.into_iter().filter(|(_, count, _)| *count > 0).map(need).collect())
+}
+
+/// A workshop that is still to come, on a day on which the programme holds none: one of the two was moved.
+pub(crate) fn is_outside(standing: &Standing, window: Window, today: NaiveDate) -> bool {
+    let day = standing.workshop.day;
+    day >= today && !window.contains(day)
+}
+
+/// What a county does when the programme moved away from its day.
+async fn outside(app: &App, standing: &Standing, words: &Words) -> Result<Option<Need>, StoreFault> {
+    let workshop = &standing.workshop;
+    let Some(programme) = programme::views::of(app.store(), workshop.programme).await? else {
+        return Ok(None);
+    };
+    let window = plan::views::window(app.store(), &programme).await?;
+    Ok(is_outside(standing, window, app.today()).then(|| Need {
+        text: words.say2(
+            "day-need-outside",
+            "first",
+            words.date(window.first),
+            "last",
+            words.date(window.last),
+        ),
+        href: format!("/workshop/{}/installningar", workshop.id),
+        due: Some(workshop.register_by),
+    }))
 }

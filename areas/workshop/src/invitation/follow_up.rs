@@ -15,9 +15,11 @@ use web::House;
 
 use super::deeds::{NotDone, key, take};
 use super::letters::Matter;
-use super::posting::registration_link;
+use super::posting::{registration_link, told};
 use super::rules::LONGEST_TEXT;
 use super::views;
+use crate::agenda::deeds::told_along;
+use crate::agenda::views::exact_times;
 use crate::records::{WorkshopId, invitation};
 
 /// What a letter says, checked.
@@ -91,12 +93,16 @@ pub async fn send(
         invitation::Entity::find().filter(invitation::Column::Workshop.eq(id)).all(desk.db()).await?;
     let wording = views::standing(desk.db(), &workshop).await?.wording(&workshop.own_text);
     let words = house.words(Lang::Sv);
-    let matter = Matter { words: &words, workshop: &workshop, county: &county, wording: &wording };
-    let mut municipalities = 0;
+    let times = exact_times(desk.db(), &workshop, &words).await?;
+    let matter =
+        Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &times };
+    let mut written_to = Vec::new();
     for recipient in &recipients {
         let municipality = &recipient.municipality;
         let Some(row) = invited.iter().find(|row| row.municipality == municipality.id) else { continue };
-        municipalities += usize::from(!recipient.people.is_empty());
+        if !recipient.people.is_empty() {
+            written_to.push(municipality.id);
+        }
         for (name, address) in &recipient.people {
             let whose = (row.id, municipality.id);
             let link = registration_link(&desk, house, &workshop, whose, (name, address)).await?;
@@ -117,10 +123,13 @@ pub async fn send(
             })?);
         }
     }
+    let municipalities = written_to.len();
     if municipalities == 0 {
         desk.clear().await?;
         return Ok(0);
     }
+    told(&desk, &workshop, written_to).await?;
+    told_along(&desk, id, &times).await?;
     desk.write(Line {
         deed: "invitation.followed_up",
         subject: "workshop",

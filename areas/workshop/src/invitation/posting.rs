@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use organisation::OrganisationId;
 use organisation::link::{self, Purpose, Receiver};
 use organisation::post::{Address, Content};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::{Desk, StoreFault};
 use texts::{Lang, STOCKHOLM};
@@ -74,6 +75,7 @@ pub(super) async fn invite(
                 answered_at: Set(None),
                 list_version: Set(0),
                 answered_from: Set(String::new()),
+                told_sequence: Set(workshop.sequence),
             });
             id
         });
@@ -82,6 +84,21 @@ pub(super) async fn invite(
         invitation::Entity::insert_many(new).exec_without_returning(desk.db()).await?;
     }
     Ok(all)
+}
+
+/// Keeps that these municipalities know the meeting as it is now.
+pub(crate) async fn told(
+    desk: &Desk,
+    workshop: &Workshop,
+    municipalities: impl IntoIterator<Item = OrganisationId>,
+) -> Result<(), StoreFault> {
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::ToldSequence, Expr::value(workshop.sequence))
+        .filter(invitation::Column::Workshop.eq(workshop.id))
+        .filter(invitation::Column::Municipality.is_in(municipalities))
+        .exec(desk.db())
+        .await?;
+    Ok(())
 }
 
 /// A link that opens a municipality's registration until the end of the day after the workshop.

@@ -19,6 +19,7 @@ use crate::agenda::paper;
 use crate::agenda::views::{self, Concerned, Standing};
 use crate::day::rules::{Settings, State as WorkshopState};
 use crate::day::{self, Asked, Workshop};
+use crate::invitation;
 use crate::papers::Paper as _;
 use crate::records::WorkshopId;
 
@@ -46,6 +47,8 @@ pub(super) struct ShowPage {
     /// What is otherwise than they were told.
     pub differences: Vec<Difference>,
     pub was_told: bool,
+    /// Invited municipalities that have no address that works, by name.
+    pub unreached: String,
     pub lengths: Vec<Length>,
     pub may_change: bool,
     pub deed: String,
@@ -84,6 +87,10 @@ pub(crate) async fn show(
     let may_change = actor.duty() == Duty::CountyCoordinator;
     let mut shown = show_page(shell, &workshop, &standing, concerned, may_change);
     shown.deed = app.store().doors().uuid().to_string();
+    if may_change && shown.to_tell {
+        let invited = invitation::views::invitations(app.store(), id).await?;
+        shown.unreached = invitation::views::unreached(app.store(), &workshop, &invited).await?.join(", ");
+    }
     page(&shown)
 }
 
@@ -131,6 +138,7 @@ pub(super) fn show_page(
             .map(|told| differences(told, &lines, &words))
             .unwrap_or_default(),
         was_told: told.is_some(),
+        unreached: String::new(),
         lengths: lengths::lengths(&standing.agenda, workshop.starts, workshop.ends, &words),
         lines: lines.iter().map(|line| in_strip(line, workshop, &words)).collect(),
         may_change,

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use texts::Lang;
 use web::{Shown, Trouble, file};
 
+use crate::agenda::views::exact_times;
 use crate::day::Own;
 use crate::invitation::letters::Matter;
 use crate::invitation::{paper, views};
@@ -36,7 +37,9 @@ pub(crate) async fn pdf(
         .ok_or(Trouble::NotFound)?;
     let wording = views::standing(app.store().reader(), &workshop).await?.wording(&workshop.own_text);
     let words = app.words(Lang::Sv);
-    let matter = Matter { words: &words, workshop: &workshop, county: &county, wording: &wording };
+    let times = exact_times(app.store().reader(), &workshop, &words).await?;
+    let matter =
+        Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &times };
     let letter = paper::invitation(&matter, municipality, app.today(), app.absolute(""));
     let made_at = app.store().doors().now();
     let printed = app.at_a_bench(move || {
