@@ -90,7 +90,7 @@ invitation-answer-here = Anmäl era deltagare med länken i mailet, eller gå ti
 invitation-closing = Välkommen!
 invitation-need-answer = Anmäl deltagare till workshopen { $day }
 invitation-place = Anmälan
-invitation-knows-older = Har en äldre dag, tid eller plats
+invitation-knows-older = Har fått en äldre dag, tid eller plats
 invitation-knows-this = Har fått det som gäller
 invitation-outdated-title = { $municipalities ->
     [one] En kommun har en inbjudan med annan dag, tid eller plats

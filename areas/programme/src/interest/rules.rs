@@ -42,23 +42,23 @@ impl Wants {
     }
 }
 
-/// How a county wants to meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+/// How people meet: as a county wants it, and as its workshop is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum Format {
     /// In one room.
     #[sea_orm(string_value = "physical")]
     Physical,
-    /// On screens.
+    /// Each municipality in a room of its own, joined by video.
     #[sea_orm(string_value = "digital")]
     Digital,
-    /// Both at once.
+    /// Some in the room, some by video.
     #[sea_orm(string_value = "hybrid")]
     Hybrid,
 }
 
 impl Format {
-    /// Every one.
+    /// Every one, the usual one first.
     pub const ALL: [Self; 3] = [Self::Physical, Self::Digital, Self::Hybrid];
 
     /// The code in forms and text keys.

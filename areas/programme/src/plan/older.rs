@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(agenda.items[3].span, Span::of(45, 70, 90));
         let day = on_standard_day(&agenda).unwrap();
         assert_eq!(day.slots.iter().map(|slot| u32::from(slot.minutes)).sum::<u32>(), 300);
-        assert_eq!(day.left_out, []);
+        assert!(day.left_out.is_empty());
     }
 
     #[test]

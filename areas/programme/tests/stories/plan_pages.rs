@@ -1,6 +1,7 @@
 //! The pages of plan, checklists, calendar and elections, through the whole router.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use organisation::Duty;
 use programme::plan::views as plans;
 use programme::views;
@@ -312,7 +313,7 @@ async fn an_extra_election_is_put_in_by_form_and_gets_its_programme() {
         lead.get(ELECTION).await;
         assert!(lead.post(ELECTION, &extra).await.body.contains("Det finns redan ett sådant val den dagen."));
 
-        world.later();
+        world.later(TimeDelta::seconds(1));
         lead.get("/program/nytt").await;
         let again = [("name", "Extra"), ("election", "extra.2029-04-01"), ("again", "ja")];
         assert!(lead.post("/program", &again).await.body.contains("Välj vad programmet ska bygga på."));
@@ -341,7 +342,7 @@ async fn a_programme_is_made_from_the_last_one_with_what_was_changed_there() {
             ("last", "En egen kurs", "Kom!"),
             ("template", "Introduktionsutbildning i valsäkerhet", "Inbjudan till workshop i valsäkerhet"),
         ] {
-            world.later();
+            world.later(TimeDelta::seconds(1));
             lead.get("/program/nytt").await;
             let fields = [("name", "Valet 2030"), ("election", "general.2030-09-08"), ("from", from)];
             assert_eq!(lead.post("/program", &fields).await.location, "/program");

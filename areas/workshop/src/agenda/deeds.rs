@@ -1,7 +1,6 @@
 //! What is done with an agenda: it is saved, and the municipalities are told of its times.
 
 use letters::Party;
-use organisation::post::{Address, Content};
 use organisation::{MayCoordinate, register};
 use programme::agenda::Agenda;
 use programme::agenda::lines;
@@ -144,22 +143,14 @@ pub async fn send(
         lines: &lines,
         told: standing.told.as_deref(),
     };
+    let letters = invitation::posting::letters_of(&workshop, &county, "agenda", &reply_to);
     for recipient in &recipients {
         for (name, address) in &recipient.people {
-            let (subject, blocks) = matter.letter(&recipient.municipality);
-            let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
-            content.reply_to = Some(reply_to.clone());
-            content.appointment = Some(matter.appointment(&recipient.municipality, desk.now()));
-            desk.post(content.to(Address {
-                once_key: format!("agenda:{}:{}:{address}", key.0, recipient.municipality.code),
-                occasion: "agenda",
-                about: id.uuid(),
-                sender: Some(county.id.uuid()),
-                receiver: Some(recipient.municipality.id.uuid()),
-                name: name.clone(),
-                address: address.clone(),
-                subject,
-            })?);
+            let municipality = &recipient.municipality;
+            let letter = matter.letter(municipality);
+            let meeting = Some(matter.appointment(municipality, desk.now()));
+            let once = format!("agenda:{}:{}:{address}", key.0, municipality.code);
+            desk.post(letters.letter(once, (municipality, name, address), letter, meeting)?);
         }
     }
     told(&desk, row.as_ref(), &standing, &lines, id).await?;

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use ::letters::Party;
 use organisation::link;
-use organisation::post::{Address, Content};
 use organisation::{MayCoordinate, OrganisationId, register};
 use programme::draft_settings::asks_for_approval;
 use sea_orm::prelude::Uuid;
@@ -17,7 +16,7 @@ use web::House;
 
 use super::addresses::rules::Receiver;
 use super::letters::Matter;
-use super::posting::{invite, post_invitation, registration_link, told};
+use super::posting::{invite, letters_of, post_invitation, registration_link, told};
 use super::rules::may_remind;
 use super::version::approval::Approval;
 use super::views::{self, Recipient};
@@ -261,25 +260,16 @@ pub async fn remind(
     let (words, today) = (house.words(Lang::Sv), local(desk.now()).date());
     let matter =
         Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &[] };
+    let letters = letters_of(&workshop, &county, "reminder", &reply_to);
     for recipient in &recipients {
         let municipality = &recipient.municipality;
         let Some(row) = silent.get(&municipality.id) else { continue };
         for (name, address) in &recipient.people {
             let link = registration_link(&desk, house, &workshop, (row.id, municipality.id), (name, address))
                 .await?;
-            let (subject, blocks) = matter.reminder(municipality, &link::placeholder(link), today);
-            let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
-            content.reply_to = Some(reply_to.clone());
-            desk.post(content.to(Address {
-                once_key: format!("reminder:{}:{address}:{}", row.id, row.reminders + 1),
-                occasion: "reminder",
-                about: id.uuid(),
-                sender: Some(county.id.uuid()),
-                receiver: Some(municipality.id.uuid()),
-                name: name.clone(),
-                address: address.clone(),
-                subject,
-            })?);
+            let letter = matter.reminder(municipality, &link::placeholder(link), today);
+            let once = format!("reminder:{}:{address}:{}", row.id, row.reminders + 1);
+            desk.post(letters.letter(once, (municipality, name, address), letter, None)?);
         }
     }
     invitation::Entity::update_many()

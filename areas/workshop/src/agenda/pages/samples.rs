@@ -164,7 +164,6 @@ fn the_form_is_whole_and_every_fault_leads_to_its_field() {
 
 #[test]
 fn what_was_read_from_the_form_is_what_it_showed() {
-    let words = words(Lang::Sv);
     for agenda in [standard_agenda(), longest()] {
         assert_eq!(AgendaForm::of(&agenda).check(), Ok(agenda));
     }

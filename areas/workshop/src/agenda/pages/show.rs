@@ -1,6 +1,6 @@
 //! The agenda with its times, whom a change concerns, and the letter.
 
-use ::papers::{Press, Sheet};
+use ::papers::Press;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -12,7 +12,7 @@ use programme::agenda::lengths::{self, Length};
 use programme::agenda::lines::{Line, say_the_same};
 use programme::agenda::said::{left_out, why_not};
 use texts::{Lang, Words};
-use web::{Note, Shell, Shown, Trouble, Visitor, file, go_with, page};
+use web::{Note, Shell, Trouble, Visitor, go_with, page};
 
 use crate::agenda::deeds::{self, NotDone};
 use crate::agenda::paper;
@@ -20,7 +20,7 @@ use crate::agenda::views::{self, Concerned, Standing};
 use crate::day::rules::{Settings, State as WorkshopState};
 use crate::day::{self, Asked, Workshop};
 use crate::invitation;
-use crate::papers::Paper as _;
+use crate::papers::printing::printed;
 use crate::records::WorkshopId;
 
 #[derive(Template)]
@@ -230,18 +230,5 @@ pub(crate) async fn pdf(
     let words = app.words(Lang::Sv);
     let standing = views::standing(app.store().reader(), &workshop).await?;
     let sheet = paper::agenda(&words, &workshop, &county, &standing.lines(&words));
-    let made_at = app.store().doors().now();
-    let printed = app.at_a_bench(move || {
-        let data = serde_json::to_value(&sheet).map_err(|fault| Trouble::from_error(&fault))?;
-        let sheet = Sheet {
-            template: crate::papers::agenda::Agenda::TEMPLATE,
-            data: &data,
-            title: sheet.title(),
-            language: Lang::Sv.code(),
-            made_at,
-        };
-        press.print(&sheet).map_err(|fault| Trouble::from_error(&fault))
-    });
-    let bytes = printed.await??;
-    Ok(file(bytes, "application/pdf", "dagordning.pdf", Shown::Inline))
+    printed(&app, press, sheet, "dagordning.pdf").await
 }
