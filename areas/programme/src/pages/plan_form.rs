@@ -108,7 +108,7 @@ impl PlanForm {
             if fault.code == "misfit" {
                 let why = on_standard_day(&plan.agenda).err();
                 let why = why.map(|why| why_not(&why, &plan.agenda, words)).unwrap_or_default();
-                found.add("title-0", words.say1(&key, "why", why));
+                found.add("title-0", format!("{} {why}", words.say(&key)));
                 continue;
             }
             let text = match fault.code {

@@ -109,16 +109,17 @@ async fn change(
     let Opened::Desk(mut desk) = opened else { return Ok(()) };
     let workshop = take(&desk, permit, id).await?;
     let standing = views::standing(desk.db(), &workshop).await?;
-    if (standing.number(), standing.national.version) != (seen.own, seen.national) {
-        desk.clear().await?;
-        return Err(VersionFault::Newer(Box::new(standing)));
-    }
     let before = standing.version();
     let mut version = before.clone();
     work(&mut version, &standing);
+    // The same words again lose nobody's, whatever was seen.
     if version == before {
         desk.clear().await?;
         return Ok(());
+    }
+    if (standing.number(), standing.national.version) != (seen.own, seen.national) {
+        desk.clear().await?;
+        return Err(VersionFault::Newer(Box::new(standing)));
     }
     let parts = serde_json::to_string(&version).map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
     let row = Row { parts: Some(parts), approval: standing.approval().change() };
