@@ -58,7 +58,7 @@ test('the calendar says of each day how long is left and whose it is, and shows 
     assert.match(text, /om [0-9]+ dagar|i dag|i morgon|i går|för [0-9]+ dagar sedan/);
     assert.match(text, /Lag|Valmyndigheten|Programmet/);
   }
-  await picture(page, 'calendar');
+  await picture(page, 'calendar', { words: true });
   await follow(page, 'Val till riksdag, region och kommun 2030');
   await says(page, 'söndag 8 september 2030');
   await leave(page);
@@ -104,6 +104,36 @@ for (const view of VIEWS) {
     await press(page, 'Spara');
     await says(page, 'Programmet är sparat som en ny version.', `Kursen, ${inWords(view)}`);
     await leave(page);
+  });
+}
+
+for (const view of VIEWS) {
+  test(`the standard agenda is edited, and a county's begins from it, ${inWords(view)}`, async () => {
+    const title = `Samling, ${inWords(view)}`;
+    const page = await house.page({ as: 'national', ...view });
+    await visit(page, '/program/andra');
+    const first = page.getByRole('group', { name: /^Samling/ }).first();
+    await first.getByLabel('Minst').fill('12');
+    await first.getByLabel('Punkt', { exact: true }).fill(title);
+    await page.getByLabel('Längsta pass utan paus').fill('20');
+    await press(page, 'Spara', { status: 422 });
+    await says(page, 'Skriv minuter i steg om fem, till exempel 45', 'mellan 30 och 240');
+    assert.equal(await first.getByLabel('Minst').inputValue(), '12', 'what was typed is still there');
+    await first.getByLabel('Minst').fill('10');
+    await page.getByLabel('Längsta pass utan paus').fill('30');
+    await press(page, 'Spara', { status: 422 });
+    await says(page, 'Ingen får sitta längre än 30 minuter utan paus');
+    await glance(page, `21-agenda-faults-${view.width}-${view.script}`);
+    await page.getByLabel('Längsta pass utan paus').fill('90');
+    await press(page, 'Spara');
+    await says(page, 'Programmet är sparat som en ny version.', title, 'Dagordning (5 timmar)', 'Heldag');
+    await glance(page, `21-agenda-saved-${view.width}-${view.script}`);
+    await leave(page);
+    const county = await house.page({ as: 'henrik.aberg@lst-uppsala.example', ...view });
+    await visit(county, '/workshop');
+    await follow(county, 'Dagordning');
+    await says(county, 'Det här är ett förslag', title);
+    await leave(county);
   });
 }
 

@@ -85,6 +85,15 @@ for (const { language, t } of [
     await press(page, t(/Välj.*Heldag/, /Choose.*A whole day/));
     await says(page, t('Kommunerna vet', 'The municipalities know'));
     await glance(page, `agenda-told-${language}`);
+    await visit(page, '/workshop');
+    await follow(page, t('Inbjudan', 'Invitation'));
+    await says(
+      page,
+      t('har en inbjudan med annan dag, tid eller plats', 'have an invitation with another day, time or place'),
+      t('Har fått en äldre dag, tid eller plats', 'Has an older day, time or place'),
+    );
+    await glance(page, `agenda-outdated-${language}`);
+    await toAgenda(page, t('Dagordning', 'Agenda'));
     await press(page, t(/Välj.*5 timmar/, /Choose.*5 hours/));
     const paper = await fetched(page, await page.getByRole('link', { name: t('Skriv ut', 'Print') }).getAttribute('href'));
     assert.equal(paper.bytes.subarray(0, 5).toString(), '%PDF-');

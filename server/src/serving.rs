@@ -66,6 +66,7 @@ fn errands(app: &App, witness: Witness, retention: &Retention) -> Vec<Errand> {
         organisation::house_key::errand(app_key),
         workshop::registration::retention::errand(),
         workshop::registration::counted::errand(retention.participants()),
+        programme::interest::retention::errand(retention.interest()),
         organisation::past::errand(retention.past()),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();

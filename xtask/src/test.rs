@@ -11,6 +11,7 @@ use crate::{e2e, run};
 pub fn run(install: Install) -> Result<()> {
     needs::for_all_tests(install)?;
     needs::node_parts(needs::PROVIDER)?;
+    needs::node_parts(needs::CALENDAR_READERS)?;
     let mut tally = cargo_tests()?;
     match e2e::count(&[], e2e::Pictures::ThrownAway) {
         Ok(browser) => tally = tally + browser,

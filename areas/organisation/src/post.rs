@@ -15,6 +15,7 @@ use web::House;
 
 use crate::link;
 use crate::records::LinkId;
+use crate::register::Organisation;
 
 /// What the outbox holds of a letter. A button's address may be [`link::placeholder`], or a path of ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +104,49 @@ impl Content {
             address: address.address,
             subject: address.subject,
             content,
+        })
+    }
+}
+
+/// Letters of one authority about one thing, to people and offices of others.
+#[derive(Clone, Copy, Debug)]
+pub struct Correspondence<'a> {
+    /// Language of the words.
+    pub lang: Lang,
+    /// What for, as [`Address::occasion`].
+    pub occasion: &'static str,
+    /// The thing they are about.
+    pub about: Uuid,
+    /// Who sends them.
+    pub sender: &'a Organisation,
+    /// Where answers go.
+    pub reply_to: &'a Party,
+}
+
+impl Correspondence<'_> {
+    /// A letter to somebody, or to an office, of an authority: name and address; subject line and words.
+    ///
+    /// # Errors
+    /// As [`Content::to`].
+    pub fn letter(
+        &self,
+        once_key: String,
+        (receiver, name, address): (&Organisation, &str, &str),
+        (subject, blocks): (String, Vec<Block>),
+        appointment: Option<Appointment>,
+    ) -> Result<Parcel, store::StoreFault> {
+        let mut content = Content::new(self.lang, self.sender.formal_name.clone(), blocks);
+        content.reply_to = Some(self.reply_to.clone());
+        content.appointment = appointment;
+        content.to(Address {
+            once_key,
+            occasion: self.occasion,
+            about: self.about,
+            sender: Some(self.sender.id.uuid()),
+            receiver: Some(receiver.id.uuid()),
+            name: name.to_owned(),
+            address: address.to_owned(),
+            subject,
         })
     }
 }

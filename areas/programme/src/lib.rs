@@ -7,12 +7,14 @@
 //!
 //! Always: the draft has versions; whoever saves over a newer version is told and loses nothing.
 
+pub mod agenda;
 pub mod calendar;
 pub mod deeds;
 pub mod draft;
 pub mod draft_records;
 pub mod draft_settings;
 pub mod elections;
+pub mod form_date;
 pub mod interest;
 pub mod pages;
 pub mod plan;
@@ -33,6 +35,7 @@ pub const TEXTS: Source = Source {
         include_str!("../texts/draft.sv.ftl"),
         include_str!("../texts/calendar.sv.ftl"),
         include_str!("../texts/plan.sv.ftl"),
+        include_str!("../texts/agenda.sv.ftl"),
         include_str!("../texts/interest.sv.ftl"),
     ),
     en: concat!(
@@ -40,6 +43,7 @@ pub const TEXTS: Source = Source {
         include_str!("../texts/draft.en.ftl"),
         include_str!("../texts/calendar.en.ftl"),
         include_str!("../texts/plan.en.ftl"),
+        include_str!("../texts/agenda.en.ftl"),
         include_str!("../texts/interest.en.ftl"),
     ),
 };

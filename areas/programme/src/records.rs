@@ -91,6 +91,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(crate::plan::records::Calendar),
         Box::new(crate::interest::records::Interest),
         Box::new(DraftParts),
+        Box::new(crate::plan::older::Stretching),
     ]
 }
 

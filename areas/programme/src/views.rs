@@ -49,6 +49,14 @@ pub async fn current(store: &Store) -> Result<Option<Programme>, StoreFault> {
         .await?)
 }
 
+/// One programme.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn of(store: &Store, id: ProgrammeId) -> Result<Option<Programme>, StoreFault> {
+    Ok(programme::Entity::find_by_id(id).one(store.reader()).await?)
+}
+
 /// The newest version of a programme's draft. Every programme has one from the start.
 ///
 /// # Errors

@@ -119,6 +119,7 @@ interest-fault-question-long = The question is too long. Shorten it to at most {
 interest-fault-answer-none = Write an answer.
 interest-fault-answer-long = The answer is too long. Shorten it to at most { $most } characters.
 interest-fault-last-day-none = Write the last day as a date.
+interest-fault-last-day-not-in-calendar = There is no such day in the calendar. 29 February comes every fourth year only.
 interest-fault-last-day-past = The last day has been already. Choose today or a later day.
 interest-fault-last-day-window = The last day must come before the first day with workshops.
 interest-fault-address = Write a mail address: { $field }.

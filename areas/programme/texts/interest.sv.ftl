@@ -119,6 +119,7 @@ interest-fault-question-long = Frågan är för lång. Korta den till högst { $
 interest-fault-answer-none = Skriv ett svar.
 interest-fault-answer-long = Svaret är för långt. Korta det till högst { $most } tecken.
 interest-fault-last-day-none = Skriv sista dag som ett datum.
+interest-fault-last-day-not-in-calendar = Den dagen finns inte i kalendern. Den 29 februari finns bara vart fjärde år.
 interest-fault-last-day-past = Sista dagen har redan varit. Välj i dag eller en senare dag.
 interest-fault-last-day-window = Sista dagen ska vara före den första dagen med workshoppar.
 interest-fault-address = Skriv en e-postadress: { $field }.

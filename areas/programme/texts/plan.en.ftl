@@ -3,6 +3,7 @@ plan-span = { $first } to { $last }, { $weeks }
 plan-edit-title = Edit dates, participants and agenda
 plan-edit-lead = This applies to all counties. Each time you save there is a new version, and the counties see what has changed.
 plan-saved = The programme has been saved as a new version.
+plan-saved-moved = The programme is saved. The days of workshops have moved: Counties says which workshops now lie outside them, and what their municipalities were told.
 plan-part-days = Dates set by the programme
 plan-part-counted = Last days before each workshop
 plan-part-counted-text = Enter how many days before the workshop it must be done at the latest.
@@ -25,12 +26,15 @@ plan-roles = Audience
 plan-course = Course that everyone takes before the day
 plan-evaluation = Evaluation
 plan-agenda = Agenda
-plan-agenda-label = Items and minutes
+plan-agenda-text = Every workshop begins from this agenda, and the county adapts it to its day. It must fit a day of three hours, five hours or a whole day.
+plan-agenda-lengths = What there is time for on days of other lengths that begin at 9:
+plan-agenda-misfit = The agenda fits no day. { $why }
+plan-agenda-may-go = may be left out
+plan-agenda-stretch = Longest time without a pause: { $minutes } min
 plan-agenda-caption = The standard day
 plan-agenda-what = Item
 plan-agenda-from = From the start
 plan-agenda-minutes = Time
-plan-minutes = { $minutes } min
 plan-hours = { $hours ->
     [one] one hour
    *[other] { $hours } hours
@@ -39,7 +43,6 @@ plan-hours-minutes = { $hours } h { $minutes } min
 plan-hint-day = Write the date as 2029-06-10.
 plan-hint-last = Workshops must be over before the frozen days, which begin 18 days before election day.
 plan-hint-roles = One role on each line.
-plan-hint-agenda = One item on each line. Begin with the number of minutes, for example “20 Arrival and coffee”.
 plan-days-before = { $days ->
     [one] at the latest the day before the workshop
    *[other] at the latest { $days } days before the workshop
@@ -124,12 +127,7 @@ plan-fault-roles-long = A role is too long. Use at most 200 characters on each l
 plan-fault-course-empty = Enter what the course is called.
 plan-fault-course-long = The name is too long. Use at most 200 characters.
 plan-fault-evaluation-long = The name is too long. Use at most 200 characters.
-plan-fault-agenda-empty = Enter at least one item.
-plan-fault-agenda-many = Enter at most 30 items.
-plan-fault-agenda-long = An item is too long. Use at most 200 characters on each line.
-plan-fault-agenda-no-minutes = An item has 0 minutes. Enter at least 1.
-plan-fault-agenda-long-day = The day is longer than twelve hours. Shorten an item.
-plan-fault-agenda-line = Line { $line } does not begin with minutes. Write for example “20 Arrival and coffee”.
+plan-fault-agenda-misfit = The agenda does not fit five hours from 9 o’clock, nor three hours or a whole day.
 plan-fault-tasks-many = There are too many tasks. Enter at most 300 in all.
 plan-fault-what-empty = Enter what is to be done, or empty the number of days too.
 plan-fault-what-long = The task is too long. Use at most 500 characters.

@@ -3,6 +3,7 @@ plan-span = { $first } till { $last }, { $weeks }
 plan-edit-title = Ändra dagar, deltagare och dagordning
 plan-edit-lead = Det här gäller för alla län. Varje gång du sparar blir det en ny version, och länen ser vad som har ändrats.
 plan-saved = Programmet är sparat som en ny version.
+plan-saved-moved = Programmet är sparat. Dagarna för workshoppar är flyttade: under Länen står vilka workshoppar som nu ligger utanför, och vad deras kommuner har fått veta.
 plan-part-days = Dagar som programmet bestämmer
 plan-part-counted = Sista dagar före varje workshop
 plan-part-counted-text = Skriv hur många dagar före workshopen det senast ska vara klart.
@@ -25,12 +26,15 @@ plan-roles = Målgrupp
 plan-course = Utbildning som alla gör före dagen
 plan-evaluation = Utvärdering
 plan-agenda = Dagordning
-plan-agenda-label = Punkter och minuter
+plan-agenda-text = Alla workshopar börjar från den här dagordningen. Länet anpassar den till sin dag. Den ska gå ihop med en dag på tre timmar, fem timmar eller en heldag.
+plan-agenda-lengths = Så här räcker tiden på dagar av olika längd som börjar kl. 9:
+plan-agenda-misfit = Dagordningen går inte ihop med någon dag. { $why }
+plan-agenda-may-go = får falla bort
+plan-agenda-stretch = Längsta pass utan paus: { $minutes } min
 plan-agenda-caption = Standard för dagen
 plan-agenda-what = Punkt
 plan-agenda-from = Från start
 plan-agenda-minutes = Tid
-plan-minutes = { $minutes } min
 plan-hours = { $hours ->
     [one] en timme
    *[other] { $hours } timmar
@@ -39,7 +43,6 @@ plan-hours-minutes = { $hours } h { $minutes } min
 plan-hint-day = Skriv dagen som 2029-06-10.
 plan-hint-last = Workshoparna ska vara klara före de frysta dagarna, som börjar 18 dagar före valdagen.
 plan-hint-roles = En roll på varje rad.
-plan-hint-agenda = En punkt på varje rad. Börja med antalet minuter, till exempel ”20 Samling och fika”.
 plan-days-before = { $days ->
     [one] senast dagen före workshopen
    *[other] senast { $days } dagar före workshopen
@@ -124,12 +127,7 @@ plan-fault-roles-long = En roll är för lång. Skriv högst 200 tecken på varj
 plan-fault-course-empty = Skriv vad utbildningen heter.
 plan-fault-course-long = Namnet är för långt. Skriv högst 200 tecken.
 plan-fault-evaluation-long = Namnet är för långt. Skriv högst 200 tecken.
-plan-fault-agenda-empty = Skriv minst en punkt.
-plan-fault-agenda-many = Skriv högst 30 punkter.
-plan-fault-agenda-long = En punkt är för lång. Skriv högst 200 tecken på varje rad.
-plan-fault-agenda-no-minutes = En punkt har 0 minuter. Skriv minst 1.
-plan-fault-agenda-long-day = Dagen är längre än tolv timmar. Korta någon punkt.
-plan-fault-agenda-line = Rad { $line } börjar inte med minuter. Skriv till exempel ”20 Samling och fika”.
+plan-fault-agenda-misfit = Dagordningen går inte ihop med fem timmar från kl. 9, och inte med tre timmar eller en heldag.
 plan-fault-tasks-many = Det är för många uppgifter. Skriv högst 300 tillsammans.
 plan-fault-what-empty = Skriv vad som ska göras, eller töm antalet dagar också.
 plan-fault-what-long = Uppgiften är för lång. Skriv högst 500 tecken.

@@ -102,6 +102,8 @@ pub mod invitation {
         pub list_version: i32,
         /// Mail address of whoever sent the list; receipts go there.
         pub answered_from: String,
+        /// The newest sequence of the meeting that a letter has told it of.
+        pub told_sequence: i32,
     }
 
     /// No relations.

@@ -82,3 +82,12 @@ counties-seated = Seated
 counties-xlsx = Download for Excel
 counties-csv = Download as CSV
 counties-file-name = counties
+counties-outside = Outside the days of the programme
+counties-told-this = { $count ->
+    [one] One municipality is invited to this day.
+   *[other] { $count } municipalities are invited to this day.
+}
+counties-told-older = { $count ->
+    [one] One municipality has an invitation with another day, time or place.
+   *[other] { $count } municipalities have an invitation with another day, time or place.
+}

@@ -61,3 +61,12 @@ counties-seated = Placerade
 counties-xlsx = Hämta som Excel
 counties-csv = Hämta som CSV
 counties-file-name = länen
+counties-outside = Utanför programmets dagar
+counties-told-this = { $count ->
+    [one] En kommun är inbjuden till den här dagen.
+   *[other] { $count } kommuner är inbjudna till den här dagen.
+}
+counties-told-older = { $count ->
+    [one] En kommun har en inbjudan med annan dag, tid eller plats.
+   *[other] { $count } kommuner har en inbjudan med annan dag, tid eller plats.
+}

@@ -114,13 +114,15 @@ day-fault-day = Date of the workshop: enter a date, for example 2029-03-13.
 day-fault-day-past = The date of the workshop has passed. Choose today or a later day.
 day-fault-starts = From: enter a time, for example 09:00.
 day-fault-ends = To: enter a time, for example 14:30.
-day-fault-ends-early = The workshop ends before it starts. Enter a later time.
+day-fault-ends-early = The workshop must end later on the day on which it begins, never after midnight. Write a later time.
 day-fault-format = Select how the workshop is held.
 day-fault-place = Enter where the workshop is held.
 day-fault-place-long = The place is too long. Use at most 200 characters.
 day-fault-address-long = The address is too long. Use at most 200 characters.
 day-fault-register-by = Registration closes: enter a date, for example 2029-03-05.
 day-fault-register-by-late = Registration must close before the day of the workshop.
+day-fault-register-by-past = The last day for registration has already passed. Choose today or a later day.
+day-fault-no-such-day = There is no such day in the calendar. 29 February comes every fourth year only.
 day-fault-seats-least = Fewest per municipality: enter a number from 1 to 50.
 day-fault-seats-most = Most per municipality: enter a number from 1 to 50.
 day-fault-seats-most-less = The highest number is lower than the lowest. Enter a higher number.
@@ -135,3 +137,12 @@ day-newer-table = What differs
 day-newer-field = Setting
 day-newer-saved = Saved
 day-newer-written = You wrote
+day-need-moved = { $count ->
+    [one] One municipality has an invitation with another day, time or place: send it again
+   *[other] { $count } municipalities have an invitation with another day, time or place: send it again
+}
+day-need-outside = The workshop lies outside the days of the programme, { $first }–{ $last }: choose another day
+day-need-outside-counties = { $count ->
+    [one] One workshop lies outside the days of the programme
+   *[other] { $count } workshops lie outside the days of the programme
+}

@@ -114,13 +114,15 @@ day-fault-day = Workshopens dag: skriv ett datum, till exempel 2029-03-13.
 day-fault-day-past = Workshopens dag har passerat. Välj en dag från och med i dag.
 day-fault-starts = Från: skriv ett klockslag, till exempel 09.00.
 day-fault-ends = Till: skriv ett klockslag, till exempel 14.30.
-day-fault-ends-early = Workshopen slutar innan den börjar. Skriv ett senare klockslag.
+day-fault-ends-early = Workshopen ska sluta senare samma dag som den börjar, aldrig efter midnatt. Skriv ett senare klockslag.
 day-fault-format = Välj hur workshopen hålls.
 day-fault-place = Skriv var workshopen hålls.
 day-fault-place-long = Platsen är för lång. Skriv högst 200 tecken.
 day-fault-address-long = Adressen är för lång. Skriv högst 200 tecken.
 day-fault-register-by = Sista anmälningsdag: skriv ett datum, till exempel 2029-03-05.
 day-fault-register-by-late = Sista anmälningsdag måste ligga före workshopens dag.
+day-fault-register-by-past = Sista anmälningsdag har redan passerat. Välj i dag eller en senare dag.
+day-fault-no-such-day = Den dagen finns inte i kalendern. Den 29 februari finns bara vart fjärde år.
 day-fault-seats-least = Minst antal per kommun: skriv ett tal från 1 till 50.
 day-fault-seats-most = Högst antal per kommun: skriv ett tal från 1 till 50.
 day-fault-seats-most-less = Det högsta antalet är lägre än det lägsta. Skriv ett högre tal.
@@ -135,3 +137,12 @@ day-newer-table = Det som skiljer
 day-newer-field = Uppgift
 day-newer-saved = Sparat
 day-newer-written = Du skrev
+day-need-moved = { $count ->
+    [one] En kommun har en inbjudan med annan dag, tid eller plats: skicka den igen
+   *[other] { $count } kommuner har en inbjudan med annan dag, tid eller plats: skicka den igen
+}
+day-need-outside = Workshopen ligger utanför programmets dagar, { $first }–{ $last }: välj en ny dag
+day-need-outside-counties = { $count ->
+    [one] En workshop ligger utanför programmets dagar
+   *[other] { $count } workshoppar ligger utanför programmets dagar
+}

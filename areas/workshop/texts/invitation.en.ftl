@@ -90,3 +90,11 @@ invitation-answer-here = Register your participants with the link in the mail, o
 invitation-closing = Welcome!
 invitation-need-answer = Register participants for the workshop on { $day }
 invitation-place = Registration
+invitation-knows-older = Has an older day, time or place
+invitation-knows-this = Has what is valid
+invitation-outdated-title = { $municipalities ->
+    [one] One municipality has an invitation with another day, time or place
+   *[other] { $municipalities } municipalities have an invitation with another day, time or place
+}
+invitation-outdated-text = Send the invitation again, or tell them what has changed in a letter of your own. Both move the meeting in their calendar.
+invitation-unreached = Gets no letter, since there is no address: { $municipalities }. Enter an address among the recipients on the Invitation page.

@@ -90,3 +90,11 @@ invitation-answer-here = Anmäl era deltagare med länken i mailet, eller gå ti
 invitation-closing = Välkommen!
 invitation-need-answer = Anmäl deltagare till workshopen { $day }
 invitation-place = Anmälan
+invitation-knows-older = Har fått en äldre dag, tid eller plats
+invitation-knows-this = Har fått det som gäller
+invitation-outdated-title = { $municipalities ->
+    [one] En kommun har en inbjudan med annan dag, tid eller plats
+   *[other] { $municipalities } kommuner har en inbjudan med annan dag, tid eller plats
+}
+invitation-outdated-text = Skicka inbjudan på nytt, eller berätta vad som är ändrat i ett eget brev. Mötet i kalendern flyttas med båda.
+invitation-unreached = Får inget brev, för att adress saknas: { $municipalities }. Skriv en adress bland mottagarna på sidan Inbjudan.

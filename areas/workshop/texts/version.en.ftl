@@ -113,7 +113,7 @@ follow_up-to = Write a follow-up letter.
 follow_up-title = Follow-up letter
 follow_up-lead = To the municipalities that are invited, such as when exact times are known. The meeting for their calendars goes with it as it stands now.
 follow_up-text = Text of the letter
-follow_up-text-hint = Separate paragraphs with an empty line. Date, time, place and the link to the registration are added below the text.
+follow_up-text-hint = Separate paragraphs with an empty line. Date, time, place, the link to the registration and the agenda, once the county has saved it, are added below the text.
 follow_up-send = { $municipalities ->
     [one] Send to { $municipalities } invited municipality
    *[other] Send to { $municipalities } invited municipalities
@@ -166,3 +166,5 @@ addresses-before = The address is among yours already.
 addresses-many = You already have { $most } addresses. Remove one first.
 addresses-fault = Enter a mail address, such as val@kommunen.se.
 addresses-name-long = The name is too long. Use at most { $most } characters.
+follow_up-moved-subject = Changed: the workshop is held {"{"}dag{"}"}
+follow_up-moved-text = The workshop on election security has changed. It is now {"{"}dag{"}"} {"{"}tid{"}"}. The place is {"{"}plats{"}"}, {"{"}adress{"}"}. The attached file moves the meeting in your calendar.\n\nYour registration stands. If you need to change who is coming, do so with the link in the letter, by {"{"}sista_dag{"}"}.

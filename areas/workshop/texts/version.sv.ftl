@@ -113,7 +113,7 @@ follow_up-to = Skriv ett uppföljande brev.
 follow_up-title = Uppföljande brev
 follow_up-lead = Till kommunerna som är inbjudna, till exempel när exakta tider är klara. Mötet i kalendern följer med som det är nu.
 follow_up-text = Brevets text
-follow_up-text-hint = Skilj stycken åt med en tom rad. Datum, tid, plats och länken till anmälan läggs till under texten.
+follow_up-text-hint = Skilj stycken åt med en tom rad. Datum, tid, plats, länken till anmälan och dagordningen, när länet har sparat den, läggs till under texten.
 follow_up-send = { $municipalities ->
     [one] Skicka till { $municipalities } inbjuden kommun
    *[other] Skicka till { $municipalities } inbjudna kommuner
@@ -166,3 +166,5 @@ addresses-before = Adressen finns redan bland era adresser.
 addresses-many = Ni har redan { $most } adresser. Ta bort en först.
 addresses-fault = Skriv en mailadress, till exempel val@kommunen.se.
 addresses-name-long = Namnet är för långt. Skriv högst { $most } tecken.
+follow_up-moved-subject = Ändrat: workshopen hålls {"{"}dag{"}"}
+follow_up-moved-text = Workshopen i valsäkerhet är ändrad. Nu gäller {"{"}dag{"}"} {"{"}tid{"}"}. Platsen är {"{"}plats{"}"}, {"{"}adress{"}"}. Mötet i er kalender flyttas med den bifogade filen.\n\nEr anmälan ligger kvar. Behöver ni ändra vilka som kommer gör ni det med länken i brevet, senast {"{"}sista_dag{"}"}.

@@ -47,6 +47,30 @@ fn a_cancellation_names_the_same_meeting_with_a_higher_sequence() {
 }
 
 #[test]
+fn three_programs_read_a_request_its_update_and_its_cancellation_alike() {
+    let agenda = "Ta med er lista.\nkl. 09.00–09.20 Samling; fika, \"kaffe\"\nkl. 09.20–10.00 C:\\val 🗳️";
+    let first = Meeting { sequence: 0, description: agenda.to_owned(), ..meeting() };
+    let moved = Meeting { sequence: 1, start: first.start + chrono::TimeDelta::days(90), ..first.clone() };
+    let moved = Meeting { end: moved.start + chrono::TimeDelta::hours(5), ..moved };
+    let off = Meeting { sequence: 2, ..moved.clone() };
+    for (file, meeting, method, status, starts) in [
+        (request(&first), &first, "REQUEST", "CONFIRMED", "2029-01-16T08:00:00Z"),
+        (request(&moved), &moved, "REQUEST", "CONFIRMED", "2029-04-16T07:00:00Z"),
+        (cancel(&off), &off, "CANCEL", "CANCELLED", "2029-04-16T07:00:00Z"),
+    ] {
+        for (reader, read) in trials::read_calendar(&file).unwrap_or_else(|fault| panic!("{fault}")) {
+            let expected = json!({
+                "method": method, "uid": meeting.uid, "sequence": meeting.sequence, "status": status,
+                "summary": meeting.summary, "description": meeting.description, "location": meeting.location,
+                "start": [meeting.start.format("%Y-%m-%dT%H:%M:%S").to_string(), starts],
+                "end": read["end"],
+            });
+            assert_eq!(read, expected, "{reader}: {file}");
+        }
+    }
+}
+
+#[test]
 fn hard_text_comes_through() {
     let hard = "Öl, \"citat\"; C:\\val 🗳️ ".repeat(20);
     let hard = hard.trim().to_owned();

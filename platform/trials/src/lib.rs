@@ -5,6 +5,7 @@
 //! from the test and takes the server down when that pipe closes.
 
 mod caching_proxy;
+mod calendar;
 mod guardian;
 mod mail_server;
 mod postgres;
@@ -14,6 +15,7 @@ mod python;
 use std::net::{Ipv4Addr, TcpListener};
 
 pub use caching_proxy::CachingProxy;
+pub use calendar::read_calendar;
 pub use mail_server::{Answer, MailServer, Received};
 pub use postgres::{POSTGRES_URL_VARIABLE, Pair, Passwordless, Postgres, postgres};
 pub use provider::{Left, Provider};

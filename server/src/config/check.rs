@@ -53,6 +53,7 @@ pub(super) fn faults(config: &Config, place: Option<(&Path, &str)>) -> Vec<Fault
     let retention = &config.retention;
     for (key, months) in [
         ("retention.participants_months", retention.participants_months),
+        ("retention.interest_months", retention.interest_months),
         ("retention.past_months", retention.past_months),
     ] {
         if !(1..=120).contains(&months) {

@@ -105,6 +105,11 @@ pub const KEYS: &[Key] = &[
         "months after the day when a participant list becomes counts ([retention.md](../retention.md)), 1 to 120",
     ),
     key(
+        "retention.interest_months",
+        "12",
+        "months after the election when counties' interest is deleted, 1 to 120",
+    ),
+    key(
         "retention.past_months",
         "12",
         "months after their end when duties, reviews, agreements and links are deleted, 1 to 120",

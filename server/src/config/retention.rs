@@ -1,6 +1,7 @@
 //! `[retention]`
 
 use organisation::past::{self, Kept};
+use programme::interest::retention as interest;
 use serde::Deserialize;
 use workshop::registration::counted;
 
@@ -11,6 +12,9 @@ pub struct Retention {
     /// Months that participant lists are kept after the day.
     #[serde(default = "usual_participants")]
     pub participants_months: u32,
+    /// Months that counties' interest is kept after the election.
+    #[serde(default = "usual_interest")]
+    pub interest_months: u32,
     /// Months that duties, reviews, agreements and links are kept when they are over.
     #[serde(default = "usual_past")]
     pub past_months: u32,
@@ -21,12 +25,21 @@ pub struct Retention {
 
 impl Default for Retention {
     fn default() -> Self {
-        Self { participants_months: usual_participants(), past_months: usual_past(), decision: String::new() }
+        Self {
+            participants_months: usual_participants(),
+            interest_months: usual_interest(),
+            past_months: usual_past(),
+            decision: String::new(),
+        }
     }
 }
 
 fn usual_participants() -> u32 {
     counted::USUAL_MONTHS
+}
+
+fn usual_interest() -> u32 {
+    interest::USUAL_MONTHS
 }
 
 fn usual_past() -> u32 {
@@ -37,13 +50,21 @@ impl Retention {
     /// Whether something else than the usual is set.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.participants_months != usual_participants() || self.past_months != usual_past()
+        self.participants_months != usual_participants()
+            || self.interest_months != usual_interest()
+            || self.past_months != usual_past()
     }
 
     /// Of participant lists.
     #[must_use]
     pub fn participants(&self) -> Kept {
         self.kept(self.participants_months, usual_participants())
+    }
+
+    /// Of counties' interest.
+    #[must_use]
+    pub fn interest(&self) -> Kept {
+        self.kept(self.interest_months, usual_interest())
     }
 
     /// Of what is over.

@@ -33,91 +33,85 @@ pub struct Said {
 
 const NO_DAYS: [&str; BEST] = ["", "", ""];
 
+/// A whole day in one room, without wishes.
+const USUAL: Said = Said {
+    code: "",
+    by: ("", ""),
+    wants: "yes",
+    format: "physical",
+    length: "whole",
+    can: &[],
+    cannot: &[],
+    best: NO_DAYS,
+    wishes: "",
+    question: "",
+};
+
 /// Eight of the 21.
 pub const SAID: [Said; 8] = [
     Said {
         code: "21",
         by: COUNTY_COORDINATOR,
-        wants: "yes",
-        format: "physical",
-        length: "whole",
         can: &["2029-03-13", "2029-03-14", "2029-03-15", "2029-03-20"],
         cannot: &["2029-03-26", "2029-03-27", "2029-03-28"],
         best: ["2029-03-14", "2029-03-15", ""],
         wishes: "Små valdistrikt med långa avstånd. Vi vill öva på vad som händer när en vallokal måste flytta samma dag.",
         question: "Får kommunerna ta med sina leverantörer av it-drift?",
+        ..USUAL
     },
     Said {
         code: "03",
         by: OTHER_COORDINATOR,
-        wants: "yes",
         format: "hybrid",
-        length: "whole",
         can: &["2029-03-20", "2029-03-21", "2029-03-22"],
-        cannot: &[],
         best: ["2029-03-21", "", ""],
-        wishes: "",
         question: "Hur många platser behöver lokalen ha om alla kommuner kommer?",
+        ..USUAL
     },
     Said {
         code: "01",
         by: ("Elin Sjögren", "elin.sjogren@lst-stockholm.example"),
-        wants: "yes",
-        format: "physical",
-        length: "whole",
         can: &["2029-04-10", "2029-04-11", "2029-04-12"],
         cannot: &["2029-03-05", "2029-03-06", "2029-03-07"],
         best: ["2029-04-11", "2029-04-12", "2029-04-10"],
         wishes: "26 kommuner. Vi vill gärna dela upp dagen på två salar.",
-        question: "",
+        ..USUAL
     },
     Said {
         code: "14",
         by: ("Magnus Rydell", "magnus.rydell@lst-vg.example"),
-        wants: "yes",
-        format: "physical",
-        length: "whole",
         can: &["2029-03-06", "2029-03-07", "2029-03-08", "2029-04-17"],
-        cannot: &[],
         best: ["2029-03-07", "", ""],
-        wishes: "",
-        question: "",
+        ..USUAL
     },
     Said {
         code: "12",
         by: ("Annika Persson", "annika.persson@lst-skane.example"),
-        wants: "yes",
         format: "hybrid",
         length: "half",
         can: &["2029-03-12", "2029-03-13"],
         cannot: &["2029-04-03", "2029-04-04", "2029-04-05"],
-        best: NO_DAYS,
         wishes: "Gränstrafiken och samarbetet med Danmark.",
-        question: "",
+        ..USUAL
     },
     Said {
         code: "25",
         by: ("Lars Niva", "lars.niva@lst-norrbotten.example"),
-        wants: "yes",
         format: "digital",
         length: "half",
         can: &["2029-03-20", "2029-03-22", "2029-04-18"],
-        cannot: &[],
         best: ["2029-03-22", "", ""],
         wishes: "Flera språk i vallokalerna: finska, meänkieli och samiska.",
-        question: "",
+        ..USUAL
     },
     Said {
         code: "17",
         by: ("Birgitta Mård", "birgitta.mard@lst-varmland.example"),
-        wants: "yes",
-        format: "physical",
         length: "half",
         can: &["2029-04-24", "2029-04-25"],
         cannot: &["2029-03-01", "2029-03-02"],
         best: ["2029-04-25", "2029-04-24", ""],
-        wishes: "",
-        question: "",
+        ..USUAL
     },
     Said {
         code: "09",
@@ -125,11 +119,8 @@ pub const SAID: [Said; 8] = [
         wants: "no",
         format: "",
         length: "",
-        can: &[],
-        cannot: &[],
-        best: NO_DAYS,
         wishes: "Vi deltar gärna hos ett annat län om det finns plats.",
-        question: "",
+        ..USUAL
     },
 ];
 

@@ -71,6 +71,8 @@ pub fn for_browser_tests(install: Install) -> Result<()> {
 
 /// Where the OpenID provider of the tests lies.
 pub const PROVIDER: &str = "platform/trials/oidc_provider";
+/// Where the readers of calendar files lie.
+pub const CALENDAR_READERS: &str = "platform/trials/calendar_readers";
 
 /// Installs the Node parts of a folder as its lock file says, when they are not there already.
 pub fn node_parts(folder: &str) -> Result<()> {

@@ -10,7 +10,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 83] = [
+pub const NAMES: [&str; 84] = [
     "act",
     "address",
     "agreed_by",
@@ -62,6 +62,7 @@ pub const NAMES: [&str; 83] = [
     "people",
     "place",
     "provider",
+    "questions",
     "reason",
     "recovery_codes",
     "register_by",

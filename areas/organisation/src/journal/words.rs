@@ -23,7 +23,7 @@ const AREAS: [(&str, &str); 15] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 120] = [
+pub const DEEDS: [&str; 121] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -77,6 +77,7 @@ pub const DEEDS: [&str; 120] = [
     "interest.question_answered",
     "interest.taken_out",
     "counties.taken_out",
+    "interest.deleted",
     "programme.approval_said",
     "workshop.made",
     "workshop.settings_saved",

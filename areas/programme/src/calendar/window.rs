@@ -14,11 +14,17 @@ pub struct Window {
 }
 
 impl Window {
+    /// Whether a day is the first, the last or between them.
+    #[must_use]
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.first <= day && day <= self.last
+    }
+
     /// Whether a workshop can be held on a day: in the window, from Monday to Friday, and no public holiday.
     #[must_use]
     pub fn holds(self, day: NaiveDate) -> bool {
         let works = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        self.first <= day && day <= self.last && works && !holidays::is_holiday(day)
+        self.contains(day) && works && !holidays::is_holiday(day)
     }
 
     /// The day in the window on which the `number`th workshop could be held, from 0: Tuesdays, Wednesdays and

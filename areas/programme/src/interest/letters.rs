@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use letters::{Block, Party};
 use organisation::OrganisationId;
-use organisation::post::{Address, Content};
+use organisation::post::{Address, Content, Correspondence};
 use organisation::register::Organisation;
 use sea_orm::prelude::Uuid;
 use store::{Parcel, StoreFault};
@@ -133,21 +133,17 @@ impl Matter<'_> {
         &self,
         county: &Organisation,
         (name, address): &(String, String),
-        (subject, blocks): (String, Vec<Block>),
+        letter: (String, Vec<Block>),
         (occasion, once_key): (&'static str, String),
     ) -> Result<Parcel, StoreFault> {
-        let mut content = Content::new(self.words.lang(), self.sender.formal_name.clone(), blocks);
-        content.reply_to = Some(self.contact.clone());
-        content.to(Address {
-            once_key,
+        let letters = Correspondence {
+            lang: self.words.lang(),
             occasion,
             about: self.programme.id.uuid(),
-            sender: Some(self.sender.id.uuid()),
-            receiver: Some(county.id.uuid()),
-            name: name.clone(),
-            address: address.clone(),
-            subject,
-        })
+            sender: self.sender,
+            reply_to: self.contact,
+        };
+        letters.letter(once_key, (county, name, address), letter, None)
     }
 }
 

@@ -22,6 +22,7 @@ pub mod map;
 mod needs;
 mod pages;
 pub mod records;
+pub mod retention;
 pub mod rules;
 mod said;
 mod sheet;

@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 
 use super::workdays::is_workday;
 use crate::calendar::Window;
+use crate::form_date::{self, NoDay};
 
 /// The longest text about regional content, in characters: about a page and a half.
 pub const LONGEST_WISHES: usize = 4000;
@@ -41,23 +42,23 @@ impl Wants {
     }
 }
 
-/// How a county wants to meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+/// How people meet: as a county wants it, and as its workshop is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum Format {
     /// In one room.
     #[sea_orm(string_value = "physical")]
     Physical,
-    /// On screens.
+    /// Each municipality in a room of its own, joined by video.
     #[sea_orm(string_value = "digital")]
     Digital,
-    /// Both at once.
+    /// Some in the room, some by video.
     #[sea_orm(string_value = "hybrid")]
     Hybrid,
 }
 
 impl Format {
-    /// Every one.
+    /// Every one, the usual one first.
     pub const ALL: [Self; 3] = [Self::Physical, Self::Digital, Self::Hybrid];
 
     /// The code in forms and text keys.
@@ -330,6 +331,8 @@ impl Stage {
 pub enum LastDayFault {
     /// No date.
     None,
+    /// It looks like a date, and the calendar has no such day.
+    NotInCalendar,
     /// Before today.
     Past,
     /// On or after the first day of the window: no time is left to plan.
@@ -342,6 +345,7 @@ impl LastDayFault {
     pub const fn code(self) -> &'static str {
         match self {
             Self::None => "none",
+            Self::NotInCalendar => "not-in-calendar",
             Self::Past => "past",
             Self::InWindow => "window",
         }
@@ -353,7 +357,10 @@ impl LastDayFault {
 /// # Errors
 /// [`LastDayFault`].
 pub fn last_day(typed: &str, today: NaiveDate, window: Window) -> Result<NaiveDate, LastDayFault> {
-    let day: NaiveDate = typed.trim().parse().map_err(|_| LastDayFault::None)?;
+    let day = form_date::read(typed).map_err(|why| match why {
+        NoDay::Empty | NoDay::Unreadable => LastDayFault::None,
+        NoDay::NotInCalendar => LastDayFault::NotInCalendar,
+    })?;
     if day < today {
         Err(LastDayFault::Past)
     } else if day >= window.first {

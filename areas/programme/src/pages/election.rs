@@ -8,12 +8,12 @@ use organisation::{Actor, App, MayLead};
 use texts::Words;
 use web::{Choice, Crumb, Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go_with, page};
 
-use super::form_date::{self, NoDay};
 use super::plan_form::one_line;
 use crate::calendar::elections::{DayFault, is_decided, months_from_decision};
 use crate::calendar::{Election, ElectionKind};
 use crate::draft::LONGEST_LINE;
 use crate::elections::{self, PutInFault};
+use crate::form_date::{self, NoDay};
 
 /// The kinds that can be put in. The general elections have their day in the law.
 const KINDS: [ElectionKind; 4] =

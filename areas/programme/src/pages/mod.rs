@@ -7,7 +7,6 @@ mod draft;
 mod draft_compare;
 mod draft_form;
 mod election;
-mod form_date;
 mod overview;
 mod plan;
 mod plan_form;

@@ -10,7 +10,7 @@ use web::{Faults, Posted, Shell, Trouble, Visitor, page};
 use super::calendar::frozen_said;
 use super::plan::saved_by;
 use super::said::{
-    AgendaRow, Row, Said, agenda, counted_days, election_name, holidays_in, length, plan_days, row, say, span,
+    AgendaSaid, Row, Said, agenda, counted_days, election_name, holidays_in, plan_days, row, say, span,
 };
 use super::start::start_page;
 use crate::calendar::{CalendarDate, Election, freeze};
@@ -60,8 +60,7 @@ pub(super) struct PlanSaid {
     pub roles: Vec<Said>,
     pub course: Said,
     pub evaluation: Said,
-    pub length: String,
-    pub agenda: Vec<AgendaRow>,
+    pub agenda: AgendaSaid,
 }
 
 /// What one reader sees of the programme.
@@ -186,7 +185,6 @@ fn plan_said(words: &texts::Words, today: NaiveDate, saved: &Saved) -> PlanSaid 
         roles: plan.roles.iter().map(|role| say(words, role)).collect(),
         course: say(words, &plan.course),
         evaluation: say(words, &plan.evaluation),
-        length: length(words, plan.minutes()),
         agenda: agenda(words, &plan.agenda),
     }
 }

@@ -4,10 +4,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use organisation::{Actor, App, MayLead};
-use web::{Crumb, Faults, Note, Posted, Shell, Trouble, Visitor, conflict, faulty, go, go_with, page};
+use web::{
+    Choice, Crumb, Faults, Note, Posted, Shell, Trouble, Visitor, conflict, faulty, go, go_with, page,
+};
 
 use super::plan_form::PlanForm;
 use super::said::{ChangeLine, change_lines};
+use crate::agenda::form::kinds;
 use crate::plan::deeds::{self, PlanSaveFault};
 use crate::plan::views::{self as plans, Saved};
 use crate::plan::{Plan, changes};
@@ -22,6 +25,8 @@ pub(super) struct PlanPage {
     /// The version that the form began from.
     pub version: i32,
     pub form: PlanForm,
+    /// What people do in an item of the agenda.
+    pub kinds: Vec<Choice>,
     /// What somebody else saved meanwhile.
     pub newer: Option<NewerPlan>,
 }
@@ -64,7 +69,11 @@ pub(super) async fn save(
         }
     };
     match deeds::save(app.store(), &permit, &programme, version, &plan, posted.deed_key()?).await {
-        Ok(_) => Ok(go_with(&app, "/program", &Note::done("plan-saved"))),
+        Ok(_) => {
+            let moved = plan.window() != before.plan.window();
+            let note = if moved { "plan-saved-moved" } else { "plan-saved" };
+            Ok(go_with(&app, "/program", &Note::done(note)))
+        }
         Err(PlanSaveFault::NewerVersion(theirs)) => {
             let base = plans::of_version(app.store(), &programme, version).await?;
             let shell = under(&app, &visitor, &actor, "plan-edit-title", &Faults::none());
@@ -107,5 +116,6 @@ pub(super) fn under(app: &App, visitor: &Visitor, actor: &Actor, title: &str, fa
 }
 
 fn plan_page(shell: Shell, app: &App, faults: Faults, version: i32, form: PlanForm) -> PlanPage {
-    PlanPage { shell, faults, deed: app.store().doors().uuid().to_string(), version, form, newer: None }
+    let (kinds, deed) = (kinds(&shell.t), app.store().doors().uuid().to_string());
+    PlanPage { shell, faults, deed, version, form, kinds, newer: None }
 }

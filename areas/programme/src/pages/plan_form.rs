@@ -4,9 +4,12 @@ use chrono::NaiveDate;
 use texts::Words;
 use web::{Faults, Posted};
 
-use super::form_date;
+use crate::agenda::form::{AgendaForm, say_into};
+use crate::agenda::lengths::on_standard_day;
+use crate::agenda::said::why_not;
 use crate::calendar::ElectionKind;
-use crate::plan::{AgendaItem, Plan, PlanFault, faults};
+use crate::form_date;
+use crate::plan::{Plan, PlanFault, faults};
 
 /// What stands in the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,12 +27,11 @@ pub(super) struct PlanForm {
     pub roles: String,
     pub course: String,
     pub evaluation: String,
-    pub agenda: String,
+    pub agenda: AgendaForm,
 }
 
 impl PlanForm {
     pub(super) fn of(plan: &Plan) -> Self {
-        let agenda = plan.agenda.iter().map(|item| format!("{} {}", item.minutes, item.what));
         Self {
             interest_by: plan.interest_by.to_string(),
             course_opens: plan.course_opens.to_string(),
@@ -44,7 +46,7 @@ impl PlanForm {
             roles: plan.roles.join("\n"),
             course: plan.course.clone(),
             evaluation: plan.evaluation.clone(),
-            agenda: agenda.collect::<Vec<_>>().join("\n"),
+            agenda: AgendaForm::of(&plan.agenda),
         }
     }
 
@@ -64,7 +66,7 @@ impl PlanForm {
             roles: text("roles"),
             course: text("course"),
             evaluation: text("evaluation"),
-            agenda: text("agenda"),
+            agenda: AgendaForm::posted(posted),
         }
     }
 
@@ -83,32 +85,41 @@ impl PlanForm {
         plan.roles = lines(&self.roles);
         plan.course = one_line(&self.course);
         plan.evaluation = one_line(&self.evaluation);
-        match read_agenda(&self.agenda) {
-            Ok(agenda) => plan.agenda = agenda,
-            Err(_) => unread.push(PlanFault { field: "agenda".to_owned(), code: "line" }),
-        }
+        let agenda_faults = match self.agenda.check() {
+            Ok(agenda) => {
+                plan.agenda = agenda;
+                Vec::new()
+            }
+            Err(faults) => faults,
+        };
         let is_unread = |field: &str| unread.iter().any(|fault| fault.field == field);
         let mut all: Vec<PlanFault> = faults(&plan, Some(before), election, today)
             .into_iter()
             .filter(|fault| !is_unread(&fault.field))
             .collect();
         all.extend(unread);
-        if all.is_empty() {
+        if all.is_empty() && agenda_faults.is_empty() {
             return Ok(plan);
         }
         all.sort_by_key(|fault| ORDER.iter().position(|field| *field == fault.field));
-        let mut said = Faults::none();
+        let mut found = Faults::none();
         for fault in all {
             let key = format!("plan-fault-{}-{}", fault.field, fault.code);
+            if fault.code == "misfit" {
+                let why = on_standard_day(&plan.agenda).err();
+                let why = why.map(|why| why_not(&why, &plan.agenda, words)).unwrap_or_default();
+                found.add("title-0", format!("{} {why}", words.say(&key)));
+                continue;
+            }
             let text = match fault.code {
-                "line" => words.say1(&key, "line", read_agenda(&self.agenda).err().unwrap_or_default()),
                 _ if is_date(&fault) => words.say(&format!("plan-fault-day-{}", fault.code)),
                 "number" => words.say("plan-fault-number"),
                 _ => words.say(&key),
             };
-            said.add(fault.field, text);
+            found.add(fault.field, text);
         }
-        Err(said)
+        say_into(&mut found, &agenda_faults, words);
+        Err(found)
     }
 
     fn read_days(&self, plan: &mut Plan, unread: &mut Vec<PlanFault>) {
@@ -178,22 +189,6 @@ fn lines(text: &str) -> Vec<String> {
     text.lines().map(one_line).filter(|line| !line.is_empty()).collect()
 }
 
-/// "20 Samling och fika" on each line. The number of the first line that begins with no minutes is the fault.
-fn read_agenda(text: &str) -> Result<Vec<AgendaItem>, usize> {
-    let mut items = Vec::new();
-    for (place, line) in text.lines().enumerate() {
-        let line = one_line(line);
-        if line.is_empty() {
-            continue;
-        }
-        let (minutes, what) = line.split_once(' ').ok_or(place + 1)?;
-        let minutes = minutes.parse().map_err(|_| place + 1)?;
-        let what = what.strip_prefix("min ").unwrap_or(what).to_owned();
-        items.push(AgendaItem { what, minutes });
-    }
-    Ok(items)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -205,26 +200,15 @@ mod tests {
         NaiveDate::from_ymd_opt(2029, 6, 10).unwrap()
     }
 
-    #[test]
-    fn an_agenda_is_read_line_by_line_and_says_which_line_it_cannot_read() {
-        let read = read_agenda("20 Samling\r\n\r\n 70  min  Övning 2 \n").unwrap();
-        let lines: Vec<_> = read.iter().map(|item| (item.minutes, &*item.what)).collect();
-        assert_eq!(lines, [(20, "Samling"), (70, "Övning 2")]);
-        for (text, line) in
-            [("20 Samling\nLunch", 2), ("Fika 20", 1), ("\n\n20", 3), ("-5 Paus", 1), ("99999 x", 1)]
-        {
-            assert_eq!(read_agenda(text), Err(line), "{text}");
-        }
-    }
-
     proptest! {
         #[test]
         fn what_a_plan_puts_in_the_form_comes_back_as_the_same_plan(
-            minutes in 1..100_u16, what in "[A-Za-zåäöÅÄÖ]{2,20}( [a-zåäö]{4,10}){0,3}", seats in 3..9_u16
+            steps in 5..9_u16, what in "[A-Za-zåäöÅÄÖ]{2,20}( [a-zåäö]{4,10}){0,3}", seats in 3..9_u16
         ) {
             let kind = ElectionKind::EuropeanParliament;
             let mut plan = shipped(kind, day());
-            plan.agenda[3] = AgendaItem { what, minutes };
+            plan.agenda.items[3].title = what;
+            plan.agenda.items[3].span.least = steps * 5;
             plan.seats_most = seats;
             let sources = [&organisation::TEXTS[..], &[crate::TEXTS], &web::TEXTS].concat();
             let catalogue = std::sync::Arc::new(texts::Catalogue::build(&sources).unwrap());

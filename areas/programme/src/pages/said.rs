@@ -3,8 +3,12 @@
 use chrono::{Datelike as _, NaiveDate, Weekday};
 use texts::{Lang, Words};
 
+use crate::agenda::fit::What;
+use crate::agenda::lengths::{Length, lengths, on_standard_day, standard_start};
+use crate::agenda::said::why_not;
+use crate::agenda::{Agenda, Item, Span};
 use crate::calendar::{CalendarDate, Election, Source, Window, holidays};
-use crate::plan::{AgendaItem, Change, Plan, Stage, Task, in_english};
+use crate::plan::{Change, Plan, Stage, Task, in_english};
 
 /// A text that somebody wrote, or the template's in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,34 +154,97 @@ pub(super) fn when(words: &Words, task: &Task) -> String {
     words.say1(key, "days", u32::from(days))
 }
 
-/// One item of the agenda, with the time at which it begins when the day begins at nine.
+/// One line of the standard day: when it begins, counted from the start, and how long it is.
 pub(super) struct AgendaRow {
     pub minutes: String,
     pub from_start: String,
     pub what: Said,
 }
 
-pub(super) fn agenda(words: &Words, items: &[AgendaItem]) -> Vec<AgendaRow> {
+/// The standard agenda.
+pub(super) struct AgendaSaid {
+    /// "5 timmar".
+    pub length: String,
+    pub rows: Vec<AgendaRow>,
+    /// Why it fits no day.
+    pub misfit: String,
+    /// The same in every length that a day may be given.
+    pub lengths: Vec<Length>,
+}
+
+pub(super) fn agenda(words: &Words, agenda: &Agenda) -> AgendaSaid {
+    let mut shown = agenda.clone();
+    shown.items.iter_mut().for_each(|item| item.title = say(words, &item.title).text);
+    let fitted = on_standard_day(agenda);
+    let slots = fitted.as_ref().map(|fitted| fitted.slots.as_slice()).unwrap_or_default();
     let mut passed = 0_u32;
-    let row = |item: &AgendaItem| {
-        let row = AgendaRow {
-            minutes: words.say1("plan-minutes", "minutes", u32::from(item.minutes)),
-            from_start: format!("{}:{:02}", passed / 60, passed % 60),
-            what: say(words, &item.what),
+    let row = |slot: &crate::agenda::fit::Slot| {
+        let (what, span) = match slot.what {
+            What::Item(place) => {
+                let item = agenda.items.get(place);
+                let what = say(words, item.map(|item| item.title.as_str()).unwrap_or_default());
+                (what, item.map_or(agenda.pauses.rest, |item| item.span))
+            }
+            What::Rest => (own_words(words, "agenda-rest"), agenda.pauses.rest),
+            What::Lunch => (own_words(words, "agenda-lunch"), agenda.pauses.lunch),
         };
-        passed += u32::from(item.minutes);
+        let row = AgendaRow {
+            minutes: words.say1("agenda-minutes", "minutes", u32::from(slot.minutes)) + &between(span),
+            from_start: format!("{}:{:02}", passed / 60, passed % 60),
+            what,
+        };
+        passed += u32::from(slot.minutes);
         row
     };
-    items.iter().map(row).collect()
+    let rows = slots.iter().map(row).collect();
+    let starts = standard_start();
+    AgendaSaid {
+        length: length(words, passed),
+        rows,
+        misfit: fitted.err().map(|why| why_not(&why, &shown, words)).unwrap_or_default(),
+        lengths: lengths(&shown, starts, starts, words),
+    }
+}
+
+fn own_words(words: &Words, key: &str) -> Said {
+    Said { text: words.say(key), foreign: false }
+}
+
+/// " (10–30)".
+fn between(span: Span) -> String {
+    format!(" ({}–{})", span.least, span.most)
 }
 
 /// "5 timmar", "4 timmar och 30 minuter".
-pub(super) fn length(words: &Words, minutes: u32) -> String {
+fn length(words: &Words, minutes: u32) -> String {
     if minutes.is_multiple_of(60) {
         words.say1("plan-hours", "hours", minutes / 60)
     } else {
         words.say2("plan-hours-minutes", "hours", minutes / 60, "minutes", minutes % 60)
     }
+}
+
+/// The lines of a change: every item with what it may be, then breaks, lunch and the longest stretch.
+fn agenda_lines(words: &Words, agenda: &Agenda) -> Vec<Said> {
+    let line = |item: &Item| {
+        let said = say(words, &item.title);
+        let kind = words.say(&format!("agenda-kind-{}", item.kind.code()));
+        let mut text = format!("{}{} {} · {kind}", item.span.usual, between(item.span), said.text);
+        if item.may_go {
+            text = format!("{text} · {}", words.say("plan-agenda-may-go"));
+        }
+        Said { text, ..said }
+    };
+    let pause = |key: &str, span: Span| Said {
+        text: format!("{}{} {}", span.usual, between(span), words.say(key)),
+        foreign: false,
+    };
+    let mut lines: Vec<Said> = agenda.items.iter().map(line).collect();
+    lines.push(pause("agenda-rest", agenda.pauses.rest));
+    lines.push(pause("agenda-lunch", agenda.pauses.lunch));
+    let stretch = words.say1("plan-agenda-stretch", "minutes", agenda.pauses.stretch);
+    lines.push(Said { text: stretch, foreign: false });
+    lines
 }
 
 /// One change: what it is about, what it was and what it is. Empty when there was or is nothing.
@@ -227,13 +294,7 @@ fn change_line(words: &Words, change: &Change) -> ChangeLine {
             ChangeLine { what: field("roles"), was: all(was), is: all(is) }
         }
         Change::Agenda(was, is) => {
-            let all = |items: &[AgendaItem]| {
-                let line = |item: &AgendaItem| {
-                    let said = say(words, &item.what);
-                    Said { text: format!("{} {}", item.minutes, said.text), ..said }
-                };
-                items.iter().map(line).collect()
-            };
+            let all = |agenda: &Agenda| agenda_lines(words, agenda);
             ChangeLine { what: field("agenda"), was: all(was), is: all(is) }
         }
         Change::TaskAdded(task) => {

@@ -111,7 +111,7 @@ fn plans(kind: ElectionKind) -> [Saved; 2] {
     let usual = shipped(kind, day(2029, 6, 10));
     let mut long = usual.clone();
     long.roles.push("Roll med <b>tecken</b>".to_owned());
-    long.agenda[2].what = "Ord & <b>tecken</b> ".repeat(9);
+    long.agenda.items[2].title = "Ord & <b>tecken</b> ".repeat(9);
     long.seats_most = 20;
     long.course = "å".repeat(200);
     long.first = day(2029, 2, 1);
@@ -166,12 +166,13 @@ fn forms(words: &Words) -> Vec<String> {
     let election = (kind, day(2029, 6, 10));
     let today = day(2029, 1, 10);
     let mut pages = Vec::new();
-    let bad = PlanForm { last: "2029-02-29".into(), agenda: "fika".into(), ..PlanForm::default() };
+    let bad = PlanForm { last: "2029-02-29".into(), ..PlanForm::default() };
     for form in [PlanForm::of(&usual.plan), PlanForm::of(&long.plan), bad] {
         let faults = form.check(words, &usual.plan, election, today).err().unwrap_or_default();
         let newer = (!faults.is_empty()).then(|| super::plan::newer(&shell(words), Some(&usual.plan), &long));
         let (shell, deed) = (shell(words), "0".to_owned());
-        let page = super::plan::PlanPage { shell, faults, deed, version: 2, form, newer };
+        let kinds = crate::agenda::form::kinds(words);
+        let page = super::plan::PlanPage { shell, faults, deed, version: 2, form, kinds, newer };
         pages.push(page.render().unwrap());
     }
     for tier in Tier::ALL {

@@ -4,6 +4,8 @@
 use chrono::NaiveDate;
 
 use super::{Plan, Stage, Tier, shipped};
+use crate::agenda::fit::What;
+use crate::agenda::lengths::on_standard_day;
 use crate::calendar::ElectionKind;
 
 /// Part of the document, what is to be done, and the tasks of the template by which it is.
@@ -178,7 +180,9 @@ fn what_else_the_documents_say_stands_in_the_shipped_programme() {
     // March and April, five hours with lunch, three to five people, last day for interest 22 January.
     let ymd = |month, day| NaiveDate::from_ymd_opt(2024, month, day).unwrap();
     assert_eq!((plan.first, plan.last, plan.interest_by), (ymd(3, 1), ymd(4, 30), ymd(1, 22)));
-    assert!(plan.minutes() == 300 && plan.agenda.iter().any(|item| item.what == "Lunch"));
+    let day = on_standard_day(&plan.agenda).unwrap();
+    assert_eq!(day.slots.iter().map(|slot| u32::from(slot.minutes)).sum::<u32>(), 300);
+    assert!(day.slots.iter().any(|slot| slot.what == What::Lunch));
     assert_eq!((plan.seats_least, plan.seats_most), (3, 5));
     for role in [
         "Valsamordnare",

@@ -1,6 +1,7 @@
 //! What differs between two versions of a plan.
 
-use super::{AgendaItem, Plan, Task};
+use super::{Plan, Task};
+use crate::agenda::Agenda;
 
 /// One difference, in the order in which the plan is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub enum Change {
     /// The roles: those that went and those that came.
     Roles(Vec<String>, Vec<String>),
     /// The agenda, whole.
-    Agenda(Vec<AgendaItem>, Vec<AgendaItem>),
+    Agenda(Agenda, Agenda),
     /// A task that came.
     TaskAdded(Task),
     /// A task that went.
@@ -102,7 +103,7 @@ mod tests {
             1 => plan.seats_most += by,
             2 => plan.course.push_str(&by.to_string()),
             3 => plan.roles.push(format!("Roll {by}")),
-            4 => plan.agenda[0].minutes += by,
+            4 => plan.agenda.items[0].span.most += by,
             5 => plan.tasks[task].what.push_str(&by.to_string()),
             6 => drop(plan.tasks.remove(task)),
             _ => plan.tasks.push(Task {

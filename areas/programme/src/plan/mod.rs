@@ -6,6 +6,7 @@
 
 mod changes;
 pub mod deeds;
+pub(crate) mod older;
 pub mod records;
 mod rules;
 mod template;
@@ -17,10 +18,11 @@ mod brief;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::agenda::Agenda;
 use crate::calendar::{self, CalendarDate, Election, ElectionKind, Window, day_of};
 pub use changes::{Change, changes};
-pub use rules::{LONGEST_TASK, MOST_ITEMS, PlanFault, faults, task_faults};
-pub use template::{in_english, shipped};
+pub use rules::{LONGEST_TASK, PlanFault, faults, task_faults};
+pub use template::{in_english, shipped, standard_agenda};
 
 /// Whose task it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -97,15 +99,6 @@ pub struct Task {
     pub days: Option<u16>,
 }
 
-/// One item of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AgendaItem {
-    /// What happens.
-    pub what: String,
-    /// For how long.
-    pub minutes: u16,
-}
-
 /// What a programme says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
@@ -135,8 +128,8 @@ pub struct Plan {
     pub course: String,
     /// The evaluation form, by name.
     pub evaluation: String,
-    /// The day, item by item.
-    pub agenda: Vec<AgendaItem>,
+    /// The standard agenda, from which a workshop's begins.
+    pub agenda: Agenda,
     /// The checklists of the three tiers.
     pub tasks: Vec<Task>,
 }
@@ -146,12 +139,6 @@ impl Plan {
     #[must_use]
     pub const fn window(&self) -> Window {
         Window { first: self.first, last: self.last }
-    }
-
-    /// How long the day is, in minutes.
-    #[must_use]
-    pub fn minutes(&self) -> u32 {
-        self.agenda.iter().map(|item| u32::from(item.minutes)).sum()
     }
 
     /// The calendar of the programme's election, with the days that this plan has set in place of the usual ones.
@@ -228,7 +215,8 @@ mod tests {
         let plan = shipped(ElectionKind::EuropeanParliament, ymd(2029, 6, 10));
         assert_eq!(plan.window(), Window { first: ymd(2029, 3, 1), last: ymd(2029, 4, 30) });
         assert_eq!((plan.interest_by, plan.course_opens), (ymd(2029, 1, 22), ymd(2028, 11, 15)));
-        assert_eq!((plan.minutes(), plan.seats_least, plan.seats_most), (300, 3, 5));
+        assert!(crate::agenda::lengths::on_standard_day(&plan.agenda).is_ok());
+        assert_eq!((plan.seats_least, plan.seats_most), (3, 5));
     }
 
     #[test]

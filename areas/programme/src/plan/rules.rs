@@ -3,22 +3,21 @@
 use chrono::NaiveDate;
 
 use super::{Plan, Task};
+use crate::agenda::lengths::on_standard_day;
 use crate::calendar::{Election, ElectionKind, freeze};
 
-/// The longest name, role and line of the agenda, in characters.
+/// The longest name and role, in characters.
 const LONGEST_LINE: usize = 200;
 /// The longest task, in characters.
 pub const LONGEST_TASK: usize = 500;
-/// The most roles, and the most items of an agenda.
-pub const MOST_ITEMS: usize = 30;
+/// The most roles.
+pub const MOST_ROLES: usize = 30;
 /// The most tasks of all tiers together.
 const MOST_TASKS: usize = 300;
 /// The most seats that a municipality gets.
 const MOST_SEATS: u16 = 20;
 /// The longest that something is done ahead of a workshop, or after it, in days.
 const FARTHEST: u16 = 400;
-/// The longest item and the longest day, in minutes.
-const LONGEST_DAY: u32 = 12 * 60;
 /// The course opens at most so many days before the first workshop.
 const EARLIEST_COURSE: i64 = 2 * 366;
 /// The longest time in which workshops are held, in days.
@@ -45,7 +44,7 @@ pub fn faults(
     let mut found = Found(Vec::new());
     days(plan, before, election, today, &mut found);
     counts(plan, &mut found);
-    words(plan, &mut found);
+    words(plan, before, &mut found);
     tasks(&plan.tasks, &mut found);
     found.0
 }
@@ -101,19 +100,17 @@ fn counts(plan: &Plan, found: &mut Found) {
     found.when(plan.seats_most > MOST_SEATS, "seats_most", "many");
 }
 
-fn words(plan: &Plan, found: &mut Found) {
+fn words(plan: &Plan, before: Option<&Plan>, found: &mut Found) {
     let long = |text: &str| text.chars().count() > LONGEST_LINE;
     found.when(plan.roles.is_empty(), "roles", "empty");
-    found.when(plan.roles.len() > MOST_ITEMS, "roles", "many");
+    found.when(plan.roles.len() > MOST_ROLES, "roles", "many");
     found.when(plan.roles.iter().any(|role| long(role)), "roles", "long");
     found.when(plan.course.is_empty(), "course", "empty");
     found.when(long(&plan.course), "course", "long");
     found.when(long(&plan.evaluation), "evaluation", "long");
-    found.when(plan.agenda.is_empty(), "agenda", "empty");
-    found.when(plan.agenda.len() > MOST_ITEMS, "agenda", "many");
-    found.when(plan.agenda.iter().any(|item| long(&item.what)), "agenda", "long");
-    found.when(plan.agenda.iter().any(|item| item.minutes == 0), "agenda", "no-minutes");
-    found.when(plan.minutes() > LONGEST_DAY, "agenda", "long-day");
+    // What each field of the agenda may hold its own form says; the whole must fit the day that it is the standard of.
+    let is_new = before.is_none_or(|before| before.agenda != plan.agenda);
+    found.when(is_new && on_standard_day(&plan.agenda).is_err(), "agenda", "misfit");
 }
 
 fn tasks(tasks: &[Task], found: &mut Found) {
@@ -168,7 +165,7 @@ mod tests {
             plan.register_days = 50;
             plan.roles.clear();
             plan.course.clear();
-            plan.agenda[1].minutes = 0;
+            plan.agenda.items.truncate(2);
             plan.tasks[4].what = "å".repeat(LONGEST_TASK + 1);
         });
         let fields: Vec<_> = codes.iter().map(|(field, code)| format!("{field} {code}")).collect();
@@ -177,7 +174,7 @@ mod tests {
             "seats_most fewer",
             "roles empty",
             "course empty",
-            "agenda no-minutes",
+            "agenda misfit",
             "what-national-valcentralen long",
         ];
         assert_eq!(fields, expected);

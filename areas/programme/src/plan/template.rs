@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{AgendaItem, Plan, Stage, Task, Tier};
+use super::{Plan, Stage, Task, Tier};
+use crate::agenda::{Agenda, Item, Kind, Pauses, Span};
 use crate::calendar::ElectionKind;
 
 /// The shipped file. That it can be read a test says; a program with a file that cannot does not get through it.
@@ -33,7 +34,8 @@ struct Template {
     course: Text,
     evaluation: Text,
     roles: Vec<Text>,
-    agenda: Vec<Item>,
+    agenda: Vec<Slot>,
+    pauses: Rests,
     task: Vec<Line>,
 }
 
@@ -46,10 +48,21 @@ struct Text {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Item {
-    minutes: u16,
+struct Slot {
+    kind: Kind,
+    minutes: [u16; 3],
+    #[serde(default)]
+    may_go: bool,
     sv: String,
     en: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rests {
+    rest: [u16; 3],
+    lunch: [u16; 3],
+    stretch: u16,
 }
 
 #[derive(Deserialize)]
@@ -88,14 +101,27 @@ pub fn shipped(kind: ElectionKind, election_day: NaiveDate) -> Plan {
         roles: TEMPLATE.roles.iter().map(swedish).collect(),
         course: swedish(&TEMPLATE.course),
         evaluation: swedish(&TEMPLATE.evaluation),
-        agenda: TEMPLATE
-            .agenda
-            .iter()
-            .map(|item| AgendaItem { what: item.sv.clone(), minutes: item.minutes })
-            .collect(),
+        agenda: standard_agenda(),
         tasks: TEMPLATE.task.iter().map(task).collect(),
     };
     plan.dated(kind, election_day)
+}
+
+/// The agenda that ships.
+#[must_use]
+pub fn standard_agenda() -> Agenda {
+    let span = |[least, usual, most]: [u16; 3]| Span::of(least, usual, most);
+    let item = |slot: &Slot| Item {
+        title: slot.sv.clone(),
+        kind: slot.kind,
+        span: span(slot.minutes),
+        may_go: slot.may_go,
+    };
+    let rests = &TEMPLATE.pauses;
+    Agenda {
+        items: TEMPLATE.agenda.iter().map(item).collect(),
+        pauses: Pauses { rest: span(rests.rest), lunch: span(rests.lunch), stretch: rests.stretch },
+    }
 }
 
 /// A text of the template in English; nothing when somebody wrote it themselves.
@@ -127,7 +153,7 @@ mod tests {
 
     #[test]
     fn everything_has_its_english() {
-        assert_eq!(in_english("Lunch"), Some("Lunch"));
+        assert_eq!(in_english("Samling och fika"), Some("Arrival and coffee"));
         assert_eq!(
             in_english("Se till att lokalen har projektor."),
             Some("Make sure that the venue has a projector.")

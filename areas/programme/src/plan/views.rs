@@ -10,6 +10,7 @@ use store::{Store, StoreFault};
 use super::records::{followed, version};
 use super::{Plan, shipped};
 use crate::ProgrammeId;
+use crate::agenda::Agenda;
 use crate::calendar::Window;
 use crate::records::programme;
 use crate::views::Programme;
@@ -68,6 +69,19 @@ pub async fn of_version(
         .one(store.reader())
         .await?;
     found.map(read).transpose()
+}
+
+/// The agenda from which the workshops of a programme begin.
+///
+/// # Errors
+/// As [`newest`]; also when there is no such programme.
+pub async fn standard_agenda(
+    db: &impl ConnectionTrait,
+    programme: ProgrammeId,
+) -> Result<Agenda, StoreFault> {
+    let found = programme::Entity::find_by_id(programme).one(db).await?;
+    let found = found.ok_or_else(|| StoreFault::Unreadable(format!("there is no programme {programme}")))?;
+    Ok(newest(db, &found).await?.plan.agenda)
 }
 
 /// The days on which a programme's workshops are held.

@@ -1,9 +1,10 @@
 //! A county answers, changes its mind, and meets somebody else on the way.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use organisation::Duty;
 
-use crate::world::{LEAD, on_both};
+use crate::world::{LEAD, with_programme};
 
 const YES: [(&str, &str); 8] = [
     ("wants", "yes"),
@@ -24,7 +25,7 @@ pub fn with<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_county_answers_step_by_step_by_its_link_and_gets_a_receipt() {
-    on_both(async |world| {
+    with_programme(async |world| {
         world.asked().await;
         let (mut county, path) = world.by_link("03").await;
         let post = path.clone();
@@ -68,7 +69,7 @@ async fn a_county_answers_step_by_step_by_its_link_and_gets_a_receipt() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_coordinator_answers_from_its_own_page_and_changes_the_answer() {
-    on_both(async |world| {
+    with_programme(async |world| {
         world.asked().await;
         let mut karin = world.signed_in("Karin", Duty::CountyCoordinator).await;
         let home = karin.get("/").await.body;
@@ -95,7 +96,7 @@ async fn a_coordinator_answers_from_its_own_page_and_changes_the_answer() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_answers_over_another_sees_both_and_loses_nothing() {
-    on_both(async |world| {
+    with_programme(async |world| {
         world.asked().await;
         let mut karin = world.signed_in("Karin", Duty::CountyCoordinator).await;
         let (mut office, path) = world.by_link("21").await;
@@ -128,9 +129,9 @@ async fn whoever_answers_over_another_sees_both_and_loses_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_late_answer_is_taken_with_a_mark_and_none_after_the_window() {
-    on_both(async |world| {
+    with_programme(async |world| {
         world.asked().await;
-        world.later(24 * 13);
+        world.later(TimeDelta::hours(24 * 13));
         let mut henrik = world.signed_in("Henrik", Duty::CountyCoordinator).await;
         let path = henrik.get("/intresse").await.location;
         assert!(henrik.get(&path).await.body.contains("Sista dagen har passerat"));
@@ -138,7 +139,7 @@ async fn a_late_answer_is_taken_with_a_mark_and_none_after_the_window() {
         assert!(henrik.get(&path).await.body.contains("Svaret kom efter sista dagen."));
         let mut lead = world.signed_in("Eva", Duty::NationalLead).await;
         assert!(lead.get(LEAD).await.body.contains("C 03 Ja, sent, Uppsala län"));
-        world.later(24 * 100);
+        world.later(TimeDelta::hours(24 * 100));
         henrik = world.signed_in("Henrik", Duty::CountyCoordinator).await;
         assert!(henrik.get(&path).await.body.contains("Det går inte längre att svara."));
         assert_eq!(henrik.get(&format!("{path}/svara")).await.location, path);
@@ -152,7 +153,7 @@ async fn a_late_answer_is_taken_with_a_mark_and_none_after_the_window() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_county_that_declines_after_its_day_was_set_is_told_of_and_loses_nothing() {
-    on_both(async |world| {
+    with_programme(async |world| {
         let mut lead = world.asked().await;
         let mut karin = world.signed_in("Karin", Duty::CountyCoordinator).await;
         let path = karin.get("/intresse").await.location;
@@ -184,7 +185,7 @@ async fn a_county_that_declines_after_its_day_was_set_is_told_of_and_loses_nothi
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_is_said_where_it_stands_and_nothing_typed_is_lost() {
-    on_both(async |world| {
+    with_programme(async |world| {
         world.asked().await;
         let (mut county, path) = world.by_link("03").await;
         let post = path.clone();

@@ -1,13 +1,14 @@
 //! What the link in the letter opens, and what it does not.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use organisation::Duty;
 
-use crate::world::{LEAD, on_both};
+use crate::world::{LEAD, with_programme};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_countys_interest_is_not_there() {
-    on_both(async |world| {
+    with_programme(async |world| {
         world.asked().await;
         let (mut uppsala, own) = world.by_link("03").await;
         let (_, other) = world.by_link("01").await;
@@ -33,7 +34,7 @@ async fn another_countys_interest_is_not_there() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_forwarded_link_is_noticed_by_the_lead_and_by_the_county() {
-    on_both(async |world| {
+    with_programme(async |world| {
         let mut lead = world.asked().await;
         for _ in 0..2 {
             world.by_link("21").await;
@@ -50,10 +51,10 @@ async fn a_forwarded_link_is_noticed_by_the_lead_and_by_the_county() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_that_has_ended_says_so_and_a_new_one_can_be_asked_for() {
-    on_both(async |world| {
+    with_programme(async |world| {
         world.asked().await;
         let (mut county, path) = world.by_link("03").await;
-        world.later(24 * 115);
+        world.later(TimeDelta::hours(24 * 115));
         assert_eq!(county.get(&path).await.status, StatusCode::GONE);
         let before = world.letters_to("val@lst03.example").await.len();
         let link = world.newest_link("03").await;

@@ -3,11 +3,11 @@
 use organisation::Duty;
 
 use crate::answering::with;
-use crate::world::{LEAD, on_both};
+use crate::world::{LEAD, with_programme};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_ask_the_database_as_often_however_many_have_answered() {
-    on_both(async |world| {
+    with_programme(async |world| {
         let mut lead = world.asked().await;
         let mut count = async |path: &str| {
             let before = world.store.queries_run();
@@ -34,7 +34,7 @@ async fn pages_ask_the_database_as_often_however_many_have_answered() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn before_the_counties_are_asked_a_county_is_told_so() {
-    on_both(async |world| {
+    with_programme(async |world| {
         let mut karin = world.signed_in("Karin", Duty::CountyCoordinator).await;
         assert!(karin.get("/intresse").await.body.contains("Det finns inget att svara på än"));
         let mut lead = world.signed_in("Eva", Duty::NationalLead).await;

@@ -1,14 +1,15 @@
 //! The lead asks, sees the table fill, reminds, moves the last day and takes the answers out.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use organisation::Duty;
 
 use crate::answering::with;
-use crate::world::{LEAD, on_both, pairs};
+use crate::world::{LEAD, pairs, with_programme};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_county_is_asked_once_by_a_letter_with_a_link() {
-    on_both(async |world| {
+    with_programme(async |world| {
         let mut lead = world.signed_in("Eva", Duty::NationalLead).await;
         let form = lead.get(LEAD).await.body;
         assert!(form.contains("value=\"2029-01-22\"") && form.contains("Skicka till 21 län"), "{form}");
@@ -55,7 +56,7 @@ async fn every_county_is_asked_once_by_a_letter_with_a_link() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_table_and_the_map_fill_and_only_the_silent_are_reminded() {
-    on_both(async |world| {
+    with_programme(async |world| {
         let mut lead = world.asked().await;
         let (mut uppsala, path) = world.by_link("03").await;
         uppsala.get(&path).await;
@@ -74,7 +75,7 @@ async fn the_table_and_the_map_fill_and_only_the_silent_are_reminded() {
         }
         lead.post("/program/intresse/paminn", &[]).await;
         assert!(lead.get(LEAD).await.body.contains("Det finns inget län att påminna just nu."));
-        world.later(24);
+        world.later(TimeDelta::hours(24));
         lead = world.signed_in("Eva", Duty::NationalLead).await;
         assert!(lead.get(LEAD).await.body.contains("Påminn 19 län som inte har svarat"));
         let deed = lead.hidden("deed");
@@ -95,7 +96,7 @@ async fn the_table_and_the_map_fill_and_only_the_silent_are_reminded() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_last_day_is_moved_but_not_into_the_past() {
-    on_both(async |world| {
+    with_programme(async |world| {
         let mut lead = world.asked().await;
         lead.get(LEAD).await;
         let moved = "/program/intresse/sista-dag";
@@ -113,7 +114,7 @@ async fn the_last_day_is_moved_but_not_into_the_past() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_answers_are_taken_out_as_a_deed_and_no_cell_is_a_formula() {
-    on_both(async |world| {
+    with_programme(async |world| {
         let mut lead = world.asked().await;
         let (mut uppsala, path) = world.by_link("03").await;
         uppsala.get(&path).await;

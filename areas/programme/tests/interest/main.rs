@@ -6,4 +6,6 @@ mod by_link;
 mod house;
 mod leading;
 mod questions;
+mod retention;
+#[path = "../world/mod.rs"]
 mod world;

@@ -4,13 +4,13 @@ use axum::http::StatusCode;
 use organisation::Duty;
 
 use crate::answering::with;
-use crate::world::on_both;
+use crate::world::with_programme;
 
 const QUESTIONS: &str = "/program/intresse/fragor";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_is_answered_to_the_county_and_shown_to_all_when_the_lead_says_so() {
-    on_both(async |world| {
+    with_programme(async |world| {
         let mut lead = world.asked().await;
         assert!(lead.get(QUESTIONS).await.body.contains("Inga frågor än"));
         let (mut uppsala, path) = world.by_link("03").await;
@@ -54,8 +54,8 @@ async fn a_question_is_answered_to_the_county_and_shown_to_all_when_the_lead_say
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn two_who_answer_the_same_question_both_keep_their_words() {
-    on_both(async |world| {
+async fn two_who_answer_the_same_questiwith_programme_keep_their_words() {
+    with_programme(async |world| {
         let mut eva = world.asked().await;
         let (mut uppsala, path) = world.by_link("03").await;
         uppsala.get(&path).await;

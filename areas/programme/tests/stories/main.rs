@@ -5,4 +5,5 @@ mod draft;
 mod pages;
 mod plan;
 mod plan_pages;
+#[path = "../world/mod.rs"]
 mod world;

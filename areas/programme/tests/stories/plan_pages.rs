@@ -1,6 +1,7 @@
 //! The pages of plan, checklists, calendar and elections, through the whole router.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use organisation::Duty;
 use programme::plan::views as plans;
 use programme::views;
@@ -10,6 +11,32 @@ use crate::world::{Browser, World, on_both};
 const EDIT: &str = "/program/andra";
 const TASKS: &str = "/program/uppgifter/andra";
 const ELECTION: &str = "/program/kalender/nytt-val";
+
+/// The fields of an agenda of three items.
+const AGENDA: [(&str, &str); 22] = [
+    ("title-0", "Samling och fika"),
+    ("kind-0", "gathering"),
+    ("least-0", "10"),
+    ("usual-0", "20"),
+    ("most-0", "60"),
+    ("title-1", "Övning"),
+    ("kind-1", "exercise"),
+    ("least-1", "60"),
+    ("usual-1", "75"),
+    ("most-1", "90"),
+    ("title-2", "Återsamling"),
+    ("kind-2", "talk"),
+    ("least-2", "10"),
+    ("usual-2", "60"),
+    ("most-2", "90"),
+    ("least-rest", "10"),
+    ("usual-rest", "15"),
+    ("most-rest", "25"),
+    ("least-lunch", "40"),
+    ("usual-lunch", "60"),
+    ("most-lunch", "75"),
+    ("stretch", "90"),
+];
 
 /// The fields of the plan's form as they stand on the page, with some written anew.
 fn form<'a>(changed: &'a [(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
@@ -27,10 +54,9 @@ fn form<'a>(changed: &'a [(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         ("roles", "Valsamordnare\nKommunikatör"),
         ("course", "Introduktionsutbildning i valsäkerhet"),
         ("evaluation", "Utvärdering efter workshopen"),
-        ("agenda", "20 Samling och fika\n60 Övning"),
     ];
     let value = |name| changed.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
-    usual.into_iter().map(|(name, usual)| (name, value(name).unwrap_or(usual))).collect()
+    usual.into_iter().chain(AGENDA).map(|(name, usual)| (name, value(name).unwrap_or(usual))).collect()
 }
 
 async fn plan_of(world: &World) -> plans::Saved {
@@ -60,7 +86,15 @@ async fn a_plan_with_days_that_cannot_be_says_so_beside_the_field_and_keeps_what
         refused(&mut lead, &[("interest_by", "2029-01-09")], &["Sista dagen har passerat."]).await;
         refused(&mut lead, &[("last", "2029-02-29")], &["Den dagen finns inte i kalendern."]).await;
         refused(&mut lead, &[("first", "i vår")], &["Dagen går inte att läsa."]).await;
-        refused(&mut lead, &[("agenda", "20 Samling\nFika")], &["Rad 2 börjar inte med minuter."]).await;
+        refused(&mut lead, &[("least-1", "47")], &["Skriv minuter i steg om fem"]).await;
+        refused(&mut lead, &[("most-1", "60")], &["Det mesta kan inte vara mindre än det vanliga"]).await;
+        refused(&mut lead, &[("most-lunch", "500")], &["Högst 480 minuter"]).await;
+        let short = [("most-0", "20"), ("most-1", "75"), ("most-2", "60")];
+        let page = lead.post(EDIT, &form(&short)).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for said in ["href=\"#title-0\"", "går inte ihop med fem timmar", "slutar den senast"] {
+            assert!(page.body.contains(said), "{said}");
+        }
         let many = [("interest_by", ""), ("seats_most", "fem"), ("course", " ")];
         let page = lead.post(EDIT, &form(&many)).await.body;
         for said in ["Skriv en dag", "Skriv ett antal med siffror.", "Skriv vad utbildningen heter."] {
@@ -279,7 +313,7 @@ async fn an_extra_election_is_put_in_by_form_and_gets_its_programme() {
         lead.get(ELECTION).await;
         assert!(lead.post(ELECTION, &extra).await.body.contains("Det finns redan ett sådant val den dagen."));
 
-        world.later();
+        world.later(TimeDelta::seconds(1));
         lead.get("/program/nytt").await;
         let again = [("name", "Extra"), ("election", "extra.2029-04-01"), ("again", "ja")];
         assert!(lead.post("/program", &again).await.body.contains("Välj vad programmet ska bygga på."));
@@ -308,7 +342,7 @@ async fn a_programme_is_made_from_the_last_one_with_what_was_changed_there() {
             ("last", "En egen kurs", "Kom!"),
             ("template", "Introduktionsutbildning i valsäkerhet", "Inbjudan till workshop i valsäkerhet"),
         ] {
-            world.later();
+            world.later(TimeDelta::seconds(1));
             lead.get("/program/nytt").await;
             let fields = [("name", "Valet 2030"), ("election", "general.2030-09-08"), ("from", from)];
             assert_eq!(lead.post("/program", &fields).await.location, "/program");

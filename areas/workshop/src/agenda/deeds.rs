@@ -1,8 +1,9 @@
 //! What is done with an agenda: it is saved, and the municipalities are told of its times.
 
 use letters::Party;
-use organisation::post::{Address, Content};
 use organisation::{MayCoordinate, register};
+use programme::agenda::Agenda;
+use programme::agenda::lines;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
@@ -11,7 +12,6 @@ use texts::Lang;
 use web::House;
 
 use super::letter::Matter;
-use super::rules::Agenda;
 use super::views::{self, Standing};
 use crate::day::Workshop;
 use crate::invitation;
@@ -71,8 +71,8 @@ pub async fn save(
     let row = agenda::Entity::find_by_id(id).one(desk.db()).await?;
     let version = row.as_ref().map_or(0, |row| row.version);
     if version != base_version {
+        let standing = views::of_row(desk.db(), row.as_ref(), &workshop).await?;
         desk.clear().await?;
-        let standing = views::of_row(row.as_ref(), &workshop, &house.words(Lang::Sv))?;
         return Err(NotDone::Newer(Box::new(standing)));
     }
     let content = serde_json::to_string(agenda).map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
@@ -119,7 +119,7 @@ pub async fn send(
     let workshop = take(&desk, permit, id).await?;
     let words = house.words(Lang::Sv);
     let row = agenda::Entity::find_by_id(id).one(desk.db()).await?;
-    let standing = views::of_row(row.as_ref(), &workshop, &words)?;
+    let standing = views::of_row(desk.db(), row.as_ref(), &workshop).await?;
     let lines = standing.lines(&words);
     let invited: Vec<_> = invitation::views::invitations(house.store(), id).await?;
     let refused = match (lines.is_empty(), invited.is_empty()) {
@@ -143,25 +143,19 @@ pub async fn send(
         lines: &lines,
         told: standing.told.as_deref(),
     };
+    let letters = invitation::posting::letters_of(&workshop, &county, "agenda", &reply_to);
     for recipient in &recipients {
         for (name, address) in &recipient.people {
-            let (subject, blocks) = matter.letter(&recipient.municipality);
-            let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
-            content.reply_to = Some(reply_to.clone());
-            content.appointment = Some(matter.appointment(&recipient.municipality, desk.now()));
-            desk.post(content.to(Address {
-                once_key: format!("agenda:{}:{}:{address}", key.0, recipient.municipality.code),
-                occasion: "agenda",
-                about: id.uuid(),
-                sender: Some(county.id.uuid()),
-                receiver: Some(recipient.municipality.id.uuid()),
-                name: name.clone(),
-                address: address.clone(),
-                subject,
-            })?);
+            let municipality = &recipient.municipality;
+            let letter = matter.letter(municipality);
+            let meeting = Some(matter.appointment(municipality, desk.now()));
+            let once = format!("agenda:{}:{}:{address}", key.0, municipality.code);
+            desk.post(letters.letter(once, (municipality, name, address), letter, meeting)?);
         }
     }
     told(&desk, row.as_ref(), &standing, &lines, id).await?;
+    let municipalities = recipients.iter().map(|recipient| recipient.municipality.id);
+    invitation::posting::told(&desk, &workshop, municipalities).await?;
     desk.write(Line {
         deed: "workshop.agenda_told",
         subject: "workshop",
@@ -173,26 +167,37 @@ pub async fn send(
     Ok(recipients.len())
 }
 
-/// Keeps what was told. The usual agenda becomes the county's own by it: what was told must not change by itself.
+/// Keeps what was told. The programme's agenda becomes the county's own by it: what was told must not change by itself.
 async fn told(
     desk: &Desk,
     row: Option<&agenda::Model>,
     standing: &Standing,
-    lines: &[views::Line],
+    lines: &[lines::Line],
     id: WorkshopId,
-) -> Result<(), NotDone> {
-    let json = |fault: serde_json::Error| StoreFault::Unreadable(fault.to_string());
-    let told = agenda::ActiveModel {
-        workshop: Set(id),
-        told: Set(serde_json::to_string(lines).map_err(json)?),
-        told_at: Set(Some(desk.now())),
-        ..Default::default()
-    };
+) -> Result<(), StoreFault> {
     if row.is_some() {
-        agenda::Entity::update(told).exec(desk.db()).await?;
-    } else {
-        let content = serde_json::to_string(&standing.agenda).map_err(json)?;
-        desk.insert(agenda::ActiveModel { content: Set(content), version: Set(1), ..told }).await?;
+        return told_along(desk, id, lines).await;
+    }
+    let content =
+        serde_json::to_string(&standing.agenda).map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
+    let first = telling(desk, id, lines)?;
+    desk.insert(agenda::ActiveModel { content: Set(content), version: Set(1), ..first }).await
+}
+
+/// Keeps what all invited municipalities are told by a letter of another deed; nothing when it says no times.
+pub(crate) async fn told_along(desk: &Desk, id: WorkshopId, lines: &[lines::Line]) -> Result<(), StoreFault> {
+    if !lines.is_empty() {
+        agenda::Entity::update(telling(desk, id, lines)?).exec(desk.db()).await?;
     }
     Ok(())
+}
+
+fn telling(desk: &Desk, id: WorkshopId, lines: &[lines::Line]) -> Result<agenda::ActiveModel, StoreFault> {
+    let told = serde_json::to_string(lines).map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;
+    Ok(agenda::ActiveModel {
+        workshop: Set(id),
+        told: Set(told),
+        told_at: Set(Some(desk.now())),
+        ..Default::default()
+    })
 }

@@ -3,11 +3,11 @@
 use letters::Block;
 use organisation::post::Appointment;
 use organisation::register::Organisation;
+use programme::agenda::lines::Line;
 use texts::Words;
 
-use super::views::Line;
 use crate::day::Workshop;
-use crate::invitation::letters::{meeting, place};
+use crate::invitation::letters::{meeting, place, times};
 
 /// What the letter is made of.
 pub(super) struct Matter<'a> {
@@ -46,34 +46,22 @@ impl Matter<'_> {
             (t.say("invitation-fact-place"), place(t, self.workshop)),
         ];
         facts.retain(|(_, text)| !text.is_empty());
-        let agenda =
-            self.lines.iter().map(|line| (t.span(line.starts, line.ends), line.title.clone())).collect();
         let contact =
             if self.workshop.contact.is_empty() { &self.county.formal_name } else { &self.workshop.contact };
-        let blocks = vec![
-            Block::Heading(subject.clone()),
-            Block::Paragraph(opening),
-            Block::Facts(facts),
-            Block::Paragraph(t.say("agenda-letter-agenda")),
-            Block::Facts(agenda),
-            Block::Paragraph(t.say("agenda-letter-pass-on")),
-            Block::Paragraph(t.say1("invitation-ask", "contact", contact)),
-        ];
+        let mut blocks =
+            vec![Block::Heading(subject.clone()), Block::Paragraph(opening), Block::Facts(facts)];
+        blocks.extend(times(t, self.lines));
+        blocks.push(Block::Paragraph(t.say("agenda-letter-pass-on")));
+        blocks.push(Block::Paragraph(t.say1("invitation-ask", "contact", contact)));
         (subject, blocks)
     }
 
-    /// The meeting for the receiver's calendar, with the agenda in its text. Its sequence stays: day, time and place are
-    /// the same, and of two with one sequence the later stamp counts (RFC 5546, 2.1.5).
+    /// The meeting for the receiver's calendar, with the agenda in its text.
     pub fn appointment(
         &self,
         municipality: &Organisation,
         now: chrono::DateTime<chrono::Utc>,
     ) -> Appointment {
-        let mut appointment = meeting(self.words, self.workshop, self.county, municipality, now);
-        for line in self.lines {
-            let time = self.words.span(line.starts, line.ends);
-            appointment.description = format!("{}\n{time} {}", appointment.description, line.title);
-        }
-        appointment
+        meeting(self.words, self.workshop, self.county, municipality, (self.lines, now))
     }
 }

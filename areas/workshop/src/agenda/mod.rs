@@ -1,22 +1,15 @@
 //! # Agenda (*dagordning*)
-//! What happens when on the day: items with least, usual and most minutes that stretch and shrink to the time there is,
-//! with breaks and lunch laid where they must be.
-//!
-//! Words: an *item* (punkt) is a part of the day. A *pause* is a break or lunch. To *fit* is to give every item its time.
+//! What happens when on the day. What an agenda is made of and how it is fitted to the day stands in
+//! [`programme::agenda`]; a workshop's begins from the one of its programme's plan.
 //!
 //! Always: times are not stored but follow from the items and the day's own times; the municipalities are told of exact
 //! times by a letter that somebody sends, never by itself; what they were told stays known until they are told anew.
 
 pub mod deeds;
-pub mod fit;
-#[cfg(test)]
-mod fit_tests;
-pub mod form;
 mod letter;
 pub(crate) mod migrations;
 mod pages;
 mod paper;
-pub mod rules;
 pub mod views;
 
 use organisation::{Duty, Gate, Routes};

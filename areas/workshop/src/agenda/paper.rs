@@ -1,9 +1,9 @@
 //! The agenda on paper.
 
 use organisation::register::Organisation;
+use programme::agenda::lines::Line;
 use texts::Words;
 
-use super::views::Line;
 use crate::day::Workshop;
 use crate::invitation::letters::place;
 use crate::papers::Foot;

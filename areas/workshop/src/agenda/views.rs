@@ -1,52 +1,23 @@
 //! What the pages, the letter and the paper of an agenda read.
 
-use chrono::NaiveTime;
+use programme::agenda::Agenda;
+use programme::agenda::fit::{Fitted, Misfit, fit};
+use programme::agenda::lines::{Line, lines, say_the_same};
+use programme::plan::views::standard_agenda;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     QuerySelect as _, QueryTrait as _,
 };
-use serde::{Deserialize, Serialize};
 use store::{Reader, StoreFault};
 use texts::Words;
 
-use super::fit::{Fitted, Misfit, What, fit};
-use super::rules::{Agenda, Kind};
 use crate::day::Workshop;
 use crate::records::{WorkshopId, agenda, invitation, participant};
-
-/// A line of the agenda, as it is shown, printed and told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// From.
-    pub starts: NaiveTime,
-    /// To.
-    pub ends: NaiveTime,
-    /// What.
-    pub title: String,
-    /// The code of the kind: those of [`Kind`], `rest` or `lunch`.
-    pub kind: String,
-}
-
-impl Line {
-    /// Whether it says the same. Breaks and lunch are called what the reader's language calls them.
-    #[must_use]
-    pub fn says_as(&self, other: &Self) -> bool {
-        let is_pause = ["rest", "lunch"].contains(&self.kind.as_str());
-        (self.starts, self.ends, &self.kind) == (other.starts, other.ends, &other.kind)
-            && (is_pause || self.title == other.title)
-    }
-}
-
-/// Whether two agendas say the same.
-#[must_use]
-pub fn say_the_same(one: &[Line], other: &[Line]) -> bool {
-    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.says_as(other))
-}
 
 /// The agenda of a workshop as it stands.
 #[derive(Clone, Debug)]
 pub struct Standing {
-    /// Items and pauses: the county's own, or the usual ones.
+    /// Items and pauses: the county's own, or the programme's.
     pub agenda: Agenda,
     /// 0 when the county has saved none.
     pub version: i32,
@@ -73,51 +44,27 @@ pub struct Concerned {
     pub people: u64,
 }
 
-/// The fitted agenda in words.
-#[must_use]
-pub fn lines(agenda: &Agenda, fitted: &Fitted, words: &Words) -> Vec<Line> {
-    let line = |slot: &super::fit::Slot| {
-        let (title, kind) = match slot.what {
-            What::Item(place) => {
-                let item = agenda.items.get(place);
-                (
-                    item.map(|item| item.title.clone()).unwrap_or_default(),
-                    item.map_or(Kind::Talk, |item| item.kind).code(),
-                )
-            }
-            What::Rest => (words.say("agenda-rest"), "rest"),
-            What::Lunch => (words.say("agenda-lunch"), "lunch"),
-        };
-        Line { starts: slot.starts, ends: slot.ends(), title, kind: kind.to_owned() }
-    };
-    fitted.slots.iter().map(line).collect()
-}
-
-/// The agenda of a workshop. `words` are those of the workshop's language, in which the usual one is written.
+/// The agenda of a workshop.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses or what it holds cannot be read.
-pub async fn standing(
-    db: &impl ConnectionTrait,
-    workshop: &Workshop,
-    words: &Words,
-) -> Result<Standing, StoreFault> {
+pub async fn standing(db: &impl ConnectionTrait, workshop: &Workshop) -> Result<Standing, StoreFault> {
     let row = agenda::Entity::find_by_id(workshop.id).one(db).await?;
-    of_row(row.as_ref(), workshop, words)
+    of_row(db, row.as_ref(), workshop).await
 }
 
 /// The same out of a row that is at hand.
 ///
 /// # Errors
-/// [`StoreFault`] when what it holds cannot be read.
-pub fn of_row(
+/// [`StoreFault`] when the database refuses or what it holds cannot be read.
+pub async fn of_row(
+    db: &impl ConnectionTrait,
     row: Option<&agenda::Model>,
     workshop: &Workshop,
-    words: &Words,
 ) -> Result<Standing, StoreFault> {
     let unreadable = |fault: serde_json::Error| StoreFault::Unreadable(format!("an agenda: {fault}"));
     let (agenda, version, told) = match row {
-        None => (Agenda::usual(|code| words.say(&format!("agenda-usual-{code}"))), 0, None),
+        None => (standard_agenda(db, workshop.programme).await?, 0, None),
         Some(row) => {
             let told = match row.told.as_str() {
                 "" => None,
@@ -128,6 +75,34 @@ pub fn of_row(
     };
     let fitted = fit(&agenda, workshop.starts, workshop.ends);
     Ok(Standing { agenda, version, fitted, told })
+}
+
+/// What letters say of when what happens: nothing before the county has set its agenda, or while it does not fit the day.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses or what it holds cannot be read.
+pub async fn exact_times(
+    db: &impl ConnectionTrait,
+    workshop: &Workshop,
+    words: &Words,
+) -> Result<Vec<Line>, StoreFault> {
+    let Some(row) = agenda::Entity::find_by_id(workshop.id).one(db).await? else { return Ok(Vec::new()) };
+    Ok(of_row(db, Some(&row), workshop).await?.lines(words))
+}
+
+/// Whether the county's agenda says other times than the municipalities were told, or times of which they know nothing.
+///
+/// # Errors
+/// As [`exact_times`].
+pub async fn untold(
+    db: &impl ConnectionTrait,
+    workshop: &Workshop,
+    words: &Words,
+) -> Result<bool, StoreFault> {
+    let Some(row) = agenda::Entity::find_by_id(workshop.id).one(db).await? else { return Ok(false) };
+    let standing = of_row(db, Some(&row), workshop).await?;
+    let lines = standing.lines(words);
+    Ok(!lines.is_empty() && !standing.told.is_some_and(|told| say_the_same(&told, &lines)))
 }
 
 /// Whom a change concerns.

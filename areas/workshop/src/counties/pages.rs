@@ -5,11 +5,11 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App, MayLead, OrganisationId};
 use programme::plan;
-use store::{Doors, StoreFault};
+use store::StoreFault;
 use web::{Note, Posted, Shell, Shown, Trouble, Visitor, file, go, go_with, page};
 
 use super::deeds::{self, MakeFault};
-use super::picture::Picture;
+use super::picture::{Frame, Picture};
 use super::views::{self, County};
 use super::{rules, sheet};
 
@@ -41,12 +41,12 @@ pub(super) async fn show(
     actor: Actor,
 ) -> Result<Response, Trouble> {
     let shell = actor.shell(&app, &visitor, visitor.words().say("counties-title"));
-    let doors = app.store().doors();
     let Some((programme, window)) = plan::views::current(app.store()).await? else {
-        return page(&counties_page(shell, None, doors));
+        return page(&counties_page(shell, None));
     };
     let counties = standing(&app, programme.id, window).await?;
-    page(&counties_page(shell, Some(&counties), doors))
+    let frame = Frame { window, today: app.today(), doors: app.store().doors() };
+    page(&counties_page(shell, Some((&counties, &frame))))
 }
 
 pub(super) async fn make(
@@ -93,13 +93,13 @@ pub(super) async fn take_out(
 }
 
 /// `counties` is nothing before there is a programme.
-pub(super) fn counties_page(shell: Shell, counties: Option<&[County]>, doors: &Doors) -> CountiesPage {
+pub(super) fn counties_page(shell: Shell, counties: Option<(&[County], &Frame<'_>)>) -> CountiesPage {
     let words = shell.t.clone();
-    let all = counties.unwrap_or_default();
+    let all = counties.map(|(counties, _)| counties).unwrap_or_default();
     let with = all.iter().filter(|county| county.standing.is_some()).count();
     CountiesPage {
         lead: words.say2("counties-lead", "with", with, "total", all.len()),
-        picture: counties.map(|counties| Picture::of(&words, counties, doors)),
+        picture: counties.map(|(counties, frame)| Picture::of(&words, counties, frame)),
         shell,
     }
 }

@@ -1,11 +1,15 @@
 //! How far the counties have come, as tiles in the shape of the country and as the same facts in a table.
 
+use chrono::NaiveDate;
+use programme::calendar::Window;
 use programme::interest::map;
 use store::Doors;
 use texts::Words;
 
 use super::rules::{Late, Stage};
 use super::views::County;
+use crate::day::needs::is_outside;
+use crate::day::views::Standing;
 
 /// The map with its legend and table.
 pub(crate) struct Picture {
@@ -46,6 +50,10 @@ pub(crate) struct Row {
     /// What is late there.
     pub late: Vec<String>,
     pub day: String,
+    /// The programme holds no workshops on its day.
+    pub outside: bool,
+    /// What its municipalities know of the day, where that needs somebody.
+    pub told: String,
     pub kind: &'static str,
     pub stage: String,
     pub answered: String,
@@ -54,13 +62,21 @@ pub(crate) struct Row {
     pub deed: String,
 }
 
+/// What the counties' days are held against.
+pub(crate) struct Frame<'a> {
+    /// The days on which workshops are held.
+    pub window: Window,
+    pub today: NaiveDate,
+    pub doors: &'a Doors,
+}
+
 impl Picture {
     /// Of these counties.
-    pub(crate) fn of(words: &Words, counties: &[County], doors: &Doors) -> Self {
+    pub(crate) fn of(words: &Words, counties: &[County], frame: &Frame<'_>) -> Self {
         Self {
             tiles: counties.iter().filter_map(|county| tile(words, county)).collect(),
             legend: legend(words, counties),
-            rows: late_first(counties).into_iter().map(|county| row(words, county, doors)).collect(),
+            rows: late_first(counties).into_iter().map(|county| row(words, county, frame)).collect(),
         }
     }
 }
@@ -137,12 +153,24 @@ fn legend(words: &Words, counties: &[County]) -> Vec<LegendEntry> {
     legend
 }
 
-fn row(words: &Words, county: &County, doors: &Doors) -> Row {
+/// What the municipalities know of a day that is no more theirs, or of one that was moved.
+fn told(words: &Words, standing: &Standing, outside: bool) -> String {
+    if standing.outdated > 0 {
+        words.say1("counties-told-older", "count", standing.outdated)
+    } else if outside && standing.invited > 0 {
+        words.say1("counties-told-this", "count", standing.invited)
+    } else {
+        String::new()
+    }
+}
+
+fn row(words: &Words, county: &County, frame: &Frame<'_>) -> Row {
     let own = &county.organisation;
     let stage = county.stage();
     let standing = county.standing.as_ref();
     let asked = standing.filter(|standing| standing.invited > 0);
     let nothing = || words.say("counties-nothing");
+    let outside = standing.is_some_and(|standing| is_outside(standing, frame.window, frame.today));
     Row {
         id: own.id.to_string(),
         code: own.code.clone(),
@@ -150,6 +178,8 @@ fn row(words: &Words, county: &County, doors: &Doors) -> Row {
         href: href(county),
         late: county.late.iter().map(|late| late_text(words, *late)).collect(),
         day: standing.map_or_else(nothing, |standing| words.date(standing.workshop.day)),
+        outside,
+        told: standing.map(|standing| told(words, standing, outside)).unwrap_or_default(),
         kind: match stage {
             Stage::None | Stage::Declined => "none",
             Stage::Preparing => "plain",
@@ -164,6 +194,6 @@ fn row(words: &Words, county: &County, doors: &Doors) -> Row {
             words.say2("counties-of", "part", asked.answered, "whole", asked.invited)
         }),
         people: asked.map_or_else(nothing, |asked| asked.people.to_string()),
-        deed: doors.uuid().to_string(),
+        deed: frame.doors.uuid().to_string(),
     }
 }

@@ -1,6 +1,7 @@
 //! The settings as they are written in the form, and the rules that make settings of them. Pure.
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use programme::form_date::{self, NoDay};
 use texts::Words;
 use web::{Faults, Posted};
 
@@ -92,13 +93,14 @@ impl SettingsForm {
         }
     }
 
-    /// The settings, or everything that is wrong, in the order of the fields.
+    /// The settings, or everything that is wrong, in the order of the fields. A last day for registration that has passed
+    /// is wrong when it is another than the one that stands.
     ///
     /// # Errors
     /// At least one fault.
-    pub fn check(&self, today: NaiveDate) -> Result<Settings, Vec<FormFault>> {
+    pub fn check(&self, today: NaiveDate, stands: Option<NaiveDate>) -> Result<Settings, Vec<FormFault>> {
         let mut faults = Checked(Vec::new());
-        let day = faults.keep("day", date(&self.day).ok_or("day-fault-day"));
+        let day = faults.keep("day", date(&self.day, "day-fault-day"));
         if day.is_some_and(|day| day < today) {
             faults.add("day", "day-fault-day-past");
         }
@@ -114,9 +116,13 @@ impl SettingsForm {
         if address.chars().count() > LONGEST_LINE {
             faults.add("address", "day-fault-address-long");
         }
-        let register_by = faults.keep("register_by", date(&self.register_by).ok_or("day-fault-register-by"));
+        let register_by = faults.keep("register_by", date(&self.register_by, "day-fault-register-by"));
         if register_by.zip(day).is_some_and(|(register_by, day)| register_by >= day) {
             faults.add("register_by", "day-fault-register-by-late");
+        }
+        let is_new = register_by != stands;
+        if is_new && register_by.is_some_and(|register_by| register_by < today) {
+            faults.add("register_by", "day-fault-register-by-past");
         }
         let seats_least =
             faults.keep("seats_least", whole(&self.seats_least, 1..=50).ok_or("day-fault-seats-least"));
@@ -170,8 +176,12 @@ impl Checked {
     }
 }
 
-fn date(text: &str) -> Option<NaiveDate> {
-    text.trim().parse::<NaiveDate>().ok().filter(|day| YEARS.contains(&day.year()))
+fn date(text: &str, unread: &'static str) -> Result<NaiveDate, &'static str> {
+    match form_date::read(text) {
+        Ok(day) if YEARS.contains(&day.year()) => Ok(day),
+        Ok(_) | Err(NoDay::Empty | NoDay::Unreadable) => Err(unread),
+        Err(NoDay::NotInCalendar) => Err("day-fault-no-such-day"),
+    }
 }
 
 /// "09:00", and "09.00" as it is written in Swedish.

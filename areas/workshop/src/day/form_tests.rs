@@ -20,7 +20,7 @@ fn good() -> SettingsForm {
 }
 
 fn faults(form: &SettingsForm) -> Vec<(&'static str, &'static str)> {
-    match form.check(today()) {
+    match form.check(today(), None) {
         Ok(_) => Vec::new(),
         Err(faults) => faults.iter().map(|fault| (fault.field, fault.key)).collect(),
     }
@@ -36,14 +36,14 @@ fn an_empty_form_says_everything_that_is_missing_at_once() {
 #[test]
 fn a_time_may_be_written_with_a_point() {
     let form = SettingsForm { starts: "8.30".into(), ..good() };
-    assert_eq!(form.check(today()).unwrap().starts, NaiveTime::from_hms_opt(8, 30, 0).unwrap());
+    assert_eq!(form.check(today(), None).unwrap().starts, NaiveTime::from_hms_opt(8, 30, 0).unwrap());
 }
 
 #[test]
 fn each_rule_is_said_beside_its_field() {
     type Change = fn(&mut SettingsForm);
     let cases: [(Change, (&str, &str)); 12] = [
-        (|form| form.day = "2029-02-30".into(), ("day", "day-fault-day")),
+        (|form| form.day = "2029-02-30".into(), ("day", "day-fault-no-such-day")),
         (|form| form.day = "+99999-01-01".into(), ("day", "day-fault-day")),
         (|form| form.starts = "25:00".into(), ("starts", "day-fault-starts")),
         (|form| form.ends = "09:00".into(), ("ends", "day-fault-ends-early")),
@@ -65,10 +65,42 @@ fn each_rule_is_said_beside_its_field() {
 
 #[test]
 fn a_day_that_has_passed_is_refused_and_today_is_not() {
-    let on =
-        |day: NaiveDate| SettingsForm { day: day.to_string(), register_by: "2029-01-01".into(), ..good() };
-    assert_eq!(faults(&on(today() - Days::new(1))), [("day", "day-fault-day-past")]);
-    assert_eq!(faults(&on(today())), []);
+    let stands = today() - Days::new(9);
+    let on = |day: NaiveDate| {
+        let form = SettingsForm { day: day.to_string(), register_by: stands.to_string(), ..good() };
+        let checked = form.check(today(), Some(stands));
+        checked.err().unwrap_or_default().into_iter().map(|fault| fault.key).collect::<Vec<_>>()
+    };
+    assert_eq!(on(today() - Days::new(1)), ["day-fault-day-past"]);
+    assert_eq!(on(today()), [""; 0]);
+}
+
+#[test]
+fn a_last_day_that_has_passed_is_refused_unless_it_stands() {
+    let yesterday = today() - Days::new(1);
+    let form = SettingsForm { register_by: yesterday.to_string(), ..good() };
+    assert_eq!(faults(&form), [("register_by", "day-fault-register-by-past")]);
+    assert!(form.check(today(), Some(yesterday)).is_ok());
+    assert_eq!(faults(&SettingsForm { register_by: today().to_string(), ..good() }), []);
+}
+
+#[test]
+fn a_workshop_over_midnight_is_refused() {
+    for (starts, ends) in [("22:00", "02:00"), ("09:00", "00:00"), ("09:00", "09:00")] {
+        let form = SettingsForm { starts: starts.into(), ends: ends.into(), ..good() };
+        assert_eq!(faults(&form), [("ends", "day-fault-ends-early")], "{starts}–{ends}");
+    }
+    let form = SettingsForm { ends: "24:00".into(), ..good() };
+    assert_eq!(faults(&form), [("ends", "day-fault-ends")]);
+}
+
+#[test]
+fn the_29th_of_february_is_a_day_in_leap_years_only() {
+    let on = |day: &str| SettingsForm { day: day.into(), ..good() };
+    assert_eq!(faults(&on("2032-02-29")), []);
+    assert_eq!(faults(&on("2031-02-29")), [("day", "day-fault-no-such-day")]);
+    let last = SettingsForm { register_by: "2030-02-29".into(), ..on("2032-02-29") };
+    assert_eq!(faults(&last), [("register_by", "day-fault-no-such-day")]);
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
@@ -109,7 +141,7 @@ fn settings() -> impl Strategy<Value = Settings> {
 proptest! {
     #[test]
     fn settings_come_back_from_their_form_as_they_were(settings in settings()) {
-        prop_assert_eq!(SettingsForm::of(&settings).check(today()), Ok(settings));
+        prop_assert_eq!(SettingsForm::of(&settings).check(today(), Some(settings.register_by)), Ok(settings));
     }
 
     #[test]
@@ -119,7 +151,7 @@ proptest! {
         let form = SettingsForm {
             day, starts, ends, format, place, address, register_by, seats_least, seats_most, tables, chairs, contact,
         };
-        prop_assert!(form.check(today()).is_err());
+        prop_assert!(form.check(today(), None).is_err());
     }
 
     #[test]
@@ -132,8 +164,8 @@ proptest! {
         ];
         *fields.into_iter().nth(usize::try_from(field).unwrap()).unwrap() = text;
         // What is taken can be shown and taken again.
-        if let Ok(settings) = form.check(today()) {
-            prop_assert_eq!(SettingsForm::of(&settings).check(today()), Ok(settings));
+        if let Ok(settings) = form.check(today(), None) {
+            prop_assert_eq!(SettingsForm::of(&settings).check(today(), Some(settings.register_by)), Ok(settings));
         }
     }
 }

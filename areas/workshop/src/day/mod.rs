@@ -5,7 +5,7 @@ pub mod form;
 #[cfg(test)]
 mod form_tests;
 mod load;
-mod needs;
+pub(crate) mod needs;
 mod own;
 pub(crate) mod pages;
 pub mod rules;

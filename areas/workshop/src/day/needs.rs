@@ -3,6 +3,8 @@
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate};
 use organisation::{Actor, App, Duty, Need, NeedSource};
+use programme::calendar::Window;
+use programme::plan;
 use store::StoreFault;
 use texts::Words;
 
@@ -21,7 +23,9 @@ impl NeedSource for DayNeeds {
                 let Some(standing) = views::newest_of(app.store(), county).await? else {
                     return Ok(Vec::new());
                 };
-                Ok(of_county(&standing, app.today(), words))
+                let mut needs = of_county(&standing, app.today(), words);
+                needs.extend(outside(app, &standing, words).await?);
+                Ok(needs)
             }
             Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => {
                 Ok(Vec::new())
@@ -54,6 +58,13 @@ pub(super) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) ->
         });
         return needs;
     }
+    if standing.outdated > 0 {
+        needs.push(Need {
+            text: words.say1("day-need-moved", "count", standing.outdated),
+            href: to("inbjudan"),
+            due: Some(workshop.register_by),
+        });
+    }
     if standing.silent() > 0 {
         needs.push(Need {
             text: words.say1("day-need-answers", "count", standing.silent()),
@@ -72,4 +83,30 @@ pub(super) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) ->
         });
     }
     needs
+}
+
+/// A workshop that is still to come, on a day on which the programme holds none: one of the two was moved.
+pub(crate) fn is_outside(standing: &Standing, window: Window, today: NaiveDate) -> bool {
+    let day = standing.workshop.day;
+    day >= today && !window.contains(day)
+}
+
+/// What a county does when the programme moved away from its day.
+async fn outside(app: &App, standing: &Standing, words: &Words) -> Result<Option<Need>, StoreFault> {
+    let workshop = &standing.workshop;
+    let Some(programme) = programme::views::of(app.store(), workshop.programme).await? else {
+        return Ok(None);
+    };
+    let window = plan::views::window(app.store(), &programme).await?;
+    Ok(is_outside(standing, window, app.today()).then(|| Need {
+        text: words.say2(
+            "day-need-outside",
+            "first",
+            words.date(window.first),
+            "last",
+            words.date(window.last),
+        ),
+        href: format!("/workshop/{}/installningar", workshop.id),
+        due: Some(workshop.register_by),
+    }))
 }

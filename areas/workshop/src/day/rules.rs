@@ -4,38 +4,10 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use programme::plan::Plan;
 use sea_orm::entity::prelude::*;
 
+pub use programme::interest::rules::Format;
+
 /// How long before the last day for registration the municipalities should have their invitation.
 pub const TIME_TO_ANSWER: Days = Days::new(28);
-
-/// How people meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
-pub enum Format {
-    /// In one room.
-    #[sea_orm(string_value = "physical")]
-    Physical,
-    /// Each municipality in a room of its own, joined by video.
-    #[sea_orm(string_value = "digital")]
-    Digital,
-    /// Some in the room, some by video.
-    #[sea_orm(string_value = "hybrid")]
-    Hybrid,
-}
-
-impl Format {
-    /// Every format, the usual one first.
-    pub const ALL: [Self; 3] = [Self::Physical, Self::Digital, Self::Hybrid];
-
-    /// The code in forms and text keys.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Physical => "physical",
-            Self::Digital => "digital",
-            Self::Hybrid => "hybrid",
-        }
-    }
-}
 
 /// How far a workshop has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter, DeriveActiveEnum)]

@@ -25,6 +25,8 @@ pub struct Standing {
     pub invited: i64,
     /// How many of them have sent a list.
     pub answered: i64,
+    /// How many of them know another day, time or place than the one that is set.
+    pub outdated: i64,
     /// How many people are registered.
     pub people: i64,
     /// How many of them have a seat at a table.
@@ -122,6 +124,12 @@ fn counted(workshops: Select<workshop::Entity>) -> Select<workshop::Entity> {
         Expr::col((invitation::Entity, invitation::Column::Id)),
     )
     .into();
+    let outdated: SimpleExpr = Expr::case(
+        Expr::col((invitation::Entity, invitation::Column::ToldSequence))
+            .lt(Expr::col((workshop::Entity, workshop::Column::Sequence))),
+        Expr::col((invitation::Entity, invitation::Column::Id)),
+    )
+    .into();
     let different = |what: SimpleExpr| -> SimpleExpr { Func::count_distinct(what).into() };
     workshops
         .join(JoinType::LeftJoin, to_invitation)
@@ -130,6 +138,7 @@ fn counted(workshops: Select<workshop::Entity>) -> Select<workshop::Entity> {
         .column_as(of_its_county(), "municipalities")
         .column_as(different(Expr::col((invitation::Entity, invitation::Column::Id))), "invited")
         .column_as(different(answered), "answered")
+        .column_as(different(outdated), "outdated")
         .column_as(different(Expr::col((participant::Entity, participant::Column::Id))), "people")
         .column_as(different(Expr::col((seat::Entity, seat::Column::Participant))), "seated")
         .group_by(workshop::Column::Id)

@@ -14,7 +14,8 @@ use web::Shell;
 use super::figure;
 use crate::counties::County;
 use crate::counties::pages::standing;
-use crate::counties::picture::Picture;
+use crate::counties::picture::{Frame, Picture};
+use crate::day::needs::is_outside;
 
 /// The map and the table, under a heading of their own.
 #[derive(Template)]
@@ -32,7 +33,8 @@ pub(super) async fn look(app: &App, shell: &Shell) -> Result<Option<Look>, Store
         return Ok(Some(Look { needs, ..Look::default() }));
     };
     let counties = standing(app, programme.id, window).await?;
-    let picture = Picture::of(words, &counties, app.store().doors());
+    let frame = Frame { window, today: app.today(), doors: app.store().doors() };
+    let picture = Picture::of(words, &counties, &frame);
     let mut look = of_nation(words, &programme, window, &counties, app.today());
     look.picture = Some(Box::new(NationalPicture { shell: shell.clone(), picture }));
     Ok(Some(look))
@@ -80,11 +82,20 @@ pub(super) fn of_nation(
             if late > 0 { FigureState::Late } else { FigureState::Done },
         ),
     ];
-    Look { figures, needs: needs(words, window, counties), ..Look::default() }
+    Look { figures, needs: needs(words, window, counties, today), ..Look::default() }
 }
 
-fn needs(words: &Words, window: Window, counties: &[County]) -> Vec<Need> {
+fn needs(words: &Words, window: Window, counties: &[County], today: NaiveDate) -> Vec<Need> {
     let mut needs = Vec::new();
+    let standings = counties.iter().filter_map(|county| county.standing.as_ref());
+    let outside = standings.filter(|standing| is_outside(standing, window, today)).count();
+    if outside > 0 {
+        needs.push(Need {
+            text: words.say1("day-need-outside-counties", "count", outside),
+            href: "/lan".to_owned(),
+            due: Some(today.min(window.first)),
+        });
+    }
     let open = |county: &&County| {
         county.standing.is_none() && county.wants != Some(programme::interest::rules::Wants::No)
     };

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use ::letters::Party;
 use organisation::link;
-use organisation::post::{Address, Content};
 use organisation::{MayCoordinate, OrganisationId, register};
 use programme::draft_settings::asks_for_approval;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
 use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
 use texts::{Lang, local};
@@ -17,11 +16,13 @@ use web::House;
 
 use super::addresses::rules::Receiver;
 use super::letters::Matter;
-use super::posting::{invite, post_invitation, registration_link};
+use super::posting::{invite, letters_of, post_invitation, registration_link, told};
 use super::rules::may_remind;
 use super::version::approval::Approval;
 use super::views::{self, Recipient};
 use super::{addresses, version};
+use crate::agenda::deeds::told_along;
+use crate::agenda::views::exact_times;
 use crate::day::Workshop;
 use crate::records::{WorkshopId, invitation, workshop};
 
@@ -145,13 +146,21 @@ pub async fn send(
     if !lacking.is_empty() {
         return Err(NotDone::NoAddress(lacking));
     }
+    let all_get_it = nobody_has_it(&desk, &workshop).await?;
     let invitations = invite(&desk, &workshop, &recipients).await?;
     let wording = standing.wording(&workshop.own_text);
     let words = house.words(Lang::Sv);
-    let matter = Matter { words: &words, workshop: &workshop, county: &county, wording: &wording };
+    let times = exact_times(desk.db(), &workshop, &words).await?;
+    let matter =
+        Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &times };
     for recipient in &recipients {
         let invitation = invitations.get(&recipient.municipality.id).copied().ok_or(NotDone::NoWorkshop)?;
         post_invitation(&mut desk, house, &matter, invitation, recipient, &reply_to).await?;
+    }
+    told(&desk, &workshop, invitations.into_keys()).await?;
+    // Who has the letter already gets none, and does not know of times that were set after it.
+    if all_get_it {
+        told_along(&desk, id, &times).await?;
     }
     let (state, _) = workshop.state.invite();
     workshop::Entity::update_many()
@@ -169,6 +178,16 @@ pub async fn send(
     desk.seal("").await?;
     let posted = letters(house, id).await?.into_iter().filter(|letter| !before.contains(&letter.id));
     Ok(posted.filter_map(|letter| letter.receiver).collect::<HashSet<_>>().len())
+}
+
+/// Whether no municipality has a letter with the meeting as it is now.
+async fn nobody_has_it(desk: &Desk, workshop: &Workshop) -> Result<bool, StoreFault> {
+    let told = invitation::Entity::find()
+        .filter(invitation::Column::Workshop.eq(workshop.id))
+        .filter(invitation::Column::ToldSequence.gte(workshop.sequence))
+        .count(desk.db())
+        .await?;
+    Ok(told == 0)
 }
 
 /// The letters about the workshop, oldest first.
@@ -239,26 +258,18 @@ pub async fn remind(
     }
     let wording = views::standing(desk.db(), &workshop).await?.wording(&workshop.own_text);
     let (words, today) = (house.words(Lang::Sv), local(desk.now()).date());
-    let matter = Matter { words: &words, workshop: &workshop, county: &county, wording: &wording };
+    let matter =
+        Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &[] };
+    let letters = letters_of(&workshop, &county, "reminder", &reply_to);
     for recipient in &recipients {
         let municipality = &recipient.municipality;
         let Some(row) = silent.get(&municipality.id) else { continue };
         for (name, address) in &recipient.people {
             let link = registration_link(&desk, house, &workshop, (row.id, municipality.id), (name, address))
                 .await?;
-            let (subject, blocks) = matter.reminder(municipality, &link::placeholder(link), today);
-            let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
-            content.reply_to = Some(reply_to.clone());
-            desk.post(content.to(Address {
-                once_key: format!("reminder:{}:{address}:{}", row.id, row.reminders + 1),
-                occasion: "reminder",
-                about: id.uuid(),
-                sender: Some(county.id.uuid()),
-                receiver: Some(municipality.id.uuid()),
-                name: name.clone(),
-                address: address.clone(),
-                subject,
-            })?);
+            let letter = matter.reminder(municipality, &link::placeholder(link), today);
+            let once = format!("reminder:{}:{address}:{}", row.id, row.reminders + 1);
+            desk.post(letters.letter(once, (municipality, name, address), letter, None)?);
         }
     }
     invitation::Entity::update_many()

@@ -3,7 +3,6 @@
 
 use ::letters::Party;
 use organisation::link;
-use organisation::post::{Address, Content};
 use organisation::{MayCoordinate, register};
 use programme::draft::placeholder::{self, Unknown};
 use programme::draft::{LONGEST_LINE, one_line, written};
@@ -15,9 +14,11 @@ use web::House;
 
 use super::deeds::{NotDone, key, take};
 use super::letters::Matter;
-use super::posting::registration_link;
+use super::posting::{letters_of, registration_link, told};
 use super::rules::LONGEST_TEXT;
 use super::views;
+use crate::agenda::deeds::told_along;
+use crate::agenda::views::exact_times;
 use crate::records::{WorkshopId, invitation};
 
 /// What a letter says, checked.
@@ -91,36 +92,34 @@ pub async fn send(
         invitation::Entity::find().filter(invitation::Column::Workshop.eq(id)).all(desk.db()).await?;
     let wording = views::standing(desk.db(), &workshop).await?.wording(&workshop.own_text);
     let words = house.words(Lang::Sv);
-    let matter = Matter { words: &words, workshop: &workshop, county: &county, wording: &wording };
-    let mut municipalities = 0;
+    let times = exact_times(desk.db(), &workshop, &words).await?;
+    let matter =
+        Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &times };
+    let letters = letters_of(&workshop, &county, "follow-up", &reply_to);
+    let mut written_to = Vec::new();
     for recipient in &recipients {
         let municipality = &recipient.municipality;
         let Some(row) = invited.iter().find(|row| row.municipality == municipality.id) else { continue };
-        municipalities += usize::from(!recipient.people.is_empty());
+        if !recipient.people.is_empty() {
+            written_to.push(municipality.id);
+        }
         for (name, address) in &recipient.people {
             let whose = (row.id, municipality.id);
             let link = registration_link(&desk, house, &workshop, whose, (name, address)).await?;
             let written = (letter.subject.as_str(), letter.text.as_str());
-            let (subject, blocks) = matter.follow_up(municipality, &link::placeholder(link), written);
-            let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
-            content.reply_to = Some(reply_to.clone());
-            content.appointment = Some(matter.appointment(municipality, desk.now()));
-            desk.post(content.to(Address {
-                once_key: format!("follow-up:{id}:{address}:{}", form.0),
-                occasion: "follow-up",
-                about: id.uuid(),
-                sender: Some(county.id.uuid()),
-                receiver: Some(municipality.id.uuid()),
-                name: name.clone(),
-                address: address.clone(),
-                subject,
-            })?);
+            let letter = matter.follow_up(municipality, &link::placeholder(link), written);
+            let meeting = Some(matter.appointment(municipality, desk.now()));
+            let once = format!("follow-up:{id}:{address}:{}", form.0);
+            desk.post(letters.letter(once, (municipality, name, address), letter, meeting)?);
         }
     }
+    let municipalities = written_to.len();
     if municipalities == 0 {
         desk.clear().await?;
         return Ok(0);
     }
+    told(&desk, &workshop, written_to).await?;
+    told_along(&desk, id, &times).await?;
     desk.write(Line {
         deed: "invitation.followed_up",
         subject: "workshop",

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use letters::Block;
 use organisation::post::Appointment;
 use organisation::register::Organisation;
+use programme::agenda::lines::Line;
 use programme::draft::placeholder::{Values, filled};
 use texts::Words;
 
@@ -34,6 +35,8 @@ pub(crate) struct Matter<'a> {
     pub county: &'a Organisation,
     /// What it says.
     pub wording: &'a Wording,
+    /// What happens when; empty before the county has set its agenda.
+    pub times: &'a [Line],
 }
 
 impl Matter<'_> {
@@ -104,6 +107,7 @@ impl Matter<'_> {
             Block::Facts(self.facts(municipality)),
             Block::Button { text: t.say("invitation-button"), url: url.to_owned() },
         ];
+        blocks.extend(times(t, self.times));
         blocks.extend(self.paragraphs(municipality).into_iter().map(Block::Paragraph));
         blocks.push(self.ask());
         blocks.push(Block::Small(t.say1(
@@ -153,6 +157,7 @@ impl Matter<'_> {
         let written = paragraphs(text).map(|text| self.filled(&text, municipality));
         blocks.extend(written.map(Block::Paragraph));
         blocks.push(Block::Facts(self.facts(municipality)));
+        blocks.extend(times(self.words, self.times));
         blocks.push(Block::Button { text: self.words.say("follow_up-button"), url: url.to_owned() });
         blocks.push(self.ask());
         let yours = self.words.say1("invitation-link-is-yours", "municipality", &municipality.formal_name);
@@ -172,8 +177,18 @@ impl Matter<'_> {
         municipality: &Organisation,
         now: chrono::DateTime<chrono::Utc>,
     ) -> Appointment {
-        meeting(self.words, self.workshop, self.county, municipality, now)
+        meeting(self.words, self.workshop, self.county, municipality, (self.times, now))
     }
+}
+
+/// What happens when, in a letter; nothing while there are no times.
+pub(crate) fn times(words: &Words, lines: &[Line]) -> Vec<Block> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let line = |line: &Line| (words.span(line.starts, line.ends), line.title.clone());
+    let agenda = lines.iter().map(line).collect();
+    vec![Block::Paragraph(words.say("agenda-letter-agenda")), Block::Facts(agenda)]
 }
 
 /// Where people meet, in a line.
@@ -187,14 +202,19 @@ pub(crate) fn place(words: &Words, workshop: &Workshop) -> String {
     }
 }
 
-/// The meeting as it stands in a municipality's calendar.
+/// The meeting as it stands in a municipality's calendar, with what happens when. Its sequence goes up when day, time or
+/// place is another, not with the agenda: of two with one sequence the later stamp counts (RFC 5546, 2.1.5).
 pub(crate) fn meeting(
     words: &Words,
     workshop: &Workshop,
     county: &Organisation,
     municipality: &Organisation,
-    now: chrono::DateTime<chrono::Utc>,
+    (lines, now): (&[Line], chrono::DateTime<chrono::Utc>),
 ) -> Appointment {
+    let mut description = words.say1("invitation-meeting-text", "day", words.date(workshop.register_by));
+    for line in lines {
+        description = format!("{description}\n{} {}", words.span(line.starts, line.ends), line.title);
+    }
     Appointment {
         uid: format!("workshop-{}-{}@valskydd", workshop.id, municipality.code),
         sequence: u32::try_from(workshop.sequence).unwrap_or_default(),
@@ -202,7 +222,7 @@ pub(crate) fn meeting(
         start: workshop.day.and_time(workshop.starts),
         end: workshop.day.and_time(workshop.ends),
         summary: words.say1("invitation-meeting", "county", &county.name),
-        description: words.say1("invitation-meeting-text", "day", words.date(workshop.register_by)),
+        description,
         location: place(words, workshop),
     }
 }

@@ -14,7 +14,7 @@ pub(crate) mod migrations;
 mod needs;
 mod pages;
 mod paper;
-mod posting;
+pub(crate) mod posting;
 pub mod repair;
 pub mod rules;
 #[cfg(test)]

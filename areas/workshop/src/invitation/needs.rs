@@ -3,10 +3,11 @@
 
 use organisation::{Actor, App, Duty, Need, NeedSource, Whose};
 use store::StoreFault;
-use texts::Words;
+use texts::{Lang, Words};
 
 use super::version::approval::Approval;
 use super::views::{recipients, standing};
+use crate::agenda::views::untold;
 use crate::registration::views;
 
 /// Says it.
@@ -64,6 +65,9 @@ async fn county(app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, St
     }
     if standing.approval() == Approval::Returned {
         need(words.say("version-need-returned"), "inbjudan");
+    }
+    if newest.invited > 0 && untold(app.store().reader(), &workshop, &app.words(Lang::Sv)).await? {
+        need(words.say("agenda-need-tell"), "dagordning");
     }
     let recipients = recipients(app.store(), county, workshop.id).await?;
     let broken = recipients.iter().filter(|recipient| !recipient.bounced.is_empty()).count();

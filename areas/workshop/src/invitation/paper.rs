@@ -2,6 +2,7 @@
 
 use letters::Block;
 use organisation::register::Organisation;
+use programme::agenda::lines::Line;
 
 use super::letters::Matter;
 use crate::papers::Foot;
@@ -25,6 +26,8 @@ pub(super) fn invitation(
         .into_iter()
         .collect();
     let facts = matter.facts(municipality).into_iter().map(|(term, text)| Fact { term, text }).collect();
+    let time = |line: &Line| Fact { term: t.span(line.starts, line.ends), text: line.title.clone() };
+    let agenda = matter.times.iter().map(time).collect();
     let texts = matter.paragraphs(municipality);
     let party =
         |organisation: &Organisation| Party { name: organisation.formal_name.clone(), lines: Vec::new() };
@@ -42,6 +45,7 @@ pub(super) fn invitation(
         subject,
         opening,
         facts,
+        agenda,
         address,
         sections: vec![Section { heading: String::new(), paragraphs: texts }],
         signatures: vec![party(matter.county)],
@@ -59,6 +63,7 @@ pub(super) fn invitation(
         words: Words {
             reference: String::new(),
             answer: t.say("invitation-answer-here"),
+            agenda: t.say("agenda-letter-agenda"),
             closing: t.say("invitation-closing"),
         },
     }

@@ -6,7 +6,9 @@ use ::letters::Party;
 use chrono::TimeDelta;
 use organisation::OrganisationId;
 use organisation::link::{self, Purpose, Receiver};
-use organisation::post::{Address, Content};
+use organisation::post::Correspondence;
+use organisation::register::Organisation;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::{Desk, StoreFault};
 use texts::{Lang, STOCKHOLM};
@@ -16,6 +18,16 @@ use super::letters::Matter;
 use super::views::Recipient;
 use crate::day::Workshop;
 use crate::records::{InvitationId, invitation};
+
+/// Letters of the county about its workshop.
+pub(crate) fn letters_of<'a>(
+    workshop: &Workshop,
+    county: &'a Organisation,
+    occasion: &'static str,
+    reply_to: &'a Party,
+) -> Correspondence<'a> {
+    Correspondence { lang: Lang::Sv, occasion, about: workshop.id.uuid(), sender: county, reply_to }
+}
 
 /// The invitation to every receiver of a municipality, each with a link of its own. Whoever has the letter of this version
 /// of the day gets none.
@@ -27,25 +39,16 @@ pub(super) async fn post_invitation(
     recipient: &Recipient,
     reply_to: &Party,
 ) -> Result<(), StoreFault> {
-    let (workshop, county, municipality) = (matter.workshop, matter.county, &recipient.municipality);
+    let (workshop, municipality) = (matter.workshop, &recipient.municipality);
+    let letters = letters_of(workshop, matter.county, "invitation", reply_to);
     for (name, address) in &recipient.people {
         let link =
             registration_link(desk, house, workshop, (invitation, municipality.id), (name, address)).await?;
-        let (subject, blocks) = matter.invitation(municipality, &link::placeholder(link));
-        let mut content = Content::new(Lang::Sv, county.formal_name.clone(), blocks);
-        content.reply_to = Some(reply_to.clone());
-        content.appointment = Some(matter.appointment(municipality, desk.now()));
-        let (id, sequence) = (workshop.id, workshop.sequence);
-        desk.post(content.to(Address {
-            once_key: format!("invitation:{id}:{}:{address}:{sequence}", municipality.code),
-            occasion: "invitation",
-            about: id.uuid(),
-            sender: Some(county.id.uuid()),
-            receiver: Some(municipality.id.uuid()),
-            name: name.clone(),
-            address: address.clone(),
-            subject,
-        })?);
+        let letter = matter.invitation(municipality, &link::placeholder(link));
+        let meeting = Some(matter.appointment(municipality, desk.now()));
+        let once =
+            format!("invitation:{}:{}:{address}:{}", workshop.id, municipality.code, workshop.sequence);
+        desk.post(letters.letter(once, (municipality, name, address), letter, meeting)?);
     }
     Ok(())
 }
@@ -74,6 +77,7 @@ pub(super) async fn invite(
                 answered_at: Set(None),
                 list_version: Set(0),
                 answered_from: Set(String::new()),
+                told_sequence: Set(workshop.sequence),
             });
             id
         });
@@ -82,6 +86,21 @@ pub(super) async fn invite(
         invitation::Entity::insert_many(new).exec_without_returning(desk.db()).await?;
     }
     Ok(all)
+}
+
+/// Keeps that these municipalities know the meeting as it is now.
+pub(crate) async fn told(
+    desk: &Desk,
+    workshop: &Workshop,
+    municipalities: impl IntoIterator<Item = OrganisationId>,
+) -> Result<(), StoreFault> {
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::ToldSequence, Expr::value(workshop.sequence))
+        .filter(invitation::Column::Workshop.eq(workshop.id))
+        .filter(invitation::Column::Municipality.is_in(municipalities))
+        .exec(desk.db())
+        .await?;
+    Ok(())
 }
 
 /// A link that opens a municipality's registration until the end of the day after the workshop.

@@ -13,6 +13,7 @@ use super::deeds::{NotDone, key, take};
 use super::letters::Matter;
 use super::posting::post_invitation;
 use super::views;
+use crate::agenda::views::exact_times;
 use crate::records::{WorkshopId, invitation};
 
 /// Puts `new` in the place of the addresses of a municipality at which letters did not arrive. When the municipality is
@@ -52,7 +53,9 @@ pub async fn repair(
         recipient.people.retain(|(_, address)| *address == new.address);
         let wording = views::standing(desk.db(), &workshop).await?.wording(&workshop.own_text);
         let words = house.words(Lang::Sv);
-        let matter = Matter { words: &words, workshop: &workshop, county: &county, wording: &wording };
+        let times = exact_times(desk.db(), &workshop, &words).await?;
+        let matter =
+            Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &times };
         post_invitation(&mut desk, house, &matter, row.id, &recipient, &reply_to).await?;
     }
     desk.seal("").await?;

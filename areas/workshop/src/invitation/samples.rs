@@ -4,6 +4,9 @@ use ::letters::{Body, Letter, Party};
 use chrono::{Days, NaiveDate};
 use organisation::Tier;
 use organisation::register::Organisation;
+use programme::agenda::fit::fit;
+use programme::agenda::lines::{Line, lines};
+use programme::plan::standard_agenda;
 use sea_orm::prelude::Uuid;
 use texts::{Lang, Words};
 
@@ -20,6 +23,8 @@ pub(crate) struct Sample {
     pub county: Organisation,
     pub municipality: Organisation,
     pub wording: Wording,
+    /// What happens when.
+    pub times: Vec<Line>,
 }
 
 impl Sample {
@@ -37,7 +42,12 @@ impl Sample {
             parts: text.parts.into_iter().map(|part| part.text).collect(),
         };
         let county = authority(Tier::County, "Gävleborgs län", "Länsstyrelsen Gävleborg");
+        let agenda = standard_agenda();
+        let times = fit(&agenda, workshop.starts, workshop.ends)
+            .map(|fitted| lines(&agenda, &fitted, &words(Lang::Sv)))
+            .unwrap_or_default();
         Self {
+            times,
             workshop,
             county,
             municipality: authority(Tier::Municipality, "Ockelbo", "Ockelbo kommun"),
@@ -68,7 +78,7 @@ impl Sample {
 
     pub fn matter<'a>(&'a self, words: &'a Words) -> Matter<'a> {
         let (workshop, county, wording) = (&self.workshop, &self.county, &self.wording);
-        Matter { words, workshop, county, wording }
+        Matter { words, workshop, county, wording, times: &self.times }
     }
 
     /// Bare: no place, no contact, no text of its own.
@@ -80,6 +90,7 @@ impl Sample {
         sample.workshop.own_text.clear();
         sample.wording.own_text.clear();
         sample.wording.audience.clear();
+        sample.times.clear();
         sample
     }
 
@@ -210,6 +221,14 @@ fn the_meeting_and_the_paper_say_the_same_in_both_languages() {
             let paper = serde_json::to_string(&paper).unwrap();
             for said in [&meeting.summary, &meeting.description, &meeting.location, &paper] {
                 assert!(!said.contains('⟦'), "{lang}: {said}");
+            }
+            let (_, blocks) = matter.invitation(&sample.municipality, URL);
+            let letter = Body { blocks }.to_text();
+            for line in &sample.times {
+                let time = words.span(line.starts, line.ends);
+                for said in [&meeting.description, &paper, &letter] {
+                    assert!(said.contains(&line.title) && said.contains(&time), "{lang}: {time} in {said}");
+                }
             }
             assert!(paper.contains(&sample.municipality.formal_name) && !paper.contains("/l/"));
         }

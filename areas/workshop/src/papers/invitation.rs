@@ -22,6 +22,8 @@ pub struct Invitation {
     pub opening: Vec<String>,
     /// Date, time, place, target group, last day.
     pub facts: Vec<Fact>,
+    /// What happens when. May be empty.
+    pub agenda: Vec<Fact>,
     /// The address to type in. Never with a token: paper is left lying. Empty: the box is left out.
     pub address: String,
     /// What follows, under headings.
@@ -70,6 +72,8 @@ pub struct Words {
     pub reference: String,
     /// `Anmäl era deltagare här:`, before the address.
     pub answer: String,
+    /// `Dagordning:`, before the times.
+    pub agenda: String,
     /// `Välkommen!` or `Med vänlig hälsning`, before the signatures.
     pub closing: String,
 }
@@ -104,6 +108,7 @@ fn empty(language: &str) -> Invitation {
         .into(),
         opening: Vec::new(),
         facts: Vec::new(),
+        agenda: Vec::new(),
         address: String::new(),
         sections: Vec::new(),
         signatures: Vec::new(),
@@ -117,6 +122,7 @@ fn empty(language: &str) -> Invitation {
                 "Register your municipality's people here:",
             )
             .into(),
+            agenda: by(language, "Dagordning:", "Agenda:").into(),
             closing: by(language, "Varmt välkommen!", "You are most welcome.").into(),
         },
     }
@@ -167,6 +173,16 @@ fn longest(language: &str) -> Invitation {
         "Malung-Sälens kommun",
         &["Valnämnden och kommunstyrelsens säkerhetsfunktion", "Box 14", "782 21 Malung"],
     );
+    let item = Fact {
+        term: by(language, "kl. 09.00–09.20", "09:00–09:20").into(),
+        text: by(
+            language,
+            "Scenarioövning vid borden, andra omgången: upptäcka och hantera",
+            "Scenario exercise at the tables, second round: detect and handle",
+        )
+        .into(),
+    };
+    letter.agenda = vec![item; 12];
     letter.address = "valskydd.lansstyrelsen-i-vastra-gotalands-lan.example/vastra-gotaland/anmalan".into();
     let section = letter.sections[0].clone();
     letter.sections.extend(std::iter::repeat_n(section, 3));

@@ -54,7 +54,7 @@ async fn send(browser: &mut Browser, path: &str, form: &[(String, String)], vers
 
 async fn stands(world: &World, id: WorkshopId) -> views::Standing {
     let workshop = world.loaded(id).await;
-    views::standing(world.store.reader(), &workshop, &world.app.words(texts::Lang::Sv)).await.unwrap()
+    views::standing(world.store.reader(), &workshop).await.unwrap()
 }
 
 /// The county's municipalities have an address each.

@@ -268,6 +268,7 @@ async fn invite(desk: &Desk, workshop: WorkshopId, to: OrganisationId, answered:
         answered_at: Set(answered.then(|| desk.now())),
         list_version: Set(i32::from(answered)),
         answered_from: Set(String::new()),
+        told_sequence: Set(0),
     };
     desk.insert(row).await.unwrap();
     id

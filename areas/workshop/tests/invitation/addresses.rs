@@ -159,7 +159,7 @@ async fn a_letter_follows_up_once_to_each_invited_municipality_with_the_meeting_
         set(&mut form, "do", "preview");
         let preview = karin.post(&town.path("inbjudan/uppfoljning"), &form).await;
         assert!(
-            preview.seen().contains("Exakta tider för workshopen onsdag 14 mars 2029"),
+            preview.seen().contains("Ändrat: workshopen hålls onsdag 14 mars 2029"),
             "{}",
             preview.seen()
         );
@@ -170,7 +170,7 @@ async fn a_letter_follows_up_once_to_each_invited_municipality_with_the_meeting_
             assert!(karin.follow(&sent).await.seen().contains("Brevet är på väg till 10 kommuner."));
         }
         let [letter] = &town.letters_to("Ockelbo", "follow-up").await[..] else { panic!("one") };
-        assert_eq!(letter.subject, "Exakta tider för workshopen onsdag 14 mars 2029");
+        assert_eq!(letter.subject, "Ändrat: workshopen hålls onsdag 14 mars 2029");
         let content = town.kept(letter).await.content;
         assert!(
             content.contains("Nu vet vi: 09.00") || content.contains("Nu vet vi: kl. 09.00"),

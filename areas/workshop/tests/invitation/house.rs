@@ -86,8 +86,7 @@ impl Town {
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
         let router = organisation::routes()
-            .and(workshop::invitation::routes())
-            .and(workshop::registration::routes())
+            .and(workshop::routes())
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .layer(from_fn_with_state(house, web::receive))
             .layer(Extension(Press::new()))

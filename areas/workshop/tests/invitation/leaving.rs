@@ -19,7 +19,7 @@ fn postman(town: &Town, post: Post) -> Postman {
 }
 
 /// Letters in a folder by the address they went to.
-async fn in_folder(folder: &Path) -> BTreeMap<String, FolderLetter> {
+pub async fn in_folder(folder: &Path) -> BTreeMap<String, FolderLetter> {
     let mut letters = BTreeMap::new();
     for entry in folder::list(folder, 0, 1_000).await.unwrap().letters {
         let letter = folder::read(folder, &entry.id).await.unwrap();

@@ -9,10 +9,13 @@ mod addresses;
 #[allow(dead_code)]
 #[path = "../registration/browser.rs"]
 mod browser;
+mod calendars;
 mod house;
 mod leaving;
+mod moved;
 mod reminding;
 mod sending;
 mod strangers;
 mod text;
+mod times;
 mod version;

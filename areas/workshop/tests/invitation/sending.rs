@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use organisation::{Duty, register};
 use store::outbox::State as LetterState;
 use workshop::day::rules::State;
+use workshop::records::invitation;
 
 use crate::browser::{set, value};
 use crate::house::{Base, Town, form_to, known_address};
@@ -139,7 +140,8 @@ async fn when_the_day_has_moved_each_gets_a_new_letter() {
         for municipality in &town.municipalities {
             assert_eq!(town.letters_to(&municipality.name, "invitation").await.len(), 2);
         }
-        assert_eq!(town.invitations().await, invitations, "the invitation is the one they had");
+        let known = invitations.into_iter().map(|row| invitation::Model { told_sequence: 1, ..row });
+        assert_eq!(town.invitations().await, known.collect::<Vec<_>>(), "the invitation is the one they had");
         assert_eq!(
             town.journal("invitation.").await[1],
             r#"invitation.sent {"municipalities":10,"sequence":1}"#

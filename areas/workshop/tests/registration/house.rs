@@ -289,6 +289,7 @@ async fn invite(
             answered_at: Set(None),
             list_version: Set(0),
             answered_from: Set(String::new()),
+            told_sequence: Set(0),
         })
         .await
         .unwrap();

@@ -350,6 +350,7 @@ async fn invite(
             answered_at: Set(Some(desk.now())),
             list_version: Set(1),
             answered_from: Set(String::new()),
+            told_sequence: Set(0),
         })
         .await
         .unwrap();

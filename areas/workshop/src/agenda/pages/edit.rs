@@ -2,15 +2,14 @@
 
 use askama::Template;
 use axum::response::Response;
-use texts::Lang;
+use programme::agenda::fit::fit;
+use programme::agenda::form::{AgendaForm, kinds, said};
+use programme::agenda::lines::Line;
+use programme::agenda::said::why_not;
 use web::{Choice, Faults, Note, Shell, Trouble, conflict, faulty, go_with, page};
 
-use super::show::why_not;
 use crate::agenda::deeds::{self, NotDone};
-use crate::agenda::fit::fit;
-use crate::agenda::form::{AgendaForm, said};
-use crate::agenda::rules::Kind;
-use crate::agenda::views::{self, Line};
+use crate::agenda::views;
 use crate::day::{self, Asked, Own};
 
 #[derive(Template)]
@@ -33,7 +32,7 @@ pub(super) struct EditPage {
 /// The form.
 pub(crate) async fn edit(own: Own) -> Result<Response, Trouble> {
     let (app, workshop) = (&own.app, &own.workshop);
-    let standing = views::standing(app.store().reader(), workshop, &app.words(Lang::Sv)).await?;
+    let standing = views::standing(app.store().reader(), workshop).await?;
     page(&new(&own, AgendaForm::of(&standing.agenda), standing.version))
 }
 
@@ -56,9 +55,8 @@ pub(super) fn edit_page(
     (form, version): (AgendaForm, i32),
     day: String,
 ) -> EditPage {
-    let kind = |kind: Kind| Choice::new(kind.code(), shell.t.say(&format!("agenda-kind-{}", kind.code())));
     EditPage {
-        kinds: Kind::ALL.map(kind).into(),
+        kinds: kinds(&shell.t),
         shell,
         faults: Faults::none(),
         path,

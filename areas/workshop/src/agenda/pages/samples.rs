@@ -3,15 +3,18 @@
 use askama::Template as _;
 use chrono::NaiveTime;
 use letters::Body;
+use programme::agenda::fit::fit;
+use programme::agenda::form::{AgendaForm, said};
+use programme::agenda::rules::LONGEST_TITLE;
+use programme::agenda::{Agenda, Item, Kind, Span};
+use programme::plan::standard_agenda;
 use texts::{Lang, Words};
 
 use super::edit::{EditPage, edit_page};
 use super::show::{ShowPage, show_page};
-use crate::agenda::form::{AgendaForm, said};
 use crate::agenda::letter::Matter;
-use crate::agenda::rules::{Agenda, Item, Kind, LONGEST_TITLE, Pauses, Span};
+use crate::agenda::paper;
 use crate::agenda::views::{Concerned, Standing};
-use crate::agenda::{fit, paper};
 use crate::day::Workshop;
 use crate::day::pages::samples::{assert_whole, shell, standing as day, words};
 use crate::day::rules::{Format, State};
@@ -19,15 +22,11 @@ use crate::invitation::samples::Sample;
 
 const CONCERNED: Concerned = Concerned { municipalities: 10, people: 31 };
 
-fn usual(words: &Words) -> Agenda {
-    Agenda::usual(|code| words.say(&format!("agenda-usual-{code}")))
-}
-
 fn longest() -> Agenda {
     let title = "Säkerhetsskyddsanalysens åtgärdsplaneringsförberedelser ".repeat(4);
     let title: String = title.chars().take(LONGEST_TITLE).collect();
     let item = Item { title, kind: Kind::Talk, span: Span::of(5, 10, 20), may_go: true };
-    Agenda { items: vec![item; 30], pauses: Pauses::usual() }
+    Agenda { items: vec![item; 30], pauses: standard_agenda().pauses }
 }
 
 fn workshop(state: State) -> Workshop {
@@ -35,16 +34,16 @@ fn workshop(state: State) -> Workshop {
 }
 
 fn standing(agenda: Agenda, workshop: &Workshop, version: i32) -> Standing {
-    let fitted = fit::fit(&agenda, workshop.starts, workshop.ends);
+    let fitted = fit(&agenda, workshop.starts, workshop.ends);
     Standing { agenda, version, fitted, told: None }
 }
 
 /// The same after another time was told.
 fn changed(words: &Words, workshop: &Workshop) -> Standing {
-    let mut told = standing(usual(words), workshop, 2).lines(words);
+    let mut told = standing(standard_agenda(), workshop, 2).lines(words);
     told[0].ends = NaiveTime::from_hms_opt(9, 45, 0).unwrap();
     told.truncate(6);
-    Standing { told: Some(told), ..standing(usual(words), workshop, 3) }
+    Standing { told: Some(told), ..standing(standard_agenda(), workshop, 3) }
 }
 
 fn show(words: &Words, workshop: &Workshop, standing: &Standing, may_change: bool) -> ShowPage {
@@ -53,10 +52,10 @@ fn show(words: &Words, workshop: &Workshop, standing: &Standing, may_change: boo
 }
 
 fn all(words: &Words, workshop: &Workshop) -> [Standing; 5] {
-    let known = standing(usual(words), workshop, 2);
-    let short = Agenda { items: usual(words).items[..1].to_vec(), pauses: Pauses::usual() };
+    let known = standing(standard_agenda(), workshop, 2);
+    let short = Agenda { items: standard_agenda().items[..1].to_vec(), pauses: standard_agenda().pauses };
     [
-        standing(usual(words), workshop, 0),
+        standing(standard_agenda(), workshop, 0),
         changed(words, workshop),
         Standing { told: Some(known.lines(words)), ..known },
         standing(short, workshop, 4),
@@ -102,7 +101,7 @@ fn what_was_told_stands_beside_what_holds_now() {
 fn what_was_told_in_swedish_is_told_for_whoever_reads_in_english() {
     let (swedish, english) = (words(Lang::Sv), words(Lang::En));
     let workshop = workshop(State::Invited);
-    let standing = standing(usual(&swedish), &workshop, 1);
+    let standing = standing(standard_agenda(), &workshop, 1);
     let told = Standing { told: Some(standing.lines(&swedish)), ..standing };
     let page = show(&english, &workshop, &told, true);
     assert!(!page.to_tell && page.differences.is_empty());
@@ -113,7 +112,7 @@ fn form_page(words: &Words, form: AgendaForm) -> EditPage {
 }
 
 fn faulty(words: &Words) -> EditPage {
-    let mut form = AgendaForm::of(&usual(words));
+    let mut form = AgendaForm::of(&standard_agenda());
     form.rows[0].title = String::new();
     form.rows[1].span.least = "47".into();
     form.rows[2].span.usual = "en halvtimme".into();
@@ -135,7 +134,7 @@ fn the_form_is_whole_and_every_fault_leads_to_its_field() {
         let words = words(lang);
         let newer = EditPage {
             newer: Some(vec!["<b>09.00</b>".into()]),
-            ..form_page(&words, AgendaForm::of(&usual(&words)))
+            ..form_page(&words, AgendaForm::of(&standard_agenda()))
         };
         let long = form_page(&words, AgendaForm::of(&longest()));
         for page in [form_page(&words, AgendaForm::default()), long, newer, faulty(&words)] {
@@ -165,8 +164,7 @@ fn the_form_is_whole_and_every_fault_leads_to_its_field() {
 
 #[test]
 fn what_was_read_from_the_form_is_what_it_showed() {
-    let words = words(Lang::Sv);
-    for agenda in [usual(&words), longest()] {
+    for agenda in [standard_agenda(), longest()] {
         assert_eq!(AgendaForm::of(&agenda).check(), Ok(agenda));
     }
 }
@@ -178,7 +176,7 @@ fn the_letter_says_when_what_happens_and_its_calendar_too() {
         for Sample { workshop, county, municipality, .. } in
             [Sample::usual(), Sample::longest(Format::Hybrid)]
         {
-            let lines = standing(usual(&words), &workshop, 1).lines(&words);
+            let lines = standing(standard_agenda(), &workshop, 1).lines(&words);
             for told in [None, Some(&lines[..2])] {
                 let matter =
                     Matter { words: &words, workshop: &workshop, county: &county, lines: &lines, told };

@@ -1,6 +1,6 @@
 //! The agenda with its times, whom a change concerns, and the letter.
 
-use ::papers::{Press, Sheet};
+use ::papers::Press;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -8,18 +8,19 @@ use axum::response::Response;
 use chrono::{NaiveTime, Timelike as _};
 use letters::Party;
 use organisation::{Actor, App, Duty, register};
+use programme::agenda::lengths::{self, Length};
+use programme::agenda::lines::{Line, say_the_same};
+use programme::agenda::said::{left_out, why_not};
 use texts::{Lang, Words};
-use web::{Note, Shell, Shown, Trouble, Visitor, file, go_with, page};
+use web::{Note, Shell, Trouble, Visitor, go_with, page};
 
-use super::lengths::{self, Length};
 use crate::agenda::deeds::{self, NotDone};
-use crate::agenda::fit::{Fitted, Misfit};
 use crate::agenda::paper;
-use crate::agenda::rules::Agenda;
-use crate::agenda::views::{self, Concerned, Line, Standing, say_the_same};
+use crate::agenda::views::{self, Concerned, Standing};
 use crate::day::rules::{Settings, State as WorkshopState};
 use crate::day::{self, Asked, Workshop};
-use crate::papers::Paper as _;
+use crate::invitation;
+use crate::papers::printing::printed;
 use crate::records::WorkshopId;
 
 #[derive(Template)]
@@ -46,6 +47,8 @@ pub(super) struct ShowPage {
     /// What is otherwise than they were told.
     pub differences: Vec<Difference>,
     pub was_told: bool,
+    /// Invited municipalities that have no address that works, by name.
+    pub unreached: String,
     pub lengths: Vec<Length>,
     pub may_change: bool,
     pub deed: String,
@@ -78,12 +81,16 @@ pub(crate) async fn show(
     Path(id): Path<WorkshopId>,
 ) -> Result<Response, Trouble> {
     let (workshop, _) = day::readable(app.store(), &actor, id).await?;
-    let standing = views::standing(app.store().reader(), &workshop, &app.words(Lang::Sv)).await?;
+    let standing = views::standing(app.store().reader(), &workshop).await?;
     let concerned = views::concerned(app.store().reader(), id).await?;
     let shell = day::shell_under(&app, &visitor, &actor, id, "agenda-title");
     let may_change = actor.duty() == Duty::CountyCoordinator;
     let mut shown = show_page(shell, &workshop, &standing, concerned, may_change);
     shown.deed = app.store().doors().uuid().to_string();
+    if may_change && shown.to_tell {
+        let invited = invitation::views::invitations(app.store(), id).await?;
+        shown.unreached = invitation::views::unreached(app.store(), &workshop, &invited).await?.join(", ");
+    }
     page(&shown)
 }
 
@@ -131,7 +138,8 @@ pub(super) fn show_page(
             .map(|told| differences(told, &lines, &words))
             .unwrap_or_default(),
         was_told: told.is_some(),
-        lengths: lengths::lengths(&standing.agenda, workshop, &words),
+        unreached: String::new(),
+        lengths: lengths::lengths(&standing.agenda, workshop.starts, workshop.ends, &words),
         lines: lines.iter().map(|line| in_strip(line, workshop, &words)).collect(),
         may_change,
         deed: String::new(),
@@ -156,41 +164,6 @@ fn in_strip(line: &Line, workshop: &Workshop, words: &Words) -> TimedLine {
         minutes: words.say1("agenda-minutes", "minutes", long),
         x: minutes(line.starts).saturating_sub(begins) * 1000 / all,
         width: long * 1000 / all,
-    }
-}
-
-/// The titles of what there was no time for.
-pub(super) fn left_out(agenda: &Agenda, fitted: &Fitted) -> String {
-    titles(agenda, &fitted.left_out)
-}
-
-fn titles(agenda: &Agenda, places: &[usize]) -> String {
-    let titles = places.iter().filter_map(|place| agenda.items.get(*place)).map(|item| item.title.as_str());
-    titles.collect::<Vec<_>>().join("; ")
-}
-
-/// Why it does not fit, and what to do.
-pub(super) fn why_not(why: &Misfit, agenda: &Agenda, words: &Words) -> String {
-    match why {
-        Misfit::Nothing => words.say("agenda-misfit-nothing"),
-        Misfit::LongerThanStretch(places) => words.say2(
-            "agenda-misfit-stretch",
-            "items",
-            titles(agenda, places),
-            "minutes",
-            agenda.pauses.stretch,
-        ),
-        Misfit::NoLunch => words.say("agenda-misfit-lunch"),
-        Misfit::Ends { earlier: None, later: Some(later) } => {
-            words.say1("agenda-misfit-short", "time", words.time(*later))
-        }
-        Misfit::Ends { earlier: Some(earlier), later: None } => {
-            words.say1("agenda-misfit-long", "time", words.time(*earlier))
-        }
-        Misfit::Ends { earlier: Some(earlier), later: Some(later) } => {
-            words.say2("agenda-misfit-between", "earlier", words.time(*earlier), "later", words.time(*later))
-        }
-        Misfit::Ends { earlier: None, later: None } => words.say("agenda-misfit-midnight"),
     }
 }
 
@@ -255,20 +228,7 @@ pub(crate) async fn pdf(
     let (workshop, permit) = day::readable(app.store(), &actor, id).await?;
     let county = register::organisation(app.store(), permit.county()).await?;
     let words = app.words(Lang::Sv);
-    let standing = views::standing(app.store().reader(), &workshop, &words).await?;
+    let standing = views::standing(app.store().reader(), &workshop).await?;
     let sheet = paper::agenda(&words, &workshop, &county, &standing.lines(&words));
-    let made_at = app.store().doors().now();
-    let printed = app.at_a_bench(move || {
-        let data = serde_json::to_value(&sheet).map_err(|fault| Trouble::from_error(&fault))?;
-        let sheet = Sheet {
-            template: crate::papers::agenda::Agenda::TEMPLATE,
-            data: &data,
-            title: sheet.title(),
-            language: Lang::Sv.code(),
-            made_at,
-        };
-        press.print(&sheet).map_err(|fault| Trouble::from_error(&fault))
-    });
-    let bytes = printed.await??;
-    Ok(file(bytes, "application/pdf", "dagordning.pdf", Shown::Inline))
+    printed(&app, press, sheet, "dagordning.pdf").await
 }

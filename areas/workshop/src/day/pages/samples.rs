@@ -79,7 +79,8 @@ pub(crate) fn standing(state: State, counts: [i64; 4]) -> Standing {
         sequence: 0,
         made_at: Utc.with_ymd_and_hms(2029, 1, 2, 8, 0, 0).unwrap(),
     };
-    Standing { workshop, municipalities: 10, invited, answered, people, seated }
+    let outdated = (invited - answered) / 2;
+    Standing { workshop, municipalities: 10, invited, answered, outdated, people, seated }
 }
 
 /// Empty, under way, late, done; and one with long names in a room that is too small.
@@ -163,7 +164,7 @@ fn the_settings_are_whole_with_every_fault_and_beside_a_newer_version() {
         let newer = differences(&words, &settings, &other);
         assert_eq!(newer.len(), 12);
         let blank = page(SettingsForm::of(&other), Faults::none());
-        let missing = SettingsForm::default().check(today()).unwrap_err();
+        let missing = SettingsForm::default().check(today(), None).unwrap_err();
         let pages = [
             page(SettingsForm::default(), said(&missing, &words)),
             page(SettingsForm::of(&settings), faults(&words)),
@@ -179,7 +180,7 @@ fn the_settings_are_whole_with_every_fault_and_beside_a_newer_version() {
 #[test]
 fn every_fault_points_to_a_field_that_is_there() {
     let words = words(Lang::Sv);
-    let missing: Vec<FormFault> = SettingsForm::default().check(today()).unwrap_err();
+    let missing: Vec<FormFault> = SettingsForm::default().check(today(), None).unwrap_err();
     let faults = said(&missing, &words);
     let page = settings_page(shell(&words), "0", Uuid::nil().into(), 1, SettingsForm::default(), faults);
     let html = page.render().unwrap();

@@ -56,11 +56,11 @@ pub(in crate::day) async fn save(
     Path(id): Path<WorkshopId>,
     posted: Posted,
 ) -> Result<Response, Trouble> {
-    let (_, permit) = own(app.store(), &actor, id).await?;
+    let (before, permit) = own(app.store(), &actor, id).await?;
     let version = posted.number("version")?;
     let form = SettingsForm::posted(&posted);
     let shell = shell_under(&app, &visitor, &actor, id, "day-settings-title");
-    let settings = match form.check(app.today()) {
+    let settings = match form.check(app.today(), Some(before.register_by)) {
         Ok(settings) => settings,
         Err(faults) => {
             let faults = said(&faults, visitor.words());

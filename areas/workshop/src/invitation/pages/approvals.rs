@@ -11,6 +11,7 @@ use sea_orm::EntityTrait as _;
 use texts::{Lang, Words};
 use web::{Crumb, Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go_with, page};
 
+use crate::agenda::views::exact_times;
 use crate::day::{Asked, Own, Workshop};
 use crate::invitation::letters::Matter;
 use crate::invitation::rules::LONGEST_TEXT;
@@ -182,8 +183,10 @@ async fn approval_page(
     let municipalities = register::below(app.store(), county.id).await?;
     let standing = views::standing(app.store().reader(), &workshop).await?;
     let words = app.words(Lang::Sv);
+    let times = exact_times(app.store().reader(), &workshop, &words).await?;
     let wording = standing.wording(&workshop.own_text);
-    let matter = Matter { words: &words, workshop: &workshop, county: &county, wording: &wording };
+    let matter =
+        Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &times };
     let first = municipalities.first().ok_or(Trouble::NotFound)?;
     let (subject, blocks) = matter.invitation(first, &app.absolute("/l/…"));
     let mut shell = actor.shell(app, visitor, visitor.words().say("approvals-title"));

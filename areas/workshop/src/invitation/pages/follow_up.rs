@@ -11,6 +11,7 @@ use web::{Crumb, Faults, Note, Shell, Trouble, faulty, go, go_with, page};
 use super::own_parts::placeholders;
 use super::reply_to;
 use super::text::Preview;
+use crate::agenda::views::exact_times;
 use crate::day::{self, Asked, Own};
 use crate::invitation::deeds::NotDone;
 use crate::invitation::follow_up::{self, FollowUp, FollowUpFault};
@@ -28,14 +29,24 @@ pub(super) struct FollowUpPage {
     pub subject: String,
     pub text: String,
     pub municipalities: usize,
+    /// Invited municipalities that have no address that works, by name.
+    pub unreached: String,
     pub placeholders: Vec<(String, String)>,
     pub preview: Option<Preview>,
 }
 
-/// The page, with a letter about exact times to begin with.
+/// The page, with a letter to begin with: about what was moved when somebody knows something else, otherwise about exact
+/// times.
 pub(crate) async fn show(own: Own) -> Result<Response, Trouble> {
     let swedish = own.app.words(Lang::Sv);
-    let (subject, text) = (swedish.say("follow_up-start-subject"), swedish.say("follow_up-start-text"));
+    let invited = views::invitations(own.app.store(), own.workshop.id).await?;
+    let moved = invited.iter().any(|row| row.told_sequence < own.workshop.sequence);
+    let [subject, text] = if moved {
+        ["follow_up-moved-subject", "follow_up-moved-text"]
+    } else {
+        ["follow_up-start-subject", "follow_up-start-text"]
+    };
+    let (subject, text) = (swedish.say(subject), swedish.say(text));
     match follow_up_page(&own, &subject, &text.replace("\\n", "\n")).await? {
         Some(shown) => page(&shown),
         None => Ok(go(&own.path("inbjudan"))),
@@ -62,7 +73,8 @@ pub(crate) async fn send(asked: Asked) -> Result<Response, Trouble> {
         let standing = views::standing(app.store().reader(), workshop).await?;
         let wording = standing.wording(&workshop.own_text);
         let words = app.words(Lang::Sv);
-        let matter = Matter { words: &words, workshop, county: &county, wording: &wording };
+        let times = exact_times(app.store().reader(), workshop, &words).await?;
+        let matter = Matter { words: &words, workshop, county: &county, wording: &wording, times: &times };
         let written = (letter.subject.as_str(), letter.text.as_str());
         let (subject, blocks) = matter.follow_up(first, &app.absolute("/l/…"), written);
         let (code, municipality) = (first.code.clone(), first.formal_name.clone());
@@ -88,6 +100,7 @@ async fn follow_up_page(own: &Own, subject: &str, text: &str) -> Result<Option<F
     if invited.is_empty() {
         return Ok(None);
     }
+    let unreached = views::unreached(app.store(), workshop, &invited).await?;
     let words = visitor.words();
     let mut shell = day::shell_under(app, visitor, actor, workshop.id, "follow_up-title");
     shell.trail.push(Crumb { href: Some(own.path("inbjudan")), text: words.say("invitation-title") });
@@ -98,7 +111,8 @@ async fn follow_up_page(own: &Own, subject: &str, text: &str) -> Result<Option<F
         deed: app.store().doors().uuid().to_string(),
         subject: subject.to_owned(),
         text: text.to_owned(),
-        municipalities: invited.len(),
+        municipalities: invited.len() - unreached.len(),
+        unreached: unreached.join(", "),
         placeholders: placeholders(words),
         preview: None,
     }))

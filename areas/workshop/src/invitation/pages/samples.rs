@@ -10,7 +10,7 @@ use web::{Choice, Faults};
 
 use super::bounces::BounceRow;
 use super::send::{LetterRow, SendPage};
-use super::text::{Preview, RecipientRow, TextPage};
+use super::text::{Knows, Preview, RecipientRow, TextPage};
 use crate::day::pages::samples::{assert_whole, shell, words};
 use crate::day::rules::Format;
 use crate::invitation::rules::LONGEST_TEXT;
@@ -23,7 +23,14 @@ fn row(code: &str, name: &str, people: &[(&str, &str)], entered: &str) -> Recipi
     let people: Vec<_> =
         people.iter().map(|(name, address)| ((*name).to_owned(), (*address).to_owned())).collect();
     let bounced = if people.is_empty() { vec!["val@gammal.example".to_owned()] } else { Vec::new() };
-    RecipientRow { code: code.into(), name: name.into(), people, bounced, entered: entered.into() }
+    RecipientRow {
+        code: code.into(),
+        name: name.into(),
+        people,
+        bounced,
+        entered: entered.into(),
+        knows: Knows::This,
+    }
 }
 
 /// The shipped draft, adapted by the county.
@@ -66,6 +73,7 @@ fn text_page(words: &Words, sample: Sample) -> TextPage {
         approval: Approval::Writing,
         answer: String::new(),
         answered_by: String::new(),
+        times: sample.times,
         municipalities: vec![Choice::new("2101", "Ockelbo"), Choice::new("2104", "Hofors")],
         chosen: String::new(),
         typed: sample.workshop.own_text.clone(),

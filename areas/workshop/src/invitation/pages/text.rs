@@ -5,19 +5,21 @@ use askama::Template;
 use axum::response::Response;
 use organisation::App;
 use organisation::register::{self, Organisation};
+use programme::agenda::lines::Line;
 use programme::draft::{Part, placeholder};
 use programme::draft_settings::asks_for_approval;
 use programme::pages::unknown_placeholder;
 use texts::Lang;
 use web::{Choice, Faults, Note, Shell, Trouble, conflict, faulty, go_with, page};
 
+use crate::agenda::views::exact_times;
 use crate::day::{self, Asked, Own, Workshop};
 use crate::invitation::deeds::{self, NotDone};
 use crate::invitation::letters::Matter;
 use crate::invitation::rules::{LONGEST_TEXT, TextFault, own_text};
 use crate::invitation::version::approval::Approval;
 use crate::invitation::version::views::Standing;
-use crate::invitation::views::{self, Recipient};
+use crate::invitation::views::{self, Invitation, Recipient};
 
 #[derive(Template)]
 #[template(path = "invitation/pages/text.html")]
@@ -42,6 +44,8 @@ pub(super) struct TextPage {
     /// What somebody else saved meanwhile.
     pub newer: Option<String>,
     pub preview: Option<Preview>,
+    /// What happens when, as the letter says it.
+    pub times: Vec<Line>,
     /// Whose letter is looked at.
     pub municipalities: Vec<Choice>,
     pub chosen: String,
@@ -67,6 +71,7 @@ pub(super) struct RecipientRow {
     pub bounced: Vec<String>,
     /// What was typed where no address is known.
     pub entered: String,
+    pub knows: Knows,
 }
 
 impl TextPage {
@@ -75,7 +80,8 @@ impl TextPage {
         let standing = views::standing(app.store().reader(), workshop).await?;
         let asks = asks_for_approval(app.store().reader(), workshop.programme).await?;
         let recipients = views::recipients(app.store(), workshop.county, workshop.id).await?;
-        let sent = !views::invitations(app.store(), workshop.id).await?.is_empty();
+        let invitations = views::invitations(app.store(), workshop.id).await?;
+        let times = exact_times(app.store().reader(), workshop, &app.words(Lang::Sv)).await?;
         let key = || app.store().doors().uuid().to_string();
         let municipalities = recipients.iter().map(|one| &one.municipality);
         let municipalities = municipalities.map(|one| Choice::new(&one.code, &one.name)).collect();
@@ -97,8 +103,9 @@ impl TextPage {
             faults: Faults::none(),
             newer: None,
             preview: None,
-            recipients: recipients.into_iter().map(RecipientRow::from).collect(),
-            sent,
+            times,
+            recipients: rows(recipients, &invitations, workshop),
+            sent: !invitations.is_empty(),
             deed: key(),
             send_deed: key(),
             ask_deed: key(),
@@ -114,7 +121,8 @@ impl TextPage {
     ) -> Self {
         let words = app.words(Lang::Sv);
         let wording = self.standing.wording(own_text);
-        let matter = Matter { words: &words, workshop: &self.workshop, county, wording: &wording };
+        let matter =
+            Matter { words: &words, workshop: &self.workshop, county, wording: &wording, times: &self.times };
         let (subject, blocks) = matter.invitation(municipality, &app.absolute("/l/…"));
         let html = Body { blocks }.to_fragment();
         let (code, name) = (municipality.code.clone(), municipality.formal_name.clone());
@@ -125,6 +133,11 @@ impl TextPage {
 }
 
 impl TextPage {
+    /// How many municipalities know another day, time or place.
+    fn outdated(&self) -> usize {
+        self.recipients.iter().filter(|row| row.knows == Knows::Older).count()
+    }
+
     fn approval_kind(&self) -> &'static str {
         match self.approval {
             Approval::Writing => "plain",
@@ -135,16 +148,49 @@ impl TextPage {
     }
 }
 
-impl From<Recipient> for RecipientRow {
-    fn from(recipient: Recipient) -> Self {
-        Self {
+/// What a municipality knows of the meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Knows {
+    /// Nothing yet.
+    Nothing,
+    /// Another day, time or place than the one that is set.
+    Older,
+    /// The meeting as it is.
+    This,
+}
+
+impl Knows {
+    /// The code in text keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Older => "older",
+            Self::This => "this",
+        }
+    }
+
+    fn of(invitation: Option<&Invitation>, workshop: &Workshop) -> Self {
+        match invitation {
+            None => Self::Nothing,
+            Some(row) if row.told_sequence < workshop.sequence => Self::Older,
+            Some(_) => Self::This,
+        }
+    }
+}
+
+fn rows(recipients: Vec<Recipient>, invitations: &[Invitation], workshop: &Workshop) -> Vec<RecipientRow> {
+    let row = |recipient: Recipient| {
+        let own = invitations.iter().find(|row| row.municipality == recipient.municipality.id);
+        RecipientRow {
+            knows: Knows::of(own, workshop),
             code: recipient.municipality.code,
             name: recipient.municipality.name,
             people: recipient.people,
             bounced: recipient.bounced.into_iter().map(|one| one.address).collect(),
             entered: String::new(),
         }
-    }
+    };
+    recipients.into_iter().map(row).collect()
 }
 
 /// The page.

@@ -92,6 +92,7 @@ fn follow_up_page(words: &Words, letter: &FollowUp) -> FollowUpPage {
         html: String::new(),
     };
     FollowUpPage {
+        unreached: "Hofors, Ovanåker".into(),
         shell: shell(words).with_faults(&faults),
         preview: faults.is_empty().then_some(preview),
         faults,

@@ -117,6 +117,7 @@ pub(super) fn invited() -> Invited {
             reminders: 0,
             list_version: 1,
             answered_from: "karin@ockelbo.example".into(),
+            told_sequence: 0,
         },
         workshop,
         municipality: authority("Ockelbo", "Ockelbo kommun", Tier::Municipality),

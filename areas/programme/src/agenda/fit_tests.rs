@@ -11,7 +11,7 @@ fn clock(hour: u32, minute: u32) -> NaiveTime {
 }
 
 fn usual() -> Agenda {
-    Agenda::usual(str::to_owned)
+    crate::plan::standard_agenda()
 }
 
 fn kinds(fitted: &Fitted) -> Vec<What> {
@@ -182,7 +182,7 @@ proptest! {
 }
 
 #[test]
-fn the_usual_agenda_fits_three_hours_five_and_a_whole_day() {
+fn the_standard_agenda_fits_three_hours_five_and_a_whole_day() {
     let whole = fit(&usual(), clock(9, 0), clock(16, 0)).unwrap();
     assert!(whole.left_out.is_empty());
     let five = fit(&usual(), clock(9, 0), clock(14, 0)).unwrap();
@@ -199,7 +199,7 @@ fn two_items_share_what_is_missing_by_their_length() {
     let item =
         |usual| Item { title: String::new(), kind: Kind::Talk, span: Span::of(5, usual, 90), may_go: false };
     let agenda =
-        Agenda { items: vec![item(60), item(30)], pauses: Pauses { stretch: 240, ..Pauses::usual() } };
+        Agenda { items: vec![item(60), item(30)], pauses: Pauses { stretch: 240, ..usual().pauses } };
     let fitted = fit(&agenda, clock(8, 0), clock(9, 15)).unwrap();
     let long: Vec<u16> = fitted.slots.iter().map(|slot: &Slot| slot.minutes).collect();
     assert_eq!(long, [50, 25]);
@@ -211,6 +211,6 @@ fn too_short_and_too_long_say_when_it_would_end() {
     assert!(matches!(short, Err(Misfit::Ends { earlier: None, later: Some(_) })), "{short:?}");
     let long = fit(&usual(), clock(7, 0), clock(21, 0));
     assert!(matches!(long, Err(Misfit::Ends { earlier: Some(_), later: None })), "{long:?}");
-    let empty = Agenda { items: Vec::new(), pauses: Pauses::usual() };
+    let empty = Agenda { items: Vec::new(), pauses: usual().pauses };
     assert_eq!(fit(&empty, clock(9, 0), clock(14, 0)), Err(Misfit::Nothing));
 }

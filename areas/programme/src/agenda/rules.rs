@@ -83,45 +83,11 @@ pub struct Pauses {
     pub stretch: u16,
 }
 
-/// A county's agenda before it is fitted to the day: items in their order, and the rules for pauses.
+/// An agenda before it is fitted to the day: items in their order, and the rules for pauses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agenda {
     /// The items; pauses are laid between them.
     pub items: Vec<Item>,
     /// When people rest.
     pub pauses: Pauses,
-}
-
-impl Pauses {
-    /// What a county starts from: nobody sits for more than an hour and a half.
-    #[must_use]
-    pub const fn usual() -> Self {
-        Self { rest: Span::of(10, 15, 25), lunch: Span::of(40, 60, 75), stretch: 90 }
-    }
-}
-
-impl Agenda {
-    /// What the county's agenda began with, when it has saved none: the five hours that the authority proposes (its
-    /// information to the counties of 2024, 1.1), with titles in the language of `title`.
-    #[must_use]
-    pub fn usual(title: impl Fn(&str) -> String) -> Self {
-        let item = |(code, kind, least, usual, most, may_go): (&str, Kind, u16, u16, u16, bool)| Item {
-            title: title(code),
-            kind,
-            span: Span::of(least, usual, most),
-            may_go,
-        };
-        let items = [
-            ("gathering", Kind::Gathering, 10, 20, 30, false),
-            ("welcome", Kind::Talk, 10, 15, 20, false),
-            ("threats", Kind::Talk, 20, 30, 60, false),
-            ("first", Kind::Exercise, 45, 70, 90, false),
-            ("police", Kind::Talk, 20, 30, 45, true),
-            ("second", Kind::Exercise, 45, 70, 90, true),
-            ("experience", Kind::Talk, 15, 25, 45, false),
-            ("analysis", Kind::Exercise, 15, 30, 75, true),
-            ("closing", Kind::Talk, 10, 15, 20, false),
-        ];
-        Self { items: items.map(item).into(), pauses: Pauses::usual() }
-    }
 }

@@ -1,7 +1,7 @@
 //! The agenda as it is written in the form, and the rules that make one of it. Pure.
 
 use texts::Words;
-use web::{Faults, Posted};
+use web::{Choice, Faults, Posted};
 
 use super::rules::{Agenda, Item, Kind, LONGEST, LONGEST_TITLE, MOST_ITEMS, Pauses, STEP, STRETCHES, Span};
 
@@ -212,6 +212,13 @@ impl Row {
     }
 }
 
+/// The choices of what people do.
+#[must_use]
+pub fn kinds(words: &Words) -> Vec<Choice> {
+    let kind = |kind: Kind| Choice::new(kind.code(), words.say(&format!("agenda-kind-{}", kind.code())));
+    Kind::ALL.map(kind).into()
+}
+
 /// Minutes in whole steps.
 fn minutes(text: &str) -> Result<u16, &'static str> {
     let minutes: u16 = text.trim().parse().map_err(|_| "agenda-fault-minutes")?;
@@ -227,8 +234,13 @@ fn minutes(text: &str) -> Result<u16, &'static str> {
 #[must_use]
 pub fn said(faults: &[AgendaFault], words: &Words) -> Faults {
     let mut said = Faults::none();
+    say_into(&mut said, faults, words);
+    said
+}
+
+/// The same after the faults of another form on the page.
+pub fn say_into(said: &mut Faults, faults: &[AgendaFault], words: &Words) {
     for fault in faults {
         said.add(&fault.field, words.say(fault.key));
     }
-    said
 }

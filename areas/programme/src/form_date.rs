@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 /// Why a text is no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NoDay {
+pub enum NoDay {
     /// Nothing was written.
     Empty,
     /// It does not look like a date.
@@ -15,7 +15,8 @@ pub(super) enum NoDay {
 
 impl NoDay {
     /// The end of its text key.
-    pub(super) const fn code(self) -> &'static str {
+    #[must_use]
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::Unreadable => "unreadable",
@@ -25,7 +26,10 @@ impl NoDay {
 }
 
 /// Reads "2029-06-10", also as "2029-6-10", "20290610" and "2029/06/10".
-pub(super) fn read(text: &str) -> Result<NaiveDate, NoDay> {
+///
+/// # Errors
+/// [`NoDay`]: why it is none.
+pub fn read(text: &str) -> Result<NaiveDate, NoDay> {
     let text = text.trim();
     if text.is_empty() {
         return Err(NoDay::Empty);

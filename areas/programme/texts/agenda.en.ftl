@@ -1,0 +1,50 @@
+agenda-rest = Break
+agenda-lunch = Lunch
+agenda-kind-talk = Talk
+agenda-kind-exercise = Group work
+agenda-kind-gathering = Gathering
+agenda-kind-rest = Break
+agenda-kind-lunch = Lunch
+agenda-minutes = { $minutes } min
+agenda-misfit-nothing = The agenda is empty. Add at least one item.
+agenda-misfit-stretch = Nobody may sit longer than { $minutes } minutes without a pause, but in these one does: { $items }. Divide the item or allow longer stretches.
+agenda-misfit-lunch = Lunch must begin between 11:00 and 13:00, but no item ends then. Shorten, divide or move one.
+agenda-misfit-short = The day is too short: with everything that must be in it, as short as possible, it ends at { $time } at the earliest. Let more items be left out, shorten them or lengthen the day.
+agenda-misfit-long = The day is too long: with all items as long as they may be it ends at { $time } at the latest. Add items, let them take more time or shorten the day.
+agenda-misfit-between = The agenda can end at { $earlier } or { $later }, but not between them. Give the items more room between least and most.
+agenda-misfit-midnight = The agenda does not fit before midnight.
+agenda-length-three = 3 hours
+agenda-length-five = 5 hours
+agenda-length-whole = A whole day
+agenda-length-no = Does not fit.
+agenda-length-all = Everything fits, { $rests ->
+    [0] without a break
+    [one] with one break
+   *[other] with { $rests } breaks
+}.
+agenda-length-without = Fits without: { $items }.
+agenda-items-title = Items
+agenda-items-text = Minutes go in steps of five. Empty an item to remove it. The number decides the order: number an item 15 to put it between 10 and 20.
+agenda-row-new = New item
+agenda-field-title = Item
+agenda-field-kind = What one does
+agenda-field-least = Least
+agenda-field-usual = Usual
+agenda-field-most = Most
+agenda-field-place = Number
+agenda-field-may-go = May be left out if the day is too short
+agenda-field-stretch = Longest time without a pause
+agenda-field-stretch-hint = Minutes, for example 90
+agenda-pauses-title = Breaks and lunch
+agenda-pauses-text = They are laid between the items. There is lunch in a day that goes on between 11:00 and 13:30.
+agenda-fault-none = Write at least one item
+agenda-fault-many = There are too many items. At most 30 fit
+agenda-fault-title = Write what the item is called
+agenda-fault-title-long = The item may be at most 200 characters
+agenda-fault-kind = Choose what one does
+agenda-fault-minutes = Write how many minutes, for example 45
+agenda-fault-minutes-many = At most 480 minutes
+agenda-fault-step = Write minutes in steps of five, for example 45
+agenda-fault-usual = The usual cannot be less than the least
+agenda-fault-most = The most cannot be less than the usual
+agenda-fault-stretch = Write minutes in steps of five, between 30 and 240

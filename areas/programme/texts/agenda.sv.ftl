@@ -1,0 +1,50 @@
+agenda-rest = Paus
+agenda-lunch = Lunch
+agenda-kind-talk = Genomgång
+agenda-kind-exercise = Grupparbete
+agenda-kind-gathering = Samling
+agenda-kind-rest = Paus
+agenda-kind-lunch = Lunch
+agenda-minutes = { $minutes } min
+agenda-misfit-nothing = Dagordningen är tom. Lägg till minst en punkt.
+agenda-misfit-stretch = Ingen får sitta längre än { $minutes } minuter utan paus, men det gör man i: { $items }. Dela punkten eller tillåt längre pass.
+agenda-misfit-lunch = Lunchen ska börja mellan 11.00 och 13.00, men det finns ingen gräns mellan två punkter då. Korta eller dela en punkt, eller flytta den.
+agenda-misfit-short = Dagen är för kort: med allt som måste vara med, så kort som möjligt, slutar den tidigast { $time }. Låt fler punkter få falla bort, korta dem eller förläng dagen.
+agenda-misfit-long = Dagen är för lång: med alla punkter så långa som de får vara slutar den senast { $time }. Lägg till punkter, låt dem ta mer tid eller korta dagen.
+agenda-misfit-between = Dagordningen kan sluta { $earlier } eller { $later }, men inte däremellan. Ge punkterna större utrymme mellan minst och mest.
+agenda-misfit-midnight = Dagordningen ryms inte före midnatt.
+agenda-length-three = 3 timmar
+agenda-length-five = 5 timmar
+agenda-length-whole = Heldag
+agenda-length-no = Går inte ihop.
+agenda-length-all = Allt ryms, { $rests ->
+    [0] utan paus
+    [one] med en paus
+   *[other] med { $rests } pauser
+}.
+agenda-length-without = Ryms utan: { $items }.
+agenda-items-title = Punkter
+agenda-items-text = Minuter anges i steg om fem. Töm en punkt för att ta bort den. Numret avgör ordningen: ge en punkt numret 15 för att lägga den mellan 10 och 20.
+agenda-row-new = Ny punkt
+agenda-field-title = Punkt
+agenda-field-kind = Vad man gör
+agenda-field-least = Minst
+agenda-field-usual = Vanligen
+agenda-field-most = Mest
+agenda-field-place = Nummer
+agenda-field-may-go = Får falla bort om dagen är för kort
+agenda-field-stretch = Längsta pass utan paus
+agenda-field-stretch-hint = Minuter, till exempel 90
+agenda-pauses-title = Pauser och lunch
+agenda-pauses-text = De läggs in mellan punkterna. Lunch läggs in i en dag som pågår mellan 11.00 och 13.30.
+agenda-fault-none = Skriv minst en punkt
+agenda-fault-many = Det är för många punkter. Högst 30 får plats
+agenda-fault-title = Skriv vad punkten heter
+agenda-fault-title-long = Punkten får vara högst 200 tecken
+agenda-fault-kind = Välj vad man gör
+agenda-fault-minutes = Skriv hur många minuter, till exempel 45
+agenda-fault-minutes-many = Högst 480 minuter
+agenda-fault-step = Skriv minuter i steg om fem, till exempel 45
+agenda-fault-usual = Det vanliga kan inte vara mindre än det minsta
+agenda-fault-most = Det mesta kan inte vara mindre än det vanliga
+agenda-fault-stretch = Skriv minuter i steg om fem, mellan 30 och 240
