@@ -12,6 +12,7 @@
 //! | --- | --- |
 //! | `day` | the workshop itself: date, place, format, seats, room; its overview page |
 //! | `agenda` | what happens when: items that stretch and shrink, fitted to the day; the letter with exact times |
+//! | `preparation` | checklist, venue, guests, sites that join by video |
 //! | `facilitators` | who leads the day, and until when |
 //! | `links` | personal links for participants, guests and door hosts, and what they open |
 //! | `invitation` | the county's text beside the national draft, sending, reminding, what became of each letter |
@@ -28,6 +29,7 @@ pub mod invitation;
 pub mod links;
 mod migrations;
 pub mod papers;
+pub mod preparation;
 pub mod records;
 pub mod registration;
 pub mod table_plan;
@@ -40,10 +42,11 @@ use organisation::Routes;
 use texts::Source;
 
 /// The columns of this area that hold sealed values.
-pub const SEALED: [store::vault::Column; 2] = [registration::sealed::PERSON, table_plan::needs::NEEDS];
+pub const SEALED: [store::vault::Column; 3] =
+    [registration::sealed::PERSON, table_plan::needs::NEEDS, preparation::deeds::MEETING];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 9] = [
+pub const TEXTS: [Source; 10] = [
     Source {
         area: "people",
         sv: include_str!("../texts/people.sv.ftl"),
@@ -83,6 +86,11 @@ pub const TEXTS: [Source; 9] = [
         area: "table_plan",
         sv: include_str!("../texts/table_plan.sv.ftl"),
         en: include_str!("../texts/table_plan.en.ftl"),
+    },
+    Source {
+        area: "preparation",
+        sv: include_str!("../texts/preparation.sv.ftl"),
+        en: include_str!("../texts/preparation.en.ftl"),
     },
     Source {
         area: "counties",

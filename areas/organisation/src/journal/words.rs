@@ -23,7 +23,7 @@ const AREAS: [(&str, &str); 15] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 119] = [
+pub const DEEDS: [&str; 134] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -82,6 +82,21 @@ pub const DEEDS: [&str; 119] = [
     "workshop.documented",
     "workshop.agenda_saved",
     "workshop.agenda_told",
+    "workshop.checklist_taken",
+    "workshop.task_saved",
+    "workshop.task_moved",
+    "workshop.tasks_reminded",
+    "workshop.needs_saved",
+    "workshop.order_saved",
+    "workshop.order_sent",
+    "workshop.guest_saved",
+    "workshop.guest_invited",
+    "workshop.guest_answered",
+    "workshop.guest_removed",
+    "workshop.sites_saved",
+    "workshop.meeting_read",
+    "workshop.meeting_deleted",
+    "workshop.preparation_forgotten",
     "invitation.text_saved",
     "invitation.sent",
     "invitation.reminded",
