@@ -109,5 +109,6 @@ pub fn routes() -> Routes {
         .and(table_plan::routes())
         .and(counties::routes())
         .and(facilitators::routes())
+        .and(preparation::routes())
         .and(links::routes())
 }

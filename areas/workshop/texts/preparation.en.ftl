@@ -1,3 +1,12 @@
+day-task-checklist = Checklist
+day-task-checklist-hint = what is to be done before, on and after the day, and by whom.
+day-task-venue = Venue and equipment
+day-task-venue-hint = what the day needs and what is missing.
+day-task-guests = Guests and facilitators
+day-task-guests-hint = who comes and what is expected of them.
+day-task-sites = Joining by video
+day-task-sites-hint = the meeting address and where the municipalities’ groups sit.
+
 preparation-save = Save
 preparation-somebody = Somebody at the county board
 preparation-newer-title = Somebody else has saved meanwhile

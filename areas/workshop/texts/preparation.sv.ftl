@@ -1,3 +1,12 @@
+day-task-checklist = Checklista
+day-task-checklist-hint = vad som ska göras före, under och efter dagen, och vem som gör det.
+day-task-venue = Lokal och utrustning
+day-task-venue-hint = vad dagen behöver och vad som saknas.
+day-task-guests = Gäster och workshopledare
+day-task-guests-hint = vilka som kommer och vad som väntas av dem.
+day-task-sites = Digitalt deltagande
+day-task-sites-hint = mötesadress och var kommunernas grupper sitter.
+
 preparation-save = Spara
 preparation-somebody = Någon vid länsstyrelsen
 preparation-newer-title = Någon annan har sparat under tiden

@@ -221,7 +221,12 @@ pub(super) struct OrderForm {
 impl OrderForm {
     pub(super) fn posted(posted: &Posted) -> Self {
         let text = |name| posted.text(name).to_owned();
-        Self { name: text("name"), address: text("address"), message: text("message"), others: text("others") }
+        Self {
+            name: text("name"),
+            address: text("address"),
+            message: text("message"),
+            others: text("others"),
+        }
     }
 
     /// An order that is saved may lack its receiver; one that is sent may not.
@@ -344,13 +349,23 @@ mod tests {
         };
         let fields: Vec<_> = keys(form.check(None)).into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["what", "when", "days", "owner_address", "note"]);
-        let nobody = TaskForm { owner_address: "karin@lst.example".into(), what: "X".into(), when: "before".into(), ..TaskForm::default() };
+        let nobody = TaskForm {
+            owner_address: "karin@lst.example".into(),
+            what: "X".into(),
+            when: "before".into(),
+            ..TaskForm::default()
+        };
         assert_eq!(keys(nobody.check(None)), [("owner".to_owned(), "preparation-fault-owner")]);
     }
 
     #[test]
     fn a_task_on_the_day_has_no_days() {
-        let form = TaskForm { what: "Var där".into(), when: "during".into(), days: "4".into(), ..TaskForm::default() };
+        let form = TaskForm {
+            what: "Var där".into(),
+            when: "during".into(),
+            days: "4".into(),
+            ..TaskForm::default()
+        };
         assert_eq!(form.check(None).unwrap().days, None);
     }
 
@@ -364,13 +379,18 @@ mod tests {
         };
         assert!(NeedForm::check(&[row("asked", "")], |_| true).is_ok());
         assert_eq!(keys(NeedForm::check(&[row("confirmed", "")], |_| true))[0].0, "there-microphones");
-        assert_eq!(keys(NeedForm::check(&[row("confirmed", "-1")], |_| true))[0].1, "preparation-fault-number");
+        assert_eq!(
+            keys(NeedForm::check(&[row("confirmed", "-1")], |_| true))[0].1,
+            "preparation-fault-number"
+        );
         assert_eq!(NeedForm::check(&[row("confirmed", "3")], |_| true).unwrap()[0].there, Some(3));
     }
 
     #[test]
     fn a_meeting_is_on_the_web_by_https() {
-        for (written, is_right) in [("", true), ("https://mote.example/abc", true), ("http://mote.example", false), ("rum 4", false)] {
+        for (written, is_right) in
+            [("", true), ("https://mote.example/abc", true), ("http://mote.example", false), ("rum 4", false)]
+        {
             let mut wrong = Wrong::new();
             meeting(written, &mut wrong);
             assert_eq!(wrong.is_empty(), is_right, "{written}");

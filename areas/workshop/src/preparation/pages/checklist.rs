@@ -25,8 +25,8 @@ pub(super) struct ChecklistPage {
     pub path: String,
     pub lead: String,
     pub deed: String,
-    /// The programme says otherwise: how many tasks are new, changed and gone.
-    pub differs: Option<Taken>,
+    /// How the programme says otherwise; empty when it does not.
+    pub differs: String,
     pub stages: Vec<StageRows>,
     pub may_change: bool,
 }
@@ -64,7 +64,12 @@ pub(super) fn say(words: &Words, what: &str) -> Said {
 }
 
 /// The tag of a task: its kind and its word.
-pub(super) fn tag(words: &Words, state: TaskState, due: Option<NaiveDate>, today: NaiveDate) -> (&'static str, String) {
+pub(super) fn tag(
+    words: &Words,
+    state: TaskState,
+    due: Option<NaiveDate>,
+    today: NaiveDate,
+) -> (&'static str, String) {
     let word = |code: &str| words.say(&format!("preparation-task-{code}"));
     match (state, due) {
         (TaskState::Done, _) => ("done", word("done")),
@@ -91,7 +96,9 @@ pub(crate) async fn show(
     let broken = recipients.iter().filter(|one| !one.bounced.is_empty()).count();
     let shell = day::shell_under(&app, &visitor, &actor, id, "preparation-checklist-title");
     let mut shown = checklist_page(shell, &workshop, (&tasks, broken), app.today(), may_change);
-    shown.differs = Some(checklist::differs(&plan, &tasks)).filter(|taken| may_change && !taken.is_nothing());
+    if may_change {
+        shown.differs = differs(visitor.words(), checklist::differs(&plan, &tasks));
+    }
     shown.deed = app.store().doors().uuid().to_string();
     page(&shown)
 }
@@ -123,7 +130,10 @@ pub(super) fn checklist_page(
         let (kind, state) = tag(&words, TaskState::Open, Some(workshop.register_by), today);
         Row {
             id: "addresses".to_owned(),
-            what: Said { text: words.say1("preparation-addresses", "municipalities", broken), is_swedish: false },
+            what: Said {
+                text: words.say1("preparation-addresses", "municipalities", broken),
+                is_swedish: false,
+            },
             hint: words.date(workshop.register_by),
             href: if may_change { format!("/workshop/{}/utskick", workshop.id) } else { String::new() },
             kind,
@@ -155,7 +165,16 @@ pub(super) fn checklist_page(
             ("late", late.count().into()),
         ],
     );
-    ChecklistPage { shell, path, lead, deed: String::new(), differs: None, stages, may_change }
+    ChecklistPage { shell, path, lead, deed: String::new(), differs: String::new(), stages, may_change }
+}
+
+/// What taking the plan in would change, in words.
+pub(super) fn differs(words: &Words, taken: Taken) -> String {
+    if taken.is_nothing() {
+        return String::new();
+    }
+    let counts = [("new", taken.new.into()), ("changed", taken.changed.into()), ("gone", taken.gone.into())];
+    words.say_with("preparation-plan-text", counts)
 }
 
 /// Takes in what the programme says now.

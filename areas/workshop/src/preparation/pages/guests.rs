@@ -58,7 +58,8 @@ pub(crate) async fn list(own: Own) -> Result<Response, Trouble> {
         .filter(|row| matches!(row.life(today), Life::Future | Life::Live))
         .map(|row| [row.name, row.organisation.formal_name, row.address])
         .collect();
-    let shell = day::shell_under(&own.app, &own.visitor, &own.actor, own.workshop.id, "preparation-guests-title");
+    let shell =
+        day::shell_under(&own.app, &own.visitor, &own.actor, own.workshop.id, "preparation-guests-title");
     page(&guests_page(shell, own.path("gaster"), &all, (leaders, own.path("ledare"))))
 }
 
@@ -71,7 +72,8 @@ pub(super) fn guests_page(
     let words = shell.t.clone();
     let row = |guest: &Guest| {
         let (kind, state) = tag(&words, guest);
-        let brief = if guest.brief.is_empty() { words.say("preparation-guest-no-brief") } else { String::new() };
+        let brief =
+            if guest.brief.is_empty() { words.say("preparation-guest-no-brief") } else { String::new() };
         let hint = [guest.organisation.clone(), guest.address.clone(), guest.phone.clone(), brief];
         Row {
             id: format!("guest-{}", guest.id),

@@ -24,10 +24,7 @@ fn shell_under(
     title: &str,
 ) -> Shell {
     let mut shell = day::shell_under(app, visitor, actor, workshop, title);
-    let above = Crumb {
-        href: Some(format!("/workshop/{workshop}/{page}")),
-        text: visitor.words().say(text),
-    };
+    let above = Crumb { href: Some(format!("/workshop/{workshop}/{page}")), text: visitor.words().say(text) };
     shell.trail.insert(2.min(shell.trail.len()), above);
     shell
 }

@@ -65,7 +65,10 @@ async fn matter(own: &Own, message: Option<(&str, i32)>) -> Result<Matter, Troub
         facts.others = i64::from(others);
     }
     let heads = views::heads(&day, &facts, own.app.today());
-    let text = message.map_or_else(|| row.as_ref().map(|row| row.message.clone()).unwrap_or_default(), |(text, _)| text.to_owned());
+    let text = message.map_or_else(
+        || row.as_ref().map(|row| row.message.clone()).unwrap_or_default(),
+        |(text, _)| text.to_owned(),
+    );
     let diets = i64::try_from(needs.diets.values().sum::<usize>()).unwrap_or(i64::MAX);
     let lines = ordered(&own.workshop, &heads, diets, &text);
     let heads_said = venue::heads_in_words(own.visitor.words(), &day, &heads);
@@ -76,7 +79,8 @@ async fn order_page(own: &Own, form: Option<OrderForm>) -> Result<OrderPage, Tro
     let matter = matter(own, None).await?;
     let told = deeds::told(matter.row.as_ref()).map_err(trouble)?;
     let above = ("lokal", "preparation-venue-title");
-    let shell = shell_under((&own.app, &own.visitor, &own.actor), own.workshop.id, above, "preparation-order-title");
+    let shell =
+        shell_under((&own.app, &own.visitor, &own.actor), own.workshop.id, above, "preparation-order-title");
     let words = shell.t.clone();
     let told_at = matter.row.as_ref().and_then(|row| row.told_at);
     let mut shown = order_page_of(shell, own.path("lokal"), (&matter.lines, &told));
@@ -86,8 +90,12 @@ async fn order_page(own: &Own, form: Option<OrderForm>) -> Result<OrderPage, Tro
     shown.form = form.unwrap_or_else(|| stored(matter.row.as_ref()));
     shown.heads = matter.heads_said;
     shown.unopened = matter.needs.unopened.is_some();
-    shown.diets =
-        matter.needs.diets.into_iter().map(|(diet, count)| (reading::in_words(&words, diet), count)).collect();
+    shown.diets = matter
+        .needs
+        .diets
+        .into_iter()
+        .map(|(diet, count)| (reading::in_words(&words, diet), count))
+        .collect();
     Ok(shown)
 }
 
@@ -157,7 +165,8 @@ pub(crate) async fn act(asked: Asked) -> Result<Response, Trouble> {
     };
     let (id, key) = (asked.workshop.id, posted.deed_key()?);
     let done = if is_sent {
-        let reply_to = Party { name: asked.actor.name().to_owned(), address: asked.actor.address().to_owned() };
+        let reply_to =
+            Party { name: asked.actor.name().to_owned(), address: asked.actor.address().to_owned() };
         let lines = matter(&asked, Some((&wanted.message, wanted.others))).await?.lines;
         deeds::send_order(&asked.app, &asked.permit, (id, version), (&wanted, &lines), reply_to, key).await
     } else {

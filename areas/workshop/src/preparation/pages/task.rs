@@ -40,7 +40,7 @@ pub(super) struct TaskPage {
     pub form: TaskForm,
     pub stages: Vec<Choice>,
     /// What can be done with it; none for a new one.
-    pub moves: Vec<Move>,
+    pub moves: Vec<(&'static str, String)>,
     pub reason: String,
     /// Somebody saved meanwhile: what stands now.
     pub newer: Vec<(String, String)>,
@@ -64,7 +64,9 @@ fn frame(own: &Own, title: &str) -> Shell {
 }
 
 pub(super) fn stages(words: &Words) -> Vec<Choice> {
-    When::ALL.map(|when| Choice::new(when.code(), words.say(&format!("preparation-stage-{}", when.code())))).into()
+    When::ALL
+        .map(|when| Choice::new(when.code(), words.say(&format!("preparation-stage-{}", when.code()))))
+        .into()
 }
 
 fn new_page(own: &Own, form: TaskForm) -> TaskPage {
@@ -147,7 +149,11 @@ pub(super) fn task_page(
         has_days: task.plan_id.is_empty() || task.stage != When::During,
         form,
         stages: stages(&words),
-        moves: Move::ALL.into_iter().filter(|by| task.state.moved(*by).is_some()).collect(),
+        moves: Move::ALL
+            .into_iter()
+            .filter(|by| task.state.moved(*by).is_some())
+            .map(|by| (by.code(), words.say(&format!("preparation-move-{}", by.code()))))
+            .collect(),
         reason: String::new(),
         newer: Vec::new(),
         shell,
@@ -158,15 +164,23 @@ fn facts(words: &Words, workshop: &Workshop, task: &Task) -> Vec<(String, String
     let due = due(workshop.day, task.stage, task.days);
     let moved = task.moved_at.filter(|_| task.state != TaskState::Open);
     let moved = moved.map(|at| {
-        let by = if task.moved_by.is_empty() { words.say("preparation-somebody") } else { task.moved_by.clone() };
+        let by =
+            if task.moved_by.is_empty() { words.say("preparation-somebody") } else { task.moved_by.clone() };
         format!("{by}, {}", words.moment(at))
     });
-    let key = if task.state == TaskState::Done { "preparation-task-done-by" } else { "preparation-task-not-ours-by" };
+    let key = if task.state == TaskState::Done {
+        "preparation-task-done-by"
+    } else {
+        "preparation-task-not-ours-by"
+    };
     let all = [
         ("preparation-task-due", due.map(|due| words.date(due)).unwrap_or_default()),
         (key, moved.unwrap_or_default()),
         ("preparation-task-reason", task.reason.clone()),
-        ("preparation-task-reminded", task.reminded.map(|_| words.say("preparation-task-reminded-yes")).unwrap_or_default()),
+        (
+            "preparation-task-reminded",
+            task.reminded.map(|_| words.say("preparation-task-reminded-yes")).unwrap_or_default(),
+        ),
     ];
     all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| (words.say(key), text)).collect()
 }
@@ -234,7 +248,8 @@ pub(crate) async fn move_it(Path(which): Path<Which>, asked: Asked) -> Result<Re
         Move::Finish | Move::Reopen => String::new(),
     };
     let id = (asked.workshop.id, which.task);
-    let done = checklist::move_it(asked.app.store(), &asked.permit, id, version, (by, &why), posted.deed_key()?);
+    let done =
+        checklist::move_it(asked.app.store(), &asked.permit, id, version, (by, &why), posted.deed_key()?);
     match done.await {
         Ok(()) => {
             let note = Note::done(&format!("preparation-moved-{}", by.code()));

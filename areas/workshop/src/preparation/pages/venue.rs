@@ -205,7 +205,9 @@ pub(super) fn edit_page_of(shell: Shell, path: String, form: Vec<NeedForm>, head
             form,
         }
     };
-    let state = |state: NeedState| Choice::new(state.code(), words.say(&format!("preparation-state-{}", state.code())));
+    let state = |state: NeedState| {
+        Choice::new(state.code(), words.say(&format!("preparation-state-{}", state.code())))
+    };
     VenueEditPage {
         faults: Faults::none(),
         path,
@@ -245,7 +247,8 @@ pub(crate) async fn save(asked: Asked) -> Result<Response, Trouble> {
             for row in &mut shown.rows {
                 let Some(now) = notes.get(&row.form.need) else { continue };
                 let there = now.there.map(|there| there.to_string()).unwrap_or_default();
-                if (now.state.code(), &there, &now.note) != (&row.form.state, &row.form.there, &row.form.note) {
+                if (now.state.code(), &there, &now.note) != (&row.form.state, &row.form.there, &row.form.note)
+                {
                     let state = words.say(&format!("preparation-state-{}", now.state.code()));
                     let parts = [state, there, now.note.clone(), now.said_by.clone()];
                     row.theirs =

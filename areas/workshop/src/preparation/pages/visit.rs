@@ -52,8 +52,7 @@ async fn visit_page(app: &App, visitor: &Visitor, id: GuestId) -> Result<VisitPa
     let agenda = standing.lines(words);
     let shell = visitor.shell(app, words.say1("day-heading", "county", &county.name));
     let mut shown = visit_page_of(shell, (&guest, &workshop), &county.formal_name);
-    shown.agenda =
-        agenda.into_iter().map(|line| (words.span(line.starts, line.ends), line.title)).collect();
+    shown.agenda = agenda.into_iter().map(|line| (words.span(line.starts, line.ends), line.title)).collect();
     shown.deed = app.store().doors().uuid().to_string();
     shown.is_over = app.today() > workshop.day;
     Ok(shown)
@@ -76,7 +75,9 @@ pub(super) fn visit_page_of(shell: Shell, (guest, workshop): (&Guest, &Workshop)
         agenda: Vec::new(),
         answered: match guest.coming {
             Coming::Unsaid => String::new(),
-            said @ (Coming::Yes | Coming::No) => words.say(&format!("preparation-visit-said-{}", said.code())),
+            said @ (Coming::Yes | Coming::No) => {
+                words.say(&format!("preparation-visit-said-{}", said.code()))
+            }
         },
         choices: [Coming::Yes, Coming::No].map(choice).into(),
         chosen: guest.coming.code().to_owned(),
