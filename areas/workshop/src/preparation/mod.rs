@@ -21,6 +21,8 @@ pub mod reminding;
 pub mod retention;
 pub mod rules;
 pub mod venue;
+#[cfg(test)]
+mod venue_tests;
 pub mod views;
 
 use organisation::link::GUEST;
