@@ -1,8 +1,10 @@
 //! Needs, heads and redness.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::venue::*;
+use crate::day::rules::Format;
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2029, 3, 13).unwrap()
