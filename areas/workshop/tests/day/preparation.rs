@@ -84,7 +84,7 @@ async fn an_owner_is_reminded_once_for_each_last_day_which_moves_with_the_day() 
         let mut later = world.loaded(own).await.settings();
         later.day += TimeDelta::days(7);
         later.register_by += TimeDelta::days(7);
-        let permit = world.coordinator("Karin", "21").await;
+        let permit = world.coordinator("Kerstin", "21").await;
         workshop::day::deeds::save_settings(&world.store, &permit, own, 1, &later, world.key())
             .await
             .unwrap();
@@ -196,8 +196,8 @@ async fn the_nation_reads_and_another_county_finds_nothing() {
         // Under her own workshop the task of another does not exist either.
         for base in [own, theirs] {
             let to = format!("/workshop/{base}/checklista/{id}");
-            stina.get(&format!("/workshop/{theirs}/checklista")).await;
             assert_eq!(stina.get(&to).await.status, StatusCode::NOT_FOUND, "{base}");
+            stina.get(&format!("/workshop/{theirs}/checklista/ny")).await;
             let moved = stina.post(&format!("{to}/lage"), &[("move", "finish"), ("version", "0")]).await;
             assert_eq!(moved.status, StatusCode::NOT_FOUND, "{base}");
         }

@@ -20,6 +20,8 @@ const FIELDS: [(&str, &str); 5] = [
 /// Enters a guest and sends them their link; they open it.
 async fn invited(world: &World, karin: &mut Browser, own: WorkshopId) -> (Browser, String) {
     let path = format!("/workshop/{own}/gaster");
+    // What is made last is found by when.
+    world.clock.advance(TimeDelta::seconds(1));
     karin.get(&format!("{path}/ny")).await;
     assert_eq!(karin.post(&format!("{path}/ny"), &FIELDS).await.location, path);
     let guest = views::guests(&world.store, own).await.unwrap().pop().unwrap();
