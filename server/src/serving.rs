@@ -56,6 +56,7 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
 
 fn errands(app: &App, witness: Witness, retention: &Retention) -> Vec<Errand> {
     let (app, app_key, idle) = (app.clone(), app.key().clone(), app.front().idle);
+    let house = app.house().clone();
     let mut errands = organisation::errands();
     errands.extend([
         Errand::new("send the head of the journal", TimeDelta::days(1), move |store| {
@@ -67,6 +68,8 @@ fn errands(app: &App, witness: Witness, retention: &Retention) -> Vec<Errand> {
         workshop::registration::retention::errand(),
         workshop::registration::counted::errand(retention.participants()),
         programme::interest::retention::errand(retention.interest()),
+        workshop::preparation::retention::errand(retention.participants()),
+        workshop::preparation::reminding::errand(house),
         organisation::past::errand(retention.past()),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();

@@ -57,9 +57,9 @@ pub enum Purpose {
         /// Until when.
         ends_at: DateTimeUtc,
     },
-    /// To see when, where and what is expected of a guest at the workshop `about`.
+    /// To see when, where and what is expected of the guest `about`, and to say whether they come.
     Guest {
-        /// The workshop.
+        /// The guest.
         about: Uuid,
         /// The workshop's county.
         county: OrganisationId,
@@ -87,7 +87,7 @@ pub const INTEREST: &str = permit::INTEREST;
 /// The kind of link by which a participant sees their day.
 pub const PARTICIPANT: &str = "participant";
 /// The kind of link by which a guest sees what is expected of them.
-pub const GUEST: &str = "guest";
+pub const GUEST: &str = permit::GUEST;
 /// The kind of link by which a door host checks people in.
 pub const DOOR_HOST: &str = "door_host";
 

@@ -200,8 +200,43 @@ impl MayAnswer {
     }
 }
 
+/// May say whether a guest comes: whoever holds the link in the letter to them.
+///
+/// Taken out of the request; [`MayVisit::for_guest`] then binds it to the one guest.
+#[derive(Clone, Debug)]
+pub struct MayVisit {
+    author: Author,
+    county: OrganisationId,
+    guest: Option<Uuid>,
+}
+
+impl MayVisit {
+    /// The county whose guest it is.
+    #[must_use]
+    pub fn county(&self) -> OrganisationId {
+        self.county
+    }
+
+    /// Binds the permit to a guest.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`] when it is not the one the link was made for.
+    pub fn for_guest(self, guest: Uuid) -> Result<Self, Trouble> {
+        if self.guest == Some(guest) { Ok(self) } else { Err(Trouble::NotFound) }
+    }
+
+    /// As the journal names the bearer.
+    #[must_use]
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+}
+
 /// The kind of personal link by which a county answers.
 pub(crate) const INTEREST: &str = "interest";
+
+/// The kind of personal link of a guest.
+pub(crate) const GUEST: &str = "guest";
 
 /// The kind of personal link that opens a registration.
 pub(crate) const REGISTRATION: &str = "registration";
@@ -229,6 +264,15 @@ impl<S: Sync> FromRequestParts<S> for MayAnswer {
         }
         let (author, county, interest) = by_link(parts, INTEREST)?;
         Ok(Self { author, county, interest })
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for MayVisit {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        let (author, county, guest) = by_link(parts, GUEST)?;
+        Ok(Self { author, county, guest })
     }
 }
 

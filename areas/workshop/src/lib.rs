@@ -12,6 +12,7 @@
 //! | --- | --- |
 //! | `day` | the workshop itself: date, place, format, seats, room; its overview page |
 //! | `agenda` | what happens when: items that stretch and shrink, fitted to the day; the letter with exact times |
+//! | `preparation` | checklist, venue, guests, sites that join by video |
 //! | `facilitators` | who leads the day, and until when |
 //! | `links` | personal links for participants, guests and door hosts, and what they open |
 //! | `invitation` | the county's text beside the national draft, sending, reminding, what became of each letter |
@@ -29,6 +30,7 @@ pub mod invitation;
 pub mod links;
 mod migrations;
 pub mod papers;
+pub mod preparation;
 pub mod records;
 pub mod registration;
 pub mod table_plan;
@@ -41,10 +43,11 @@ use organisation::Routes;
 use texts::Source;
 
 /// The columns of this area that hold sealed values.
-pub const SEALED: [store::vault::Column; 2] = [registration::sealed::PERSON, table_plan::needs::NEEDS];
+pub const SEALED: [store::vault::Column; 3] =
+    [registration::sealed::PERSON, table_plan::needs::NEEDS, preparation::deeds::MEETING];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 10] = [
+pub const TEXTS: [Source; 11] = [
     Source {
         area: "home",
         sv: include_str!("../texts/home.sv.ftl"),
@@ -91,6 +94,11 @@ pub const TEXTS: [Source; 10] = [
         en: include_str!("../texts/table_plan.en.ftl"),
     },
     Source {
+        area: "preparation",
+        sv: include_str!("../texts/preparation.sv.ftl"),
+        en: include_str!("../texts/preparation.en.ftl"),
+    },
+    Source {
         area: "counties",
         sv: include_str!("../texts/counties.sv.ftl"),
         en: include_str!("../texts/counties.en.ftl"),
@@ -107,5 +115,6 @@ pub fn routes() -> Routes {
         .and(table_plan::routes())
         .and(counties::routes())
         .and(facilitators::routes())
+        .and(preparation::routes())
         .and(links::routes())
 }

@@ -10,6 +10,7 @@ use sea_orm_migration::schema::{
 
 use crate::agenda::migrations::Agendas;
 use crate::invitation::migrations::{Told, Versions};
+use crate::preparation::migrations::Preparations;
 use crate::registration::migrations::{Counted, SealedNeeds};
 use crate::table_plan::migrations::{Rounds, TableNeeds};
 use crate::wall::WALL;
@@ -27,6 +28,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Agendas),
         Box::new(Versions),
         Box::new(Told),
+        Box::new(Preparations),
     ]
 }
 

@@ -59,5 +59,4 @@ holder-expected-participant = If you cannot come, tell whoever registered you.
 holder-expected-guest = You answer the participants’ questions in the groups. If you cannot come, tell the contact.
 holder-expected-door_host = Be there in good time. If you cannot come, tell the contact.
 holder-coming-participant = The course, the day’s programme and the material are not here yet. They come to this page when they are ready.
-holder-coming-guest = The day’s programme is not here yet. It comes to this page when it is ready.
 holder-coming-door_host = The list to tick off is not here yet. Until then the participant list on paper is used.

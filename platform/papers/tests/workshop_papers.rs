@@ -50,6 +50,11 @@ fn the_agenda_is_accessible_and_looks_as_it_did() {
 }
 
 #[test]
+fn the_order_to_the_venue_is_accessible_and_looks_as_it_did() {
+    all_samples_are_right::<workshop::venue_order::VenueOrder>("venue_order");
+}
+
+#[test]
 fn the_table_plan_is_accessible_and_looks_as_it_did() {
     all_samples_are_right::<workshop::table_plan::TablePlan>("table_plan");
 }

@@ -33,6 +33,8 @@ use valskydd::assembly::{MIGRATIONS, router, sources};
 use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::WorkshopId;
+use workshop::preparation::guests::Coming;
+use workshop::preparation::records::guest;
 use workshop::records::{invitation as invitations, participant as participants, workshop as workshops};
 
 /// Which database.
@@ -58,6 +60,8 @@ pub struct Resident {
     pub folder: TempDir,
     /// Two participants of Ockelbo, in a full house; the first of them has a link of their own.
     pub participants: [Uuid; 2],
+    /// Of Gävleborg and of Uppsala.
+    guests: [Uuid; 2],
 }
 
 /// One browser, signed in or not.
@@ -144,9 +148,27 @@ impl Resident {
             };
             desk.insert(row).await.unwrap();
         }
+        self.guests = [(); 2].map(|()| store.doors().uuid());
+        for (code, id) in ["21", "03"].into_iter().zip(self.guests) {
+            let row = guest::ActiveModel {
+                id: Set(id.into()),
+                workshop: Set(self.workshop_of(code).await),
+                name: Set("Gun Ek".to_owned()),
+                organisation: Set("Polismyndigheten".to_owned()),
+                address: Set(format!("gun{code}@polisen.example")),
+                phone: Set(String::new()),
+                brief: Set(String::new()),
+                coming: Set(Coming::Unsaid),
+                answered_at: Set(None),
+                told_at: Set(None),
+                version: Set(1),
+            };
+            desk.insert(row).await.unwrap();
+        }
+        let guest = self.guests[0];
         for purpose in [
             Purpose::Participant { about: self.participants[0], municipality, ends_at },
-            Purpose::Guest { about, county, ends_at },
+            Purpose::Guest { about: guest, county, ends_at },
             Purpose::DoorHost { about, county, ends_at },
         ] {
             let receiver = Receiver { owner: Some(county), ..Receiver::default() };
@@ -221,7 +243,20 @@ impl Resident {
         see_as(Sight::House, valskydd::demo::furnish(&app)).await.unwrap();
         // As behind the front door.
         let router = router(&app, Press::new()).layer(from_fn(web::headers::guard));
-        Self { app, router, postman, settings, folder, participants: [Uuid::nil(); 2] }
+        Self {
+            app,
+            router,
+            postman,
+            settings,
+            folder,
+            participants: [Uuid::nil(); 2],
+            guests: [Uuid::nil(); 2],
+        }
+    }
+
+    /// A county's guest.
+    pub fn guest_of(&self, county: &str) -> Uuid {
+        self.guests[usize::from(county != "21")]
     }
 
     pub async fn workshop_of(&self, county: &str) -> WorkshopId {

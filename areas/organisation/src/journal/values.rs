@@ -30,7 +30,7 @@ pub const VALUES: [(&str, &[&str]); 11] = [
     ),
     ("election", &["european_parliament", "general", "sami_parliament", "extra", "rerun", "referendum"]),
     ("effort", &["usual", "longer", "longest"]),
-    ("outcome", &["refused", "newer", "choices", "failed"]),
+    ("outcome", &["refused", "newer", "choices", "failed", "open", "done", "not_ours", "comes", "declines"]),
     ("part", &["participant", "documenter", "guest", "facilitator"]),
     ("rule", &["apart", "together", "wish", "whole", "each", "spread"]),
     (

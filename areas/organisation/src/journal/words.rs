@@ -23,7 +23,8 @@ const AREAS: [(&str, &str); 15] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 121] = [
+pub const DEEDS: [&str; 136] = [
+pub const DEEDS: [&str; 136] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -84,6 +85,21 @@ pub const DEEDS: [&str; 121] = [
     "workshop.documented",
     "workshop.agenda_saved",
     "workshop.agenda_told",
+    "workshop.checklist_taken",
+    "workshop.task_saved",
+    "workshop.task_moved",
+    "workshop.tasks_reminded",
+    "workshop.needs_saved",
+    "workshop.order_saved",
+    "workshop.order_sent",
+    "workshop.guest_saved",
+    "workshop.guest_invited",
+    "workshop.guest_answered",
+    "workshop.guest_removed",
+    "workshop.sites_saved",
+    "workshop.meeting_read",
+    "workshop.meeting_deleted",
+    "workshop.preparation_forgotten",
     "invitation.text_saved",
     "invitation.sent",
     "invitation.reminded",

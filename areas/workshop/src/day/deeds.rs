@@ -11,6 +11,7 @@ use texts::Words;
 
 use super::load::Workshop;
 use super::rules::{Moved, Settings, State, moves_the_meeting};
+use crate::preparation;
 use crate::records::{WorkshopId, workshop};
 
 /// Makes a county's workshop.
@@ -36,6 +37,7 @@ pub async fn make(
         ..filled(settings)
     };
     desk.insert(row).await?;
+    preparation::checklist::begin(desk, id, programme).await?;
     desk.write(Line {
         deed: "workshop.made",
         subject: "workshop",

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
 use organisation::link::{self, Purpose, Receiver};
 use organisation::links::first_letter;
 use organisation::records::{LinkId, personal_link};
@@ -12,10 +11,11 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 use store::journal::personal;
 use store::{DeedKey, Desk, Line, Opened, StoreFault};
-use texts::{STOCKHOLM, Words};
+use texts::Words;
 use web::House;
 
 use crate::day::Workshop;
+use crate::preparation::guests::{self, Described, ends_at};
 use crate::registration::views;
 
 /// Whom a typed link is for.
@@ -40,14 +40,8 @@ impl Handed {
     }
 }
 
-/// Until the end of the day after the workshop.
-fn ends_at(workshop: &Workshop, now: DateTime<Utc>) -> DateTime<Utc> {
-    let midnight = (workshop.day + TimeDelta::days(2)).and_time(chrono::NaiveTime::MIN);
-    midnight.and_local_timezone(STOCKHOLM).earliest().map_or(now, |end| end.to_utc())
-}
-
 /// When and where, as a letter and a page say it.
-pub(super) fn facts(words: &Words, workshop: &Workshop) -> Vec<(String, String)> {
+pub(crate) fn facts(words: &Words, workshop: &Workshop) -> Vec<(String, String)> {
     let mut facts = vec![("day-fact-when", words.date_span(workshop.day, workshop.starts, workshop.ends))];
     let place = [workshop.place.as_str(), workshop.address.as_str()];
     let place: Vec<_> = place.into_iter().filter(|part| !part.is_empty()).collect();
@@ -72,14 +66,21 @@ pub(super) async fn hand_out(
 ) -> Result<(), StoreFault> {
     let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else { return Ok(()) };
     let (about, county) = (workshop.id.uuid(), workshop.county);
-    let ends_at = ends_at(workshop, desk.now());
-    let purpose = match whom {
-        Handed::Guest => Purpose::Guest { about, county, ends_at },
-        Handed::DoorHost => Purpose::DoorHost { about, county, ends_at },
-    };
-    let receiver = Receiver { name: name.to_owned(), address: address.to_owned(), owner: Some(county) };
     let sender = register::organisation(house.store(), county).await?.formal_name;
-    let link = send(&mut desk, house, words, workshop, (purpose, whom.kind()), &receiver, sender).await?;
+    let link = match whom {
+        // A guest stands among the day's guests, however the link was made.
+        Handed::Guest => {
+            let described =
+                Described { name: name.to_owned(), address: address.to_owned(), ..Described::default() };
+            let guest = guests::put(&desk, workshop.id, &described).await?;
+            guests::tell(&mut desk, house, words, (workshop, sender), (guest, name, address)).await?
+        }
+        Handed::DoorHost => {
+            let purpose = Purpose::DoorHost { about, county, ends_at: ends_at(workshop, desk.now()) };
+            let to = Receiver { name: name.to_owned(), address: address.to_owned(), owner: Some(county) };
+            send(&mut desk, house, words, workshop, (purpose, whom.kind()), &to, sender).await?
+        }
+    };
     desk.write(Line {
         deed: "link.handed_out",
         // The name in the line goes with the link.

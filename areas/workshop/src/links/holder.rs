@@ -42,17 +42,6 @@ pub(super) async fn participant(
     show(&app, &visitor, &found, "participant", &person.name).await
 }
 
-pub(super) async fn guest(
-    State(app): State<App>,
-    visitor: Visitor,
-    Extension(holder): Extension<LinkHolder>,
-    Path(id): Path<WorkshopId>,
-) -> Result<Response, Trouble> {
-    own(&holder, id.uuid())?;
-    let found = load(&app, id).await?;
-    show(&app, &visitor, &found, "guest", "").await
-}
-
 pub(super) async fn door_host(
     State(app): State<App>,
     visitor: Visitor,

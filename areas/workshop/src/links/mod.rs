@@ -8,7 +8,9 @@ mod deeds;
 mod holder;
 mod pages;
 
-use organisation::link::{DOOR_HOST, GUEST, PARTICIPANT};
+pub(crate) use deeds::facts;
+
+use organisation::link::{DOOR_HOST, PARTICIPANT};
 use organisation::{Duty, Gate, Routes};
 
 const COUNTY: Gate = Gate::Duties(&[Duty::CountyCoordinator]);
@@ -21,6 +23,5 @@ pub fn routes() -> Routes {
         .post("/workshop/{workshop}/lankar", COUNTY, pages::hand_out)
         .post("/workshop/{workshop}/lankar/deltagare", COUNTY, pages::to_participants)
         .get("/min-dag/{participant}", Gate::LinkOr(PARTICIPANT, &[]), holder::participant)
-        .get("/gast/{workshop}", Gate::LinkOr(GUEST, &[]), holder::guest)
         .get("/dorr/{workshop}", Gate::LinkOr(DOOR_HOST, &[]), holder::door_host)
 }

@@ -9,7 +9,7 @@ use web::{Choice, Faults, Note, Shell, Trouble, faulty, go_with, page};
 
 use super::deeds::{self, Handed};
 use crate::day::{self, Asked, Own};
-use crate::registration;
+use crate::{preparation, registration};
 
 #[derive(Template)]
 #[template(path = "links/links.html")]
@@ -67,6 +67,7 @@ async fn links_page(own: &Own) -> Result<LinksPage, Trouble> {
     let people = registration::views::participants(store, workshop.id).await?;
     let mut things: Vec<Uuid> = people.iter().map(|person| person.id.uuid()).collect();
     things.push(workshop.id.uuid());
+    things.extend(preparation::views::guests(store, workshop.id).await?.iter().map(|guest| guest.id.uuid()));
     let rows = views::about(store, actor, &things).await?;
     let has_one = |person: Uuid| rows.iter().any(|row| row.link.about == Some(person));
     let now = store.doors().now();

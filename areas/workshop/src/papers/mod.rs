@@ -12,6 +12,7 @@ pub mod samples;
 pub mod slips;
 pub mod table_plan;
 pub mod table_tents;
+pub mod venue_order;
 
 use serde::Serialize;
 

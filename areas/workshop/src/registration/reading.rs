@@ -84,6 +84,14 @@ pub async fn read_needs(
     Ok(needs)
 }
 
+/// A line for the kitchen, in words.
+pub(crate) fn in_words(words: &texts::Words, diet: Diet) -> String {
+    match diet {
+        Diet::Usual(key) => words.say(&format!("registration-diet-{key}")),
+        Diet::Written(text) => text,
+    }
+}
+
 fn about(subject: &'static str, subject_id: Uuid, owner: Uuid, people: usize, municipalities: usize) -> Line {
     Line {
         deed: "sealed.read",

@@ -199,15 +199,15 @@ async fn guests_door_hosts_and_participants_see_their_day_and_no_other() {
         let (own, other) = (world.workshop("21").await, world.workshop("20").await);
         world.invited(own, &[1], 0).await;
         let mut karin = world.county("Karin", "21").await;
-        for (kind, part, said) in [
-            ("guest", "gast", "Du svarar på deltagarnas frågor"),
-            ("door_host", "dorr", "Var på plats i god tid"),
+        for (kind, part, said, may) in [
+            ("guest", "gast", "Du svarar på deltagarnas frågor", "Du kan läsa och ändra."),
+            ("door_host", "dorr", "Var på plats i god tid", "Du kan läsa, inte ändra."),
         ] {
             let (mut holder, path) = open(&world, &mut karin, &own.to_string(), kind).await;
-            assert_eq!(path, format!("/{part}/{own}"));
+            assert!(path.starts_with(&format!("/{part}/")), "{path}");
             let page = holder.get(&path).await;
             assert_eq!(page.status, StatusCode::OK);
-            for fact in ["tisdag 13 mars 2029", "Slottet, rikssalen", said, "Du kan läsa, inte ändra."] {
+            for fact in ["tisdag 13 mars 2029", "Slottet, rikssalen", said, may] {
                 assert!(page.body.contains(fact), "{fact}");
             }
             assert_eq!(holder.get(&format!("/{part}/{other}")).await.status, StatusCode::NOT_FOUND);

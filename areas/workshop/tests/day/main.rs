@@ -8,4 +8,7 @@ mod deeds;
 mod facilitators;
 mod needs;
 mod pages;
+mod preparation;
+mod venue;
+mod visitors;
 mod world;

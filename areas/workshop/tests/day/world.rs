@@ -18,6 +18,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 use sea_orm::prelude::Uuid;
 use store::journal::{Entry, Filter, read};
+use store::vault::Keyring;
 use store::{Author, DeedKey, Desk, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
 use tempfile::TempDir;
 use texts::Catalogue;
@@ -52,10 +53,12 @@ impl World {
     async fn at(settings: Settings, room: TempDir) -> Self {
         let clock = Arc::new(FixedClock::at("2029-01-10T08:00:00Z".parse().unwrap()));
         let doors = Doors::new(clock.clone(), Arc::new(SeededChance::new(11)));
-        let store = Store::open(&settings.for_the_house(), doors).await.unwrap();
+        let keys = Keyring::in_folder(&room.path().join("keys"));
+        let store = Store::open(&settings.for_the_house().with_keys(keys), doors).await.unwrap();
         let migrations =
             [web::migrations, organisation::migrations, programme::migrations, workshop::migrations];
         store.migrate(&migrations).await.unwrap();
+        store::vault::prepare(&store).await.unwrap();
         load_sweden(&store, &Author::command("test")).await.unwrap();
         let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat();
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());

@@ -55,6 +55,8 @@ impl Example {
             "interest",
             "question",
             "address",
+            "task",
+            "guest",
         ]
         .map(|name| (name, id.to_owned()));
         let others = [
@@ -75,7 +77,13 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
             let mut examples = Vec::new();
             for code in ["21", "03"] {
                 let (workshop, letters) = (house.workshop_of(code).await, house.letters_of(code).await);
-                let values = [("workshop", workshop.uuid()), ("letter", letters[0])];
+                let tasks = workshop::preparation::views::tasks(house.app.store(), workshop).await.unwrap();
+                let values = [
+                    ("workshop", workshop.uuid()),
+                    ("letter", letters[0]),
+                    ("task", tasks[0].id.uuid()),
+                    ("guest", house.guest_of(code)),
+                ];
                 examples.push(Example::of(house.county(code).await.id, values));
             }
             examples
@@ -167,17 +175,15 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
             let mine = Example::of(owner, [("participant", first)]).held_by("participant link");
             vec![mine, Example::of(owner, [("participant", second)])]
         }
-        Thing::GuestDay | Thing::Door => {
-            let walker = if thing == Thing::Door { "door link" } else { "guest link" };
-            let mine = Example::of(
-                house.county("21").await.id,
-                [("workshop", house.workshop_of("21").await.uuid())],
-            );
-            let other = Example::of(
-                house.county("03").await.id,
-                [("workshop", house.workshop_of("03").await.uuid())],
-            );
-            vec![mine.held_by(walker), other]
+        Thing::GuestDay => {
+            let of = async |code| Example::of(house.county(code).await.id, [("guest", house.guest_of(code))]);
+            vec![of("21").await.held_by("guest link"), of("03").await]
+        }
+        Thing::Door => {
+            let of = async |code| {
+                Example::of(house.county(code).await.id, [("workshop", house.workshop_of(code).await.uuid())])
+            };
+            vec![of("21").await.held_by("door link"), of("03").await]
         }
     }
 }

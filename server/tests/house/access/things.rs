@@ -39,12 +39,12 @@ pub enum Thing {
 
 /// What the parameters of addresses are: the beginning of the address, the parameter, and the thing that is asked for by
 /// it. None: it is nobody's thing, or a part of the one that stands before it.
-const PARAMETERS: [(&str, &str, Option<Thing>); 22] = [
+const PARAMETERS: [(&str, &str, Option<Thing>); 24] = [
     ("/adresser/", "address", Some(Thing::Address)),
     ("/anmalan/", "invitation", Some(Thing::Invitation)),
     ("/brev/", "id", Some(Thing::Letter)),
     ("/dorr/", "workshop", Some(Thing::Door)),
-    ("/gast/", "workshop", Some(Thing::GuestDay)),
+    ("/gast/", "guest", Some(Thing::GuestDay)),
     ("/i-forening/", "request", Some(Thing::Request)),
     ("/intresse/", "interest", Some(Thing::Interest)),
     ("/inbjudningar/", "workshop", Some(Thing::Workshop)),
@@ -63,6 +63,8 @@ const PARAMETERS: [(&str, &str, Option<Thing>); 22] = [
     ("/uppdrag/", "held", Some(Thing::DutyHeld)),
     ("/workshop/", "workshop", Some(Thing::Workshop)),
     ("/workshop/", "letter", None),
+    ("/workshop/", "task", None),
+    ("/workshop/", "guest", None),
 ];
 
 impl Thing {

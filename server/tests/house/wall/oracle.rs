@@ -21,7 +21,7 @@ pub fn is_shown(table: &str) -> bool {
 }
 
 /// Shown to some, and empty in the demo's house: their guards are looked at in the stories of their areas.
-const EMPTY: [&str; 9] = [
+const EMPTY: [&str; 13] = [
     "draft_setting",
     "duty_review",
     "election",
@@ -31,6 +31,10 @@ const EMPTY: [&str; 9] = [
     "link_browser",
     "second_person",
     "workshop_agenda",
+    "workshop_meeting",
+    "workshop_need",
+    "workshop_order",
+    "workshop_site",
 ];
 
 fn rule(table: &str, over: bool) -> &'static str {
@@ -69,6 +73,12 @@ fn rule(table: &str, over: bool) -> &'static str {
             "(SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
+        "workshop_meeting" => "(SELECT county FROM workshop WHERE id = t.id) = ME",
+        "workshop_task" | "workshop_need" | "workshop_order" | "workshop_guest" | "workshop_site"
+            if !over =>
+        {
+            "(SELECT county FROM workshop WHERE id = t.workshop) = ME"
+        }
         "invitation_version" if !over => "(SELECT county FROM workshop WHERE id = t.workshop) = ME",
         "invitation_address" | "letter_bounce" => {
             "t.municipality = ME OR (SELECT parent FROM organisation WHERE id = t.municipality) = ME"
@@ -78,6 +88,7 @@ fn rule(table: &str, over: bool) -> &'static str {
         | "interest_call" | "interest" | "interest_day" | "interest_question" | "invitation_draft"
         | "draft_setting" | "invitation_version" | "journal_head" | "deed_done" | "journal_line"
         | "workshop" | "invitation" | "participant" | "participant_count" | "workshop_agenda"
+        | "workshop_task" | "workshop_need" | "workshop_order" | "workshop_guest" | "workshop_site"
         | "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" => "true",
         "programme_followed" if over => "true",
         "programme_followed" => "t.county = ME",

@@ -117,7 +117,9 @@ impl Reader {
     fn may_open(self, part: &str) -> bool {
         match self.duty {
             Duty::CountyCoordinator => true,
-            Duty::NationalLead => ["svar", "bord", "ledare", "dagordning"].contains(&part),
+            Duty::NationalLead => {
+                ["svar", "bord", "ledare", "dagordning", "checklista", "lokal"].contains(&part)
+            }
             Duty::Facilitator => ["bord", "dagordning"].contains(&part),
             Duty::MunicipalCoordinator | Duty::Auditor => false,
         }
@@ -149,14 +151,22 @@ pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, rea
         facts: facts(&words, standing, reader.today),
         room_notice,
         tasks: tasks(&words, standing, reader),
-        more: [("agenda", "dagordning"), ("leaders", "ledare"), ("links", "lankar")]
-            .into_iter()
-            .filter(|(_, part)| reader.may_open(part))
-            .map(|(id, part)| {
-                let say = |end: &str| words.say(&format!("day-task-{id}{end}"));
-                [format!("/workshop/{}/{part}", workshop.id), say(""), say("-hint")]
-            })
-            .collect(),
+        more: [
+            ("checklist", "checklista"),
+            ("venue", "lokal"),
+            ("agenda", "dagordning"),
+            ("guests", "gaster"),
+            ("sites", "digitalt"),
+            ("leaders", "ledare"),
+            ("links", "lankar"),
+        ]
+        .into_iter()
+        .filter(|(_, part)| reader.may_open(part))
+        .map(|(id, part)| {
+            let say = |end: &str| words.say(&format!("day-task-{id}{end}"));
+            [format!("/workshop/{}/{part}", workshop.id), say(""), say("-hint")]
+        })
+        .collect(),
         can_document: reader.coordinates()
             && workshop.state != WorkshopState::Documented
             && workshop.state.document(workshop.day, reader.today).is_some(),

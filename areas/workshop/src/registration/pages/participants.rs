@@ -105,7 +105,7 @@ pub(super) fn participants_page(
 ) -> ParticipantsPage {
     let words = &shell.t;
     let counts = |counts: BTreeMap<Diet, usize>| -> Vec<(String, usize)> {
-        counts.into_iter().map(|(what, count)| (diet_in_words(words, what), count)).collect()
+        counts.into_iter().map(|(what, count)| (reading::in_words(words, what), count)).collect()
     };
     let unopened = needs.unopened.map(|(people, why)| {
         let why = words.say(&format!("registration-unopened-{}", why.code()));
@@ -141,11 +141,4 @@ fn groups(words: &Words, people: Vec<ParticipantRow>) -> Vec<Group> {
     }
     words.sort_by_text(&mut groups, |group| &group.name);
     groups
-}
-
-fn diet_in_words(words: &Words, diet: Diet) -> String {
-    match diet {
-        Diet::Usual(key) => words.say(&format!("registration-diet-{key}")),
-        Diet::Written(text) => text,
-    }
 }
