@@ -18,6 +18,7 @@
 //! | `registration` | lists in, review, the stored participants, coverage of target roles, lists out |
 //! | `table_plan` | placing people, the picture of the room, papers for the hall |
 //! | `counties` | the national picture: how far each county has come |
+//! | `tour` | which team visits which county on which day; what was agreed on and told; calendars |
 //! | `papers` | the printed papers |
 
 pub mod agenda;
@@ -31,6 +32,7 @@ pub mod papers;
 pub mod records;
 pub mod registration;
 pub mod table_plan;
+pub mod tour;
 mod wall;
 
 pub use migrations::migrations;
@@ -43,7 +45,7 @@ use texts::Source;
 pub const SEALED: [store::vault::Column; 2] = [registration::sealed::PERSON, table_plan::needs::NEEDS];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 9] = [
+pub const TEXTS: [Source; 10] = [
     Source {
         area: "people",
         sv: include_str!("../texts/people.sv.ftl"),
@@ -89,6 +91,11 @@ pub const TEXTS: [Source; 9] = [
         sv: include_str!("../texts/counties.sv.ftl"),
         en: include_str!("../texts/counties.en.ftl"),
     },
+    Source {
+        area: "tour",
+        sv: include_str!("../texts/tour.sv.ftl"),
+        en: include_str!("../texts/tour.en.ftl"),
+    },
 ];
 
 /// The routes of this area.
@@ -102,4 +109,5 @@ pub fn routes() -> Routes {
         .and(counties::routes())
         .and(facilitators::routes())
         .and(links::routes())
+        .and(tour::routes())
 }

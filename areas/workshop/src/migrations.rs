@@ -12,6 +12,7 @@ use crate::agenda::migrations::Agendas;
 use crate::invitation::migrations::Versions;
 use crate::registration::migrations::{Counted, SealedNeeds};
 use crate::table_plan::migrations::{Rounds, TableNeeds};
+use crate::tour::records::Tours;
 use crate::wall::WALL;
 
 /// The migrations of this area, oldest first.
@@ -26,6 +27,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Counted),
         Box::new(Agendas),
         Box::new(Versions),
+        Box::new(Tours),
     ]
 }
 

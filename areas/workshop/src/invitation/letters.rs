@@ -204,5 +204,6 @@ pub(crate) fn meeting(
         summary: words.say1("invitation-meeting", "county", &county.name),
         description: words.say1("invitation-meeting-text", "day", words.date(workshop.register_by)),
         location: place(words, workshop),
+        cancelled: false,
     }
 }

@@ -8,4 +8,5 @@ mod deeds;
 mod facilitators;
 mod needs;
 mod pages;
+mod tour;
 mod world;
