@@ -157,6 +157,10 @@ tour-to-tell = { $count ->
     [one] One letter to send
    *[other] { $count } letters to send
 }
+tour-need = { $count ->
+    [one] Tell one county or team about the tour
+   *[other] Tell { $count } counties and teams about the tour
+}
 
 ## A county
 tour-county-title = County

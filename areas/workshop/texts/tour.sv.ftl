@@ -157,6 +157,10 @@ tour-to-tell = { $count ->
     [one] Ett brev att skicka
    *[other] { $count } brev att skicka
 }
+tour-need = { $count ->
+    [one] Berätta om turnén för ett län eller team
+   *[other] Berätta om turnén för { $count } län och team
+}
 
 ## Ett län
 tour-county-title = Län

@@ -271,3 +271,7 @@ pub const fn rule_code(rule: &Rule) -> &'static str {
         Rule::MostAWeek { .. } => "most-a-week",
     }
 }
+
+#[cfg(test)]
+#[path = "frame_tests.rs"]
+mod tests;

@@ -19,12 +19,15 @@ pub mod deeds;
 pub mod frame;
 pub mod job;
 mod letters;
+mod needs;
 mod pages;
 pub mod proposals;
 pub(crate) mod records;
 pub mod rules;
 pub mod saying;
 pub mod views;
+
+pub use needs::TourNeeds;
 
 use axum::Extension;
 use axum::handler::Handler as _;

@@ -28,7 +28,7 @@ type Says<'a> = (&'a str, &'a [NaiveDate], &'a [NaiveDate], &'a [NaiveDate]);
 
 /// Asks all counties; those named say yes.
 async fn asked(world: &World, says: &[Says<'_>]) {
-    let desk = &mut world.desk().await;
+    let desk = world.desk().await;
     let row = call::ActiveModel {
         programme: Set(world.programme),
         last_day: Set(ymd(1, 22)),
@@ -64,7 +64,6 @@ async fn asked(world: &World, says: &[Says<'_>]) {
             desk.insert(row).await.unwrap();
         }
     }
-    let desk = std::mem::replace(desk, world.desk().await);
     seal(desk).await;
 }
 
@@ -455,6 +454,59 @@ async fn what_is_typed_wrong_is_said_beside_the_field_and_kept() {
         let planned = standing(&world).await;
         assert!(planned.tour.visits.values().all(|visit| visit.day != ymd(3, 13)));
         world.clock.advance(TimeDelta::seconds(1));
+    })
+    .await;
+}
+
+/// One county more that says yes.
+async fn says_yes(world: &World, code: &str) {
+    let county = world.organisation(Tier::County, code).await.id;
+    let desk = world.desk().await;
+    let row = interest::ActiveModel {
+        id: Set(desk.id::<InterestId>()),
+        programme: Set(world.programme),
+        county: Set(county),
+        reminders: Set(0),
+        last_letter_at: Set(desk.now()),
+        version: Set(1),
+        answered_at: Set(Some(desk.now())),
+        answered_by: Set("Samordnaren".into()),
+        wants: Set(Some(Wants::Yes)),
+        format: Set(Some(Format::Digital)),
+        length: Set(Some(Length::Half)),
+        wishes: Set(String::new()),
+    };
+    desk.insert(row).await.unwrap();
+    seal(desk).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_asks_the_database_more_often_when_there_are_more_counties() {
+    on_both(async |world| {
+        let mut lead = prepared(&world).await;
+        plan(&mut lead, "anew").await;
+        agree(&mut lead).await;
+        let pages =
+            ["/turne", "/turne/team", "/turne/person", "/turne/lan/21", "/turne/faststall", "/turne/besked"];
+        let mut counted = Vec::new();
+        for _ in 0..2 {
+            let mut costs = Vec::new();
+            for path in pages {
+                let before = world.store.queries_run();
+                assert_eq!(lead.get(path).await.status, StatusCode::OK);
+                costs.push(world.store.queries_run() - before);
+            }
+            counted.push(costs);
+            for code in ["01", "04", "05", "06", "12", "14"] {
+                if counted.len() == 1 {
+                    says_yes(&world, code).await;
+                }
+            }
+            plan(&mut lead, "mended").await;
+            agree(&mut lead).await;
+        }
+        assert_eq!(counted[0], counted[1], "{pages:?}");
+        assert!(counted[0].iter().all(|count| *count <= 25), "{counted:?}");
     })
     .await;
 }

@@ -39,7 +39,7 @@ pub enum Thing {
 
 /// What the parameters of addresses are: the beginning of the address, the parameter, and the thing that is asked for by
 /// it. None: it is nobody's thing, or a part of the one that stands before it.
-const PARAMETERS: [(&str, &str, Option<Thing>); 22] = [
+const PARAMETERS: [(&str, &str, Option<Thing>); 24] = [
     ("/adresser/", "address", Some(Thing::Address)),
     ("/anmalan/", "invitation", Some(Thing::Invitation)),
     ("/brev/", "id", Some(Thing::Letter)),
@@ -50,6 +50,8 @@ const PARAMETERS: [(&str, &str, Option<Thing>); 22] = [
     ("/inbjudningar/", "workshop", Some(Thing::Workshop)),
     ("/konto/inloggningssatt/", "id", Some(Thing::Passkey)),
     ("/konto/inloggningstjanst/", "id", Some(Thing::Account)),
+    // A calendar program shows a secret, and nothing else decides.
+    ("/kalender/", "token", None),
     ("/l/", "token", None),
     ("/lan/", "county", Some(Thing::County)),
     ("/lankar/", "link", Some(Thing::Link)),
@@ -59,6 +61,7 @@ const PARAMETERS: [(&str, &str, Option<Thing>); 22] = [
     ("/min-dag/", "participant", Some(Thing::ParticipantDay)),
     ("/program/intresse/", "interest", Some(Thing::Interest)),
     ("/program/intresse/", "question", Some(Thing::Interest)),
+    ("/turne/lan/", "county", Some(Thing::County)),
     ("/uppdrag/under/", "held", Some(Thing::DutyBelow)),
     ("/uppdrag/", "held", Some(Thing::DutyHeld)),
     ("/workshop/", "workshop", Some(Thing::Workshop)),
