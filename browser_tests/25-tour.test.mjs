@@ -90,12 +90,12 @@ for (const view of VIEWS) {
     await glance(page, `tour-person-wrong-${view.width}-${view.script}`);
     // Moved by a plain form: what it costs and breaks first.
     await visit(page, '/turne/lan/21');
-    await page.getByLabel('Dag').fill('2029-03-27');
-    await page.getByLabel('Team').selectOption({ label: 'Team A' });
+    await page.getByLabel('Dag', { exact: true }).fill('2029-03-27');
+    await page.getByLabel('Team', { exact: true }).selectOption({ label: 'Team A' });
     await press(page, 'Visa vad det kostar');
     await says(page, 'Gävleborgs län tisdag 27 mars 2029 med team A', 'Det här bryter flytten mot', 'Gävleborgs län kan inte tisdag 27 mars 2029');
     await glance(page, `tour-preview-${view.width}-${view.script}`);
-    await page.getByLabel('Dag').fill('2029-03-20');
+    await page.getByLabel('Dag', { exact: true }).fill('2029-03-20');
     await press(page, 'Visa vad det kostar');
     await press(page, 'Flytta dit');
     await says(page, 'Gävleborgs län är flyttat och låst där.', 'Planen är ändrad sedan den togs fram');
