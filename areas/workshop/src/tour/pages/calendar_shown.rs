@@ -21,6 +21,8 @@ pub(super) struct Week {
 /// One day.
 pub(super) struct Day {
     pub iso: String,
+    /// 1 for a Monday.
+    pub weekday: u32,
     /// "tis 13 mars".
     pub name: String,
     /// Why nothing is held; empty when something can be.
@@ -102,5 +104,6 @@ fn shown(words: &Words, standing: &Standing, day: NaiveDate) -> Day {
             moves: !is_over(*visit, facts.today),
         })
     });
-    Day { iso: day.to_string(), name: short(words, day), out, visits: own.collect() }
+    let weekday = day.weekday().number_from_monday();
+    Day { iso: day.to_string(), weekday, name: short(words, day), out, visits: own.collect() }
 }

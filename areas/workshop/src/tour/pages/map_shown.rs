@@ -40,7 +40,6 @@ pub(super) struct Way {
     pub points: String,
     /// Which of the kinds of line.
     pub dash: usize,
-    pub hue: String,
 }
 
 /// A team with its weeks in words.
@@ -95,6 +94,10 @@ fn tiles(words: &Words, standing: &Standing) -> Vec<Tile> {
 }
 
 fn ways(standing: &Standing, frame: &Frame, board: &Board) -> Vec<Way> {
+    // A digital workshop is led from home: there is no way to it.
+    let is_met = |index: &&usize| {
+        frame.problem.counties.get(**index).is_some_and(|own| own.format != ::tour::Format::Digital)
+    };
     let corner = |index: usize| {
         let county = standing.facts.county(*frame.counties.get(index)?)?;
         map::corner(&county.code)
@@ -106,12 +109,17 @@ fn ways(standing: &Standing, frame: &Frame, board: &Board) -> Vec<Way> {
         let home = standing.tour.members(team).next().and_then(|first| standing.facts.county(first.home));
         let home = home.and_then(|home| map::corner(&home.code));
         points.extend(home);
-        points.extend(route.counties.iter().filter_map(|county| corner(*county)));
+        points.extend(route.counties.iter().filter(is_met).filter_map(|county| corner(*county)));
         points.extend(home);
         let text = points.iter().map(|(x, y)| format!("{},{}", x + MIDDLE, y + MIDDLE));
-        Some(Way { points: text.collect::<Vec<_>>().join(" "), dash: route.team % 4, hue: hue(&team.letter) })
+        Some(Way { points: text.collect::<Vec<_>>().join(" "), dash: route.team % 4 })
     };
-    board.routes.iter().filter(|route| !route.counties.is_empty()).filter_map(way).collect()
+    board
+        .routes
+        .iter()
+        .filter(|route| route.counties.iter().any(|own| is_met(&own)))
+        .filter_map(way)
+        .collect()
 }
 
 fn teams(words: &Words, standing: &Standing, frame: &Frame, board: Option<&Board>) -> Vec<TeamShown> {
