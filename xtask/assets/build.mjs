@@ -30,7 +30,7 @@ const { css } = sass.compile(join(here, "scss/valskydd.scss"), {
 writeFileSync(to("dist/valskydd.css"), css);
 
 // Our own scripts, each for one page; pages work without them.
-const SCRIPTS = ["table-plan.js", "hall-screen.js", "passkeys.js"];
+const SCRIPTS = ["table-plan.js", "hall-screen.js", "passkeys.js", "tour.js"];
 for (const script of SCRIPTS) cpSync(join(here, "scripts", script), to("dist", script));
 
 for (const subset of ["latin", "latin-ext"]) {

@@ -40,12 +40,14 @@ pub enum Return {
     DutyBelow(Uuid),
     /// The facilitators of a workshop.
     Facilitators(Uuid),
+    /// Agreeing on the tour.
+    Tour,
 }
 
 impl Return {
     /// Every one, about this thing where it is about one.
     #[must_use]
-    pub const fn all(thing: Uuid) -> [Self; 14] {
+    pub const fn all(thing: Uuid) -> [Self; 15] {
         [
             Self::Home,
             Self::Sessions,
@@ -61,6 +63,7 @@ impl Return {
             Self::Below,
             Self::DutyBelow(thing),
             Self::Facilitators(thing),
+            Self::Tour,
         ]
     }
 
@@ -82,6 +85,7 @@ impl Return {
             Self::Below => ("uppdrag-under", None),
             Self::DutyBelow(thing) => ("uppdrag-under", Some(thing)),
             Self::Facilitators(thing) => ("workshopledare", Some(thing)),
+            Self::Tour => ("turne", None),
         };
         thing.map_or_else(|| word.to_owned(), |thing| format!("{word}.{thing}"))
     }
@@ -104,6 +108,7 @@ impl Return {
             Self::Below => "/uppdrag/under".to_owned(),
             Self::DutyBelow(thing) => format!("/uppdrag/under/{thing}"),
             Self::Facilitators(thing) => format!("/workshop/{thing}/ledare"),
+            Self::Tour => "/turne/faststall".to_owned(),
         }
     }
 

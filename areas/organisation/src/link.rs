@@ -75,6 +75,15 @@ pub enum Purpose {
         /// Until when.
         ends_at: DateTimeUtc,
     },
+    /// To fetch the calendar `about`: by a calendar program, which has no session. It opens no page.
+    Feed {
+        /// A county or a team.
+        about: Uuid,
+        /// Whose calendar it is.
+        organisation: OrganisationId,
+        /// Until when.
+        ends_at: DateTimeUtc,
+    },
 }
 
 /// The kind of link that signs a person in.
@@ -90,6 +99,8 @@ pub const PARTICIPANT: &str = "participant";
 pub const GUEST: &str = permit::GUEST;
 /// The kind of link by which a door host checks people in.
 pub const DOOR_HOST: &str = "door_host";
+/// The kind of link by which a calendar program fetches a calendar.
+pub const FEED: &str = "feed";
 
 /// As what the house's key makes tokens of links.
 const PURPOSE: &str = "link";
@@ -136,6 +147,18 @@ pub fn address(house: &House, link: LinkId) -> String {
 #[must_use]
 pub fn placeholder(link: LinkId) -> String {
     format!("link:{link}")
+}
+
+/// The address of a feed, for a letter that leaves now or a line on the screen.
+#[must_use]
+pub fn feed_address(house: &House, token: &str) -> String {
+    house.absolute(&format!("/kalender/{token}.ics"))
+}
+
+/// What stands for the address of a feed in a letter that waits.
+#[must_use]
+pub fn feed_placeholder(link: LinkId) -> String {
+    format!("feed:{link}")
 }
 
 /// Makes a link on the desk of the deed that hands it out.
@@ -204,6 +227,7 @@ pub async fn hand_out(
         }
         Purpose::Guest { about, county, ends_at } => bind(&mut row, GUEST, about, county, ends_at),
         Purpose::DoorHost { about, county, ends_at } => bind(&mut row, DOOR_HOST, about, county, ends_at),
+        Purpose::Feed { about, organisation, ends_at } => bind(&mut row, FEED, about, organisation, ends_at),
     }
     desk.insert(row).await?;
     Ok(id)

@@ -51,6 +51,9 @@ pub struct Appointment {
     pub description: String,
     /// Where.
     pub location: String,
+    /// It is called off: the letter takes it out of the calendar.
+    #[serde(default)]
+    pub cancelled: bool,
 }
 
 /// To whom and about what a letter goes.
@@ -158,8 +161,14 @@ pub struct Postman {
     from: String,
 }
 
-/// Before the id of a link in a letter that waits.
+/// Before the id of a link in a letter that waits, and of a feed.
 const LINK: &str = "link:";
+const FEED: &str = "feed:";
+
+/// The link that stands for an address.
+fn waiting(url: &str) -> Option<LinkId> {
+    url.strip_prefix(LINK).or_else(|| url.strip_prefix(FEED))?.parse().ok()
+}
 
 /// The tokens of a letter's links, by their ids.
 type Tokens = HashMap<LinkId, String>;
@@ -176,9 +185,7 @@ impl Postman {
         let mut tokens = Tokens::new();
         for block in &content.body.blocks {
             let Block::Button { url, .. } = block else { continue };
-            let Some(link) = url.strip_prefix(LINK).and_then(|id| id.parse::<LinkId>().ok()) else {
-                continue;
-            };
+            let Some(link) = waiting(url) else { continue };
             let token = link::token_again(self.house.store(), self.house.key(), link).await;
             let token = token.map_err(|fault| CarryFault::Later(fault.to_string()))?;
             let gone = || CarryFault::Never("its link was made by a house key that is gone".to_owned());
@@ -188,8 +195,8 @@ impl Postman {
     }
 
     fn address(&self, url: &str, tokens: &Tokens) -> String {
-        let link = url.strip_prefix(LINK).and_then(|id| id.parse::<LinkId>().ok());
-        match link.and_then(|link| tokens.get(&link)) {
+        match waiting(url).and_then(|link| tokens.get(&link)) {
+            Some(token) if url.starts_with(FEED) => link::feed_address(&self.house, token),
             Some(token) => self.house.absolute(&format!("/l/{token}")),
             None if url.starts_with('/') => self.house.absolute(url),
             None => url.to_owned(),
@@ -222,6 +229,7 @@ impl Postman {
 }
 
 fn calendar(meeting: Appointment, from: &Party, to: &Party) -> CalendarPart {
+    let cancelled = meeting.cancelled;
     let meeting = letters::calendar::Meeting {
         uid: meeting.uid,
         sequence: meeting.sequence,
@@ -236,7 +244,11 @@ fn calendar(meeting: Appointment, from: &Party, to: &Party) -> CalendarPart {
         attendee: Some(to.clone()),
         url: None,
     };
-    CalendarPart { method: Method::Request, ics: letters::calendar::request(&meeting) }
+    if cancelled {
+        CalendarPart { method: Method::Cancel, ics: letters::calendar::cancel(&meeting) }
+    } else {
+        CalendarPart { method: Method::Request, ics: letters::calendar::request(&meeting) }
+    }
 }
 
 #[async_trait]

@@ -13,6 +13,7 @@ links-kind-interest = Interest
 links-kind-participant = A participant’s day
 links-kind-guest = A guest’s day
 links-kind-door_host = The door
+links-kind-feed = Calendar
 links-made = { $made }, works until { $ends }
 links-opened = { $browsers ->
     [one] { $moment }, in one browser

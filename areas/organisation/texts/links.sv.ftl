@@ -13,6 +13,7 @@ links-kind-interest = Intresseanmälan
 links-kind-participant = Deltagarens dag
 links-kind-guest = Gästens dag
 links-kind-door_host = Dörren
+links-kind-feed = Kalender
 links-made = { $made }, gäller till { $ends }
 links-opened = { $browsers ->
     [one] { $moment }, i en webbläsare

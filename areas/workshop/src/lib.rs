@@ -19,6 +19,7 @@
 //! | `registration` | lists in, review, the stored participants, coverage of target roles, lists out |
 //! | `table_plan` | placing people, the picture of the room, papers for the hall |
 //! | `counties` | the national picture: how far each county has come |
+//! | `tour` | which team visits which county on which day; what was agreed on and told; calendars |
 //! | `papers` | the printed papers |
 
 pub mod agenda;
@@ -34,6 +35,7 @@ pub mod preparation;
 pub mod records;
 pub mod registration;
 pub mod table_plan;
+pub mod tour;
 mod wall;
 
 pub use migrations::migrations;
@@ -47,7 +49,7 @@ pub const SEALED: [store::vault::Column; 3] =
     [registration::sealed::PERSON, table_plan::needs::NEEDS, preparation::deeds::MEETING];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 11] = [
+pub const TEXTS: [Source; 12] = [
     Source {
         area: "home",
         sv: include_str!("../texts/home.sv.ftl"),
@@ -103,6 +105,11 @@ pub const TEXTS: [Source; 11] = [
         sv: include_str!("../texts/counties.sv.ftl"),
         en: include_str!("../texts/counties.en.ftl"),
     },
+    Source {
+        area: "tour",
+        sv: include_str!("../texts/tour.sv.ftl"),
+        en: include_str!("../texts/tour.en.ftl"),
+    },
 ];
 
 /// The routes of this area.
@@ -117,4 +124,5 @@ pub fn routes() -> Routes {
         .and(facilitators::routes())
         .and(preparation::routes())
         .and(links::routes())
+        .and(tour::routes())
 }

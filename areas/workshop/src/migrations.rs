@@ -13,6 +13,7 @@ use crate::invitation::migrations::{Told, Versions};
 use crate::preparation::migrations::Preparations;
 use crate::registration::migrations::{Counted, SealedNeeds};
 use crate::table_plan::migrations::{Rounds, TableNeeds};
+use crate::tour::records::Tours;
 use crate::wall::WALL;
 
 /// The migrations of this area, oldest first.
@@ -29,6 +30,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Versions),
         Box::new(Told),
         Box::new(Preparations),
+        Box::new(Tours),
     ]
 }
 

@@ -46,6 +46,15 @@ macro_rules! plan {
 const SENT: &str = "EXISTS (SELECT 1 FROM invitation sent JOIN workshop own ON own.id = sent.workshop \
                     WHERE sent.id = participant.invitation AND sight_authority() IN (sent.municipality, own.county))";
 
+/// The guard of a workshop since tours: the national authority sets its day, too, and its county the rest.
+pub(crate) const WORKSHOP_AND_ITS_DAY: Guard = Guard::of("workshop")
+    .read(concat!(
+        "county = sight_authority() OR sight_overseer() OR id IN (SELECT workshop_invited()) OR id IN ",
+        led!()
+    ))
+    .add("county = sight_authority() OR sight_overseer()")
+    .change("county = sight_authority() OR sight_overseer()");
+
 /// The guards of this area.
 pub(crate) const WALL: Wall = Wall {
     name: "0003_workshop_wall",

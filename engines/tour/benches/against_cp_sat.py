@@ -13,6 +13,7 @@ way between two visits that is shorter than by home, flow in equals flow out. NE
 most, those that save most: with 21 counties that is all of them. With SOLVER=highs the same model goes to HiGHS (one thread).
 """
 
+import functools
 import json
 import os
 import subprocess
@@ -84,23 +85,68 @@ class Model:
         self.model.add(sum(more) == sum(mine))
         return [each * k * one for k, one in enumerate(more)]
 
-    def at(self, t, c):
-        return self.p["teams"][t]["home"] if self.p["counties"][c]["format"] == "digital" else self.p["counties"][c]["place"]
+    # What lies between two counties is the same for every team from the same home, in every week: it is found once. At
+    # 300 counties there are some dozens of teams from three homes.
+
+    def at(self, home, c):
+        return home if self.p["counties"][c]["format"] == "digital" else self.p["counties"][c]["place"]
+
+    def out(self, home, c):
+        w, travel, s = self.p["weights"], self.p["travel"], self.at(home, c)
+        late = travel["minutes"][home][s] > self.p["limits"]["morning"]
+        return travel["km"][home][s] * w["km"] + late * w["night"]
+
+    def back(self, home, c):
+        w, travel, s = self.p["weights"], self.p["travel"], self.at(home, c)
+        late = travel["minutes"][s][home] > self.p["limits"]["evening"]
+        return travel["km"][s][home] * w["km"] + late * w["night"]
+
+    def between(self, home, a, b, gap):
+        """Whether one can go straight, and by home, in time; and what the way costs."""
+        km, minutes, limits = self.p["travel"]["km"], self.p["travel"]["minutes"], self.p["limits"]
+        sa, sb = self.at(home, a), self.at(home, b)
+        half = sum(self.p["counties"][c]["length"] == "half" for c in (a, b))
+        room = limits["overnight"] + half * limits["half_day"] + (gap - 1) * limits["free_day"]
+        straight = km[sa][sb] * self.p["weights"]["km"] + gap * self.p["weights"]["night"]
+        return minutes[sa][sb] <= room, minutes[sa][home] + minutes[home][sb] <= room, straight
+
+    @functools.cache
+    def ways_from(self, home, a):
+        """The ways from a county that are worth going, those first that save most."""
+        found = []
+        for b in range(len(self.p["counties"])):
+            for gap in range(1, 5):
+                fits, by_home, straight = self.between(home, a, b, gap)
+                by = self.back(home, a) + self.out(home, b)
+                if a == b or not fits:
+                    continue
+                if not by_home:
+                    found.append((straight - 1_000_000, straight, b, gap))
+                elif straight < by:
+                    found.append((straight - by, straight, b, gap))
+        return [way[1:] for way in sorted(found)]
+
+    @functools.cache
+    def out_of_reach(self, home, b, gap):
+        """From where one is too late even straight, and from where one is by home, so many days later."""
+        too_far, no_home = [], []
+        for a in range(len(self.p["counties"])):
+            if a != b:
+                fits, by_home, _ = self.between(home, a, b, gap)
+                if not fits:
+                    too_far.append(a)
+                elif not by_home:
+                    no_home.append(a)
+        return too_far, no_home
 
     def week(self, t, nodes):
-        p, w, limits = self.p, self.p["weights"], self.p["limits"]
-        km, minutes, home = p["travel"]["km"], p["travel"]["minutes"], p["teams"][t]["home"]
-        out, back, cost = {}, {}, []
+        home, cost = self.p["teams"][t]["home"], []
         into, onward = defaultdict(list), defaultdict(list)
         for c, d in nodes:
-            s = self.at(t, c)
-            out[c] = km[home][s] * w["km"] + (minutes[home][s] > limits["morning"]) * w["night"]
-            back[c] = km[s][home] * w["km"] + (minutes[s][home] > limits["evening"]) * w["night"]
             begins, ends = self.model.new_bool_var(""), self.model.new_bool_var("")
             into[c, d].append(begins)
             onward[c, d].append(ends)
-            cost += [out[c] * begins, back[c] * ends]
-        half = lambda c: p["counties"][c]["length"] == "half"
+            cost += [self.out(home, c) * begins, self.back(home, c) * ends]
         on_day = defaultdict(list)
         for c, d in nodes:
             on_day[d].append(self.x[c, t, d])
@@ -108,26 +154,13 @@ class Model:
         for d, all_of in on_day.items():
             busy[d] = self.model.new_bool_var("")
             self.model.add(sum(all_of) == busy[d])
-        # By visit and earlier day: who is too far away, and who can come by home no longer.
-        far, not_home = defaultdict(list), defaultdict(list)
+        there = set(nodes)
         for a, first in nodes:
-            found = []
-            for b, second in nodes:
-                gap = second - first
-                if gap <= 0 or a == b:
+            taken = 0
+            for straight, b, gap in self.ways_from(home, a):
+                second = first + gap
+                if (b, second) not in there:
                     continue
-                sa, sb = self.at(t, a), self.at(t, b)
-                room = limits["overnight"] + (half(a) + half(b)) * limits["half_day"] + (gap - 1) * limits["free_day"]
-                if minutes[sa][sb] > room:
-                    far[b, second, first].append(self.x[a, t, first])
-                    continue
-                straight = km[sa][sb] * w["km"] + gap * w["night"]
-                if minutes[sa][home] + minutes[home][sb] > room:
-                    not_home[b, second, first].append(onward[a, first][0])
-                    found.append((straight - 1_000_000, straight, b, second))
-                elif straight < back[a] + out[b]:
-                    found.append((straight - back[a] - out[b], straight, b, second))
-            for _, straight, b, second in sorted(found)[:NEAREST]:
                 way = self.model.new_bool_var("")
                 self.ways += 1
                 onward[a, first].append(way)
@@ -137,11 +170,26 @@ class Model:
                 for d in busy:
                     if first < d < second:
                         self.model.add_implication(way, busy[d].negated())
+                taken += 1
+                if taken == NEAREST:
+                    break
+        # By visit and earlier day: who is too far away, and who can come by home no longer.
+        far, not_home = {}, {}
+        for b, second in nodes:
+            for first in busy:
+                gap = second - first
+                if gap <= 0:
+                    continue
+                too_far, no_home = self.out_of_reach(home, b, gap)
+                far[b, second, first] = [self.x[a, t, first] for a in too_far if (a, first) in there]
+                not_home[b, second, first] = [onward[a, first][0] for a in no_home if (a, first) in there]
         # On a day a team has one visit, and it ends one way.
         for (b, second, _), all_of in far.items():
-            self.model.add_at_most_one([*all_of, self.x[b, t, second]])
+            if all_of:
+                self.model.add_at_most_one([*all_of, self.x[b, t, second]])
         for (b, second, _), all_of in not_home.items():
-            self.model.add_at_most_one([*all_of, into[b, second][0]])
+            if all_of:
+                self.model.add_at_most_one([*all_of, into[b, second][0]])
         for c, d in nodes:
             self.model.add(sum(into[c, d]) == self.x[c, t, d])
             self.model.add(sum(onward[c, d]) == self.x[c, t, d])

@@ -70,6 +70,45 @@ pub fn cancel(meeting: &Meeting) -> String {
     file(meeting, Method::Cancel, EventStatus::Cancelled)
 }
 
+/// One meeting of a calendar that is fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// It is called off: programs that have it take it out, and the sequence must be higher than before.
+    pub cancelled: bool,
+}
+
+/// A calendar to be saved or fetched again and again (RFC 5546, 3.2.1): all its meetings under a `name`. Programs ask
+/// for news about once an hour (RFC 7986, 5.7).
+#[must_use]
+pub fn published(name: &str, entries: &[Entry]) -> String {
+    let mut calendar = Calendar::empty();
+    let name = header::clean(name);
+    calendar
+        .append_property(("VERSION", "2.0"))
+        .append_property(("PRODID", "-//Valskydd//Letters//SV"))
+        .append_property(("CALSCALE", "GREGORIAN"))
+        .append_property(("METHOD", "PUBLISH"))
+        .append_property(Property::new("NAME", escaped(&name)))
+        .append_property(Property::new("X-WR-CALNAME", escaped(&name)))
+        .append_property(Property::new("REFRESH-INTERVAL", "PT1H").add_parameter("VALUE", "DURATION").done())
+        .append_property(("X-PUBLISHED-TTL", "PT1H"));
+    for entry in entries {
+        let status = if entry.cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed };
+        calendar.push(event(&entry.meeting, status));
+    }
+    // The zone of the earliest meeting reaches all later ones.
+    let first = entries.iter().map(|entry| &entry.meeting).min_by_key(|meeting| meeting.start);
+    let zone = first.map(zone::component).unwrap_or_default();
+    folded(&calendar.to_string().replacen("BEGIN:VEVENT", &(zone + "BEGIN:VEVENT"), 1))
+}
+
+/// Text of a calendar's own property (RFC 5545, 3.3.11).
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
+}
+
 fn file(meeting: &Meeting, method: Method, status: EventStatus) -> String {
     let mut calendar = Calendar::empty();
     calendar

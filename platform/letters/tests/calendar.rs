@@ -1,9 +1,10 @@
-//! Calendar files as the Python package icalendar reads them.
+//! Calendar files as the Python packages icalendar and vobject read them. ical.js reads those of the running program in
+//! browser_tests/25-tour.test.mjs.
 #![allow(clippy::unwrap_used)] // what cannot be unwrapped ends the test, in helpers too
 
 mod sample;
 
-use letters::calendar::{Meeting, cancel, request};
+use letters::calendar::{Entry, Meeting, cancel, published, request};
 use sample::{meeting, second_opinion};
 use serde_json::{Value, json};
 
@@ -77,6 +78,64 @@ fn hard_text_comes_through() {
     let read = read(&request(&Meeting { summary: hard.clone(), location: hard.clone(), ..meeting() }));
     assert_eq!(read["summary"], hard);
     assert_eq!(read["location"], hard);
+}
+
+/// One that stands, one in summer time, and one that was called off after it had been told.
+fn calendar() -> String {
+    let summer = chrono::TimeDelta::days(150);
+    let entry = |uid: &str, sequence: u32, by: chrono::TimeDelta, cancelled: bool| Entry {
+        meeting: Meeting {
+            uid: format!("{uid}@valskydd.example"),
+            sequence,
+            start: meeting().start + by,
+            end: meeting().end + by,
+            attendee: None,
+            ..meeting()
+        },
+        cancelled,
+    };
+    let none = chrono::TimeDelta::zero();
+    let entries = [entry("one", 0, none, false), entry("two", 1, summer, false), entry("off", 3, none, true)];
+    published("Turné, \"team A\"; Gävle", &entries)
+}
+
+#[test]
+fn a_calendar_is_read_alike_by_two_parsers() {
+    let expected = json!({
+        "method": "PUBLISH", "name": "Turné, \"team A\"; Gävle",
+        "events": [
+            ["one@valskydd.example", 0, "CONFIRMED", "2029-01-16T09:00:00+01:00", meeting().summary],
+            ["two@valskydd.example", 1, "CONFIRMED", "2029-06-15T09:00:00+02:00", meeting().summary],
+            ["off@valskydd.example", 3, "CANCELLED", "2029-01-16T09:00:00+01:00", meeting().summary],
+        ],
+    });
+    for (module, script) in [
+        ("icalendar", include_str!("python/read_published_icalendar.py")),
+        ("vobject", include_str!("python/read_published_vobject.py")),
+    ] {
+        let read: Value =
+            serde_json::from_str(&second_opinion(module, script, calendar().as_bytes())).unwrap();
+        assert_eq!(read, expected, "{module}");
+    }
+}
+
+#[test]
+fn updates_and_cancellations_in_letters_are_read_by_vobject() {
+    let script = include_str!("python/read_published_vobject.py");
+    let read = |file: &str| -> Value {
+        serde_json::from_str(&second_opinion("vobject", script, file.as_bytes())).unwrap()
+    };
+    let update = read(&request(&Meeting { sequence: 2, ..meeting() }));
+    assert_eq!([&update["method"], &update["events"][0][1]], [&json!("REQUEST"), &json!(2)]);
+    let off = read(&cancel(&Meeting { sequence: 3, ..meeting() }));
+    assert_eq!([&off["method"], &off["events"][0][2]], [&json!("CANCEL"), &json!("CANCELLED")]);
+}
+
+#[test]
+fn an_empty_calendar_is_a_calendar() {
+    let file = published("Ingen", &[]);
+    assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
+    assert!(!file.contains("VEVENT") && !file.contains("VTIMEZONE"), "{file}");
 }
 
 fn read(file: &str) -> Value {

@@ -10,19 +10,23 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 84] = [
+pub const NAMES: [&str; 90] = [
     "act",
     "address",
     "agreed_by",
     "agreements",
     "asked_by",
+    "bound",
     "browsers",
+    "called_off",
     "chairs",
     "changed",
     "characters",
     "contact",
+    "cost",
     "count",
     "counties",
+    "county",
     "day",
     "days",
     "deed",
@@ -49,6 +53,7 @@ pub const NAMES: [&str; 84] = [
     "lines",
     "links",
     "minutes",
+    "most",
     "moved",
     "municipalities",
     "name",
@@ -85,6 +90,7 @@ pub const NAMES: [&str; 84] = [
     "table",
     "tables",
     "taken_away",
+    "team",
     "thing",
     "to",
     "unopened",

@@ -4,11 +4,12 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 15] = [
+const AREAS: [(&str, &str); 16] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
     ("interest.", "deed-area-interest"),
+    ("tour.", "deed-area-tour"),
     ("workshop.", "deed-area-workshop"),
     ("invitation.", "deed-area-invitation"),
     ("registration.", "deed-area-registration"),
@@ -23,8 +24,7 @@ const AREAS: [(&str, &str); 15] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 136] = [
-pub const DEEDS: [&str; 136] = [
+pub const DEEDS: [&str; 153] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -79,8 +79,25 @@ pub const DEEDS: [&str; 136] = [
     "interest.taken_out",
     "counties.taken_out",
     "interest.deleted",
+    "tour.person_saved",
+    "tour.person_removed",
+    "tour.team_saved",
+    "tour.team_removed",
+    "tour.days_closed",
+    "tour.planning_begun",
+    "tour.planning_stopped",
+    "tour.planning_ended",
+    "tour.planned",
+    "tour.moved",
+    "tour.taken_off",
+    "tour.fixed",
+    "tour.freed",
+    "tour.agreed",
+    "tour.told",
+    "tour.feed_made",
     "programme.approval_said",
     "workshop.made",
+    "workshop.day_set",
     "workshop.settings_saved",
     "workshop.documented",
     "workshop.agenda_saved",

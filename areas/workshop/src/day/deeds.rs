@@ -1,5 +1,6 @@
 //! Making a workshop and saving its settings.
 
+use chrono::NaiveDate;
 use organisation::{MayCoordinate, OrganisationId, duties};
 use programme::ProgrammeId;
 use sea_orm::ActiveValue::Set;
@@ -130,6 +131,42 @@ pub async fn save_settings(
     });
     desk.seal(if meeting_moved { MOVED } else { "saved" }).await?;
     Ok(Saved { meeting_moved })
+}
+
+/// Sets another day, as the tour has it; the last day for registration keeps its distance. False when it is that day
+/// already, or the workshop has been. On the desk of the deed that agrees on the tour.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn set_day(desk: &mut Desk, id: WorkshopId, day: NaiveDate) -> Result<bool, StoreFault> {
+    let Some(before) = workshop::Entity::find_by_id(id).lock_exclusive().one(desk.db()).await? else {
+        return Ok(false);
+    };
+    let today = texts::local(desk.now()).date();
+    if before.day == day || before.day < today || before.state == State::Documented {
+        return Ok(false);
+    }
+    let register_by = day - (before.day - before.register_by);
+    let meeting_moved = before.state != State::Preparing;
+    workshop::Entity::update_many()
+        .set(workshop::ActiveModel {
+            day: Set(day),
+            register_by: Set(register_by),
+            version: Set(before.version + 1),
+            sequence: Set(before.sequence + i32::from(meeting_moved)),
+            ..Default::default()
+        })
+        .filter(workshop::Column::Id.eq(id))
+        .exec(desk.db())
+        .await?;
+    desk.write(Line {
+        deed: "workshop.day_set",
+        subject: "workshop",
+        subject_id: id.uuid(),
+        owner: Some(before.county.uuid()),
+        details: json!({ "day": [before.day, day], "register_by": [before.register_by, register_by] }),
+    });
+    Ok(true)
 }
 
 /// Says that the workshop is documented, and ends the duties of those who led it, who are told. False before its day.

@@ -35,11 +35,12 @@ pub fn routes() -> Routes {
         .post("/workshop/{workshop}/installningar", COUNTY, pages::settings::save)
 }
 
-/// The places of this part, and of the counties' map, in the navigation.
+/// The places of this part, of the counties' map and of the tour, in the navigation.
 #[must_use]
 pub fn places() -> Vec<Place> {
     vec![
         Place { duties: &[Duty::NationalLead], href: "/lan", text: "counties-place" },
+        Place { duties: &[Duty::NationalLead], href: "/turne", text: "tour-title" },
         Place { duties: &[Duty::CountyCoordinator], href: "/workshop", text: "day-place" },
         Place { duties: &[Duty::Facilitator], href: "/workshop", text: "facilitators-led-place" },
     ]

@@ -224,5 +224,6 @@ pub(crate) fn meeting(
         summary: words.say1("invitation-meeting", "county", &county.name),
         description,
         location: place(words, workshop),
+        cancelled: false,
     }
 }

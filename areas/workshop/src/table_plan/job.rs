@@ -16,7 +16,6 @@ use super::deeds::Placed;
 use super::rules::Wanted;
 use super::saying::Refusal;
 use super::state::Seats;
-use crate::records::WorkshopId;
 
 /// How far a planning has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
@@ -173,33 +172,33 @@ impl Gauge {
     }
 }
 
-/// What each workshop's planning is called, and how far it is.
-type Plannings = HashMap<WorkshopId, (Uuid, Arc<Gauge>)>;
+/// What the planning of each thing is called, and how far it is.
+type Plannings = HashMap<Uuid, (Uuid, Arc<Gauge>)>;
 
-/// The plannings that this program works on. Cheap to clone.
+/// The plannings of one kind that this program works on: of workshops' tables, or of programmes' tours. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Bench(Arc<Mutex<Plannings>>);
 
 impl Bench {
     /// Puts a planning on the bench.
     #[must_use]
-    pub fn put(&self, workshop: WorkshopId, planning: Uuid) -> Arc<Gauge> {
+    pub fn put(&self, thing: Uuid, planning: Uuid) -> Arc<Gauge> {
         let gauge = Arc::new(Gauge::default());
-        self.all().insert(workshop, (planning, Arc::clone(&gauge)));
+        self.all().insert(thing, (planning, Arc::clone(&gauge)));
         gauge
     }
 
     /// The gauge of a planning that is worked on here.
     #[must_use]
-    pub fn find(&self, workshop: WorkshopId, planning: Uuid) -> Option<Arc<Gauge>> {
-        self.all().get(&workshop).filter(|(id, _)| *id == planning).map(|(_, gauge)| Arc::clone(gauge))
+    pub fn find(&self, thing: Uuid, planning: Uuid) -> Option<Arc<Gauge>> {
+        self.all().get(&thing).filter(|(id, _)| *id == planning).map(|(_, gauge)| Arc::clone(gauge))
     }
 
     /// Takes a planning off the bench.
-    pub fn take_off(&self, workshop: WorkshopId, planning: Uuid) {
+    pub fn take_off(&self, thing: Uuid, planning: Uuid) {
         let mut all = self.all();
-        if all.get(&workshop).is_some_and(|(id, _)| *id == planning) {
-            all.remove(&workshop);
+        if all.get(&thing).is_some_and(|(id, _)| *id == planning) {
+            all.remove(&thing);
         }
     }
 
@@ -214,7 +213,7 @@ mod tests {
 
     #[test]
     fn whoever_works_hears_the_wish_to_stop_and_the_page_sees_how_far_it_is() {
-        let (bench, workshop, planning) = (Bench::default(), Uuid::nil().into(), Uuid::from_u128(1));
+        let (bench, workshop, planning) = (Bench::default(), Uuid::nil(), Uuid::from_u128(1));
         let gauge = bench.put(workshop, planning);
         assert!(gauge.note(0.42));
         let seen = bench.find(workshop, planning).unwrap();

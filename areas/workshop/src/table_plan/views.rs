@@ -218,7 +218,7 @@ pub fn goes_on(store: &Store, bench: &Bench, planning: &Planning) -> bool {
     if planning.stage == Stage::Over {
         return false;
     }
-    let here = bench.find(planning.workshop, planning.id).is_some();
+    let here = bench.find(planning.workshop.uuid(), planning.id).is_some();
     here || (store.backend() == Backend::Postgres && store.doors().now() < planning.until)
 }
 

@@ -9,6 +9,7 @@ mod facilitators;
 mod needs;
 mod pages;
 mod preparation;
+mod tour;
 mod venue;
 mod visitors;
 mod world;

@@ -50,6 +50,8 @@ const PARAMETERS: [(&str, &str, Option<Thing>); 24] = [
     ("/inbjudningar/", "workshop", Some(Thing::Workshop)),
     ("/konto/inloggningssatt/", "id", Some(Thing::Passkey)),
     ("/konto/inloggningstjanst/", "id", Some(Thing::Account)),
+    // A calendar program shows a secret, and nothing else decides.
+    ("/kalender/", "token", None),
     ("/l/", "token", None),
     ("/lan/", "county", Some(Thing::County)),
     ("/lankar/", "link", Some(Thing::Link)),
@@ -59,6 +61,7 @@ const PARAMETERS: [(&str, &str, Option<Thing>); 24] = [
     ("/min-dag/", "participant", Some(Thing::ParticipantDay)),
     ("/program/intresse/", "interest", Some(Thing::Interest)),
     ("/program/intresse/", "question", Some(Thing::Interest)),
+    ("/turne/lan/", "county", Some(Thing::County)),
     ("/uppdrag/under/", "held", Some(Thing::DutyBelow)),
     ("/uppdrag/", "held", Some(Thing::DutyHeld)),
     ("/workshop/", "workshop", Some(Thing::Workshop)),

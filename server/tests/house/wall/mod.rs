@@ -28,6 +28,9 @@ async fn furnished(base: Base) -> Resident {
         "INSERT INTO table_need SELECT workshop, (SELECT token_hash FROM personal_link LIMIT 1) FROM table_plan",
         "INSERT INTO participant_count SELECT id, '', 4 FROM invitation",
         "INSERT INTO table_planning SELECT workshop, workshop, 'over', 1, made_at, made_at, '{}' FROM table_plan",
+        "INSERT INTO tour SELECT id, '{}', '', 1, made_at FROM programme",
+        "INSERT INTO tour_planning SELECT id, id, 'over', 1, made_at, made_at, '{}' FROM programme",
+        "INSERT INTO tour_event SELECT programme, county, county, 'A', day, '[]', 0, false, made_at, '', NULL FROM workshop",
     ] {
         assert!(desk.db().execute_unprepared(sql).await.unwrap().rows_affected() > 0, "{sql}");
     }

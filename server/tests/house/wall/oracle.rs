@@ -59,6 +59,8 @@ fn rule(table: &str, over: bool) -> &'static str {
              t.workshop = ANY (ARRAY(SELECT workshop FROM invitation WHERE municipality = ME)) OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
+        "tour_event" if !over => "t.county = ME",
+        "tour" | "tour_planning" if !over => "false",
         "interest" if !over => "t.county = ME",
         "interest_day" if !over => "(SELECT county FROM interest WHERE id = t.interest) = ME",
         "interest_question" if !over => {
@@ -89,7 +91,8 @@ fn rule(table: &str, over: bool) -> &'static str {
         | "draft_setting" | "invitation_version" | "journal_head" | "deed_done" | "journal_line"
         | "workshop" | "invitation" | "participant" | "participant_count" | "workshop_agenda"
         | "workshop_task" | "workshop_need" | "workshop_order" | "workshop_guest" | "workshop_site"
-        | "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" => "true",
+        | "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" | "tour"
+        | "tour_planning" | "tour_event" => "true",
         "programme_followed" if over => "true",
         "programme_followed" => "t.county = ME",
         "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",

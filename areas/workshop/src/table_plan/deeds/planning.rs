@@ -116,9 +116,9 @@ pub async fn begin(planner: &Planner, key: DeedKey) -> Result<Begun, NotDone> {
     let line = line_of("table_plan.planning_begun", id, details);
     desk.write(store::Line { owner: Some(permit.county().uuid()), ..line });
     // On the bench before anybody can see it, so that nobody takes it for dead.
-    let _ = planner.bench.put(id, planning);
+    let _ = planner.bench.put(id.uuid(), planning);
     if let Err(fault) = desk.seal(&planning.to_string()).await {
-        planner.bench.take_off(id, planning);
+        planner.bench.take_off(id.uuid(), planning);
         return Err(fault.into());
     }
     Ok(Begun::Now(planning))
@@ -139,7 +139,7 @@ impl Planner {
             };
             self.end(planning, outcome).await?;
         }
-        self.bench.take_off(self.workshop.id, planning);
+        self.bench.take_off(self.workshop.id.uuid(), planning);
         done
     }
 
@@ -150,7 +150,7 @@ impl Planner {
         }
         let seed = self.house.store().doors().seed();
         let task = standing.task(self.matter.wanted, RoomSize::of(&self.workshop));
-        let gauge = self.bench.find(self.workshop.id, planning).unwrap_or_default();
+        let gauge = self.bench.find(self.workshop.id.uuid(), planning).unwrap_or_default();
         let listener = self.listen(planning, Arc::clone(&gauge));
         let search = search(task, seed, self.matter.effort, self.matter.aim, gauge);
         let found = tokio::select! {

@@ -186,7 +186,7 @@ pub async fn show(
     if let Some(planning) = standing.planning.as_ref().filter(|row| views::goes_on(store, &bench, row)) {
         let effort = standing.matter().map_or(Effort::Usual, |matter| matter.effort);
         let going_on = GoingOn {
-            percent: bench.find(id, planning.id).map(|gauge| gauge.percent()),
+            percent: bench.find(id.uuid(), planning.id).map(|gauge| gauge.percent()),
             stopping: planning.stage == Stage::Stopping,
             effort,
         };
