@@ -259,7 +259,10 @@ mod tests {
         for lang in Lang::ALL {
             for placeholder in Placeholder::ALL {
                 let said = filled(&format!("a {{{}}} b", placeholder.name()), &values(), &words(lang));
-                assert!(!said.contains('{') && !said.contains('⟦') && said.len() > "a  b".len(), "{lang}: {said}");
+                assert!(
+                    !said.contains('{') && !said.contains('⟦') && said.len() > "a  b".len(),
+                    "{lang}: {said}"
+                );
             }
         }
         let said = filled("{Kommun}, { dag }: {plats}{minst}", &values(), &words(Lang::Sv));

@@ -183,7 +183,7 @@ async fn a_choice_made_of_an_older_draft_is_not_taken() {
     nation_writes(&town, &eva, |text| text.parts[0].text = "Ännu nyare.".into()).await;
     let told = karin.post(&town.path("inbjudan/andringar"), &form).await;
     assert_eq!(told.status, StatusCode::CONFLICT);
-    assert!(told.seen().contains("Ännu nyare"), "{}", told.seen());
+    assert!(told.seen().contains("Ännu nyare."), "{}", told.seen());
     assert_eq!(stands(&town).await.version().parts[0].text, "Länets ord.");
 }
 

@@ -91,7 +91,10 @@ impl Walker {
             }
             (Comes::With(Duty::CountyCoordinator, _), Thing::Workshop | Thing::Interest)
             | (Comes::ByLink(link::INTEREST), Thing::Interest)
-            | (Comes::With(Duty::MunicipalCoordinator, _), Thing::Link | Thing::Invitation)
+            | (
+                Comes::With(Duty::MunicipalCoordinator, _),
+                Thing::Link | Thing::Invitation | Thing::Address,
+            )
             | (Comes::ByLink(link::REGISTRATION), Thing::Invitation)
             | (Comes::With(..), Thing::Letter | Thing::DutyHeld) => relation == Relation::Own,
             (Comes::With(..), Thing::Passkey | Thing::Account)

@@ -32,7 +32,8 @@ pub async fn secrets<'c>(house: &Resident, callers: impl Iterator<Item = &'c Cal
         (
             "Gävleborg's invitation",
             "Vi ser fram emot en dag där länets",
-            &["county coordinator", "municipal coordinator", "Gävle", "registration link"],
+            // The lead approves invitations, where the programme asks for it.
+            &["county coordinator", "municipal coordinator", "Gävle", "registration link", "national lead"],
         ),
     ];
     let known = people.into_iter().map(|(what, word, known_to)| Secret {
