@@ -32,6 +32,7 @@ pub mod links;
 mod migrations;
 pub mod papers;
 pub mod preparation;
+mod printing;
 pub mod records;
 pub mod registration;
 pub mod table_plan;

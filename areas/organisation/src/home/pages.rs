@@ -126,8 +126,9 @@ mod tests {
             let look = || Look { figures: states.map(figure).to_vec(), ..Look::default() };
             let longest: Vec<(Whose, Need)> =
                 (0..60).map(|number| need("Å".repeat(200 + number), Some(today))).collect();
-            let home =
-                |needs| HomePage { shell: samples::shell(words), needs: needs::rows(needs, today, words) };
+            let home = |needs| {
+                home_page(samples::shell(words), needs::rows(needs, today, words), vec![look()]).unwrap()
+            };
             let front = |path: &str, code| FrontPage {
                 shell: samples::open_shell(words),
                 opened: Some(OpenedByLink { path: path.to_owned(), code }),

@@ -77,7 +77,7 @@ pub const DEEDS: [&str; 153] = [
     "interest.question_asked",
     "interest.question_answered",
     "interest.taken_out",
-    "counties.taken_out",
+    "programme.counties_taken_out",
     "interest.deleted",
     "tour.person_saved",
     "tour.person_removed",

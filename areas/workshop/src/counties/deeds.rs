@@ -80,7 +80,7 @@ pub async fn take_out(
 ) -> Result<(), StoreFault> {
     let mut desk = store.desk(permit.author()).await?;
     desk.write(Line {
-        deed: "counties.taken_out",
+        deed: "programme.counties_taken_out",
         subject: "programme",
         subject_id: programme.id.uuid(),
         owner: permit.author().organisation,

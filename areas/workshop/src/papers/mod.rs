@@ -7,7 +7,6 @@ pub mod agenda;
 pub mod invitation;
 pub mod participant_list;
 pub mod place_cards;
-pub(crate) mod printing;
 pub mod samples;
 pub mod slips;
 pub mod table_plan;

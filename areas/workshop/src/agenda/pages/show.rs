@@ -20,7 +20,7 @@ use crate::agenda::views::{self, Concerned, Standing};
 use crate::day::rules::{Settings, State as WorkshopState};
 use crate::day::{self, Asked, Workshop};
 use crate::invitation;
-use crate::papers::printing::printed;
+use crate::printing::printed;
 use crate::records::WorkshopId;
 
 #[derive(Template)]

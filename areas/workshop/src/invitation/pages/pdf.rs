@@ -13,7 +13,7 @@ use crate::agenda::views::exact_times;
 use crate::day::Own;
 use crate::invitation::letters::Matter;
 use crate::invitation::{paper, views};
-use crate::papers::printing::printed;
+use crate::printing::printed;
 
 /// Whose letter is printed.
 #[derive(Debug, Deserialize)]

@@ -112,7 +112,7 @@ async fn change(
     let before = standing.version();
     let mut version = before.clone();
     work(&mut version, &standing);
-    // The same words again lose nobody's, whatever was seen.
+    // What stands there already is saved, whatever its sender has seen: the same words twice are no quarrel.
     if version == before {
         desk.clear().await?;
         return Ok(());
