@@ -231,7 +231,7 @@ fn what_is_red_is_said_and_the_home_page_hears_of_it() {
     let today = on(&day.workshop, 9);
     let page = venue_page(shell(&words), (&day, &facts(), &notes()), today, true);
     let lunch = page.rows.iter().find(|row| row.name == "Lunch").unwrap();
-    assert!(lunch.kind == "late" && lunch.more[0].contains("räcker inte"));
+    assert!(lunch.kind == "late" && lunch.state == "för få" && lunch.more[0].contains("räcker inte"));
     let venue = page.rows.iter().find(|row| row.name.starts_with("Bokad")).unwrap();
     assert_eq!(venue.kind, "done");
     let prepared = prepared(&day, &facts(), today);
