@@ -145,6 +145,7 @@ for (const { language, t } of [
     await to(page, t('Lokal och utrustning', 'Venue and equipment'));
     await glance(page, `preparation-venue-${language}`);
     await follow(page, t('Beställning till lokalen', 'Order to the venue'));
+    await page.getByLabel(t('E-postadress', 'Email address')).fill('');
     await press(page, t('Skicka beställningen', 'Send the order'), { status: 422 });
     await page.getByLabel(t('Namn på lokalen eller personen', 'Name of the venue or the person')).fill('Slottets bokning');
     await page.getByLabel(t('E-postadress', 'Email address')).fill('bokning@slottet.example');

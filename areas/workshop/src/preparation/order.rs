@@ -1,5 +1,6 @@
 //! The order to the venue: what it says, what has changed since it was sent. Pure.
 
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use texts::Words;
 
@@ -82,11 +83,22 @@ pub fn called(words: &Words, code: &str) -> String {
 /// What it says.
 #[must_use]
 pub fn said(words: &Words, line: &Ordered) -> String {
+    if let Some(when) = (line.code == "when").then(|| when(words, &line.text)).flatten() {
+        return when;
+    }
     match (line.amount, line.text.as_str()) {
         (Some(amount), _) => words.say1("preparation-order-amount", "amount", amount),
         (None, "") => words.say("preparation-order-yes"),
         (None, text) => text.to_owned(),
     }
+}
+
+/// Day and hours as [`ordered`] writes them, in words.
+fn when(words: &Words, text: &str) -> Option<String> {
+    let (day, hours) = text.split_once(' ')?;
+    let (from, to) = hours.split_once('–')?;
+    let time = |text| NaiveTime::parse_from_str(text, "%H:%M").ok();
+    Some(words.date_span(day.parse().ok()?, time(from)?, time(to)?))
 }
 
 #[cfg(test)]
@@ -107,6 +119,8 @@ mod tests {
         let now = ordered(&workshop, &heads(34), 3, "");
         let codes: Vec<_> = changes(&told, &now).into_iter().map(|change| change.code).collect();
         assert_eq!(codes, ["seats", "tables", "coffee", "lunch", "message"]);
+        let words = crate::day::pages::samples::words(texts::Lang::Sv);
+        assert_eq!(said(&words, &now[0]), "tisdag 13 mars 2029 kl. 09.00–14.30");
         let lunch = now.iter().find(|line| line.code == "lunch").unwrap();
         assert_eq!(lunch.amount, Some(40));
     }

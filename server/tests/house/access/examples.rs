@@ -82,7 +82,7 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
                     ("workshop", workshop.uuid()),
                     ("letter", letters[0]),
                     ("task", tasks[0].id.uuid()),
-                    ("guest", house.guest_of(code)),
+                    ("guest", guest(house, workshop.uuid()).await),
                 ];
                 examples.push(Example::of(house.county(code).await.id, values));
             }
@@ -186,6 +186,28 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
             vec![of("21").await.held_by("door link"), of("03").await]
         }
     }
+}
+
+/// A guest who has no link: one of the routes takes guests away, and their links with them.
+async fn guest(house: &Resident, workshop: Uuid) -> Uuid {
+    let id = house.app.store().doors().uuid();
+    let row = Query::insert()
+        .into_table("workshop_guest")
+        .columns(["id", "workshop", "name", "organisation", "address", "phone", "brief", "coming", "version"])
+        .values_panic([
+            id.into(),
+            workshop.into(),
+            "Gun Ek".into(),
+            "Polismyndigheten".into(),
+            "gun@polisen.example".into(),
+            "".into(),
+            "".into(),
+            "unsaid".into(),
+            1.into(),
+        ])
+        .to_owned();
+    put(house, &row).await;
+    id
 }
 
 /// The national authority, two counties, and a municipality of each.

@@ -72,7 +72,7 @@ fn tasks() -> Vec<Task> {
     let states = [TaskState::Open, TaskState::Done, TaskState::NotOurs];
     (0..12u8)
         .map(|number| {
-            let what = if number == 5 { &long } else { "Se till att det finns två blädderblock." };
+            let what = if number == 5 { long.as_str() } else { "Se till att det finns två blädderblock." };
             task(u128::from(number), states[usize::from(number) % 3], what)
         })
         .collect()
@@ -114,7 +114,6 @@ fn the_checklist_is_whole_empty_and_full_for_who_may_change_it_and_who_may_not()
                 assert_whole(&html, lang);
                 assert_eq!(main_buttons(&html), usize::from(may_change));
                 assert!(!html.contains("<b>heldag"));
-                assert_eq!(html.contains("lang=\"sv\""), lang == Lang::En && !all.is_empty());
             }
         }
     }
@@ -231,7 +230,7 @@ fn what_is_red_is_said_and_the_home_page_hears_of_it() {
     let today = on(&day.workshop, 9);
     let page = venue_page(shell(&words), (&day, &facts(), &notes()), today, true);
     let lunch = page.rows.iter().find(|row| row.name == "Lunch").unwrap();
-    assert!(lunch.kind == "late" && lunch.more[0].contains("räcker inte"));
+    assert!(lunch.kind == "late" && lunch.state == "för få" && lunch.more[0].contains("räcker inte"));
     let venue = page.rows.iter().find(|row| row.name.starts_with("Bokad")).unwrap();
     assert_eq!(venue.kind, "done");
     let prepared = prepared(&day, &facts(), today);

@@ -88,8 +88,11 @@ pub(super) fn venue_page(
             let from = red_from(need, said.state, workshop.day);
             more.push(words.say1("preparation-red-from", "day", words.date(from)));
         }
-        if light == Light::Red && said.state == NeedState::Confirmed {
-            more.push(words.say("preparation-too-few"));
+        if light != Light::Met && said.state == NeedState::Confirmed {
+            more.insert(0, words.say("preparation-too-few"));
+        }
+        if light == Light::Red {
+            more.push(words.say("preparation-red-now"));
         }
         more.extend(notes.get(&need).map(|row| row.note.clone()).filter(|note| !note.is_empty()));
         NeedRow {
@@ -121,7 +124,11 @@ fn light_tag(words: &Words, said: Said, light: Light) -> (&'static str, String) 
         Light::Red => "late",
         Light::Wait => "plain",
     };
-    (kind, words.say(&format!("preparation-state-{}", said.state.code())))
+    let state = match said.state {
+        NeedState::Confirmed if light != Light::Met => "few",
+        state => state.code(),
+    };
+    (kind, words.say(&format!("preparation-state-{state}")))
 }
 
 /// "Räknat på 39 deltagare: …"
