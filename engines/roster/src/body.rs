@@ -196,7 +196,7 @@ fn table(lines: &[(usize, &str)], caps: &Caps) -> Result<Option<Found>, Refusal>
 
 /// "Namn: Anna Ek", "Roll: …" under each other; a person ends where a detail comes again, or at an empty line before
 /// a new name.
-fn pairs(lines: &[(usize, &str)], caps: &Caps) -> Result<Option<Found>, Refusal> {
+pub(crate) fn pairs(lines: &[(usize, &str)], caps: &Caps) -> Result<Option<Found>, Refusal> {
     let detail = |line: &str| {
         let (label, text) = line.split_once(':')?;
         let guess = headers::guess(label).filter(|guess| guess.score >= 60 && !text.trim().is_empty())?;

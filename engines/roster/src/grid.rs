@@ -9,7 +9,7 @@ use crate::words::trimmed;
 
 /// Tables within tables. Letters made of tables go ten deep; deeper ones are read as part of the last.
 const MAX_DEPTH: usize = 40;
-/// Columns of a table, and rows that one cell may stand over.
+/// Columns of a table, and rows that one cell may stand over. What stands further right belongs to the last column.
 const MAX_SPAN: usize = 1_000;
 /// Characters of a text that is put into each row its cell stands over.
 const MAX_SPREAD: usize = 200;
@@ -33,6 +33,9 @@ pub(crate) struct Grid<'a> {
     tables: Vec<Sheet>,
     text: String,
     pictures: usize,
+    /// Cells that may still be opened, those that stand over others counted in each row.
+    left: usize,
+    max_cells: usize,
 }
 
 #[derive(Default)]
@@ -62,6 +65,8 @@ impl<'a> Grid<'a> {
             tables: Vec::new(),
             text: String::new(),
             pictures: 0,
+            left: caps.max_cells,
+            max_cells: caps.max_cells,
         }
     }
 
@@ -127,7 +132,7 @@ impl<'a> Grid<'a> {
     /// Leaves columns at the row's start empty.
     pub fn leave_out(&mut self, columns: usize) {
         if let Some(table) = self.open.last_mut() {
-            table.column += columns.min(MAX_SPAN);
+            table.column = table.column.saturating_add(columns).min(MAX_SPAN);
         }
     }
 
@@ -137,8 +142,13 @@ impl<'a> Grid<'a> {
             self.open_row();
         }
         let Some(table) = self.open.last_mut() else { return };
-        table.pass_taken();
-        let (columns, rows) = (columns.clamp(1, MAX_SPAN), rows.clamp(1, MAX_SPAN));
+        table.pass_taken(&mut self.left);
+        table.in_cell = true;
+        if self.left == 0 || table.column >= MAX_SPAN {
+            return;
+        }
+        self.left -= 1;
+        let (columns, rows) = (columns.clamp(1, MAX_SPAN - table.column), rows.clamp(1, MAX_SPAN));
         if rows > 1 {
             for column in table.column..table.column + columns {
                 table.taken.insert(column, rows - 1);
@@ -146,7 +156,6 @@ impl<'a> Grid<'a> {
         }
         let cell = Cell { column: table.column, text: String::new(), above };
         table.column += columns;
-        table.in_cell = true;
         if let Some(row) = table.rows.last_mut() {
             row.push(cell);
         }
@@ -160,7 +169,7 @@ impl<'a> Grid<'a> {
 
     pub fn close_row(&mut self) {
         if let Some(table) = self.open.last_mut() {
-            table.pass_taken();
+            table.pass_taken(&mut self.left);
             (table.in_row, table.in_cell) = (false, false);
         }
     }
@@ -196,6 +205,9 @@ impl<'a> Grid<'a> {
     }
 
     pub fn finish(mut self) -> Result<Page, Refusal> {
+        if self.left == 0 {
+            return Err(Refusal::TooManyCells { place: self.builder.place(), max: self.max_cells });
+        }
         self.deeper = 0;
         while !self.open.is_empty() {
             self.close_table()?;
@@ -211,8 +223,11 @@ impl<'a> Grid<'a> {
 
 impl Table {
     /// Steps over the columns that a cell above has taken, and notes that it stands there.
-    fn pass_taken(&mut self) {
-        while let Some(rows) = self.taken.get_mut(&self.column) {
+    fn pass_taken(&mut self, left: &mut usize) {
+        while *left > 0
+            && let Some(rows) = self.taken.get_mut(&self.column)
+        {
+            *left -= 1;
             *rows -= 1;
             if *rows == 0 {
                 self.taken.remove(&self.column);

@@ -100,6 +100,11 @@ impl<'a> Looker<'a> {
         };
         let sheet = separated::read(rest, separator, &self.caps)?;
         let form = Form::Separated { separator: separator.unwrap_or('\n') };
+        let is_loose = declared.is_none() && matches!(separator, None | Some(','));
+        if is_loose && body::pairs(&numbered(rest), &self.caps)?.is_some() {
+            self.text(rest, Some(encoding), part)?;
+            return Ok(Source::Lines);
+        }
         if declared.is_some() || head::of(&sheet.rows).is_some() {
             return self.list(Source::Separated, form, Some(encoding), vec![sheet], part);
         }
@@ -107,7 +112,6 @@ impl<'a> Looker<'a> {
             let sheet = addresses::read(rest, &self.caps)?;
             return self.list(Source::Addresses, Form::Addresses, Some(encoding), vec![sheet], part);
         }
-        let is_loose = matches!(separator, None | Some(','));
         if is_loose && self.text(rest, Some(encoding), part)? {
             return Ok(Source::Lines);
         }
