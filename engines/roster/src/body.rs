@@ -187,7 +187,10 @@ fn table(lines: &[(usize, &str)], caps: &Caps) -> Result<Option<Found>, Refusal>
         text.push_str(line);
     }
     let sheet = separated::read_from(&text, Some(separator), first, caps)?;
-    if head::of(&sheet.rows).is_none() {
+    let Some(head) = head::of(&sheet.rows) else { return Ok(None) };
+    let header = &sheet.rows[head.first].cells;
+    if sheet.rows.iter().skip(head.last + 1).all(|row| row.cells == *header) {
+        // A header with nobody below it, as in an invitation: the list stands elsewhere.
         return Ok(None);
     }
     let used = block.iter().map(|(number, _)| *number).collect();

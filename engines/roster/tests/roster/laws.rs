@@ -48,7 +48,7 @@ fn addresses_lost(taken: &Taken, lines: &[String]) -> Vec<String> {
         list.reading.skipped_rows.iter().for_each(|row| said += &row.text);
     }
     let is_left = |number: usize| {
-        taken.left.iter().any(|left| left.lines.is_some_and(|(first, last)| (first..=last).contains(&number)))
+        taken.left.iter().any(|left| left.lines.is_none_or(|(first, last)| (first..=last).contains(&number)))
     };
     let lost = |(number, line): (usize, &String)| {
         let words = line.split([' ', ',', ';', '\t']).filter(|word| word.contains('@'));
