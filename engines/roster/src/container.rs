@@ -56,6 +56,11 @@ impl<'a> Container<'a> {
         Ok(Some(bytes))
     }
 
+    /// Bytes that may still be taken out.
+    pub fn left(&self) -> u64 {
+        self.left
+    }
+
     /// Paths of the storages right under this one whose names begin so, in the container's order.
     pub fn storages(&self, under: &str, beginning: &str) -> Vec<String> {
         let Ok(entries) = self.file.read_storage(under) else { return Vec::new() };

@@ -28,6 +28,8 @@ pub(crate) const COLUMNS: Fixed = &[
 /// Words of a piece. A piece with more is a sentence, and a name has no more than five.
 const MOST_WORDS: usize = 8;
 const MOST_NAME_WORDS: usize = 5;
+/// Bytes of a line about one person. A longer one is running text.
+const MOST_BYTES: usize = 2_000;
 
 type Cells = [String; 7];
 
@@ -79,6 +81,9 @@ fn without_mark(line: &str) -> &str {
 }
 
 fn person(line: &str) -> Option<Cells> {
+    if line.len() > MOST_BYTES {
+        return None;
+    }
     let pieces = pieces(line);
     let mut cells = Cells::default();
     for piece in &pieces {

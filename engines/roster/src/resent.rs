@@ -189,7 +189,7 @@ impl Pairs<'_> {
             proposals.extend(proposed(&known, &sent, |known, sent| {
                 let known = municipality(&self.known[known]);
                 let sent = municipality(&self.sent[sent]);
-                match (known.is_empty() || sent.is_empty(), known == sent) {
+                match (known.is_empty() || sent.is_empty(), known.contains(&sent) || sent.contains(&known)) {
                     (true, _) => Some(Doubt::Name),
                     (false, true) => Some(Doubt::NameAndMunicipality),
                     (false, false) => None,
@@ -211,10 +211,12 @@ fn address(person: &Person) -> Option<String> {
     Some(fold_email(&person.email)).filter(|address| address.contains('@'))
 }
 
-/// "Gävle", "Gävle kommun" and "GÄVLE KOMMUN" are one; Håbo and Habo are two.
+/// "Gävle", "Gävle kommun" and "Valnämnden, GÄVLE KOMMUN" hold each other, as "Falu kommun" is held by "Falun"; Håbo and
+/// Habo do not.
 fn municipality(person: &Person) -> String {
     let name = person.municipality.trim().to_lowercase();
-    name.trim_end_matches(" kommun").trim_end_matches(" stad").trim_end_matches('s').to_owned()
+    let name = name.strip_suffix(" kommun").or_else(|| name.strip_suffix(" stad")).unwrap_or(&name);
+    name.trim_end_matches('s').to_owned()
 }
 
 /// The same name, or one with a part more: "Anna Ek" and "Anna Maria Ek".

@@ -111,8 +111,10 @@ impl Mail<'_> {
         let name = shortened(&tidied(part.name().unwrap_or_default()), 120);
         let place = self.part.with(Step::Attachment { number: self.attachments, name });
         match part.decoded() {
-            Ok(bytes) if kind.starts_with("message/") && kind != "message/rfc822" => {
-                // What a mail server says of a delivery is no list.
+            Ok(bytes)
+                if kind == "text/calendar" || (kind.starts_with("message/") && kind != "message/rfc822") =>
+            {
+                // An answer to a meeting, or what a mail server says of a delivery, is no list.
                 looker.leave(
                     &place,
                     None,

@@ -4,6 +4,7 @@ use super::{Left, Letter, List, Part, Source, Step, Taken, Why};
 use crate::body::{self, Found, Written};
 use crate::caps::Caps;
 use crate::columns::Columns;
+use crate::container::Container;
 use crate::grid::Page;
 use crate::interpret::{self, Manner};
 use crate::kind::{self, Kind};
@@ -42,8 +43,9 @@ impl<'a> Looker<'a> {
             Kind::Zip => self.archive(bytes, part),
             Kind::Ole2 => match workbook::ole2(bytes, &self.caps)? {
                 Ole2::Workbook(mut container) => {
-                    let sheets = xls::sheets(&mut container, &self.caps)?;
-                    self.sheets(Source::Xls, Form::Xlsx, sheets, part)
+                    let sheets = xls::sheets(&mut container, &self.caps);
+                    self.spend(&container);
+                    self.sheets(Source::Xls, Form::Xlsx, sheets?, part)
                 }
                 Ole2::Letter(container) => super::msg::letter(self, container, part, depth),
             },
@@ -53,6 +55,11 @@ impl<'a> Looker<'a> {
                 self.text_file(bytes, &decoded.text, decoded.encoding, part, depth)
             }
         }
+    }
+
+    /// What was taken out of a container counts for all parts together.
+    pub fn spend(&mut self, container: &Container<'_>) {
+        self.caps.max_unpacked_bytes = self.caps.max_unpacked_bytes.min(container.left());
     }
 
     fn archive(&mut self, bytes: &[u8], part: &Part) -> Result<Source, Refusal> {

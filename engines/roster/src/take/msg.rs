@@ -106,7 +106,10 @@ fn attachment(
         return Ok(());
     }
     match properties.container.stream(&properties.path(DATA, 0x0102)) {
-        Ok(Some(bytes)) => looker.attachment(&bytes, &kind, &place, depth + 1),
+        Ok(Some(bytes)) => {
+            looker.spend(properties.container);
+            looker.attachment(&bytes, &kind, &place, depth + 1);
+        }
         Ok(None) => looker.leave(&place, None, Why::Refused(Refusal::Empty), &kind),
         Err(refusal) => looker.leave(&place, None, Why::Refused(refusal), &kind),
     }

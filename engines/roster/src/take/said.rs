@@ -64,8 +64,8 @@ impl Left {
 
     fn place(&self, many: &str, one: &str) -> String {
         match self.lines {
-            Some((first, last)) if first == last => format!(", {one} {first}"),
-            Some((first, last)) => format!(", {many} {first}–{last}"),
+            Some((first, last)) if first == last => format!(", {one} {first},"),
+            Some((first, last)) => format!(", {many} {first}–{last},"),
             None => String::new(),
         }
     }
