@@ -99,7 +99,7 @@ fn is_greeting(line: &str) -> bool {
 
 /// A line of the mail that is answered, without the mark before it; nothing for its fields.
 pub(crate) fn unquoted(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches(|c: char| c == '>' || c == ' ');
+    let line = line.trim_start_matches(['>', ' ']);
     let is_field = begins(line.trim_start_matches('*'), &FIELDS) || begins(line, &BEFORE);
     (!is_field && !ends_quoting(line.trim())).then_some(line)
 }

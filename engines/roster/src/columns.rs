@@ -47,7 +47,8 @@ pub(crate) fn fingerprint(headers: &[&str]) -> String {
         hasher.update(folded(header).split_whitespace().collect::<Vec<_>>().join(" "));
         hasher.update([0]);
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let first = hasher.finalize().iter().take(8).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    format!("{first:016x}")
 }
 
 #[cfg(test)]

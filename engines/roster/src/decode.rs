@@ -49,7 +49,7 @@ enum Letters {
     Windows,
 }
 
-/// Letters of Swedish names in DOS and on old Macs: åäöÅÄÖéüÉÜ. In Windows-1252 these bytes are quotation marks and
+/// Letters of Swedish names (`åäöÅÄÖéüÉÜ`) in DOS and on old Macs. In Windows-1252 these bytes are quotation marks and
 /// the like, which do not stand in the middle of words.
 fn by_letters(bytes: &[u8]) -> Letters {
     const IN_DOS: &[u8] = b"\x86\x84\x94\x8f\x8e\x99\x82\x81\x90\x9a";

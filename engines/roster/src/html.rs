@@ -52,7 +52,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn token(&mut self, token: &Token) -> Result<(), Refusal> {
         match token {
-            Token::StartTag(tag) if self.unseen.is_none() => self.start(tag)?,
+            Token::StartTag(tag) if self.unseen.is_none() => self.start(tag),
             Token::EndTag(tag) => {
                 if self.unseen.as_deref().is_some_and(|name| name == &tag.name[..]) {
                     self.unseen = None;
@@ -66,7 +66,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn start(&mut self, tag: &StartTag<()>) -> Result<(), Refusal> {
+    fn start(&mut self, tag: &StartTag<()>) {
         let name = &tag.name[..];
         match name {
             b"table" => self.grid.open_table(),
@@ -87,7 +87,6 @@ impl Reader<'_> {
             _ if UNSEEN.contains(&name) && !tag.self_closing => self.unseen = Some(name.to_vec()),
             _ => {}
         }
-        Ok(())
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), Refusal> {

@@ -226,7 +226,9 @@ fn is_near(one: &str, other: &str) -> bool {
     let (fewer, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     fewer.is_empty() || {
         let mut counts: HashMap<&String, usize> = HashMap::new();
-        more.iter().for_each(|word| *counts.entry(word).or_default() += 1);
+        for word in &more {
+            *counts.entry(word).or_default() += 1;
+        }
         fewer.iter().all(|word| {
             counts.get_mut(word).is_some_and(|left| std::mem::replace(left, left.saturating_sub(1)) > 0)
         })

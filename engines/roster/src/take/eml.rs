@@ -4,7 +4,7 @@ use mail_parser::{Address, Message};
 
 use super::look::Looker;
 use super::mime::{MailPart, is_binary, parts};
-use super::{Letter, Part, Source, Step, Why};
+use super::{Letter, Part, Step, Why};
 use crate::html;
 use crate::refusal::Refusal;
 use crate::words::{shortened, tidied};
@@ -12,15 +12,10 @@ use crate::words::{shortened, tidied};
 /// Parts within parts of one mail: a body in two forms, with pictures, signed, with a footer.
 const MAX_NESTED: usize = 20;
 
-pub(super) fn letter(
-    looker: &mut Looker<'_>,
-    bytes: &[u8],
-    part: &Part,
-    depth: usize,
-) -> Result<Source, Refusal> {
+pub(super) fn letter(looker: &mut Looker<'_>, bytes: &[u8], part: &Part, depth: usize) {
     if depth >= looker.caps.max_depth {
         looker.leave(part, None, Why::TooDeep, "message/rfc822");
-        return Ok(Source::Eml);
+        return;
     }
     let bytes = without_mailbox_line(bytes);
     let whole = MailPart::of(bytes);
@@ -28,9 +23,8 @@ pub(super) fn letter(
         looker.letter = Some(whole.header().map(said_by).unwrap_or_default());
     }
     let mut mail = Mail { part, depth, attachments: 0, bodies: Vec::new() };
-    mail.look(looker, whole, 0);
+    mail.look(looker, &whole, 0, 0);
     mail.bodies(looker);
-    Ok(Source::Eml)
 }
 
 /// "From anna@x.se Sat Jan …" is a line of the mailbox the mail was saved from.
@@ -71,11 +65,7 @@ struct Body {
 }
 
 impl Mail<'_> {
-    fn look(&mut self, looker: &mut Looker<'_>, part: MailPart<'_>, nested: usize) {
-        self.look_among(looker, part, nested, 0);
-    }
-
-    fn look_among(&mut self, looker: &mut Looker<'_>, part: MailPart<'_>, nested: usize, choice: usize) {
+    fn look(&mut self, looker: &mut Looker<'_>, part: &MailPart<'_>, nested: usize, choice: usize) {
         if !looker.may_look(self.part) {
             return;
         }
@@ -90,7 +80,7 @@ impl Mail<'_> {
             // Parts of different choices differ in their number, so that each is read.
             let choice = if kind == "multipart/alternative" { looker.caps.max_parts } else { choice };
             for inner in parts(part.body, boundary, looker.caps.max_parts) {
-                self.look_among(looker, MailPart::of(inner), nested + 1, choice);
+                self.look(looker, &MailPart::of(inner), nested + 1, choice);
             }
             return;
         }
@@ -98,12 +88,12 @@ impl Mail<'_> {
         if is_text && !part.is_attached() && part.name().is_none() {
             match part.text() {
                 Ok(text) => self.bodies.push(Body { text, is_page: kind == "text/html", choice }),
-                Err(refusal) if is_binary(&refusal) => self.attachment(looker, &part, &kind),
+                Err(refusal) if is_binary(&refusal) => self.attachment(looker, part, &kind),
                 Err(refusal) => looker.leave(self.part, None, Why::Refused(refusal), &kind),
             }
             return;
         }
-        self.attachment(looker, &part, &kind);
+        self.attachment(looker, part, &kind);
     }
 
     fn attachment(&mut self, looker: &mut Looker<'_>, part: &MailPart<'_>, kind: &str) {
@@ -123,9 +113,7 @@ impl Mail<'_> {
                 );
             }
             Ok(bytes) if kind == "message/rfc822" => {
-                if let Err(refusal) = letter(looker, &bytes, &place, self.depth + 1) {
-                    looker.leave(&place, None, Why::Refused(refusal), kind);
-                }
+                letter(looker, &bytes, &place, self.depth + 1);
             }
             Ok(bytes) => looker.attachment(&bytes, kind, &place, self.depth + 1),
             Err(refusal) => looker.leave(&place, None, Why::Refused(refusal), kind),
@@ -156,7 +144,7 @@ impl Mail<'_> {
                 Ok(_) if is_choice => done.push(body.choice),
                 Ok(_) => {}
                 Err(refusal) => {
-                    looker.leave(&self.part.with(Step::Body), None, Why::Refused(refusal), &body.text)
+                    looker.leave(&self.part.with(Step::Body), None, Why::Refused(refusal), &body.text);
                 }
             }
         }

@@ -89,7 +89,8 @@ impl<'a> Looker<'a> {
         if body::is_mail(text) {
             // A mail's bytes are what counts: each part has an encoding of its own.
             let whole = if encoding.starts_with("UTF-16") { text.as_bytes() } else { bytes };
-            return super::eml::letter(self, whole, part, depth);
+            super::eml::letter(self, whole, part, depth);
+            return Ok(Source::Eml);
         }
         match kind::of_text(text) {
             Some(Likeness::WebPage) => {

@@ -4,7 +4,7 @@
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::charsets::map::charset_decoder;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-use mail_parser::{Message, MessageParser, MimeHeaders};
+use mail_parser::{ContentType, Message, MessageParser, MimeHeaders};
 
 use crate::decode;
 use crate::refusal::{Likeness, Refusal};
@@ -51,7 +51,7 @@ impl<'a> MailPart<'a> {
 
     pub fn is_attached(&self) -> bool {
         let header = self.header.as_ref();
-        header.and_then(|header| header.content_disposition()).is_some_and(|one| one.is_attachment())
+        header.and_then(|header| header.content_disposition()).is_some_and(ContentType::is_attachment)
     }
 
     /// The body decoded from base64 or quoted-printable.

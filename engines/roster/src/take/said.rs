@@ -82,7 +82,7 @@ impl fmt::Display for Part {
                 Step::Body => write!(f, "{comma}the text of the mail")?,
                 Step::Before => write!(f, "{comma}the mail before it")?,
                 Step::Attachment { number, name } if name.is_empty() => {
-                    write!(f, "{comma}attachment {number}")?
+                    write!(f, "{comma}attachment {number}")?;
                 }
                 Step::Attachment { name, .. } => write!(f, "{comma}the attachment “{name}”")?,
             }

@@ -12,7 +12,7 @@ fn taken_soon(bytes: &[u8]) -> Result<Taken, Refusal> {
     let begun = Instant::now();
     let taken = take(bytes, &Caps::default(), &[]);
     // Far above what it takes without optimisation on a busy machine, far below what a bomb would.
-    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_mins(1), "{:?}", begun.elapsed());
     taken
 }
 
@@ -107,7 +107,7 @@ fn tables_a_thousand_deep_and_a_thousand_wide_end() {
 #[test]
 fn a_mail_of_thousands_of_parts_is_read_as_far_as_the_cap_and_said() {
     let part = ("Content-Type: text/csv; name=\"a.csv\"", "Namn;E-post\r\nAnna Ek;a@x.se");
-    let taken = taken_soon(mail("mixed", &[part; 5_000]).as_bytes()).unwrap();
+    let taken = taken_soon(mail("mixed", &vec![part; 5_000]).as_bytes()).unwrap();
     assert!(taken.lists.len() < 200);
     assert_eq!(left(&taken), ["too_many_parts: det som skickades"]);
 }
@@ -154,7 +154,7 @@ fn bombs_in_attachments_share_one_budget() {
 #[test]
 fn the_rows_of_all_parts_share_one_cap() {
     let list =
-        format!("Namn;E-post\r\n{}", (0..60).map(|at| format!("A;a{at}@x.se\r\n")).collect::<String>());
+        (0..60).fold("Namn;E-post\r\n".to_owned(), |list, at| list + "A;a" + &at.to_string() + "@x.se\r\n");
     let part = ("Content-Type: text/csv; name=\"a.csv\"", list.as_str());
     let caps = Caps { max_rows: 150, ..Caps::default() };
     let taken = take(mail("mixed", &[part; 4]).as_bytes(), &caps, &[]).unwrap();

@@ -61,7 +61,7 @@ pub fn mail(kind: &str, parts: &[(&str, &str)]) -> String {
          Content-Type: multipart/{kind}; boundary=\"=_skarv\"\r\n\r\nI delar.\r\n"
     );
     for (header, body) in parts {
-        mail += &format!("--=_skarv\r\n{header}\r\n\r\n{body}\r\n");
+        mail += &["--=_skarv\r\n", header, "\r\n\r\n", body, "\r\n"].concat();
     }
     mail + "--=_skarv--\r\n"
 }

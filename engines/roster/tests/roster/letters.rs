@@ -138,6 +138,37 @@ fn a_mail_within_a_mail_is_opened_and_deeper_ones_are_said() {
     assert!(left(&taken)[0].starts_with("too_deep: "), "{:?}", left(&taken));
 }
 
+#[test]
+fn a_table_as_outlook_writes_it_is_read() {
+    let cell = |text: &str| {
+        format!(
+            "<td width=3D189 valign=3Dtop style=3D'width:142.0pt'>\r\n<p class=3DMsoNormal><span\r\nstyle=3D'color:black'>{text}<o:p></o:p></span></p>\r\n</td>\r\n"
+        )
+    };
+    let row =
+        |cells: [&str; 3]| format!("<tr style=3D'mso-yfti-irow:0'>\r\n{}</tr>\r\n", cells.map(cell).concat());
+    let page = format!(
+        "<html xmlns:o=3D\"urn:o\"><head><style><!-- p.MsoNormal {{margin:0}} --></style></head><body>\r\n\
+         <p class=3DMsoNormal>Hej!<o:p></o:p></p><table class=3DMsoNormalTable>{}{}{}</table>\r\n\
+         <p class=3DMsoNormal>Med v=E4nlig h=E4lsning</p><table><tr><td><img src=3D\"cid:logo\"></td><td>Anna Ek<br>\
+         <a href=3D\"mailto:anna.ek@gavle.example\">anna.ek@gavle.example</a></td></tr></table></body></html>",
+        row(["Namn", "Funktion", "E-post"]),
+        row(["Karin =C5str=F6m", "Valsamordnare", "k@x.se"]),
+        row(["&nbsp;", "", ""]),
+    );
+    let header =
+        "Content-Type: text/html; charset=\"iso-8859-1\"\r\nContent-Transfer-Encoding: quoted-printable";
+    let logo = attached("logo.png", "image/png", b"\x89PNG\r\n\x1a\n");
+    let taken = taken(mail("related", &[(header, &page), (&logo.0, &logo.1)]).as_bytes());
+    assert_eq!(people(&taken), ["Karin Åström|k@x.se|Valsamordnare|"]);
+    let reading = &taken.lists[0].reading;
+    assert!(reading.skipped_rows.iter().any(|row| row.text.contains("anna.ek@gavle.example")));
+    assert_eq!(
+        left(&taken),
+        ["picture: bilagan ”logo.png”", "prose: texten i mailet", "signature: texten i mailet"]
+    );
+}
+
 fn msg(body: Vec<(&str, Vec<u8>)>) -> Vec<u8> {
     let mut properties = vec![0; 32];
     // When it was sent: 2026-06-10 07:30 UTC.
