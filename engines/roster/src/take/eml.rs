@@ -120,32 +120,36 @@ impl Mail<'_> {
         }
     }
 
-    /// Of a body in two forms the page is looked at first, since only it has tables; the other form when that has none.
+    /// Of a body in two forms the page is looked at first, since only it has tables; the other form when that has no
+    /// list.
     fn bodies(&mut self, looker: &mut Looker<'_>) {
+        let own = self.part.with(Step::Body);
         let mut bodies = std::mem::take(&mut self.bodies);
+        bodies.retain(|body| !body.text.trim().is_empty());
         bodies.sort_by_key(|body| std::cmp::Reverse(body.is_page));
         let mut done: Vec<usize> = Vec::new();
-        for body in bodies {
+        for (at, body) in bodies.iter().enumerate() {
             let is_choice = body.choice != 0;
             if is_choice && done.contains(&body.choice) {
-                looker.leave(&self.part.with(Step::Body), None, Why::OtherForm, &body.text);
+                looker.leave(&own, None, Why::OtherForm, &body.text);
                 continue;
             }
-            if body.text.trim().is_empty() {
-                continue;
-            }
-            // Text that does not say where paragraphs end is read better in its other form.
+            let before = looker.left_so_far();
             let found = if body.is_page {
                 page(looker, &body.text, self.part)
             } else {
                 looker.body(&body.text, self.part)
             };
+            let has_other = is_choice && bodies[at + 1..].iter().any(|other| other.choice == body.choice);
             match found {
-                Ok(_) if is_choice => done.push(body.choice),
-                Ok(_) => {}
-                Err(refusal) => {
-                    looker.leave(&self.part.with(Step::Body), None, Why::Refused(refusal), &body.text);
+                Ok(true) => done.push(body.choice),
+                Ok(false) if has_other => {
+                    // The other form says the same words: they are left once.
+                    looker.take_back(before);
+                    looker.leave(&own, None, Why::OtherForm, &body.text);
                 }
+                Ok(false) => {}
+                Err(refusal) => looker.leave(&own, None, Why::Refused(refusal), &body.text),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Looks into parts and sorts them into lists and what is left, with one budget for all of them together.
 
-use super::{Left, Letter, List, Part, Source, Step, Taken, Why};
-use crate::body::{self, Found, Written};
+use super::{Left, Letter, List, Part, Source, Taken, Why};
+use crate::body::{self, Found};
 use crate::caps::Caps;
 use crate::columns::Columns;
 use crate::container::Container;
@@ -22,7 +22,7 @@ const MOST_LEFT: usize = 1_000;
 pub(crate) struct Looker<'a> {
     /// What may still be read.
     pub caps: Caps,
-    remembered: &'a [Columns],
+    pub(super) remembered: &'a [Columns],
     pub letter: Option<Letter>,
     lists: Vec<List>,
     left: Vec<Left>,
@@ -152,7 +152,7 @@ impl<'a> Looker<'a> {
         Ok(source)
     }
 
-    fn keep(&mut self, source: Source, reading: Reading, part: &Part) {
+    pub(super) fn keep(&mut self, source: Source, reading: Reading, part: &Part) {
         let rows = reading.rows.len() + reading.merged.len() + reading.skipped_rows.len();
         let cells = reading.rows.iter().map(|row| row.cells.len()).sum::<usize>();
         let text = reading.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.len() as u64).sum::<u64>();
@@ -197,40 +197,6 @@ impl<'a> Looker<'a> {
         Err(Refusal::NotAList { looks_like })
     }
 
-    /// The body of a mail as a page: its tables, else its text. Whether a list was found.
-    pub fn body_page(&mut self, page: Page, part: &Part) -> Result<bool, Refusal> {
-        let own = part.with(Step::Body);
-        let form = Form::Separated { separator: '\t' };
-        let manner = Manner { form, encoding: None, fixed: None, apart: true, remembered: self.remembered };
-        if page.pictures > 0 {
-            self.leave(&own, None, Why::Picture, "");
-        }
-        let beside = words_of(&page.tables);
-        let reading = if page.tables.is_empty() { None } else { interpret::read(&manner, page.tables).ok() };
-        if let Some(reading) = reading.filter(is_convincing) {
-            self.keep(Source::Html, reading, &own);
-            self.leave_body(&page.text, &own);
-            return Ok(true);
-        }
-        self.body(&format!("{}\n{beside}", page.text), part)
-    }
-
-    /// The text around a table.
-    fn leave_body(&mut self, text: &str, own: &Part) {
-        let lines: Vec<&str> = text.lines().collect();
-        let written = body::written(&lines);
-        for (what, why) in [
-            (Written::Here, Why::Prose),
-            (Written::Signature, Why::Signature),
-            (Written::Before, Why::Before),
-        ] {
-            let own_lines = (1..).zip(&lines).zip(&written).filter(|(_, written)| **written == what);
-            let own_lines: Vec<(usize, &str)> =
-                own_lines.map(|((number, line), _)| (number, *line)).collect();
-            self.leave_lines(own, &own_lines, &[], why);
-        }
-    }
-
     /// Running text with a list in it; whether there was one. What stands beside it is left and said.
     pub fn text(&mut self, text: &str, encoding: Option<&'static str>, part: &Part) -> Result<bool, Refusal> {
         let text = separated::with_plain_line_ends(text);
@@ -245,7 +211,7 @@ impl<'a> Looker<'a> {
         }
     }
 
-    fn found(
+    pub(super) fn found(
         &mut self,
         found: Found,
         encoding: Option<&'static str>,
@@ -261,43 +227,6 @@ impl<'a> Looker<'a> {
         let reading = interpret::read(&manner, vec![sheet])?;
         self.keep(source, reading, part);
         Ok(used)
-    }
-
-    /// The body of a mail: first what the sender wrote, then what stands below the greeting, then the mail before it.
-    /// Whether a list was found.
-    pub fn body(&mut self, text: &str, part: &Part) -> Result<bool, Refusal> {
-        let text = separated::with_plain_line_ends(text);
-        let all: Vec<&str> = text.lines().collect();
-        let written = body::written(&all);
-        let of = |what: Written| -> Vec<(usize, &str)> {
-            let lines = (1..).zip(&all).zip(&written);
-            lines
-                .filter(|(_, written)| **written == what)
-                .map(|((number, line), _)| (number, *line))
-                .collect()
-        };
-        let (here, below, before) = (of(Written::Here), of(Written::Signature), of(Written::Before));
-        let unquoted: Vec<(usize, &str)> =
-            before.iter().filter_map(|(number, line)| Some((*number, body::unquoted(line)?))).collect();
-        let own = part.with(Step::Body);
-        let earlier = own.with(Step::Before);
-        let mut used = Vec::new();
-        for (lines, part) in [(&here, &own), (&below, &own), (&unquoted, &earlier)] {
-            // Below a greeting stands its sender: only a table is a list there.
-            let is_below = std::ptr::eq(lines, &raw const below);
-            let found = match body::addresses(lines, &self.caps)? {
-                Some(found) if !is_below => Some(found),
-                _ => body::find(lines, &self.caps)?,
-            };
-            if let Some(found) = found.filter(|found| !is_below || found.fixed.is_none()) {
-                used = self.found(found, None, part)?;
-                break;
-            }
-        }
-        self.leave_lines(&own, &here, &used, Why::Prose);
-        self.leave_lines(&own, &below, &used, Why::Signature);
-        self.leave_lines(&earlier, &before, &used, Why::Before);
-        Ok(!used.is_empty())
     }
 
     /// Looks into an attachment; what cannot be read is said and left.
@@ -333,6 +262,17 @@ impl<'a> Looker<'a> {
         true
     }
 
+    /// How many parts are left so far.
+    pub fn left_so_far(&self) -> usize {
+        self.left.len()
+    }
+
+    /// Takes back what was left since, pictures apart.
+    pub fn take_back(&mut self, before: usize) {
+        let since = self.left.split_off(before.min(self.left.len()));
+        self.left.extend(since.into_iter().filter(|left| left.why == Why::Picture));
+    }
+
     pub fn leave(&mut self, part: &Part, lines: Option<(usize, usize)>, why: Why, text: &str) {
         if self.left.len() < MOST_LEFT {
             let text = shortened(&tidied(&shortened(text, 500)), 120);
@@ -348,7 +288,7 @@ impl<'a> Looker<'a> {
     }
 
     /// Leaves the lines that were not used, those that stand together as one.
-    fn leave_lines(&mut self, part: &Part, lines: &[(usize, &str)], used: &[usize], why: Why) {
+    pub(super) fn leave_lines(&mut self, part: &Part, lines: &[(usize, &str)], used: &[usize], why: Why) {
         let used: std::collections::HashSet<usize> = used.iter().copied().collect();
         let mut run: Option<(usize, usize, String)> = None;
         for (number, line) in lines {
@@ -382,13 +322,13 @@ fn numbered(text: &str) -> Vec<(usize, &str)> {
 
 /// Whether a table of a page is a list rather than a signature or a frame: it has a header, or addresses in two rows,
 /// or a name beside an address.
-fn is_convincing(reading: &Reading) -> bool {
+pub(super) fn is_convincing(reading: &Reading) -> bool {
     let has_header = reading.skipped_rows.iter().any(|row| row.reason == SkipReason::Header);
     let people = reading.rows.iter().filter(|row| !row.person.email.is_empty());
     has_header || people.clone().count() >= 2 || people.clone().any(|row| !row.person.name.is_empty())
 }
 
-fn words_of(tables: &[Sheet]) -> String {
+pub(super) fn words_of(tables: &[Sheet]) -> String {
     let rows = tables.iter().flat_map(|table| &table.rows);
     let lines: Vec<String> = rows
         .map(|row| {

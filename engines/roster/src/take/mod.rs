@@ -2,6 +2,7 @@
 //! what it took, from which part, and what it left and why.
 
 mod eml;
+mod letter;
 mod look;
 mod mime;
 mod msg;
