@@ -43,7 +43,7 @@ use texts::Source;
 pub const SEALED: [store::vault::Column; 2] = [registration::sealed::PERSON, table_plan::needs::NEEDS];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 8] = [
+pub const TEXTS: [Source; 9] = [
     Source {
         area: "people",
         sv: include_str!("../texts/people.sv.ftl"),

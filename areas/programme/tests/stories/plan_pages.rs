@@ -301,7 +301,9 @@ async fn a_programme_is_made_from_the_last_one_with_what_was_changed_there() {
         lead.get(EDIT).await;
         lead.post(EDIT, &form(&[("course", "En egen kurs")])).await;
         lead.get("/program/utkast").await;
-        lead.post("/program/utkast", &[("subject", "Kom!"), ("audience", ""), ("body", "Text")]).await;
+        let part = [("part-1-key", "a"), ("part-1-name", "Text"), ("part-1-text", "Ett")];
+        let draft = [&[("parts", "1"), ("subject", "Kom!"), ("audience", "")], &part[..]].concat();
+        lead.post("/program/utkast", &draft).await;
         for (from, course, subject) in [
             ("last", "En egen kurs", "Kom!"),
             ("template", "Introduktionsutbildning i valsäkerhet", "Inbjudan till workshop i valsäkerhet"),
@@ -314,7 +316,7 @@ async fn a_programme_is_made_from_the_last_one_with_what_was_changed_there() {
             assert_ne!(programme.id, id);
             assert_eq!(plan_of(&world).await.plan.course, course);
             assert_eq!(plan_of(&world).await.plan.first.to_string(), "2030-01-08");
-            assert_eq!(views::newest_draft(&world.store, programme.id).await.unwrap().subject, subject);
+            assert_eq!(views::newest_draft(&world.store, programme.id).await.unwrap().text.subject, subject);
         }
     })
     .await;

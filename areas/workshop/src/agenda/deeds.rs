@@ -131,7 +131,7 @@ pub async fn send(
         desk.clear().await?;
         return Err(refused);
     }
-    let mut recipients = invitation::views::recipients(house.store(), county.id).await?;
+    let mut recipients = invitation::views::recipients(house.store(), county.id, id).await?;
     recipients.retain(|recipient| {
         !recipient.people.is_empty()
             && invited.iter().any(|row| row.municipality == recipient.municipality.id)

@@ -8,7 +8,7 @@ use store::outbox::{State as LetterState, carry_due};
 use trials::MailServer;
 
 use crate::browser::{set, value};
-use crate::house::{BASE, Base, Somebody, Town, form_to};
+use crate::house::{Base, Somebody, Town, form_to};
 
 async fn of_ockelbo(town: &Town) -> Somebody {
     town.signed_in("Asa", Duty::MunicipalCoordinator, town.municipality("Ockelbo")).await
@@ -79,8 +79,7 @@ async fn what_the_mail_server_refuses_is_a_task_until_a_new_address_stands() {
             password: None,
         };
         let from = "valskydd@lansstyrelsen.example".to_owned();
-        let postman =
-            Postman::new(Post::smtp(&config).unwrap(), town.app.key().clone(), BASE.to_owned(), from);
+        let postman = Postman::new(Post::smtp(&config).unwrap(), town.app.house().clone(), from);
         town.send(&karin).await;
         carry_due(town.store(), &postman).await.unwrap();
         let page = karin.get(&town.path("utskick")).await;

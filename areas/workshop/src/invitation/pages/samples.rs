@@ -20,7 +20,8 @@ use crate::invitation::version::rules::Version;
 use crate::invitation::version::views::{Row, Standing};
 
 fn row(code: &str, name: &str, people: &[(&str, &str)], entered: &str) -> RecipientRow {
-    let people = people.iter().map(|(name, address)| ((*name).to_owned(), (*address).to_owned())).collect();
+    let people: Vec<_> =
+        people.iter().map(|(name, address)| ((*name).to_owned(), (*address).to_owned())).collect();
     let bounced = if people.is_empty() { vec!["val@gammal.example".to_owned()] } else { Vec::new() };
     RecipientRow { code: code.into(), name: name.into(), people, bounced, entered: entered.into() }
 }

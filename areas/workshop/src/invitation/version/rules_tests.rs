@@ -159,7 +159,7 @@ proptest! {
                     prop_assert!(letter.contains(locked));
                 }
                 let order: Vec<_> = letter.iter().filter(|part| draft.part(&part.key).is_some()).collect();
-                let mut places = order.iter().map(|part| draft.parts.iter().position(|one| one.key == part.key));
+                let places = order.iter().map(|part| draft.parts.iter().position(|one| one.key == part.key));
                 prop_assert!(places.is_sorted_by(|one, other| one < other), "the nation's order");
                 let offers = version.offers(draft);
                 version.decide(draft, &words_on(&offers, &choices));
