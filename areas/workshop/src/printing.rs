@@ -6,7 +6,7 @@ use papers::{Press, Sheet};
 use texts::Lang;
 use web::{Shown, Trouble, file};
 
-use super::Paper;
+use crate::papers::Paper;
 
 /// A paper in Swedish as a PDF of this name.
 ///

@@ -26,3 +26,8 @@ home-nation-late = { $count ->
    *[other] counties are late
 }
 home-counties-title = The counties
+home-county-tasks = { $count ->
+    [one] task or order is late
+   *[other] tasks and orders are late
+}
+home-county-need = Arrange for the venue: { $what }

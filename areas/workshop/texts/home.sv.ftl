@@ -26,3 +26,8 @@ home-nation-late = { $count ->
    *[other] län är försenade
 }
 home-counties-title = Länen
+home-county-tasks = { $count ->
+    [one] uppgift eller beställning är försenad
+   *[other] uppgifter och beställningar är försenade
+}
+home-county-need = Ordna till lokalen: { $what }

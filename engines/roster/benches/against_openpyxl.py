@@ -2,6 +2,8 @@
 """Reads 100 000 rows of xlsx with roster and with openpyxl (read-only mode), turn by turn, each as a whole process.
 
 openpyxl only walks the cells; roster also understands them: columns, people, faults, duplicates.
+Then 1 160 rows, each with something wrong, every fault shown in words with its cell and proposal: at most 0.5 s for the
+whole process, openpyxl's walk over the same file beside it.
 Prints the best time and the peak memory of both. Needs cargo, python3 with venv, and PyPI for openpyxl.
 """
 
@@ -15,6 +17,7 @@ import time
 
 CRATE = pathlib.Path(__file__).resolve().parent.parent
 RUNS = 5
+FAULTS_WITHIN = 0.5
 WALK = """
 import sys, openpyxl
 book = openpyxl.load_workbook(sys.argv[1], read_only=True)
@@ -51,20 +54,27 @@ def main():
         subprocess.run([python, "-m", "pip", "install", "-q", "openpyxl==3.1.5"], check=True)
         file = os.path.join(folder, "list.xlsx")
         subprocess.run([bulk, "make", file], check=True)
-        commands = {"roster": [bulk, "read", file], "openpyxl": [python, "-c", WALK, file]}
-        results = {name: [] for name in commands}
-        for _ in range(RUNS):
-            for name, command in commands.items():
-                results[name].append(measured(command))
-        print(f"file: {os.path.getsize(file) / 1e6:.1f} MB, 100 000 rows x 6 columns, best of {RUNS}")
-        best = {}
-        for name, runs in results.items():
-            best[name] = min(seconds for seconds, _, _ in runs)
-            memory = max(memory for _, memory, _ in runs)
-            print(f"{name:9} {best[name]:7.3f} s  {memory:6.0f} MB peak  ({runs[0][2]})")
+        best = turn_by_turn(file, {"roster": [bulk, "read", file], "openpyxl": [python, "-c", WALK, file]})
         ratio = best["openpyxl"] / best["roster"]
         print(f"ratio {ratio:.1f}")
-        sys.exit(0 if ratio >= 10 else 1)
+        faulty = os.path.join(folder, "faulty.xlsx")
+        subprocess.run([bulk, "make-faulty", faulty], check=True)
+        shown = turn_by_turn(faulty, {"roster": [bulk, "faults", faulty], "openpyxl": [python, "-c", WALK, faulty]})
+        print(f"faults shown in {shown['roster']:.3f} s, goal {FAULTS_WITHIN} s")
+        sys.exit(0 if ratio >= 10 and shown["roster"] <= FAULTS_WITHIN else 1)
+
+
+def turn_by_turn(file, commands):
+    """Runs the commands in turn; prints the best time and the most memory of each, and gives the best times."""
+    results = {name: [] for name in commands}
+    for _ in range(RUNS):
+        for name, command in commands.items():
+            results[name].append(measured(command))
+    print(f"{os.path.basename(file)}: {os.path.getsize(file) / 1e6:.1f} MB, best of {RUNS}")
+    for name, runs in results.items():
+        memory = max(memory for _, memory, _ in runs)
+        print(f"{name:9} {min(seconds for seconds, _, _ in runs):7.3f} s  {memory:6.0f} MB peak  ({runs[0][2]})")
+    return {name: min(seconds for seconds, _, _ in runs) for name, runs in results.items()}
 
 
 main()

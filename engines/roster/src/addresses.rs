@@ -2,11 +2,14 @@
 
 use crate::caps::Caps;
 use crate::email::{self, strip_prefix_ignoring_case};
+use crate::layout::Fixed;
+use crate::person::Field;
 use crate::refusal::Refusal;
 use crate::table::{Builder, Sheet};
 
-/// Headers of the columns that an address line is shown as.
-pub(crate) const HEADERS: [&str; 3] = ["Namn", "E-post", "Kommun"];
+/// The columns that an address line is shown as.
+pub(crate) const COLUMNS: Fixed =
+    &[("Namn", Field::Name), ("E-post", Field::Email), ("Kommun", Field::Municipality)];
 
 /// Words that mail programs put before the line.
 const LEADS: [&str; 8] = ["till:", "to:", "kopia:", "cc:", "bcc:", "hemlig kopia:", "från:", "from:"];
@@ -71,7 +74,7 @@ fn split<'a>(text: &'a str, mut each: impl FnMut(&'a str, char)) {
 
 /// The entries. A piece without an address before a comma or a line end belongs to the next one: "Sjöberg,
 /// Anna <anna@…>", or a line that was wrapped.
-fn entries(text: &str) -> Vec<String> {
+pub(crate) fn entries(text: &str) -> Vec<String> {
     let mut entries = Vec::new();
     let mut pending = String::new();
     split(text, |piece, end| {
@@ -92,14 +95,15 @@ fn entries(text: &str) -> Vec<String> {
     entries
 }
 
+/// An entry of an address line.
 #[derive(Debug, PartialEq, Eq)]
-struct Entry {
-    name: String,
-    address: String,
-    organisation: String,
+pub(crate) struct Entry {
+    pub name: String,
+    pub address: String,
+    pub organisation: String,
 }
 
-fn parsed(entry: &str) -> Entry {
+pub(crate) fn parsed(entry: &str) -> Entry {
     let entry = without_lead(entry.trim());
     let (name, address) = name_and_address(entry);
     let (name, organisation) = without_parentheses(&name);
@@ -126,7 +130,7 @@ fn name_and_address(entry: &str) -> (String, String) {
 }
 
 /// "Håkan Ljung (Gävle kommun)": what stands in parentheses at the end is where the person works.
-fn without_parentheses(name: &str) -> (String, String) {
+pub(crate) fn without_parentheses(name: &str) -> (String, String) {
     let name = name.trim().trim_matches('"').trim();
     if let Some((before, inside)) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
         return (before.trim().to_owned(), inside.trim().to_owned());

@@ -15,6 +15,10 @@ pub struct Caps {
     pub max_cells: usize,
     /// Characters of one cell. A longer cell is cut and marked, since one cell should not stop the others.
     pub max_cell_chars: usize,
+    /// Parts of a mail, those of mails within it included: bodies, attachments, and what holds them together.
+    pub max_parts: usize,
+    /// Mails and documents within each other.
+    pub max_depth: usize,
 }
 
 impl Default for Caps {
@@ -27,6 +31,8 @@ impl Default for Caps {
             max_rows: 20_000,
             max_cells: 400_000,
             max_cell_chars: 8_000,
+            max_parts: 200,
+            max_depth: 5,
         }
     }
 }
@@ -42,6 +48,8 @@ impl Caps {
             max_rows: 300_000,
             max_cells: 5_000_000,
             max_cell_chars: 32_767,
+            max_parts: 1_000,
+            max_depth: 5,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Bytes to text: which encoding, and mending what an earlier program decoded wrongly.
 
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::refusal::{Likeness, Refusal};
 
@@ -10,15 +10,19 @@ pub(crate) struct Decoded {
     pub encoding: &'static str,
 }
 
-/// Byte order mark first; else UTF-16 when every second byte is zero; else UTF-8 when valid; else Windows-1252,
-/// which is what Swedish Excel writes.
+/// Byte order mark first; else UTF-16 when every second byte is zero; else UTF-8 when valid; else what the Swedish
+/// letters say: DOS or an old Mac, or Windows-1252, which is what Swedish Excel writes.
 pub(crate) fn decoded(bytes: &[u8]) -> Result<Decoded, Refusal> {
     let encoding = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None => match zero_half(bytes) {
             Some(encoding) => encoding,
             None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-            None => WINDOWS_1252,
+            None => match by_letters(bytes) {
+                Letters::Dos => return of_dos(bytes),
+                Letters::Mac => MACINTOSH,
+                Letters::Windows => WINDOWS_1252,
+            },
         },
     };
     let (text, _) = encoding.decode_with_bom_removal(bytes);
@@ -26,6 +30,58 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<Decoded, Refusal> {
         return Err(Refusal::NotAList { looks_like: Likeness::Binary });
     }
     Ok(Decoded { text: text.into_owned(), encoding: encoding.name() })
+}
+
+/// Code page 850 from 0x80: what DOS, and programs that never left it, write.
+const DOS: [char; 128] = [
+    'Ç', 'ü', 'é', 'â', 'ä', 'à', 'å', 'ç', 'ê', 'ë', 'è', 'ï', 'î', 'ì', 'Ä', 'Å', 'É', 'æ', 'Æ', 'ô', 'ö',
+    'ò', 'û', 'ù', 'ÿ', 'Ö', 'Ü', 'ø', '£', 'Ø', '×', 'ƒ', 'á', 'í', 'ó', 'ú', 'ñ', 'Ñ', 'ª', 'º', '¿', '®',
+    '¬', '½', '¼', '¡', '«', '»', '░', '▒', '▓', '│', '┤', 'Á', 'Â', 'À', '©', '╣', '║', '╗', '╝', '¢', '¥',
+    '┐', '└', '┴', '┬', '├', '─', '┼', 'ã', 'Ã', '╚', '╔', '╩', '╦', '╠', '═', '╬', '¤', 'ð', 'Ð', 'Ê', 'Ë',
+    'È', 'ı', 'Í', 'Î', 'Ï', '┘', '┌', '█', '▄', '¦', 'Ì', '▀', 'Ó', 'ß', 'Ô', 'Ò', 'õ', 'Õ', 'µ', 'þ', 'Þ',
+    'Ú', 'Û', 'Ù', 'ý', 'Ý', '¯', '´', '\u{ad}', '±', '‗', '¾', '¶', '§', '÷', '¸', '°', '¨', '·', '¹', '³',
+    '²', '■', '\u{a0}',
+];
+
+enum Letters {
+    Dos,
+    Mac,
+    Windows,
+}
+
+/// Letters of Swedish names (`åäöÅÄÖéüÉÜ`) in DOS and on old Macs. In Windows-1252 these bytes are quotation marks and
+/// the like, which do not stand in the middle of words.
+fn by_letters(bytes: &[u8]) -> Letters {
+    const IN_DOS: &[u8] = b"\x86\x84\x94\x8f\x8e\x99\x82\x81\x90\x9a";
+    const ON_MAC: &[u8] = b"\x8c\x8a\x9a\x81\x80\x85\x8e\x9f\x83\x86";
+    let mut high = 0_usize;
+    let (mut in_dos, mut on_mac, mut within) = (0, 0, 0);
+    for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| **byte >= 0x80) {
+        let letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+        high += 1;
+        in_dos += usize::from(IN_DOS.contains(byte));
+        on_mac += usize::from(ON_MAC.contains(byte));
+        within += usize::from(letter(at.checked_sub(1)) && letter(Some(at + 1)) && *byte < 0xa0);
+    }
+    if within == 0 || in_dos.max(on_mac) < high {
+        Letters::Windows
+    } else if in_dos >= on_mac {
+        Letters::Dos
+    } else {
+        Letters::Mac
+    }
+}
+
+fn of_dos(bytes: &[u8]) -> Result<Decoded, Refusal> {
+    let shown = |byte: &u8| match DOS.get(usize::from(byte.wrapping_sub(0x80))) {
+        Some(letter) if *byte >= 0x80 => *letter,
+        _ => char::from(*byte),
+    };
+    let text: String = bytes.iter().map(shown).collect();
+    if is_binary(&text) {
+        return Err(Refusal::NotAList { looks_like: Likeness::Binary });
+    }
+    Ok(Decoded { text, encoding: "IBM850" })
 }
 
 /// UTF-16 without a mark: Western text has a zero in one half of its bytes and none in the other.
@@ -88,6 +144,9 @@ mod tests {
         assert_eq!(of("Åsa".as_bytes()), ("Åsa".into(), "UTF-8"));
         assert_eq!(of(b"\xef\xbb\xbfNamn"), ("Namn".into(), "UTF-8"));
         assert_eq!(of(b"\xc5sa"), ("Åsa".into(), "windows-1252"));
+        assert_eq!(of(b"K\x86re \x99hman, G\x84vle"), ("Kåre Öhman, Gävle".into(), "IBM850"));
+        assert_eq!(of(b"K\x8cre \x85hman, G\x8avle"), ("Kåre Öhman, Gävle".into(), "macintosh"));
+        assert_eq!(of(b"\x93Mia\x94 \x96 G\xe4vle"), ("“Mia” – Gävle".into(), "windows-1252"));
         let utf16: Vec<u8> = "Åsa Öberg".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(of(&utf16), ("Åsa Öberg".into(), "UTF-16LE"));
         assert_eq!(of(&[&b"\xff\xfe"[..], &utf16].concat()), ("Åsa Öberg".into(), "UTF-16LE"));

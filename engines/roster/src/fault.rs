@@ -62,6 +62,8 @@ pub enum FaultCode {
     PhoneZeroLost,
     /// Not a telephone number.
     PhoneUnclear,
+    /// Several people stood in one row and were taken apart. Only from [`crate::take`].
+    SeveralPeople,
 }
 
 impl FaultCode {
@@ -83,6 +85,7 @@ impl FaultCode {
             Self::LettersLost => "letters_lost",
             Self::PhoneZeroLost => "phone_zero_lost",
             Self::PhoneUnclear => "phone_unclear",
+            Self::SeveralPeople => "several_people",
         }
     }
 
@@ -101,7 +104,8 @@ impl FaultCode {
             | Self::TextMended
             | Self::LettersLost
             | Self::PhoneZeroLost
-            | Self::PhoneUnclear => Severity::Notice,
+            | Self::PhoneUnclear
+            | Self::SeveralPeople => Severity::Notice,
         }
     }
 }
@@ -147,6 +151,9 @@ impl CellFault {
             FaultCode::LettersLost => format!("Letters were lost in “{given}”; write the text anew."),
             FaultCode::PhoneZeroLost => format!("The leading zero seems to be lost in “{given}”."),
             FaultCode::PhoneUnclear => format!("“{given}” does not look like a telephone number."),
+            FaultCode::SeveralPeople => {
+                format!("“{given}” is several people; check that each has the right details.")
+            }
         }
     }
 
@@ -177,6 +184,9 @@ impl CellFault {
             FaultCode::LettersLost => format!("Bokstäver har gått förlorade i ”{given}”. Skriv om texten."),
             FaultCode::PhoneZeroLost => format!("Den första nollan verkar saknas i ”{given}”."),
             FaultCode::PhoneUnclear => format!("”{given}” ser inte ut som ett telefonnummer."),
+            FaultCode::SeveralPeople => {
+                format!("”{given}” är flera personer. Kontrollera att var och en har rätt uppgifter.")
+            }
         }
     }
 }

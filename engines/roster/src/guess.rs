@@ -70,7 +70,7 @@ fn fits(cell: &str, field: Field) -> bool {
 }
 
 /// Two to five words of letters that begin with a capital, particles aside.
-fn is_like_name(cell: &str) -> bool {
+pub(crate) fn is_like_name(cell: &str) -> bool {
     let words: Vec<&str> = cell.split_whitespace().collect();
     let capitals = words.iter().filter(|w| w.trim_start_matches('"').starts_with(char::is_uppercase)).count();
     (2..=5).contains(&words.len())

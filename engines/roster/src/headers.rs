@@ -186,13 +186,18 @@ pub(crate) fn guess(header: &str) -> Option<Guess> {
     }
     let parts =
         header.split(['/', '(', ')', ',', ':', '&', '+', '|']).map(str::trim).filter(|p| !p.is_empty());
-    best(&header, 0)
-        .or_else(|| parts.filter_map(|part| best(part, 5)).max_by_key(|guess| guess.score))
-        .or_else(|| {
-            let words = header.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-            // A name says least of all: "Namn på kommun" is about the kommun.
-            words.filter_map(|word| best(word, 35)).max_by_key(|g| (g.field != Field::Name, g.score))
-        })
+    best(&header, 0).or_else(|| surest_part(parts.filter_map(|part| best(part, 5)).collect())).or_else(|| {
+        let words = header.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        // A name says least of all: "Namn på kommun" is about the kommun.
+        words.filter_map(|word| best(word, 35)).max_by_key(|g| (g.field != Field::Name, g.score))
+    })
+}
+
+/// Of a header with several parts the surest. "Namn (roll)" is a column of names in which the role stands too.
+fn surest_part(parts: Vec<Guess>) -> Option<Guess> {
+    let holds = |field| parts.iter().any(|part| part.field == field);
+    let named = parts.iter().find(|part| part.field == Field::Name && holds(Field::Role)).copied();
+    named.or_else(|| parts.into_iter().max_by_key(|guess| guess.score))
 }
 
 fn best(text: &str, discount: u8) -> Option<Guess> {
@@ -255,6 +260,8 @@ mod tests {
             ("Telefon (mobil)", Field::Phone),
             ("Kommun/organisation", Field::Municipality),
             ("Namn på kommun", Field::Municipality),
+            ("Namn (roll)", Field::Name),
+            ("Roll/namn", Field::Name),
             ("Allergier/specialkost", Field::Diet),
             ("Ev. allergier", Field::Diet),
             ("Tillgänglighetsbehov", Field::Access),

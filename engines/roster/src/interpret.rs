@@ -1,24 +1,47 @@
 //! Sheets of text to a reading: which sheet holds the list, where its header is, what each row says.
 
-use crate::layout::Layout;
+use crate::columns::Columns;
+use crate::fault::{CellFault, FaultCode};
+use crate::head::{self, Head};
+use crate::layout::{self, Fixed, Layout};
 use crate::merge::merged;
+use crate::person::Field;
 use crate::reading::{Form, Reading, Row, SkipReason, Skipped};
 use crate::refusal::{Likeness, Refusal};
 use crate::row::{self, propose_domains};
+use crate::several;
 use crate::table::{RawRow, Sheet};
 use crate::words::shortened;
-use crate::{headers, layout};
 
-/// Rows in which a header is looked for.
-const HEADER_WITHIN: usize = 40;
+/// Rows above the first person in which titles are looked for.
+const TITLES_WITHIN: usize = 40;
 
-/// Makes the reading. A file without any filled cell is empty; one in which neither names nor addresses are
-/// found is no list.
+/// What is known of a list before it is read, and how it is to be read.
+#[derive(Clone, Copy)]
+pub(crate) struct Manner<'a> {
+    pub form: Form,
+    pub encoding: Option<&'static str>,
+    /// The columns, where the form itself has them.
+    pub fixed: Option<Fixed>,
+    /// Whether rows that hold several people are taken apart.
+    pub apart: bool,
+    /// How columns are read that somebody has decided about.
+    pub remembered: &'a [Columns],
+}
+
+/// Makes the reading of a file alone.
 pub(crate) fn reading(
     form: Form,
     encoding: Option<&'static str>,
-    mut sheets: Vec<Sheet>,
+    sheets: Vec<Sheet>,
 ) -> Result<Reading, Refusal> {
+    let fixed = (form == Form::Addresses).then_some(crate::addresses::COLUMNS);
+    read(&Manner { form, encoding, fixed, apart: false, remembered: &[] }, sheets)
+}
+
+/// Makes the reading. A file without any filled cell is empty; one in which neither names nor addresses are
+/// found is no list.
+pub(crate) fn read(manner: &Manner<'_>, mut sheets: Vec<Sheet>) -> Result<Reading, Refusal> {
     if sheets.iter().all(|sheet| sheet.hidden) {
         for sheet in &mut sheets {
             sheet.hidden = false;
@@ -27,17 +50,18 @@ pub(crate) fn reading(
     if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(Refusal::Empty);
     }
-    let (main, header) = main_sheet(&sheets).ok_or(Refusal::NotAList { looks_like: Likeness::Prose })?;
-    let layout = match form {
-        Form::Addresses => layout::of_addresses(&sheets[main].rows),
-        _ => layout::of_sheet(&sheets[main].rows, header),
+    let (main, head) = main_sheet(&sheets).ok_or(Refusal::NotAList { looks_like: Likeness::Prose })?;
+    let head = head.filter(|_| manner.fixed.is_none());
+    let layout = match manner.fixed {
+        Some(fixed) => layout::of_fixed(fixed, &sheets[main].rows, manner.remembered),
+        None => layout::of_sheet(&sheets[main].rows, head.as_ref(), manner.remembered),
     };
-    if !layout.names_people() {
+    if !layout.names_people() && !layout.is_decided {
         return Err(Refusal::NotAList { looks_like: Likeness::Prose });
     }
-    let mut sorter = Sorter { layout: &layout, rows: Vec::new(), skipped: Vec::new() };
+    let mut sorter = Sorter { layout: &layout, manner, rows: Vec::new(), skipped: Vec::new() };
     for (at, sheet) in sheets.into_iter().enumerate() {
-        sorter.sheet(sheet, at == main, header);
+        sorter.sheet(sheet, at == main, head.as_ref());
     }
     let Sorter { mut rows, skipped, .. } = sorter;
     if rows.is_empty() {
@@ -49,55 +73,54 @@ pub(crate) fn reading(
     for fault in rows.iter_mut().flat_map(|row| &mut row.faults) {
         fault.column = layout.column_of(fault.field);
     }
+    let Manner { form, encoding, .. } = *manner;
     Ok(Reading { form, encoding, columns: layout.columns, rows, merged, skipped_rows: skipped })
 }
 
 /// The sheet whose header says most, with the header's place; else the first visible sheet with rows.
-fn main_sheet(sheets: &[Sheet]) -> Option<(usize, Option<usize>)> {
+fn main_sheet(sheets: &[Sheet]) -> Option<(usize, Option<Head>)> {
     let visible = || sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden && !sheet.rows.is_empty());
     visible()
-        .filter_map(|(at, sheet)| {
-            let (header, score) = header_of(&sheet.rows)?;
-            Some((score, std::cmp::Reverse(at), header))
-        })
-        .max()
-        .map(|(_, at, header)| (at.0, Some(header)))
+        .filter_map(|(at, sheet)| Some((at, head::of(&sheet.rows)?)))
+        // The first of equally good ones.
+        .max_by_key(|(at, head)| (head.score, std::cmp::Reverse(*at)))
+        .map(|(at, head)| (at, Some(head)))
         .or_else(|| visible().next().map(|(at, _)| (at, None)))
-}
-
-/// The row that looks most like a header, the first on a draw, and its score.
-pub(crate) fn header_of(rows: &[RawRow]) -> Option<(usize, u32)> {
-    rows.iter()
-        .take(HEADER_WITHIN)
-        .enumerate()
-        .map(|(at, row)| (headers::row_score(&row.cells), std::cmp::Reverse(at)))
-        .filter(|(score, _)| *score > 0)
-        .max()
-        .map(|(score, at)| (at.0, score))
 }
 
 /// Sorts rows into people and what is no person.
 struct Sorter<'a> {
     layout: &'a Layout,
+    manner: &'a Manner<'a>,
     rows: Vec<Row>,
     skipped: Vec<Skipped>,
 }
 
 impl Sorter<'_> {
-    fn sheet(&mut self, sheet: Sheet, is_main: bool, main_header: Option<usize>) {
-        let header = if is_main { main_header } else { header_of(&sheet.rows).map(|(at, _)| at) };
-        let same = is_main || header.is_some_and(|at| self.layout.has_header(&sheet.rows[at].cells));
+    fn sheet(&mut self, sheet: Sheet, is_main: bool, main_head: Option<&Head>) {
+        let own = if is_main { None } else { head::of(&sheet.rows) };
+        let head = if is_main { main_head } else { own.as_ref() };
+        let same =
+            is_main || head.is_some_and(|head| self.layout.has_head(&sheet.rows[head.first..=head.last]));
         let whole = match (sheet.hidden, same) {
             (true, _) => Some(SkipReason::HiddenSheet),
             (false, false) => Some(SkipReason::OtherSheet),
             (false, true) => None,
         };
-        let titles = header.unwrap_or_else(|| titles_above(&sheet.rows));
+        let place = head.map(|head| (head.first, head.last));
+        let titles = match place {
+            Some((first, _)) => first,
+            None if self.manner.fixed.is_some() => 0,
+            None => titles_above(&sheet.rows),
+        };
         self.rows.reserve(if whole.is_none() { sheet.rows.len() } else { 0 });
         for (at, raw) in sheet.rows.into_iter().enumerate() {
-            let reason = whole.or_else(|| match header {
+            let reason = whole.or_else(|| match place {
                 _ if at < titles => Some(SkipReason::Title),
-                Some(header) if at == header => Some(SkipReason::Header),
+                Some((first, last)) if (first..=last).contains(&at) => Some(SkipReason::Header),
+                Some((_, last)) if at == last + 1 && self.layout.is_second_header(&raw.cells) => {
+                    Some(SkipReason::RepeatedHeader)
+                }
                 Some(_) if self.layout.has_header(&raw.cells) => Some(SkipReason::RepeatedHeader),
                 _ => None,
             });
@@ -108,8 +131,25 @@ impl Sorter<'_> {
                     reason,
                     text: shortened(raw.first_text(), 80),
                 }),
-                None => self.rows.push(row::read(raw, sheet.name.as_deref(), self.layout)),
+                None => self.people(raw, sheet.name.as_deref()),
             }
+        }
+    }
+
+    /// The row as a person, or as several.
+    fn people(&mut self, raw: RawRow, sheet: Option<&str>) {
+        let apart = if self.manner.apart { several::apart(&raw, self.layout) } else { None };
+        let Some(apart) = apart else {
+            self.rows.push(row::read(raw, sheet, self.layout));
+            return;
+        };
+        let field = if self.layout.columns_of(Field::Email).is_empty() { Field::Name } else { Field::Email };
+        let given = self.layout.column_of(field).and_then(|column| raw.cells.get(column));
+        let fault = CellFault::new(field, FaultCode::SeveralPeople, given.map_or("", String::as_str));
+        for one in apart {
+            let mut row = row::read(one, sheet, self.layout);
+            row.faults.insert(0, fault.clone());
+            self.rows.push(row);
         }
     }
 }
@@ -117,7 +157,7 @@ impl Sorter<'_> {
 /// In a list without a header: how many rows stand above the first that has an address beside something else.
 fn titles_above(rows: &[RawRow]) -> usize {
     let has_address = |row: &RawRow| row.cells.iter().any(|cell| cell.contains('@'));
-    let Some(first) = rows.iter().take(HEADER_WITHIN).position(|row| row.filled() >= 2 && has_address(row))
+    let Some(first) = rows.iter().take(TITLES_WITHIN).position(|row| row.filled() >= 2 && has_address(row))
     else {
         return 0;
     };

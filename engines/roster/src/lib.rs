@@ -5,39 +5,51 @@
 //! whole, with one sentence; what is read loses no row.
 
 mod addresses;
+mod body;
 mod caps;
 mod cells;
 mod check;
+mod columns;
 pub mod command;
 pub mod compare;
+mod container;
 mod decode;
 mod email;
 mod fault;
+mod grid;
 mod guess;
+mod head;
 mod headers;
+mod html;
 mod interpret;
 mod kind;
 mod layout;
+mod lines;
 mod merge;
 mod person;
 mod reading;
 mod refusal;
+pub mod resent;
 mod role;
 mod row;
 mod separated;
+mod several;
 mod table;
+mod take;
 mod words;
 mod workbook;
 
 pub use caps::Caps;
 pub use cells::{cell_name, is_no_diet};
 pub use check::check_person;
+pub use columns::Columns;
 pub use email::fold_email;
 pub use fault::{CellFault, FaultCode, Severity};
 pub use person::{Field, Person};
 pub use reading::{Column, Form, Merged, Reading, Row, SkipReason, Skipped};
 pub use refusal::{Likeness, Refusal};
 pub use role::Role;
+pub use take::{Left, Letter, List, Part, Source, Step, Taken, Why, take, take_text};
 
 use kind::Kind;
 
@@ -90,7 +102,7 @@ fn read_decoded(text: &str, encoding: Option<&'static str>, caps: &Caps) -> Resu
         None => (separated::guessed_separator(&text), &*text),
     };
     let sheet = separated::read(text, separator, caps)?;
-    let is_table = declared.is_some() || interpret::header_of(&sheet.rows).is_some();
+    let is_table = declared.is_some() || head::of(&sheet.rows).is_some();
     if !is_table && addresses::looks_like_addresses(text) {
         return interpret::reading(Form::Addresses, encoding, vec![addresses::read(text, caps)?]);
     }

@@ -1,11 +1,11 @@
 //! A person on the list.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::role::Role;
 
 /// A field that a column can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// Whole name.

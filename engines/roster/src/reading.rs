@@ -59,6 +59,8 @@ pub struct Row {
     pub number: usize,
     /// Name of the sheet in a workbook.
     pub sheet: Option<String>,
+    /// Which of several people of the row this is, 0-based; 0 in a row of one.
+    pub entry: usize,
     /// The cells as they came, by column.
     pub cells: Vec<String>,
     /// What was understood.

@@ -11,6 +11,7 @@ use crate::fault::{CellFault, FaultCode};
 use crate::layout::Layout;
 use crate::person::{Field, Person, role_of};
 use crate::reading::Row;
+use crate::role::Role;
 use crate::table::RawRow;
 use crate::words::{is_plain, is_stray, tidied, trimmed};
 
@@ -20,7 +21,14 @@ pub(crate) fn read(raw: RawRow, sheet: Option<&str>, layout: &Layout) -> Row {
     let person = reader.person();
     let mut faults = reader.faults;
     faults.extend(check_person(&person));
-    Row { number: raw.number, sheet: sheet.map(str::to_owned), cells: raw.cells, person, faults }
+    Row {
+        number: raw.number,
+        sheet: sheet.map(str::to_owned),
+        entry: raw.entry,
+        cells: raw.cells,
+        person,
+        faults,
+    }
 }
 
 struct Reader<'a> {
@@ -46,7 +54,7 @@ fn astray(raw: &RawRow, layout: &Layout) -> Option<usize> {
 
 impl<'a> Reader<'a> {
     fn person(&mut self) -> Person {
-        let mut name = self.name();
+        let (mut name, role_beside) = self.name_and_role();
         let written = match self.astray {
             Some(column) => self.text(Field::Email, column),
             None => self.first(Field::Email),
@@ -56,7 +64,10 @@ impl<'a> Reader<'a> {
             name = self.turned(found.name.trim_matches('"'));
         }
         let address = found.address.to_owned();
-        let role_text = self.first(Field::Role).into_owned();
+        let mut role_text = self.first(Field::Role).into_owned();
+        if role_text.is_empty() {
+            role_text = role_beside;
+        }
         let diet = self.joined(Field::Diet);
         Person {
             name,
@@ -76,6 +87,18 @@ impl<'a> Reader<'a> {
     fn is_protected(&mut self) -> bool {
         let said = self.first(Field::Protected);
         is_yes(&said) || self.raw.cells.iter().any(|cell| speaks_of_protection(cell))
+    }
+
+    /// The name, and the role where a list without a column for it has it in the same cell: "Anna Ek (kommunikatör)".
+    fn name_and_role(&mut self) -> (String, String) {
+        let name = self.name();
+        if !self.layout.columns_of(Field::Role).is_empty() {
+            return (name, String::new());
+        }
+        match role_beside(&name) {
+            Some((name, role)) => (self.turned(&name), role),
+            None => (name, String::new()),
+        }
     }
 
     /// The whole name, from one column or two. A list with "Namn" and "Efternamn" means the first name by "Namn".
@@ -157,6 +180,14 @@ impl<'a> Reader<'a> {
         }
         tidied(written)
     }
+}
+
+/// "Anna Ek (kommunikatör)" or "Anna Ek, kommunikatör" in its parts, when what stands beside the name is a role.
+fn role_beside(name: &str) -> Option<(String, String)> {
+    let split = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let (name, role) = split.or_else(|| name.split_once(" – ")).or_else(|| name.rsplit_once(','))?;
+    let (name, role) = (name.trim(), role.trim());
+    (!name.is_empty() && Role::read(role).is_some()).then(|| (name.to_owned(), role.to_owned()))
 }
 
 /// Without the apostrophe that spreadsheets, and our own lists, put before what would else be calculated.

@@ -70,15 +70,25 @@ fn count_outside_quotes(line: &str, separator: char) -> usize {
 /// The cells. Without a separator every line is one cell. Quotes that do not pair up would swallow the lines
 /// after them; then each line is read alone.
 pub(crate) fn read(text: &str, separator: Option<char>, caps: &Caps) -> Result<Sheet, Refusal> {
+    read_from(text, separator, 1, caps)
+}
+
+/// The same for a part of a text whose first line has this number.
+pub(crate) fn read_from(
+    text: &str,
+    separator: Option<char>,
+    first: usize,
+    caps: &Caps,
+) -> Result<Sheet, Refusal> {
     let mut builder = Builder::new(caps);
     builder.begin(None, false);
     let separator = separator.and_then(|c| u8::try_from(c).ok()).unwrap_or(0);
     if memchr::memchr_iter(b'"', text.as_bytes()).count().is_multiple_of(2) {
-        read_records(text, separator, true, 1, &mut builder)?;
+        read_records(text, separator, true, first, &mut builder)?;
     } else {
         for (at, line) in text.split('\n').enumerate() {
             let pairs = memchr::memchr_iter(b'"', line.as_bytes()).count().is_multiple_of(2);
-            read_records(line, separator, pairs, at + 1, &mut builder)?;
+            read_records(line, separator, pairs, at + first, &mut builder)?;
         }
     }
     Ok(builder.take())

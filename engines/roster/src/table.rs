@@ -20,7 +20,22 @@ pub(crate) struct RawRow {
     pub cells: Vec<String>,
     /// Columns whose text was cut at the cap.
     pub cut: Vec<usize>,
+    /// Which of several people of one row or line this is, 0-based.
+    pub entry: usize,
 }
+
+/// Cells that are shown as one. Rows 1-based, columns 0-based, both ends included.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Joined {
+    pub top: usize,
+    pub bottom: usize,
+    pub left: usize,
+}
+
+/// Joined areas that are remembered. A list has some dozens.
+const MAX_JOINED: usize = 10_000;
+/// Characters of a text that is put into each row of a joined area: a municipality or a name, never an essay.
+const MAX_SPREAD: usize = 200;
 
 impl RawRow {
     pub fn first_text(&self) -> &str {
@@ -40,17 +55,41 @@ pub(crate) struct Builder<'a> {
     text: usize,
     sheet: Sheet,
     row: RawRow,
+    joined: Vec<Joined>,
 }
 
 impl<'a> Builder<'a> {
     pub fn new(caps: &'a Caps) -> Self {
-        Self { caps, rows: 0, cells: 0, text: 0, sheet: Sheet::default(), row: RawRow::default() }
+        Self {
+            caps,
+            rows: 0,
+            cells: 0,
+            text: 0,
+            sheet: Sheet::default(),
+            row: RawRow::default(),
+            joined: Vec::new(),
+        }
     }
 
     /// Begins a sheet; the one before must have been taken.
     pub fn begin(&mut self, name: Option<String>, hidden: bool) {
         self.sheet = Sheet { name, hidden, rows: Vec::new() };
         self.row = RawRow::default();
+        self.joined.clear();
+    }
+
+    /// Begins a row of this number even when the row before has it too: several people on one line.
+    pub fn entry(&mut self, number: usize, entry: usize) {
+        self.end_row();
+        self.row.number = number;
+        self.row.entry = entry;
+    }
+
+    /// Notes an area that is shown as one cell. What stands in its first row is put into the others with `take`.
+    pub fn join(&mut self, area: Joined) {
+        if area.top < area.bottom && self.joined.len() < MAX_JOINED {
+            self.joined.push(area);
+        }
     }
 
     /// Adds a cell. Rows must come in order, columns within a row in any order. Empty text adds nothing.
@@ -121,7 +160,31 @@ impl<'a> Builder<'a> {
         if !sheet.rows.is_sorted_by_key(|row| row.number) {
             sheet.rows.sort_by_key(|row| row.number);
         }
+        self.spread(&mut sheet);
         sheet
+    }
+
+    /// Puts the text of a joined area into each of its rows that holds something else. A row of its own it makes none.
+    fn spread(&mut self, sheet: &mut Sheet) {
+        let mut left_to_put = self.caps.max_rows;
+        for area in std::mem::take(&mut self.joined) {
+            let first = sheet.rows.partition_point(|row| row.number < area.top);
+            let Some(top) = sheet.rows.get(first).filter(|row| row.number == area.top) else { continue };
+            let Some(text) = top.cells.get(area.left).filter(|text| !trimmed(text).is_empty()) else {
+                continue;
+            };
+            let text = head(text, MAX_SPREAD).to_owned();
+            let below = sheet.rows[first + 1..].iter_mut().take_while(|row| row.number <= area.bottom);
+            for row in below.take(left_to_put) {
+                left_to_put -= 1;
+                if row.cells.len() <= area.left {
+                    row.cells.resize(area.left + 1, String::new());
+                }
+                if let Some(cell) = row.cells.get_mut(area.left).filter(|cell| trimmed(cell).is_empty()) {
+                    text.clone_into(cell);
+                }
+            }
+        }
     }
 }
 

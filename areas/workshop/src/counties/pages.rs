@@ -12,6 +12,7 @@ use super::deeds::{self, MakeFault};
 use super::picture::{Frame, Picture};
 use super::views::{self, County};
 use super::{rules, sheet};
+use crate::preparation::views::{self as preparation, Prepared};
 
 #[derive(Template)]
 #[template(path = "counties/counties.html")]
@@ -29,8 +30,12 @@ pub(crate) async fn standing(
     window: programme::calendar::Window,
 ) -> Result<Vec<County>, StoreFault> {
     let mut counties = views::all(app.store(), programme).await?;
+    let days: Vec<_> = counties.iter().filter_map(|county| county.standing.clone()).collect();
+    let prepared = preparation::standing(app.store(), &days, app.today()).await?;
     for county in &mut counties {
-        county.late = rules::late(county.standing.as_ref(), county.wants, window.first, 0, app.today());
+        let own = county.standing.as_ref();
+        let tasks = own.and_then(|own| prepared.get(&own.workshop.id)).map_or(0, Prepared::late);
+        county.late = rules::late(own, county.wants, window.first, tasks, app.today());
     }
     Ok(counties)
 }

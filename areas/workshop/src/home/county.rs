@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use organisation::home::{Figure, FigureState, Look};
-use organisation::{Actor, App};
+use organisation::{Actor, App, Need};
 use store::StoreFault;
 use texts::Words;
 
@@ -10,6 +10,7 @@ use super::figure;
 use crate::day::pages::steps;
 use crate::day::rules::State;
 use crate::day::views::{self, Standing};
+use crate::preparation::views::{self as preparation, NextWhat, Prepared};
 use crate::registration::{rules, views as registration};
 
 /// From so many days before its day something is due.
@@ -22,17 +23,28 @@ pub(super) async fn look(app: &App, actor: &Actor, words: &Words) -> Result<Opti
     let answers = registration::answers(app.store(), standing.workshop.id).await?;
     let answered = answers.iter().filter(|answer| answer.people > 0);
     let missing = answered.map(|answer| rules::missing(&answer.roles).len()).sum();
-    Ok(Some(of_county(words, &standing, missing, app.today())))
+    let days = [standing];
+    let mut prepared = preparation::standing(app.store(), &days, app.today()).await?;
+    let [standing] = days;
+    let prepared = prepared.remove(&standing.workshop.id).unwrap_or_default();
+    Ok(Some(of_county(words, &standing, missing, &prepared, app.today())))
 }
 
 /// `missing` is how many target roles nobody covers, over the municipalities that have answered.
-pub(super) fn of_county(words: &Words, standing: &Standing, missing: usize, today: NaiveDate) -> Look {
+pub(super) fn of_county(
+    words: &Words,
+    standing: &Standing,
+    missing: usize,
+    prepared: &Prepared,
+    today: NaiveDate,
+) -> Look {
     let workshop = &standing.workshop;
     let to = |part: &str| format!("/workshop/{}{part}", workshop.id);
     let figures = vec![
         days(words, standing, today, to("")),
         answers(words, standing, today, to("/svar")),
         roles(words, standing, missing, to("/svar")),
+        tasks(words, prepared, to("/checklista")),
     ];
     let when = words.date_span(workshop.day, workshop.starts, workshop.ends);
     let lead = if workshop.place.is_empty() {
@@ -40,7 +52,8 @@ pub(super) fn of_county(words: &Words, standing: &Standing, missing: usize, toda
     } else {
         words.say2("home-county-lead-place", "when", when, "place", &workshop.place)
     };
-    Look { lead, steps: steps(words, standing, today), figures, ..Look::default() }
+    let needs = next(words, standing, prepared).into_iter().collect();
+    Look { lead, steps: steps(words, standing, today), figures, needs, ..Look::default() }
 }
 
 fn days(words: &Words, standing: &Standing, today: NaiveDate, href: String) -> Figure {
@@ -79,4 +92,26 @@ fn roles(words: &Words, standing: &Standing, missing: usize, href: String) -> Fi
         _ => FigureState::Due,
     };
     figure(missing.to_string(), words.say1("home-county-roles", "count", missing), href, state)
+}
+
+fn tasks(words: &Words, prepared: &Prepared, href: String) -> Figure {
+    let late = prepared.late();
+    let state = if late > 0 { FigureState::Late } else { FigureState::Done };
+    figure(late.to_string(), words.say1("home-county-tasks", "count", late), href, state)
+}
+
+/// The one thing that the preparation waits for longest.
+fn next(words: &Words, standing: &Standing, prepared: &Prepared) -> Option<Need> {
+    let next = prepared.next.as_ref()?;
+    let to = |part: &str| format!("/workshop/{}/{part}", standing.workshop.id);
+    let (text, href) = match &next.what {
+        NextWhat::Task(id, what) => (what.clone(), to(&format!("checklista/{id}"))),
+        NextWhat::Need(need) => {
+            let what = words.say(&format!("preparation-need-{}", need.code()));
+            (words.say1("home-county-need", "what", what), to("lokal"))
+        }
+        // The letters' own list says how many.
+        NextWhat::Addresses => return None,
+    };
+    Some(Need { text, href, due: Some(next.due) })
 }

@@ -37,6 +37,14 @@ pub struct Prepared {
     pub next: Option<Next>,
 }
 
+impl Prepared {
+    /// How much should have been done by now: late tasks and red needs.
+    #[must_use]
+    pub fn late(&self) -> i64 {
+        i64::try_from(self.late_tasks + self.red_needs.len()).unwrap_or(i64::MAX)
+    }
+}
+
 /// The next thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {

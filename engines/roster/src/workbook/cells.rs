@@ -4,9 +4,9 @@ use quick_xml::events::BytesStart;
 
 use super::strings::{RichText, Strings, unescaped};
 use super::styles::Styles;
-use super::xml::Handler;
+use super::xml::{Handler, attribute};
 use crate::refusal::Refusal;
-use crate::table::Builder;
+use crate::table::{Builder, Joined};
 
 /// Excel's own limits; a place beyond them is no place.
 const MAX_ROW: usize = 1_048_576;
@@ -146,6 +146,16 @@ impl<'a, 'b> Cells<'a, 'b> {
         }
     }
 
+    /// `<mergeCell ref="A2:A5"/>`
+    fn join(&mut self, tag: &BytesStart<'_>) {
+        let area = attribute(tag, "ref").unwrap_or_default();
+        if let Some((from, to)) = area.split_once(':')
+            && let (Some((top, left)), Some((bottom, _))) = (place(from), place(to))
+        {
+            self.builder.join(Joined { top, bottom, left });
+        }
+    }
+
     pub fn place(&self) -> String {
         self.builder.place()
     }
@@ -164,6 +174,7 @@ impl Handler for Cells<'_, '_> {
             "is" => self.part = Part::Inline,
             "row" => return self.begin_row(tag),
             "sheetData" => self.complete = false,
+            "mergeCell" => self.join(tag),
             _ if self.part == Part::Inline => self.inline.start(name),
             _ => {}
         }

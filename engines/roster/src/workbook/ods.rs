@@ -7,7 +7,7 @@ use super::xml::{Handler, attribute, number};
 use crate::caps::Caps;
 use crate::cells::number_text;
 use crate::refusal::Refusal;
-use crate::table::{Builder, Sheet};
+use crate::table::{Builder, Joined, Sheet};
 
 const PART: &str = "content.xml";
 /// Columns of a sheet in the programs that write this form.
@@ -90,6 +90,9 @@ impl<'a> Content<'a> {
             formula: attribute(tag, "formula"),
         });
         self.shown.clear();
+        let rows = repeated(tag, "number-rows-spanned");
+        let bottom = self.row.saturating_add(rows - 1);
+        self.builder.join(Joined { top: self.row, bottom, left: self.column });
     }
 
     /// What stands inside a cell: paragraphs, and spaces that have elements of their own.

@@ -34,6 +34,11 @@ impl<'a> Package<'a> {
         Ok(Self { archive, places, left: caps.max_unpacked_bytes, max: caps.max_unpacked_bytes })
     }
 
+    /// Bytes that were inflated.
+    pub fn spent(&self) -> u64 {
+        self.max - self.left
+    }
+
     /// Refuses protected parts, and an archive that declares itself too large before anything is inflated.
     pub fn refuse_encrypted_and_bombs(&mut self) -> Result<(), Refusal> {
         let mut declared = 0_u64;

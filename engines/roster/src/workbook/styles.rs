@@ -21,6 +21,20 @@ pub(super) struct Styles {
 }
 
 impl Styles {
+    /// A format code with its number.
+    pub fn declare(&mut self, id: u32, code: &str) {
+        if self.own_dates.len() < MAX_FORMATS && is_date_code(code) {
+            self.own_dates.insert(id);
+        }
+    }
+
+    /// The next cell format shows numbers by this format code.
+    pub fn add_cell_format(&mut self, id: u32) {
+        if self.dates.len() < MAX_FORMATS {
+            self.dates.push(is_built_in_date(id) || self.own_dates.contains(&id));
+        }
+    }
+
     /// A number as the sender's program shows it: as a day when its format is one.
     pub fn shown(&self, format: usize, value: f64, counts_from_1904: bool) -> String {
         let is_date = self.dates.get(format).copied().unwrap_or_default();
@@ -31,16 +45,14 @@ impl Styles {
 impl Handler for Styles {
     fn start(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<(), Refusal> {
         match name {
-            "numFmt" if self.own_dates.len() < MAX_FORMATS => {
-                let code = attribute(tag, "formatCode").unwrap_or_default();
-                if let Some(id) = number(tag, "numFmtId").filter(|_| is_date_code(&code)) {
-                    self.own_dates.insert(id);
+            "numFmt" => {
+                if let Some(id) = number(tag, "numFmtId") {
+                    self.declare(id, &attribute(tag, "formatCode").unwrap_or_default());
                 }
             }
             "cellXfs" => self.in_cell_formats = true,
-            "xf" if self.in_cell_formats && self.dates.len() < MAX_FORMATS => {
-                let id: u32 = number(tag, "numFmtId").unwrap_or_default();
-                self.dates.push(is_built_in_date(id) || self.own_dates.contains(&id));
+            "xf" if self.in_cell_formats => {
+                self.add_cell_format(number(tag, "numFmtId").unwrap_or_default());
             }
             _ => {}
         }

@@ -15,7 +15,7 @@ use crate::table::{Builder, Sheet};
 const MAX_RELATIONSHIPS: usize = 10_000;
 
 pub(super) fn sheets(package: &mut Package<'_>, caps: &Caps) -> Result<Vec<Sheet>, Refusal> {
-    let start = workbook_part(package)?;
+    let start = start_part(package, "xl/workbook.xml")?;
     let folder = start.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let mut workbook = Workbook::default();
     if !package.parse(&start, &mut workbook)? {
@@ -59,12 +59,10 @@ fn in_sheet(refusal: Refusal, place: &str) -> Refusal {
     }
 }
 
-/// The part that lists the sheets, as the package's start says.
-fn workbook_part(package: &mut Package<'_>) -> Result<String, Refusal> {
+/// The part that lists the sheets or holds the document, as the package's start says.
+pub(super) fn start_part(package: &mut Package<'_>, usual: &str) -> Result<String, Refusal> {
     let start = relationships(package, "")?;
-    Ok(start
-        .first("/officeDocument")
-        .map_or_else(|| "xl/workbook.xml".to_owned(), |target| resolved("", target)))
+    Ok(start.first("/officeDocument").map_or_else(|| usual.to_owned(), |target| resolved("", target)))
 }
 
 /// The relationships of a part; of the package itself for an empty name.

@@ -7,7 +7,14 @@ mod bad_files;
 mod command;
 mod corpus;
 mod fixtures;
+mod forms;
+mod hostile;
+mod kept;
+mod laws;
+mod letters;
 mod properties;
+mod readings;
+mod resent;
 mod tables;
 mod workbooks;
 

@@ -176,6 +176,53 @@ fn days_are_shown_as_days() {
     assert_eq!(saved(book).rows[0].cells[2], "2029-06-10");
 }
 
+#[test]
+fn cells_joined_over_rows_stand_in_each_row_that_holds_something() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = rust_xlsxwriter::Format::new();
+    sheet.write_row(0, 0, ["Kommun", "Namn", "E-post"]).unwrap();
+    sheet.merge_range(1, 0, 3, 0, "Gävle kommun", &plain).unwrap();
+    sheet.write_row(1, 1, ["Karin Ek", "k@x.se"]).unwrap();
+    sheet.write_row(2, 1, ["Anna Ek", "a@x.se"]).unwrap();
+    sheet.write_row(4, 1, ["Bo Ek", "b@x.se"]).unwrap();
+    let reading = saved(book);
+    let places: Vec<&str> = reading.rows.iter().map(|row| row.person.municipality.as_str()).collect();
+    assert_eq!(places, ["Gävle kommun", "Gävle kommun", ""]);
+}
+
+#[test]
+fn a_header_of_two_rows_is_read_as_one() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = rust_xlsxwriter::Format::new();
+    sheet.write(0, 0, "Anmälan till workshop").unwrap();
+    sheet.write_row(1, 0, ["Namn", "Roll"]).unwrap();
+    sheet.merge_range(1, 2, 1, 3, "Kontakt", &plain).unwrap();
+    sheet.write_row(2, 2, ["E-post", "Mobil"]).unwrap();
+    sheet.write_row(3, 0, ["Karin Ek", "Valsamordnare", "k@x.se", "070-111 22 01"]).unwrap();
+    let reading = saved(book);
+    let person = &reading.rows[0].person;
+    assert_eq!((person.email.as_str(), person.phone.as_str()), ("k@x.se", "070-111 22 01"));
+    let reasons: Vec<_> = reading.skipped_rows.iter().map(|row| row.reason).collect();
+    assert_eq!(reasons, [SkipReason::Title, SkipReason::Header, SkipReason::Header]);
+}
+
+#[test]
+fn an_open_document_cell_over_two_rows_stands_in_both() {
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let over = cell("Mora").replace("<table:table-cell", "<table:table-cell table:number-rows-spanned=\"2\"");
+    let table = [
+        "<table:table table:name=\"a\">".to_owned(),
+        row(&[cell("Kommun"), cell("Namn"), cell("E-post")]),
+        row(&[over, cell("Karin Ek"), cell("k@x.se")]),
+        row(&["<table:covered-table-cell/>".to_owned(), cell("Anna Ek"), cell("a@x.se")]),
+        "</table:table>".to_owned(),
+    ];
+    let reading = file(&ods(&table.concat())).unwrap();
+    assert!(reading.rows.iter().all(|row| row.person.municipality == "Mora"));
+}
+
 fn ods(table: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\">\

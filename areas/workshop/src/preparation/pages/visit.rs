@@ -48,7 +48,7 @@ async fn visit_page(app: &App, visitor: &Visitor, id: GuestId) -> Result<VisitPa
     let (guest, workshop) = load(app, id).await?;
     let county = register::organisation(app.store(), workshop.county).await?;
     let words = visitor.words();
-    let standing = agenda::views::standing(app.store().reader(), &workshop, words).await?;
+    let standing = agenda::views::standing(app.store().reader(), &workshop).await?;
     let agenda = standing.lines(words);
     let shell = visitor.shell(app, words.say1("day-heading", "county", &county.name));
     let mut shown = visit_page_of(shell, (&guest, &workshop), &county.formal_name);
