@@ -9,4 +9,5 @@ mod facilitators;
 mod needs;
 mod pages;
 mod tour;
+mod tour_agreed;
 mod world;
