@@ -17,8 +17,8 @@ tour-how-anew = From the start. Only what is locked stays
 tour-how-mended = With as few changes as possible
 tour-effort = How long should we search?
 tour-effort-hint = The usual time is nearly always enough for 21 counties.
-tour-effort-usual = As usual, a few seconds
-tour-effort-longer = Longer, about a minute
+tour-effort-usual = As usual, mostly a few seconds
+tour-effort-longer = Ten times as long
 tour-plan = Plan
 tour-planned = { $counties ->
     [one] One county has
@@ -38,8 +38,8 @@ tour-planned-again = The plan has changed: { $days ->
    *[other] { $new } counties are new in the plan
 }.
 tour-planning-title = The tour is being planned
-tour-planning-usual = We are searching for the best plan and proving how good it is. It takes a few seconds.
-tour-planning-longer = We are searching for the best plan and proving how good it is. It takes about a minute.
+tour-planning-usual = We are searching for the best plan and proving how good it is. It mostly takes a few seconds.
+tour-planning-longer = We are searching for the best plan and proving how good it is. It may take several minutes.
 tour-planning-so-far = This much of the time has passed, at most
 tour-planning-elsewhere = It goes on at another server, so how far it has come is not seen here.
 tour-planning-stop = Stop and keep the best so far

@@ -17,8 +17,8 @@ tour-how-anew = Från början. Bara det som är låst ligger fast
 tour-how-mended = Med så få ändringar som möjligt
 tour-effort = Hur länge ska vi leta?
 tour-effort-hint = Den vanliga tiden räcker nästan alltid för 21 län.
-tour-effort-usual = Som vanligt, några sekunder
-tour-effort-longer = Längre, omkring en minut
+tour-effort-usual = Som vanligt, oftast några sekunder
+tour-effort-longer = Tio gånger så länge
 tour-plan = Planera
 tour-planned = { $counties ->
     [one] Ett län har
@@ -38,8 +38,8 @@ tour-planned-again = Planen är ändrad: { $days ->
    *[other] { $new } län är nya i planen
 }.
 tour-planning-title = Turnén planeras
-tour-planning-usual = Vi letar efter den bästa planen och bevisar hur bra den är. Det tar några sekunder.
-tour-planning-longer = Vi letar efter den bästa planen och bevisar hur bra den är. Det tar omkring en minut.
+tour-planning-usual = Vi letar efter den bästa planen och bevisar hur bra den är. Det tar oftast några sekunder.
+tour-planning-longer = Vi letar efter den bästa planen och bevisar hur bra den är. Det kan ta flera minuter.
 tour-planning-so-far = Så stor del av tiden har gått, som mest
 tour-planning-elsewhere = Det pågår på en annan server, så hur långt det har kommit syns inte här.
 tour-planning-stop = Stoppa och behåll den bästa så långt

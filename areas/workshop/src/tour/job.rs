@@ -37,10 +37,10 @@ impl How {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effort {
-    /// A second or a few.
+    /// A second or a few for most tours; a minute or so where counties have named few days.
     #[default]
     Usual,
-    /// About a minute.
+    /// Ten times as long.
     Longer,
 }
 
@@ -77,8 +77,8 @@ impl Effort {
     #[must_use]
     pub const fn patience(self) -> TimeDelta {
         match self {
-            Self::Usual => TimeDelta::seconds(120),
-            Self::Longer => TimeDelta::seconds(900),
+            Self::Usual => TimeDelta::seconds(300),
+            Self::Longer => TimeDelta::seconds(3000),
         }
     }
 }

@@ -10,6 +10,7 @@ mod needs;
 mod pages;
 mod preparation;
 mod tour;
+mod tour_agreed;
 mod venue;
 mod visitors;
 mod world;

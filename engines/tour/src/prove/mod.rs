@@ -77,7 +77,9 @@ pub(crate) fn prove(case: &Case<'_>, upper: i64, budget: u64, watch: &dyn Watch)
     let target = (upper - 1) * SCALE;
     let ascent = Ascent { rounds: 3_000, pace: 1.5, patience: 20, target };
     let (value, _) = ascend(&mut graphs, &mut prices, &ascent, &mut work);
-    proof.bound = value.div_euclid(SCALE) + i64::from(value.rem_euclid(SCALE) > 0);
+    // Stopped before the first round there is no value; no plan costs less than nothing.
+    let Some(gap) = target.checked_sub(value) else { return proof };
+    proof.bound = (value.div_euclid(SCALE) + i64::from(value.rem_euclid(SCALE) > 0)).max(0);
     if value > target {
         proof.bound = upper;
         return proof;
@@ -85,7 +87,7 @@ pub(crate) fn prove(case: &Case<'_>, upper: i64, budget: u64, watch: &dyn Watch)
     if case.counties() > MOST_LISTED {
         return proof;
     }
-    if let Some(columns) = listed(case, &classes, &graphs, &prices, target - value, &mut work) {
+    if let Some(columns) = listed(case, &classes, &graphs, &prices, gap, &mut work) {
         let found = tree::explore(case, &classes, &columns, &prices, upper, &mut work);
         proof.bound = proof.bound.max(found.bound);
         proof.better = found.better;

@@ -6,11 +6,13 @@ import sys
 import vobject
 
 calendar = vobject.readOne(sys.stdin.buffer.read().decode())
-named = "x-wr-calname" in calendar.contents
+# vobject leaves the text of properties that it does not know as it stands in the file (RFC 5545, 3.3.11).
+named = calendar.contents.get("x-wr-calname")
+name = named[0].value.replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\") if named else ""
 json.dump(
     {
         "method": calendar.method.value,
-        "name": calendar.contents["x-wr-calname"][0].value if named else "",
+        "name": name,
         "events": [
             [
                 event.uid.value,

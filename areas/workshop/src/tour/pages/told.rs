@@ -16,10 +16,10 @@ use web::{Choice, Faults, Note, Shell, Shown, Trouble, faulty, file, page};
 
 use super::agree::entry;
 use super::{Asked, Place};
-use crate::tour::agreed::{Event, News};
+use crate::tour::agreed::{Event, Leader, News};
 use crate::tour::calendar as files;
 use crate::tour::deeds;
-use crate::tour::proposals::{Proposal, To, proposals};
+use crate::tour::proposals::{Item, Proposal, To, proposals};
 use crate::tour::views::Standing;
 
 #[derive(Template)]
@@ -147,11 +147,12 @@ fn choice(words: &Words, proposal: &Proposal) -> Choice {
         To::County(own) => Choice::new(&proposal.key, news(*own, &proposal.name)),
         To::People(people) => {
             let names: Vec<String> = people.iter().map(|(person, _)| person.name.clone()).collect();
-            let lines = people.iter().flat_map(|(person, items)| {
-                items.iter().map(move |item| format!("{}: {}", person.name, news(item.news, &item.county)))
-            });
+            let line = |(person, items): &(Leader, Vec<Item>)| {
+                let items: Vec<String> = items.iter().map(|item| news(item.news, &item.county)).collect();
+                format!("{} – {}", person.name, items.join(", "))
+            };
             let text = words.say2("tour-letter-team", "letter", &proposal.name, "people", words.list(&names));
-            Choice::new(&proposal.key, text).hint(lines.collect::<Vec<_>>().join(" "))
+            Choice::new(&proposal.key, text).hint(people.iter().map(line).collect::<Vec<_>>().join("; "))
         }
     }
 }

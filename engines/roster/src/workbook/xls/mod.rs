@@ -1,7 +1,7 @@
 //! Workbooks of Excel 5 to 2003: records of a stream, read one by one ([MS-XLS] 2.1, BIFF8, and BIFF5 before it).
 //!
 //! Not by calamine: it lays every sheet out as a full rectangle, so two cells in opposite corners take half a
-//! gigabyte, and no cap of ours reaches there (docs/decisions/0025).
+//! gigabyte, and no cap of ours reaches there (docs/decisions/0023).
 
 mod records;
 mod strings;
