@@ -97,15 +97,15 @@ test('two who save the same draft see both texts, and nothing is lost', async ()
   const other = await house.page({ as: 'national' });
   await visit(one, '/program/utkast');
   await visit(other, '/program/utkast');
-  await one.getByLabel('Målgrupp').fill('Den enas målgrupp');
+  await one.getByLabel('Målgrupp', { exact: true }).fill('Den enas målgrupp');
   await press(one, 'Spara');
-  await other.getByLabel('Målgrupp').fill('Den andras målgrupp');
+  await other.getByLabel('Målgrupp', { exact: true }).fill('Den andras målgrupp');
   await press(other, 'Spara', { status: 409 });
   const text = await said(other);
   for (const there of ['Någon annan hann spara före dig', 'Den enas målgrupp', 'Den andras målgrupp']) {
     assert.ok(text.includes(there), there);
   }
-  assert.equal(await other.getByLabel('Målgrupp').inputValue(), 'Den andras målgrupp');
+  assert.equal(await other.getByLabel('Målgrupp', { exact: true }).inputValue(), 'Den andras målgrupp');
   await press(other, 'Spara');
   await says(other, 'Utkastet är sparat.');
   await leave(one);

@@ -25,7 +25,7 @@ async fn left(world: &World) -> [u64; 4] {
 #[tokio::test]
 async fn answers_days_questions_and_links_go_twelve_months_after_the_election_with_a_line() {
     with_programme(async |world| {
-        let mut lead = world.asked().await;
+        world.asked().await;
         let (mut browser, path) = world.by_link("03").await;
         browser.get(&path).await;
         let answered = browser.post(&path, &with(&[("question", "Får vi ta med leverantörer?")])).await;
@@ -52,7 +52,7 @@ async fn answers_days_questions_and_links_go_twelve_months_after_the_election_wi
         assert_eq!(delete_past(&world.store, &kept).await.unwrap(), 0, "nothing is deleted twice");
         assert_eq!(world.done("interest.deleted").await, 1);
         // The lead's page says how it stands, and does not break.
-        lead = world.signed_in("Eva", organisation::Duty::NationalLead).await;
+        let mut lead = world.signed_in("Eva", organisation::Duty::NationalLead).await;
         assert_eq!(lead.get(LEAD).await.status, StatusCode::OK);
     })
     .await;

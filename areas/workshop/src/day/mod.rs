@@ -40,7 +40,6 @@ pub fn routes() -> Routes {
 pub fn places() -> Vec<Place> {
     vec![
         Place { duties: &[Duty::NationalLead], href: "/lan", text: "counties-place" },
-        Place { duties: &[Duty::NationalLead], href: "/turne", text: "tour-title" },
         Place { duties: &[Duty::CountyCoordinator], href: "/workshop", text: "day-place" },
         Place { duties: &[Duty::Facilitator], href: "/workshop", text: "facilitators-led-place" },
     ]

@@ -96,7 +96,7 @@ fn roles(words: &Words, standing: &Standing, missing: usize, href: String) -> Fi
 
 fn tasks(words: &Words, prepared: &Prepared, href: String) -> Figure {
     let late = prepared.late();
-    let state = if late > 0 { FigureState::Late } else { FigureState::Done };
+    let state = if late > 0 { FigureState::Late } else { FigureState::Plain };
     figure(late.to_string(), words.say1("home-county-tasks", "count", late), href, state)
 }
 

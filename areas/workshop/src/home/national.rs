@@ -79,7 +79,7 @@ pub(super) fn of_nation(
             late.to_string(),
             words.say1("home-nation-late", "count", late),
             "#tabell".to_owned(),
-            if late > 0 { FigureState::Late } else { FigureState::Done },
+            if late > 0 { FigureState::Late } else { FigureState::Plain },
         ),
     ];
     Look { figures, needs: needs(words, window, counties, today), ..Look::default() }
