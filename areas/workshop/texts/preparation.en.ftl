@@ -103,8 +103,14 @@ preparation-head-there = There
 preparation-head-state = State
 preparation-head-told = Ordered
 preparation-head-now = Holds now
-preparation-heads = Counted on { $people } participants: { $registered } registered and { $awaited } seats for municipalities that have not answered. Then { $guests } guests and { $others } of the staff.
-preparation-heads-final = Counted on { $people } registered participants, { $guests } guests and { $others } of the staff.
+preparation-heads = Counted on { $people } participants: { $registered } registered and { $awaited } seats for municipalities that have not answered. Then { $guests ->
+    [one] one guest
+   *[other] { $guests } guests
+} and { $others } of the staff.
+preparation-heads-final = Counted on { $people } registered participants, { $guests ->
+    [one] one guest
+   *[other] { $guests } guests
+} and { $others } of the staff.
 preparation-red-from = Turns red on { $day }.
 preparation-too-few = There is not enough for everybody.
 preparation-red-now = It is time to see to it now.

@@ -103,8 +103,14 @@ preparation-head-there = Finns
 preparation-head-state = Läge
 preparation-head-told = Beställt
 preparation-head-now = Gäller nu
-preparation-heads = Räknat på { $people } deltagare: { $registered } anmälda och { $awaited } platser till kommuner som inte har svarat. Till det kommer { $guests } gäster och { $others } ur personalen.
-preparation-heads-final = Räknat på { $people } anmälda deltagare, { $guests } gäster och { $others } ur personalen.
+preparation-heads = Räknat på { $people } deltagare: { $registered } anmälda och { $awaited } platser till kommuner som inte har svarat. Till det kommer { $guests ->
+    [one] en gäst
+   *[other] { $guests } gäster
+} och { $others } ur personalen.
+preparation-heads-final = Räknat på { $people } anmälda deltagare, { $guests ->
+    [one] en gäst
+   *[other] { $guests } gäster
+} och { $others } ur personalen.
 preparation-red-from = Blir rött { $day }.
 preparation-too-few = Det räcker inte till alla.
 preparation-red-now = Det är dags att ordna nu.

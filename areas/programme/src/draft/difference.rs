@@ -47,10 +47,10 @@ pub fn differences(old: &str, new: &str) -> Vec<Piece> {
         match op {
             DiffOp::Equal { old_index, len, .. } => run.same(&old[old_index..old_index + len].concat()),
             DiffOp::Delete { old_index, old_len, .. } => {
-                run.changed(&old[old_index..old_index + old_len], &[])
+                run.changed(&old[old_index..old_index + old_len], &[]);
             }
             DiffOp::Insert { new_index, new_len, .. } => {
-                run.changed(&[], &new[new_index..new_index + new_len])
+                run.changed(&[], &new[new_index..new_index + new_len]);
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 run.changed(&old[old_index..old_index + old_len], &new[new_index..new_index + new_len]);

@@ -121,7 +121,9 @@ impl DraftText {
             if line.chars().count() > LONGEST_LINE {
                 add(field, Wrong::Long);
             }
-            placeholder::unknown(line).into_iter().for_each(|unknown| add(field, Wrong::Unknown(unknown)));
+            for unknown in placeholder::unknown(line) {
+                add(field, Wrong::Unknown(unknown));
+            }
         }
         if self.parts.is_empty() {
             add(Field::Text(0), Wrong::Empty);
@@ -146,7 +148,9 @@ impl DraftText {
                 add(Field::Text(place), Wrong::Many);
             }
             let unknown = placeholder::unknown(&part.text);
-            unknown.into_iter().for_each(|unknown| add(Field::Text(place), Wrong::Unknown(unknown)));
+            for unknown in unknown {
+                add(Field::Text(place), Wrong::Unknown(unknown));
+            }
         }
         faults
     }
