@@ -25,7 +25,22 @@ export async function picture(page, name, { from, words = false } = {}) {
   await page.setViewportSize(words ? FULL_OF_WORDS : SIZE);
   await (from ?? page.locator('body')).evaluate((part) => part.scrollIntoView({ block: 'start' }));
   await page.screenshot({ path, animations: 'disabled' });
+  if (process.env.VALSKYDD_PICTURES && !name.endsWith('-en')) await inEnglish(page, name);
   await page.setViewportSize(before);
+}
+
+/** The same address in English, in a tab of its own. What only an answer to a form shows has no address. */
+async function inEnglish(page, name) {
+  const context = page.context();
+  const before = await context.cookies();
+  await context.addCookies([{ name: 'vs_l', value: 'en', url: new URL('/', page.url()).href }]);
+  const other = await context.newPage();
+  await other.setViewportSize(page.viewportSize());
+  const answer = await other.goto(page.url());
+  if (answer?.status() === 200) await other.screenshot({ path: await place(`${name}-en`), animations: 'disabled' });
+  await other.close();
+  await context.clearCookies({ name: 'vs_l' });
+  await context.addCookies(before.filter((cookie) => cookie.name === 'vs_l'));
 }
 
 /** The first page of a PDF as a picture for the documents, where poppler is installed. */

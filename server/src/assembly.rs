@@ -59,7 +59,6 @@ fn needs() -> Vec<Box<dyn NeedSource>> {
     vec![
         Box::new(programme::interest::InterestNeeds),
         Box::new(workshop::day::DayNeeds),
-        Box::new(workshop::tour::TourNeeds),
         Box::new(workshop::invitation::InvitationNeeds),
         Box::new(organisation::second_person::SecondPersonNeeds),
         Box::new(organisation::links::LinkNeeds),

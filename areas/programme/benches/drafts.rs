@@ -5,6 +5,7 @@
 //! machine; the goal is for the best.
 #![allow(clippy::print_stdout)] // the rows are the bench's result
 
+use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -80,7 +81,7 @@ fn pages(count: usize, seed: u64, change: impl Fn(usize) -> Option<&'static str>
         text.push_str(change(place).unwrap_or(WORDS[pick]));
         // Names and numbers, which real texts have and which a diff holds on to.
         if place % 7 == 3 {
-            text.push_str(&format!(" {}", state >> 44));
+            let _ = write!(text, " {}", state >> 44);
         }
         text.push_str(match place % 90 {
             89 => ".\n\n",

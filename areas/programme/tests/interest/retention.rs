@@ -47,7 +47,7 @@ async fn answers_days_questions_and_links_go_twelve_months_after_the_election_wi
         let filter = Filter { deed: "interest.deleted".to_owned(), ..Filter::default() };
         let lines = read(&world.store, &filter, 10).await.unwrap();
         assert_eq!(lines.len(), 1);
-        let details = lines[0].details.to_string();
+        let details = lines[0].details.clone();
         assert!(details.contains("\"counties\":21") && details.contains("\"questions\":1"), "{details}");
         assert_eq!(delete_past(&world.store, &kept).await.unwrap(), 0, "nothing is deleted twice");
         assert_eq!(world.done("interest.deleted").await, 1);
@@ -67,7 +67,7 @@ async fn another_time_is_kept_by_a_decision_that_stands_in_the_line() {
         assert_eq!(delete_past(&world.store, &kept).await.unwrap(), 1);
         let filter = Filter { deed: "interest.deleted".to_owned(), ..Filter::default() };
         let lines = read(&world.store, &filter, 10).await.unwrap();
-        assert!(lines[0].details.to_string().contains("dnr 2029-114"));
+        assert!(lines[0].details.clone().contains("dnr 2029-114"));
     })
     .await;
 }

@@ -5,7 +5,7 @@ pub(crate) mod pages;
 pub(crate) mod picture;
 mod rules;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod set_days;
 mod sheet;
 mod views;

@@ -17,7 +17,12 @@ use super::views::County;
 use crate::day::pages::samples::{assert_whole, shell, standing, words};
 use crate::day::rules::State;
 
-fn county(code: &str, letter: &str, name: &str, standing: Option<crate::day::views::Standing>) -> County {
+pub(crate) fn county(
+    code: &str,
+    letter: &str,
+    name: &str,
+    standing: Option<crate::day::views::Standing>,
+) -> County {
     let organisation = Organisation {
         id: Uuid::nil().into(),
         tier: Tier::County,

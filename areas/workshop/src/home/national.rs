@@ -16,6 +16,7 @@ use crate::counties::County;
 use crate::counties::pages::standing;
 use crate::counties::picture::{Frame, Picture};
 use crate::day::needs::is_outside;
+use crate::tour;
 
 /// The map and the table, under a heading of their own.
 #[derive(Template)]
@@ -36,6 +37,7 @@ pub(super) async fn look(app: &App, shell: &Shell) -> Result<Option<Look>, Store
     let frame = Frame { window, today: app.today(), doors: app.store().doors() };
     let picture = Picture::of(words, &counties, &frame);
     let mut look = of_nation(words, &programme, window, &counties, app.today());
+    look.needs.extend(tour::to_tell(app.store(), programme.id, words).await?);
     look.picture = Some(Box::new(NationalPicture { shell: shell.clone(), picture }));
     Ok(Some(look))
 }
@@ -124,4 +126,58 @@ fn needs(words: &Words, window: Window, counties: &[County], today: NaiveDate) -
         });
     }
     needs
+}
+
+#[cfg(test)]
+mod tests {
+    use programme::calendar::ElectionKind;
+    use programme::interest::rules::Wants;
+    use sea_orm::prelude::Uuid;
+    use texts::Lang;
+
+    use super::*;
+    use crate::counties::Late;
+    use crate::counties::samples::county;
+    use crate::day::pages::samples::{standing, words};
+    use crate::day::rules::State;
+
+    #[test]
+    fn what_waits_for_the_lead_is_counted_over_the_counties() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2029, month, day).unwrap();
+        let programme = Programme {
+            id: Uuid::nil().into(),
+            name: "Valet 2029".to_owned(),
+            election: ElectionKind::EuropeanParliament,
+            election_day: day(6, 10),
+            made_at: chrono::DateTime::UNIX_EPOCH,
+        };
+        let window = Window { first: day(4, 1), last: day(4, 30) };
+        let mut held = county("21", "X", "Gävleborgs län", Some(standing(State::Invited, [10, 7, 31, 0])));
+        held.late = vec![Late::Tasks(2)];
+        held.questions = 2;
+        held.approvals = 1;
+        let without = county("25", "BD", "Norrbottens län", None);
+        let mut declined = county("12", "M", "Skåne län", None);
+        declined.wants = Some(Wants::No);
+        let look = of_nation(&words(Lang::Sv), &programme, window, &[held, without, declined], day(1, 10));
+        let needs: Vec<_> = look.needs.iter().map(|need| need.text.as_str()).collect();
+        let expected = [
+            "En workshop ligger utanför",
+            "Ett län har ingen workshop än",
+            "Svara på 2 frågor från länen",
+            "Godkänn",
+        ];
+        for (need, begins) in needs.iter().zip(expected) {
+            assert!(need.starts_with(begins), "{needs:?}");
+        }
+        assert_eq!(needs.len(), 4, "{needs:?}");
+        let figures: Vec<_> =
+            look.figures.iter().map(|figure| (figure.value.as_str(), figure.state)).collect();
+        let plain = |value| (value, FigureState::Plain);
+        assert_eq!(
+            figures,
+            [plain("151"), plain("1 av 3"), plain("7 av 10"), ("1", FigureState::Late)],
+            "days to 10 June, counties, answers, late"
+        );
+    }
 }

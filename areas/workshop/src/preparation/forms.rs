@@ -48,13 +48,11 @@ fn text(text: &str, field: &str, longest: usize, wrong: &mut Wrong) -> String {
 
 /// A mail address.
 fn address(text: &str, field: &str, wrong: &mut Wrong) -> String {
-    match receiver("", text) {
-        Ok(receiver) => receiver.address,
-        Err(_) => {
-            wrong.push((field.to_owned(), "preparation-fault-address"));
-            String::new()
-        }
+    if let Ok(receiver) = receiver("", text) {
+        return receiver.address;
     }
+    wrong.push((field.to_owned(), "preparation-fault-address"));
+    String::new()
 }
 
 fn number(text: &str, most: i32) -> Option<i32> {
@@ -99,19 +97,18 @@ impl TaskForm {
     /// What it says. Of a task of the programme's, `planned` holds its words and when it is done.
     pub(super) fn check(&self, planned: Option<&Task>) -> Result<Wording, Wrong> {
         let mut wrong = Wrong::new();
-        let (what, when) = match planned {
-            Some(task) => (task.what.clone(), Some(task.stage)),
-            None => {
-                let what = line(&self.what, "what", LONGEST_TASK, &mut wrong);
-                if what.is_empty() {
-                    wrong.push(("what".to_owned(), "preparation-fault-what"));
-                }
-                let when = When::ALL.into_iter().find(|when| when.code() == self.when);
-                if when.is_none() {
-                    wrong.push(("when".to_owned(), "preparation-fault-when"));
-                }
-                (what, when)
+        let (what, when) = if let Some(task) = planned {
+            (task.what.clone(), Some(task.stage))
+        } else {
+            let what = line(&self.what, "what", LONGEST_TASK, &mut wrong);
+            if what.is_empty() {
+                wrong.push(("what".to_owned(), "preparation-fault-what"));
             }
+            let when = When::ALL.into_iter().find(|when| when.code() == self.when);
+            if when.is_none() {
+                wrong.push(("when".to_owned(), "preparation-fault-when"));
+            }
+            (what, when)
         };
         let days = match self.days.trim() {
             "" => None,

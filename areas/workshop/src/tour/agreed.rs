@@ -215,16 +215,16 @@ pub fn team_news(event: &Event) -> Vec<(Leader, News)> {
     let knows = |person: &Leader| {
         told.is_some_and(|told| told.people.iter().any(|own| own.address == person.address))
     };
-    let known = told.and_then(|told| told.day);
+    let told_day = told.and_then(|told| told.day);
     let mut news = Vec::new();
     for person in &now.people {
-        match known {
+        match told_day {
             Some(day) if knows(person) && day != event.day => news.push((person.clone(), News::Moved(day))),
             Some(_) if knows(person) => {}
             _ => news.push((person.clone(), News::New)),
         }
     }
-    if let (Some(day), Some(told)) = (known, told) {
+    if let (Some(day), Some(told)) = (told_day, told) {
         let gone = told.people.iter().filter(|own| now.people.iter().all(|now| now.address != own.address));
         news.extend(gone.map(|person| (person.clone(), News::CalledOff(day))));
     }

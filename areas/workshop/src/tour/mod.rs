@@ -27,7 +27,7 @@ pub mod rules;
 pub mod saying;
 pub mod views;
 
-pub use needs::TourNeeds;
+pub(crate) use needs::to_tell;
 
 use axum::Extension;
 use axum::handler::Handler as _;

@@ -108,7 +108,8 @@ async fn the_county_makes_its_agenda_and_tells_the_municipalities_of_exact_times
         assert!(page.contains("Tiderna har ändrats") && page.contains("Kommunerna vet"), "{page}");
         karin.post(&format!("{path}/skicka"), &[]).await;
         assert_eq!(letters().await.len(), 6);
-        assert!(letters().await[5].subject.contains("Ändrade tider"));
+        let changed = letters().await.into_iter().filter(|letter| letter.subject.contains("Ändrade tider"));
+        assert_eq!(changed.count(), 3);
     })
     .await;
 }

@@ -3,6 +3,8 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use organisation::past::Kept;
+use organisation::records::personal_link;
+use sea_orm::EntityTrait as _;
 use workshop::WorkshopId;
 use workshop::preparation::guests::Coming;
 use workshop::preparation::{retention, views};
@@ -126,8 +128,6 @@ async fn guests_and_their_links_are_gone_with_the_list_of_participants() {
         world.clock.advance(TimeDelta::days(270));
         assert_eq!(retention::forget_past(&world.store, &Kept::usual(6)).await.unwrap(), 1);
         assert!(views::guests(&world.store, own).await.unwrap().is_empty());
-        use organisation::records::personal_link;
-        use sea_orm::EntityTrait as _;
         let links = personal_link::Entity::find().all(world.store.reader()).await.unwrap();
         assert!(links.iter().all(|link| link.kind != "guest"));
     })

@@ -70,6 +70,31 @@ impl Example {
     }
 }
 
+/// Addresses that municipalities keep.
+async fn addresses(house: &Resident) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for code in ["2101", "2180", "0380"] {
+        let owner = house.municipality(code).await;
+        let id = house.app.store().doors().uuid();
+        let row = Query::insert()
+            .into_table("invitation_address")
+            .columns(["id", "municipality", "name", "address", "address_folded", "kept_by", "kept_at"])
+            .values_panic([
+                id.into(),
+                owner.uuid().into(),
+                "Val".into(),
+                format!("{id}@k{code}.example").into(),
+                format!("{id}@k{code}.example").into(),
+                "Åsa".into(),
+                house.app.store().doors().now().into(),
+            ])
+            .to_owned();
+        put(house, &row).await;
+        examples.push(Example::of(owner, [("address", id)]));
+    }
+    examples
+}
+
 /// Things of several authorities.
 pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
     match thing {
@@ -137,37 +162,7 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
             }
             examples
         }
-        Thing::Address => {
-            let mut examples = Vec::new();
-            for code in ["2101", "2180", "0380"] {
-                let owner = house.municipality(code).await;
-                let id = house.app.store().doors().uuid();
-                let row = Query::insert()
-                    .into_table("invitation_address")
-                    .columns([
-                        "id",
-                        "municipality",
-                        "name",
-                        "address",
-                        "address_folded",
-                        "kept_by",
-                        "kept_at",
-                    ])
-                    .values_panic([
-                        id.into(),
-                        owner.uuid().into(),
-                        "Val".into(),
-                        format!("{id}@k{code}.example").into(),
-                        format!("{id}@k{code}.example").into(),
-                        "Åsa".into(),
-                        house.app.store().doors().now().into(),
-                    ])
-                    .to_owned();
-                put(house, &row).await;
-                examples.push(Example::of(owner, [("address", id)]));
-            }
-            examples
-        }
+        Thing::Address => addresses(house).await,
         Thing::Passkey | Thing::Account => of_maria(house, thing).await,
         Thing::ParticipantDay => {
             let owner = house.municipality("2101").await;

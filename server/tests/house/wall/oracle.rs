@@ -59,9 +59,8 @@ fn rule(table: &str, over: bool) -> &'static str {
              t.workshop = ANY (ARRAY(SELECT workshop FROM invitation WHERE municipality = ME)) OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
-        "tour_event" if !over => "t.county = ME",
         "tour" | "tour_planning" if !over => "false",
-        "interest" if !over => "t.county = ME",
+        "tour_event" | "interest" if !over => "t.county = ME",
         "interest_day" if !over => "(SELECT county FROM interest WHERE id = t.interest) = ME",
         "interest_question" if !over => {
             "(SELECT county FROM interest WHERE id = t.interest) = ME OR \
@@ -77,11 +76,11 @@ fn rule(table: &str, over: bool) -> &'static str {
         }
         "workshop_meeting" => "(SELECT county FROM workshop WHERE id = t.id) = ME",
         "workshop_task" | "workshop_need" | "workshop_order" | "workshop_guest" | "workshop_site"
+        | "invitation_version"
             if !over =>
         {
             "(SELECT county FROM workshop WHERE id = t.workshop) = ME"
         }
-        "invitation_version" if !over => "(SELECT county FROM workshop WHERE id = t.workshop) = ME",
         "invitation_address" | "letter_bounce" => {
             "t.municipality = ME OR (SELECT parent FROM organisation WHERE id = t.municipality) = ME"
         }

@@ -84,7 +84,8 @@ pub(super) fn guests_page(
             state,
         }
     };
-    GuestsPage { rows: all.iter().map(row).collect(), path: path.clone(), leaders, leaders_path, shell }
+    let rows = all.iter().map(row).collect();
+    GuestsPage { rows, path, leaders, leaders_path, shell }
 }
 
 #[derive(Template)]

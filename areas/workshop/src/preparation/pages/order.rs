@@ -210,7 +210,7 @@ pub(crate) async fn pdf(Extension(press): Extension<Press>, own: Own) -> Result<
 
 fn paper(words: &Words, (own, county): (&Own, &str), matter: &Matter, contact: &str) -> VenueOrder {
     let workshop = &own.workshop;
-    let counts = |counts: &std::collections::BTreeMap<_, usize>| -> Vec<Row> {
+    let table = |counts: &std::collections::BTreeMap<_, usize>| -> Vec<Row> {
         let row = |(what, count): (&crate::registration::rules::Diet, &usize)| {
             Row::of(reading::in_words(words, what.clone()), count.to_string())
         };
@@ -228,9 +228,9 @@ fn paper(words: &Words, (own, county): (&Own, &str), matter: &Matter, contact: &
         facts: facts.into_iter().filter(|line| !line.is_empty()).collect(),
         rows: lines.map(|line| Row::of(called(words, &line.code), said(words, line))).collect(),
         diets_title: words.say("preparation-order-diets-title"),
-        diets: counts(&matter.needs.diets),
+        diets: table(&matter.needs.diets),
         access_title: words.say("preparation-order-access-title"),
-        access: counts(&matter.needs.access),
+        access: table(&matter.needs.access),
         message: message
             .unwrap_or_default()
             .split("\n\n")

@@ -45,7 +45,7 @@ fn task(number: u128, state: TaskState, what: &str) -> Task {
     Task {
         id: Uuid::from_u128(number).into(),
         workshop: Uuid::nil().into(),
-        plan_id: if number % 2 == 0 { String::new() } else { "county-venue".into() },
+        plan_id: if number.is_multiple_of(2) { String::new() } else { "county-venue".into() },
         stage: When::ALL[usize::try_from(number % 3).unwrap()],
         position: 1,
         what: what.to_owned(),
@@ -305,7 +305,7 @@ fn sites_are_whole_whether_there_is_an_address_or_not() {
             let mut page = sites_page_of(
                 shell(&words),
                 "/workshop/1/digitalt".into(),
-                (&[municipality.clone()], &HashMap::new()),
+                (std::slice::from_ref(&municipality), &HashMap::new()),
             );
             (page.is_physical, page.has_meeting, page.revealed) = (is_physical, has_meeting, revealed.into());
             let html = page.render().unwrap();

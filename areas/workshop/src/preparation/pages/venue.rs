@@ -249,10 +249,10 @@ pub(crate) async fn save(asked: Asked) -> Result<Response, Trouble> {
     match deeds::save_needs(&asked.app, &asked.permit, id, &base, &noted, key).await {
         Ok(()) => Ok(go_with(&asked.app, &asked.path("lokal"), &Note::done("preparation-venue-saved"))),
         Err(NotDone::Newer) => {
-            let notes = views::notes(asked.app.store(), id).await?;
+            let stored = views::notes(asked.app.store(), id).await?;
             let words = asked.visitor.words();
             for row in &mut shown.rows {
-                let Some(now) = notes.get(&row.form.need) else { continue };
+                let Some(now) = stored.get(&row.form.need) else { continue };
                 let there = now.there.map(|there| there.to_string()).unwrap_or_default();
                 if (now.state.code(), &there, &now.note) != (&row.form.state, &row.form.there, &row.form.note)
                 {

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use organisation::Again;
 use texts::Words;
-use web::{Faults, Note, Shell, Trouble, faulty, page};
+use web::{Faults, Note, Shell, Trouble, faulty, go, page};
 
 use super::{Asked, Place};
 use crate::tour::agreed::{Event, changes};
@@ -38,10 +38,7 @@ pub(super) struct Row {
 }
 
 pub(in crate::tour) async fn show(place: Place) -> Result<Response, Trouble> {
-    let standing = match place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &place.standing else { return Ok(go("/program")) };
     let again = Again::before(&place.visitor)?;
     let shown = agree_page(place.shell("tour-agree-title"), standing, place.key());
     page(&AgreePage { again, ..shown })
@@ -96,10 +93,7 @@ pub(super) fn entry(words: &Words, event: &Event) -> String {
 
 pub(in crate::tour) async fn agree(asked: Asked) -> Result<Response, Trouble> {
     let place = &asked.place;
-    let standing = match place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &place.standing else { return Ok(go("/program")) };
     let mut shown = agree_page(place.shell("tour-agree-title"), standing, place.key());
     shown.again = Again::after(&place.visitor, &mut shown.faults)?;
     shown.knowing = asked.posted.has("knowing");

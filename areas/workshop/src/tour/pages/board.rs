@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use chrono::NaiveDate;
 use texts::Words;
-use web::{Choice, Shell, Trouble, page};
+use web::{Choice, Shell, Trouble, go, page};
 
 use super::calendar_shown::{self, Week};
 use super::map_shown::{self, Map};
@@ -83,10 +83,7 @@ pub(super) struct Row {
 
 /// The board; while a planning goes on, how far it is.
 pub(in crate::tour) async fn show(place: Place) -> Result<Response, Trouble> {
-    let standing = match place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &place.standing else { return Ok(go("/program")) };
     let store = place.app.store();
     if let Some(planning) = standing.planning.as_ref().filter(|row| views::goes_on(store, &place.bench, row))
     {

@@ -55,8 +55,8 @@ pub(super) fn weeks(words: &Words, standing: &Standing) -> Vec<Week> {
     let week = |monday: NaiveDate| {
         let days = monday.iter_days().take(7).filter(|day| {
             let inside = window.first <= *day && *day <= window.last;
-            let works = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-            (inside && works) || visits.values().any(|visit| visit.day == *day)
+            let is_workday = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+            (inside && is_workday) || visits.values().any(|visit| visit.day == *day)
         });
         Week { name: words.week(monday), days: days.map(|day| shown(words, standing, day)).collect() }
     };

@@ -6,7 +6,7 @@ use axum::response::Response;
 use sea_orm::prelude::Uuid;
 use serde::Deserialize;
 use texts::Words;
-use web::{Choice, Faults, Note, Shell, Trouble, faulty, page};
+use web::{Choice, Faults, Note, Shell, Trouble, faulty, go, page};
 
 use super::{Asked, Place, hue};
 use crate::tour::deeds::{self, NotDone};
@@ -59,10 +59,7 @@ pub struct Which {
 }
 
 pub(in crate::tour) async fn show(place: Place, Query(which): Query<Which>) -> Result<Response, Trouble> {
-    let standing = match place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &place.standing else { return Ok(go("/program")) };
     let mut shown = crew_page(place.shell("tour-crew-title"), standing, &|| place.key());
     if let Some(team) = which.lag.parse().ok().and_then(|id| standing.tour.team(id)) {
         shown.chosen = team.members.iter().map(Uuid::to_string).collect();
@@ -133,10 +130,7 @@ fn row(words: &Words, standing: &Standing, person: &Person) -> PersonRow {
 
 /// Makes a team, gives one other people, or takes one away.
 pub(in crate::tour) async fn save_team(asked: Asked) -> Result<Response, Trouble> {
-    let standing = match asked.place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &asked.place.standing else { return Ok(go("/program")) };
     let (house, by) = (asked.place.app.house(), asked.by(standing)?);
     let id = asked.posted.text("team").parse::<Uuid>().ok();
     if asked.posted.text("what") == "ta-bort" {
@@ -167,17 +161,14 @@ pub(in crate::tour) async fn save_team(asked: Asked) -> Result<Response, Trouble
 
 /// Closes days.
 pub(in crate::tour) async fn close(asked: Asked) -> Result<Response, Trouble> {
-    let standing = match asked.place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &asked.place.standing else { return Ok(go("/program")) };
     let typed = asked.posted.raw("closed");
     let days = match rules::days(typed) {
         Ok(days) => days,
         Err(fault) => {
             let place = &asked.place;
             let mut shown = crew_page(place.shell("tour-crew-title"), standing, &|| place.key());
-            shown.closed = typed.to_owned();
+            typed.clone_into(&mut shown.closed);
             shown.faults.add("closed", days_fault(place.words(), &fault));
             shown.shell = shown.shell.with_faults(&shown.faults);
             return faulty(&shown);

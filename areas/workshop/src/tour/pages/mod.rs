@@ -70,11 +70,6 @@ impl Place {
         self.visitor.words()
     }
 
-    /// The tour; before there is a programme its place is where one is made.
-    fn standing(&self) -> Result<&Standing, Response> {
-        self.standing.as_ref().ok_or_else(|| go("/program"))
-    }
-
     /// The frame of a page of the tour.
     fn shell(&self, title: &str) -> Shell {
         let words = self.words();

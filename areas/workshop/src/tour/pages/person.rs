@@ -10,7 +10,7 @@ use organisation::register::{self, Organisation};
 use organisation::{OrganisationId, Tier};
 use sea_orm::prelude::Uuid;
 use serde::Deserialize;
-use web::{Choice, Faults, Note, Posted, Shell, Trouble, faulty, page};
+use web::{Choice, Faults, Note, Posted, Shell, Trouble, faulty, go, page};
 
 use super::crew::days_fault;
 use super::{Asked, Place};
@@ -76,10 +76,7 @@ impl Typed {
 }
 
 pub(in crate::tour) async fn show(place: Place, Query(which): Query<Which>) -> Result<Response, Trouble> {
-    let standing = match place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &place.standing else { return Ok(go("/program")) };
     let id = which.vem.parse::<Uuid>().ok();
     let known = id.and_then(|id| standing.tour.person(id));
     if id.is_some() && known.is_none() {
@@ -128,10 +125,7 @@ fn person_page(
 
 /// Saves somebody, or takes them off the list.
 pub(in crate::tour) async fn save(asked: Asked) -> Result<Response, Trouble> {
-    let standing = match asked.place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &asked.place.standing else { return Ok(go("/program")) };
     let house = asked.place.app.house();
     let id = asked.posted.text("person").parse::<Uuid>().ok();
     if asked.posted.text("what") == "ta-bort" {

@@ -46,10 +46,7 @@ pub(super) fn going_on(place: &Place, planning: &Planning, version: i32) -> Goin
 
 /// Begins, and works in the background.
 pub(in crate::tour) async fn plan(asked: Asked) -> Result<Response, Trouble> {
-    let standing = match asked.place.standing() {
-        Ok(standing) => standing.clone(),
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = asked.place.standing.clone() else { return Ok(go("/program")) };
     let by = asked.by(&standing)?;
     let (version, key) = (by.version, by.key);
     if version != standing.version {
@@ -75,14 +72,13 @@ pub(in crate::tour) async fn plan(asked: Asked) -> Result<Response, Trouble> {
     let work = store::spawn(planner.work(planning));
     match tokio::time::timeout(WAIT, work).await {
         Ok(done) => match done.map_err(|fault| Trouble::ours(fault.to_string()))? {
-            Ok(Outcome::Planned(planned)) => {
-                let key =
-                    if planned.days + planned.teams > 0 { "tour-planned-again" } else { "tour-planned" };
+            Ok(Outcome::Planned(done)) => {
+                let key = if done.days + done.teams > 0 { "tour-planned-again" } else { "tour-planned" };
                 let note = Note::done(key)
-                    .with("counties", planned.counties)
-                    .with("days", planned.days)
-                    .with("teams", planned.teams)
-                    .with("new", planned.new);
+                    .with("counties", done.counties)
+                    .with("days", done.days)
+                    .with("teams", done.teams)
+                    .with("new", done.new);
                 Ok(asked.done("/turne", &note))
             }
             // Why not stands on the page.
@@ -96,10 +92,7 @@ pub(in crate::tour) async fn plan(asked: Asked) -> Result<Response, Trouble> {
 
 /// Ends the planning with the best plan so far.
 pub(in crate::tour) async fn stop(asked: Asked) -> Result<Response, Trouble> {
-    let standing = match asked.place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &asked.place.standing else { return Ok(go("/program")) };
     match deeds::stop(&asked.place.app, asked.by(standing)?).await {
         Ok(()) => Ok(go("/turne")),
         Err(why) => asked.not_done("/turne", why),

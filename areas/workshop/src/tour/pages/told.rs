@@ -12,7 +12,7 @@ use organisation::{OrganisationId, Tier};
 use sea_orm::prelude::Uuid;
 use serde::Deserialize;
 use texts::Words;
-use web::{Choice, Faults, Note, Shell, Shown, Trouble, faulty, file, page};
+use web::{Choice, Faults, Note, Shell, Shown, Trouble, faulty, file, go, page};
 
 use super::agree::entry;
 use super::{Asked, Place};
@@ -57,10 +57,7 @@ pub(super) struct CalendarRow {
 }
 
 pub(in crate::tour) async fn show(place: Place) -> Result<Response, Trouble> {
-    let standing = match place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &place.standing else { return Ok(go("/program")) };
     let feeds = feeds(&place).await?;
     page(&told_page(place.shell("tour-told-title"), standing, &feeds, &|| place.key()))
 }
@@ -204,10 +201,7 @@ fn calendars(
 /// Sends the letters that were chosen.
 pub(in crate::tour) async fn send(asked: Asked) -> Result<Response, Trouble> {
     let place = &asked.place;
-    let standing = match place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &place.standing else { return Ok(go("/program")) };
     let chosen: BTreeSet<String> = asked.posted.all("letters").map(str::to_owned).collect();
     if chosen.is_empty() {
         let feeds = feeds(place).await?;
@@ -248,10 +242,7 @@ pub(in crate::tour) async fn calendar(place: Place, Query(which): Query<Which>) 
 /// Makes a feed, makes it anew, or revokes it.
 pub(in crate::tour) async fn feed(asked: Asked) -> Result<Response, Trouble> {
     let place = &asked.place;
-    let standing = match place.standing() {
-        Ok(standing) => standing,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+    let Some(standing) = &place.standing else { return Ok(go("/program")) };
     let house = place.app.house();
     let (done, note) = match asked.posted.text("what") {
         "aterkalla" => {
