@@ -85,7 +85,7 @@ pub(super) fn guests_page(
         }
     };
     let rows = all.iter().map(row).collect();
-    GuestsPage { rows, path, leaders, leaders_path, shell }
+    GuestsPage { shell, path, rows, leaders, leaders_path }
 }
 
 #[derive(Template)]
