@@ -86,7 +86,7 @@ test('the county writes its text beside the national one and reads the letter', 
   for (const words of ['Tåget går till dörren.', '21 mars 2029', 'Anmäl deltagare']) {
     assert.ok((await letter.innerText()).includes(words), words);
   }
-  await picture(page, 'invitation', { from: page.getByRole('heading', { name: /^Så läser/ }), words: true });
+  await picture(page, 'invitation', { from: page.getByRole('heading', { name: /^Så läser/ }), words: true, english: false });
   await glance(page, 'invitation-whole');
   await press(page, 'Spara texten');
   await says(page, 'Texten är sparad.');

@@ -119,7 +119,7 @@ for (const view of VIEWS) {
     await pasted(page, LISTS[0].text);
     await says(page, 'En rad behöver rättas.', 'Ni har 5 platser. Listan har 7 personer.');
     await glance(page, `review-${view.width}-${view.script}`);
-    if (view.script && view.width === 1280) await picture(page, 'review', { from: page.getByText('De som anmäls') });
+    if (view.script && view.width === 1280) await picture(page, 'review', { from: page.getByText('De som anmäls'), english: false });
     const elsa = page.getByLabel('Mailadress, Rad 9');
     assert.equal(await elsa.inputValue(), 'elsa.wastberg@ljusdal');
     assert.equal(await elsa.getAttribute('aria-invalid'), 'true');

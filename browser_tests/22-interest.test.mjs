@@ -59,7 +59,7 @@ for (const [number, view] of VIEWS.entries()) {
     await tick(page, 'cannot-2029-03-01');
     await page.getByLabel('Bäst', { exact: true }).selectOption('2029-03-14');
     await glance(page, `${look}-3`);
-    if (number === 0) await picture(page, 'interest-days', { words: true });
+    if (number === 0) await picture(page, 'interest-days', { words: true, english: false });
     await press(page, 'Fortsätt');
     await page.getByLabel('Önskemål om regionalt innehåll').fill(`Skärgården, ${inWords(view)}.`);
     await page.getByLabel('Fråga till Valmyndigheten').fill(`Får vi ta med en gäst? ${code}`);

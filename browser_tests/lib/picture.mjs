@@ -17,19 +17,20 @@ const FULL_OF_WORDS = { width: 1024, height: 740 };
 
 /**
  * Takes what is seen of the page as `docs/pictures/NAME.png` when VALSKYDD_PICTURES is set, else into `out/` to look
- * at. `from`: the part that stands at the top of the picture. `words`: the page is full of words.
+ * at. `from`: the part that stands at the top of the picture. `words`: the page is full of words. With it goes
+ * `NAME-en.png`, unless what is seen answers a form and has no address of its own (`english: false`).
  */
-export async function picture(page, name, { from, words = false } = {}) {
+export async function picture(page, name, { from, words = false, english = true } = {}) {
   const path = await place(name);
   const before = page.viewportSize();
   await page.setViewportSize(words ? FULL_OF_WORDS : SIZE);
   await (from ?? page.locator('body')).evaluate((part) => part.scrollIntoView({ block: 'start' }));
   await page.screenshot({ path, animations: 'disabled' });
-  if (process.env.VALSKYDD_PICTURES && !name.endsWith('-en')) await inEnglish(page, name);
+  if (process.env.VALSKYDD_PICTURES && english && !name.endsWith('-en')) await inEnglish(page, name);
   await page.setViewportSize(before);
 }
 
-/** The same address in English, in a tab of its own. What only an answer to a form shows has no address. */
+/** The same address in English, in a tab of its own. */
 async function inEnglish(page, name) {
   const context = page.context();
   const before = await context.cookies();

@@ -62,7 +62,7 @@ pub enum FaultCode {
     PhoneZeroLost,
     /// Not a telephone number.
     PhoneUnclear,
-    /// Several people stood in one row and were taken apart. Only from [`crate::take`].
+    /// Several people stood in one row and were taken apart. Only from [`crate::take()`].
     SeveralPeople,
 }
 

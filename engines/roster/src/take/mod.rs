@@ -200,7 +200,7 @@ pub fn take(bytes: &[u8], caps: &Caps, remembered: &[Columns]) -> Result<Taken, 
 ///
 /// # Errors
 ///
-/// As [`take`].
+/// As [`take()`].
 pub fn take_text(text: &str, caps: &Caps, remembered: &[Columns]) -> Result<Taken, Refusal> {
     take(text.as_bytes(), caps, remembered)
 }
