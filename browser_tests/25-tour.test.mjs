@@ -51,8 +51,8 @@ before(async () => {
 
 test('the board shows calendar, map and table, in pictures and in words', async () => {
   const page = await house.page({ as: 'national' });
-  await visit(page, '/program');
-  await follow(page, 'Turnéplan', { on: page });
+  await visit(page, '/lan');
+  await follow(page, 'Turnéplan');
   await says(page, 'Kalender', 'Team A', 'Team B', 'Workshoppar per person');
   const map = page.getByRole('group', { name: /Karta över teamens resor/ });
   const tiles = await map.locator('[aria-label]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
