@@ -68,6 +68,7 @@ fn errands(app: &App, witness: Witness, retention: &Retention) -> Vec<Errand> {
         workshop::registration::retention::errand(),
         workshop::registration::counted::errand(retention.participants()),
         programme::interest::retention::errand(retention.interest()),
+        workshop::tour::retention::errand(retention.interest()),
         workshop::preparation::retention::errand(retention.participants()),
         workshop::preparation::reminding::errand(house),
         organisation::past::errand(retention.past()),

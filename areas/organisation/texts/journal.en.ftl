@@ -184,6 +184,7 @@ deed-tour-freed = County unlocked in the tour
 deed-tour-agreed = Tour agreed on
 deed-tour-told = Letters about the tour sent
 deed-tour-feed_made = Address of a tour calendar made
+deed-tour-deleted = Names of the tour deleted
 deed-workshop-day_set = Day of the workshop set by the tour
 journal-detail-most = at most
 journal-detail-county = county

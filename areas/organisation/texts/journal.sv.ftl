@@ -184,6 +184,7 @@ deed-tour-freed = Län låstes upp i turnén
 deed-tour-agreed = Turnén fastställdes
 deed-tour-told = Brev om turnén skickades
 deed-tour-feed_made = Adress till turnékalender skapades
+deed-tour-deleted = Turnéns namn gallrades
 deed-workshop-day_set = Workshopens dag sattes av turnén
 journal-detail-most = högst
 journal-detail-county = län

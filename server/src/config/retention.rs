@@ -12,7 +12,7 @@ pub struct Retention {
     /// Months that participant lists are kept after the day.
     #[serde(default = "usual_participants")]
     pub participants_months: u32,
-    /// Months that counties' interest is kept after the election.
+    /// Months that counties' interest and the tour's names are kept after the election.
     #[serde(default = "usual_interest")]
     pub interest_months: u32,
     /// Months that duties, reviews, agreements and links are kept when they are over.

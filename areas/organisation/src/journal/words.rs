@@ -24,7 +24,7 @@ const AREAS: [(&str, &str); 16] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 153] = [
+pub const DEEDS: [&str; 154] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -95,6 +95,7 @@ pub const DEEDS: [&str; 153] = [
     "tour.agreed",
     "tour.told",
     "tour.feed_made",
+    "tour.deleted",
     "programme.approval_said",
     "workshop.made",
     "workshop.day_set",

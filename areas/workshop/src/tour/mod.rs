@@ -23,6 +23,7 @@ mod needs;
 mod pages;
 pub mod proposals;
 pub(crate) mod records;
+pub mod retention;
 pub mod rules;
 pub mod saying;
 pub mod views;

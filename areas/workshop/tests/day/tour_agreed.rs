@@ -2,16 +2,20 @@
 //! and feeds.
 
 use axum::http::StatusCode;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
+use organisation::past::Kept;
 use organisation::records::duty_held;
 use organisation::{Duty, Tier};
 use programme::interest::records::{InterestId, day, interest};
+use programme::interest::retention::USUAL_MONTHS;
 use programme::interest::rules::{Format, Length, Mark, Wants};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use store::journal::{Filter, read};
 use workshop::records::workshop as record;
 use workshop::tour::frame::{Days, Frame};
+use workshop::tour::retention::delete_past;
 
 use crate::tour::{agree, assert_nobody_twice, day_of, plan, prepared, seal, standing, ymd};
 use crate::world::{World, on_both};
@@ -265,6 +269,47 @@ async fn no_page_asks_the_database_more_often_when_there_are_more_counties() {
         }
         assert_eq!(counted[0], counted[1], "{pages:?}");
         assert!(counted[0].iter().all(|count| *count <= 25), "{counted:?}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_led_the_tour_goes_twelve_months_after_the_election_and_the_days_stay() {
+    on_both(async |world| {
+        let mut lead = prepared(&world).await;
+        plan(&mut lead, "anew").await;
+        agree(&mut lead).await;
+        world.actor("Karin", Duty::CountyCoordinator, "21").await;
+        lead.get("/turne/besked").await;
+        lead.post("/turne/besked", &[("letters", "lan-21"), ("letters", "lan-21")]).await;
+        let before = standing(&world).await;
+        assert!(before.events.iter().any(|own| !own.people.is_empty()), "{:?}", before.events);
+
+        let kept = Kept::usual(USUAL_MONTHS);
+        // The election is on 10 June 2029, and that day counts among those that are kept.
+        let last = NaiveDate::from_ymd_opt(2030, 6, 10).unwrap().and_hms_opt(10, 0, 0).unwrap().and_utc();
+        world.clock.advance(last - world.store.doors().now());
+        assert_eq!(delete_past(&world.store, &kept).await.unwrap(), 0);
+        assert_eq!(standing(&world).await.events, before.events);
+        world.clock.advance(TimeDelta::days(1));
+        assert_eq!(delete_past(&world.store, &kept).await.unwrap(), 1);
+
+        let after = standing(&world).await;
+        assert!(after.tour.people.is_empty() && after.tour.visits.is_empty(), "{:?}", after.tour);
+        assert!(after.events.iter().all(|own| own.people.is_empty()));
+        let days = |events: &[workshop::tour::agreed::Event]| -> Vec<_> {
+            events.iter().map(|own| (own.county, own.audience, own.day)).collect()
+        };
+        assert_eq!(days(&after.events), days(&before.events));
+        let told = |events: &[workshop::tour::agreed::Event]| {
+            events.iter().filter(|own| own.told.is_some() && !own.differs()).count()
+        };
+        assert_eq!(told(&after.events), 1, "the county that was told has nothing new to hear");
+        assert_eq!(delete_past(&world.store, &kept).await.unwrap(), 0, "nothing is deleted twice");
+        let filter = Filter { deed: "tour.deleted".to_owned(), ..Filter::default() };
+        let lines = read(&world.store, &filter, 10).await.unwrap();
+        assert_eq!(lines.len(), 1);
+        assert!(lines[0].details.contains("\"days\":3"), "{}", lines[0].details);
     })
     .await;
 }
