@@ -163,7 +163,8 @@ for (const { language, t } of [
       await picture(page, 'venue-order', { words: true });
       await firstPage(paper.bytes, 'venue-order-paper');
     }
-    await openLetter(page, receiver, 'Beställning till workshopen');
+    // The second order of the same venue is a changed one.
+    await openLetter(page, receiver, t('Beställning till workshopen', 'Ändrad beställning till workshopen'));
     await says(page, 'Lunch', 'Vilken kost det gäller får ni på papper.');
     await leave(page);
   });

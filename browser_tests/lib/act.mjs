@@ -4,14 +4,17 @@ import assert from 'node:assert/strict';
 
 import { examine } from './visit.mjs';
 
+/** Less than what a page is waited for: what is not there to press is then named, rather than the page that did not come. */
+const PRESSED = { timeout: 20_000 };
+
 /** Presses the button of `main` that is called `name`. `on`: a row or a section to look in instead. */
 export function press(page, name, { status = 200, examined = true, on } = {}) {
-  return leading(page, () => named(on ?? page.locator('main'), 'button', name).click(), { status, examined });
+  return leading(page, () => named(on ?? page.locator('main'), 'button', name).click(PRESSED), { status, examined });
 }
 
 /** Follows the link of `main` that is called `name`. */
 export function follow(page, name, { status = 200, examined = true, on } = {}) {
-  return leading(page, () => named(on ?? page.locator('main'), 'link', name).click(), { status, examined });
+  return leading(page, () => named(on ?? page.locator('main'), 'link', name).click(PRESSED), { status, examined });
 }
 
 /** Does something that leads to a new page; gives its answer. */
