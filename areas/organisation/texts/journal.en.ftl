@@ -168,6 +168,7 @@ journal-detail-wants = wants a workshop
 
 ## The tour
 deed-area-tour = Tour plan
+deed-area-mail = Received mail
 deed-tour-person_saved = Facilitator of the tour saved
 deed-tour-person_removed = Facilitator removed from the tour
 deed-tour-team_saved = Team of the tour saved
@@ -185,6 +186,11 @@ deed-tour-agreed = Tour agreed on
 deed-tour-told = Letters about the tour sent
 deed-tour-feed_made = Address of a tour calendar made
 deed-tour-deleted = Names of the tour deleted
+deed-mail-received = Mail received
+deed-mail-opened = Received mail opened
+deed-mail-tied = Received mail tied to a municipality
+deed-mail-put_aside = Received mail put aside
+deed-mail-forgotten = Received mail deleted
 deed-workshop-day_set = Day of the workshop set by the tour
 journal-detail-most = at most
 journal-detail-county = county

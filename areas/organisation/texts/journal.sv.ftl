@@ -168,6 +168,7 @@ journal-detail-wants = vill ha workshop
 
 ## Turnén
 deed-area-tour = Turnéplan
+deed-area-mail = Inkomna mejl
 deed-tour-person_saved = Workshopledare i turnén sparades
 deed-tour-person_removed = Workshopledare togs bort ur turnén
 deed-tour-team_saved = Team i turnén sparades
@@ -185,6 +186,11 @@ deed-tour-agreed = Turnén fastställdes
 deed-tour-told = Brev om turnén skickades
 deed-tour-feed_made = Adress till turnékalender skapades
 deed-tour-deleted = Turnéns namn gallrades
+deed-mail-received = Mejl inkom
+deed-mail-opened = Inkommet mejl öppnades
+deed-mail-tied = Inkommet mejl knöts till en kommun
+deed-mail-put_aside = Inkommet mejl lades åt sidan
+deed-mail-forgotten = Inkomna mejl gallrades
 deed-workshop-day_set = Workshopens dag sattes av turnén
 journal-detail-most = högst
 journal-detail-county = län

@@ -17,6 +17,7 @@
 //! | `links` | personal links for participants, guests and door hosts, and what they open |
 //! | `invitation` | the county's text beside the national draft, sending, reminding, what became of each letter |
 //! | `registration` | lists in, review, the stored participants, coverage of target roles, lists out |
+//! | `received` | mail that comes to a county's mailbox: numbered, tied to a municipality, its list a draft to confirm |
 //! | `table_plan` | placing people, the picture of the room, papers for the hall |
 //! | `counties` | the national picture: how far each county has come |
 //! | `tour` | which team visits which county on which day; what was agreed on and told; calendars |
@@ -33,6 +34,7 @@ mod migrations;
 pub mod papers;
 pub mod preparation;
 mod printing;
+pub mod received;
 pub mod records;
 pub mod registration;
 pub mod table_plan;
@@ -46,11 +48,15 @@ use organisation::Routes;
 use texts::Source;
 
 /// The columns of this area that hold sealed values.
-pub const SEALED: [store::vault::Column; 3] =
-    [registration::sealed::PERSON, table_plan::needs::NEEDS, preparation::deeds::MEETING];
+pub const SEALED: [store::vault::Column; 4] = [
+    registration::sealed::PERSON,
+    table_plan::needs::NEEDS,
+    preparation::deeds::MEETING,
+    received::reading::CONTENT,
+];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 12] = [
+pub const TEXTS: [Source; 13] = [
     Source {
         area: "home",
         sv: include_str!("../texts/home.sv.ftl"),
@@ -92,6 +98,11 @@ pub const TEXTS: [Source; 12] = [
         en: include_str!("../texts/sealed.en.ftl"),
     },
     Source {
+        area: "received",
+        sv: include_str!("../texts/received.sv.ftl"),
+        en: include_str!("../texts/received.en.ftl"),
+    },
+    Source {
         area: "table_plan",
         sv: include_str!("../texts/table_plan.sv.ftl"),
         en: include_str!("../texts/table_plan.en.ftl"),
@@ -120,6 +131,7 @@ pub fn routes() -> Routes {
         .and(agenda::routes())
         .and(invitation::routes())
         .and(registration::routes())
+        .and(received::routes())
         .and(table_plan::routes())
         .and(counties::routes())
         .and(facilitators::routes())

@@ -1,6 +1,6 @@
 //! What lives for minutes and is nobody's deed yet.
 
-use sea_orm::{ActiveModelTrait, EntityTrait};
+use sea_orm::{ActiveModelTrait, EntityTrait, UpdateMany};
 
 use crate::{Store, StoreFault};
 
@@ -15,5 +15,17 @@ impl Store {
         <A::Entity as EntityTrait>::insert(row).exec_without_returning(&transaction).await?;
         transaction.commit().await?;
         Ok(())
+    }
+
+    /// Keeps where background work stands, such as how far a mailbox is read. It stands in no journal: what the work does
+    /// is a deed, and this says only from where to go on. Gives the number of rows.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn keep_place<E: EntityTrait>(&self, change: UpdateMany<E>) -> Result<u64, StoreFault> {
+        let transaction = self.begin().await?;
+        let done = change.exec(&transaction).await?;
+        transaction.commit().await?;
+        Ok(done.rows_affected)
     }
 }

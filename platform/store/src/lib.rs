@@ -37,5 +37,5 @@ pub use pools::pool_at;
 pub use reader::Reader;
 pub use sea_orm;
 pub use sea_orm_migration;
-pub use secret::{HouseKey, Renewal, hash_token, token_text};
+pub use secret::{HouseKey, Renewal, digest, hash_token, token_text};
 pub use sight::{Sight, see_as, spawn};

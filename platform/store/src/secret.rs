@@ -179,6 +179,12 @@ pub fn hash_token(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }
 
+/// The SHA-256 of bytes, in hex: two documents with one digest are one.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |text, byte| format!("{text}{byte:02x}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

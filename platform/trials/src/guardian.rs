@@ -3,10 +3,12 @@
 use std::{
     fs::File,
     io,
-    os::unix::process::CommandExt,
+    os::unix::{fs::MetadataExt as _, process::CommandExt},
     path::Path,
     process::{Child, ChildStdin, Command, Stdio},
 };
+
+use crate::TrialFault;
 
 /// The arguments are the folder and the command. The watcher reads the pipe from the test; when that closes it
 /// stops the server, first kindly (for PostgreSQL SIGINT means: now, but in order), then not.
@@ -34,6 +36,28 @@ pub(crate) const KEEP: &str = "keep";
 
 /// Numbers of the user and the group that a server runs as.
 pub(crate) type ServerUser = (u32, u32);
+
+/// As whom a server runs that refuses to run as root, when this process is root.
+pub(crate) fn server_user() -> Result<Option<ServerUser>, TrialFault> {
+    // It owns what it makes.
+    if tempfile::tempfile()?.metadata()?.uid() != 0 {
+        return Ok(None);
+    }
+    let found = ["postgres", "nobody"].into_iter().find_map(known_user);
+    let missing = || TrialFault::Missing {
+        what: "a user named postgres or nobody".into(),
+        remedy: "servers do not run as root: make one, or run the tests as somebody else".into(),
+    };
+    found.map(Some).ok_or_else(missing)
+}
+
+fn known_user(name: &str) -> Option<ServerUser> {
+    let number = |what: &str| {
+        let output = Command::new("id").args([what, name]).output().ok()?;
+        String::from_utf8(output.stdout).ok()?.trim().parse().ok()
+    };
+    Some((number("-u")?, number("-g")?))
+}
 
 /// A running server with its folder. Dropping it stops the server and removes the folder.
 #[derive(Debug)]

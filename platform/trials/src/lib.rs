@@ -1,4 +1,4 @@
-//! Real servers for tests: PostgreSQL, SMTP, OpenID and a caching proxy, on loopback and free ports.
+//! Real servers for tests: PostgreSQL, SMTP, IMAP, OpenID and a caching proxy, on loopback and free ports.
 //!
 //! Only ever a development dependency. Every server dies with its owner: on drop, when the
 //! test panics, and when the test process is killed, because a guardian holds the other end of a pipe
@@ -7,6 +7,7 @@
 mod caching_proxy;
 mod calendar;
 mod guardian;
+mod imap_server;
 mod mail_server;
 mod postgres;
 mod provider;
@@ -16,6 +17,7 @@ use std::net::{Ipv4Addr, TcpListener};
 
 pub use caching_proxy::CachingProxy;
 pub use calendar::read_calendar;
+pub use imap_server::ImapServer;
 pub use mail_server::{Answer, MailServer, Received};
 pub use postgres::{POSTGRES_URL_VARIABLE, Pair, Passwordless, Postgres, postgres};
 pub use provider::{Left, Provider};

@@ -4,12 +4,13 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 16] = [
+const AREAS: [(&str, &str); 17] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
     ("interest.", "deed-area-interest"),
     ("tour.", "deed-area-tour"),
+    ("mail.", "deed-area-mail"),
     ("workshop.", "deed-area-workshop"),
     ("invitation.", "deed-area-invitation"),
     ("registration.", "deed-area-registration"),
@@ -24,7 +25,7 @@ const AREAS: [(&str, &str); 16] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 154] = [
+pub const DEEDS: [&str; 159] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -96,6 +97,11 @@ pub const DEEDS: [&str; 154] = [
     "tour.told",
     "tour.feed_made",
     "tour.deleted",
+    "mail.received",
+    "mail.opened",
+    "mail.tied",
+    "mail.put_aside",
+    "mail.forgotten",
     "programme.approval_said",
     "workshop.made",
     "workshop.day_set",

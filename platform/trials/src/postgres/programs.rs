@@ -3,14 +3,17 @@
 use std::{
     env, fs, io,
     os::unix::{
-        fs::{MetadataExt, chown},
+        fs::chown,
         process::CommandExt,
     },
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
-use crate::{TrialFault, guardian::ServerUser};
+use crate::{
+    TrialFault,
+    guardian::{ServerUser, server_user},
+};
 
 /// Where Debian keeps one folder for each version.
 const DEBIAN: &str = "/usr/lib/postgresql";
@@ -30,15 +33,7 @@ impl Programs {
             what: "PostgreSQL (initdb, postgres, psql)".into(),
             remedy: "Debian: apt-get install postgresql. Elsewhere: put its bin folder on the PATH".into(),
         })?;
-        if !is_root()? {
-            return Ok(Self { bin, server_user: None });
-        }
-        let server_user =
-            ["postgres", "nobody"].into_iter().find_map(known_user).ok_or_else(|| TrialFault::Missing {
-                what: "a user named postgres or nobody".into(),
-                remedy: "PostgreSQL does not run as root: make one, or run the tests as somebody else".into(),
-            })?;
-        Ok(Self { bin, server_user: Some(server_user) })
+        Ok(Self { bin, server_user: server_user()? })
     }
 
     /// Lets the server's user own `folder`.
@@ -125,15 +120,3 @@ fn bin_folder() -> Option<PathBuf> {
     debian.into_iter().map(|(_, bin)| bin).chain(env::split_paths(&path)).find(complete)
 }
 
-/// Whether this process is root: it owns what it makes.
-fn is_root() -> io::Result<bool> {
-    Ok(tempfile::tempfile()?.metadata()?.uid() == 0)
-}
-
-fn known_user(name: &str) -> Option<ServerUser> {
-    let number = |what: &str| {
-        let output = Command::new("id").args([what, name]).output().ok()?;
-        String::from_utf8(output.stdout).ok()?.trim().parse().ok()
-    };
-    Some((number("-u")?, number("-g")?))
-}

@@ -206,6 +206,7 @@ pub async fn mark(
             address: Set(found.address.clone()),
             marked_by: Set(permit.author().name.clone()),
             marked_at: Set(desk.now()),
+            reason: Set(String::new()),
         })
         .await?;
     }

@@ -62,10 +62,12 @@ pub mod bounce {
         pub municipality: OrganisationId,
         /// To which address.
         pub address: String,
-        /// Who says so.
+        /// Who says so; empty when a mail server reported it.
         pub marked_by: String,
         /// When.
         pub marked_at: DateTimeUtc,
+        /// What the mail server reported; empty when somebody says so.
+        pub reason: String,
     }
 
     /// No relations.

@@ -36,9 +36,9 @@ pub struct Bounced {
     pub address: String,
     /// The letter.
     pub letter: Uuid,
-    /// What the mail server said; empty when somebody says that it came back.
+    /// What the mail server said or reported; empty when somebody says that it came back.
     pub reason: String,
-    /// Somebody said so; else the mail server refused.
+    /// It came back after it was taken: somebody said so, or a mail server reported it. Else the mail server refused.
     pub marked: bool,
 }
 
@@ -82,7 +82,7 @@ fn recipient(
     municipality: Organisation,
     kept: Vec<Kept>,
     coordinators: Vec<organisation::records::person::Model>,
-    unreached: &HashMap<(OrganisationId, String), (Uuid, Option<String>)>,
+    unreached: &HashMap<(OrganisationId, String), Unreached>,
 ) -> Recipient {
     let (source, all): (_, Vec<(String, String)>) = if !kept.is_empty() {
         (Source::Kept, kept.into_iter().map(|one| (one.name, one.address)).collect())
@@ -97,12 +97,12 @@ fn recipient(
     for (name, address) in all {
         match unreached.get(&(municipality.id, folded(&address))) {
             None => people.push((name, address)),
-            Some((letter, reason)) => bounced.push(Bounced {
+            Some(unreached) => bounced.push(Bounced {
                 name,
                 address,
-                letter: *letter,
-                marked: reason.is_none(),
-                reason: reason.clone().unwrap_or_default(),
+                letter: unreached.letter,
+                marked: unreached.marked,
+                reason: unreached.reason.clone(),
             }),
         }
     }
@@ -126,19 +126,27 @@ async fn kept_by(
     Ok(all)
 }
 
+/// The letter that did not arrive, and why.
+struct Unreached {
+    letter: Uuid,
+    reason: String,
+    marked: bool,
+}
+
 /// Addresses at which the last letter did not arrive, with that letter and what the mail server said.
 async fn unreached(
     store: &Store,
     municipalities: &[OrganisationId],
     workshop: WorkshopId,
-) -> Result<HashMap<(OrganisationId, String), (Uuid, Option<String>)>, StoreFault> {
+) -> Result<HashMap<(OrganisationId, String), Unreached>, StoreFault> {
     let mut all = HashMap::new();
     // Oldest first: what the last letter to an address met is what counts.
     for letter in outbox::about(store, workshop.uuid()).await? {
         let Some(receiver) = letter.receiver.map(OrganisationId::from) else { continue };
         let place = (receiver, folded(&letter.address));
         if letter.state == LetterState::Failed {
-            all.insert(place, (letter.id, Some(letter.reason.unwrap_or_default())));
+            let reason = letter.reason.unwrap_or_default();
+            all.insert(place, Unreached { letter: letter.id, reason, marked: false });
         } else {
             all.remove(&place);
         }
@@ -148,7 +156,8 @@ async fn unreached(
         .all(store.reader())
         .await?;
     for one in marked {
-        all.insert((one.municipality, folded(&one.address)), (one.letter, None));
+        let unreached = Unreached { letter: one.letter, reason: one.reason, marked: true };
+        all.insert((one.municipality, folded(&one.address)), unreached);
     }
     Ok(all)
 }

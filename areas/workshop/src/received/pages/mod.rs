@@ -1,0 +1,6 @@
+//! The pages of received mail.
+
+pub(super) mod list;
+pub(super) mod one;
+#[cfg(test)]
+mod samples;

@@ -1,0 +1,173 @@
+//! What is read of mailboxes and mails.
+
+use std::collections::HashMap;
+
+use organisation::OrganisationId;
+use organisation::register::Organisation;
+use sea_orm::prelude::Uuid;
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationDef, RelationTrait as _,
+};
+use store::{Store, StoreFault, outbox};
+
+use super::records::{ReceivedId, mailbox, received};
+use super::rules::{Candidate, Kind, State};
+use crate::day::rules::State as Stage;
+use crate::invitation::addresses::views::recipients;
+use crate::records::{InvitationId, invitation, workshop};
+
+pub use mailbox::Model as Mailbox;
+pub use received::Model as Received;
+
+/// A county's mailbox, when it has one.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn mailbox_of(store: &Store, county: OrganisationId) -> Result<Option<Mailbox>, StoreFault> {
+    Ok(mailbox::Entity::find_by_id(county).one(store.reader()).await?)
+}
+
+/// At most `limit` mails of a county, the newest first; `before` is the number of the last of the page before.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn list(
+    store: &Store,
+    county: OrganisationId,
+    only: Option<State>,
+    (before, limit): (Option<i32>, u64),
+) -> Result<Vec<Received>, StoreFault> {
+    let mut query = received::Entity::find().filter(received::Column::County.eq(county));
+    if let Some(state) = only {
+        query = query.filter(received::Column::State.eq(state));
+    }
+    if let Some(before) = before {
+        query = query.filter(received::Column::Number.lt(before));
+    }
+    Ok(query.order_by_desc(received::Column::Number).limit(limit).all(store.reader()).await?)
+}
+
+/// How many mails of a county wait for somebody.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn waiting(store: &Store, county: OrganisationId) -> Result<u64, StoreFault> {
+    Ok(received::Entity::find()
+        .filter(received::Column::County.eq(county))
+        .filter(received::Column::State.eq(State::Waiting))
+        .count(store.reader())
+        .await?)
+}
+
+/// A mail of a county.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn one(store: &Store, county: OrganisationId, id: ReceivedId) -> Result<Option<Received>, StoreFault> {
+    Ok(received::Entity::find_by_id(id)
+        .filter(received::Column::County.eq(county))
+        .one(store.reader())
+        .await?)
+}
+
+/// The lists that came by mail for an invitation and wait to be looked through, the newest first.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn drafts(store: &Store, id: InvitationId) -> Result<Vec<Received>, StoreFault> {
+    let rows = received::Entity::find()
+        .filter(received::Column::Invitation.eq(id))
+        .filter(received::Column::Kind.eq(Kind::List))
+        .filter(received::Column::State.eq(State::Asked))
+        .order_by_desc(received::Column::Number)
+        .all(store.reader())
+        .await?;
+    let answered = invitation::Entity::find_by_id(id).one(store.reader()).await?;
+    let answered = answered.and_then(|invitation| invitation.answered_at);
+    // What was answered since is answered.
+    let is_open = |mail: &Received| answered.is_none_or(|at| mail.moved_at.is_none_or(|asked| asked > at));
+    Ok(rows.into_iter().filter(is_open).collect())
+}
+
+/// An invitation of a county's workshop that is not over, and whose it is.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// The invitation.
+    pub invitation: invitation::Model,
+    /// The workshop.
+    pub workshop: workshop::Model,
+    /// The municipality.
+    pub municipality: Organisation,
+    /// Where its letters go.
+    pub people: Vec<(String, String)>,
+    /// Letters that went to it about the workshop.
+    pub letters: Vec<Uuid>,
+}
+
+impl Open {
+    /// What a mail is held against.
+    #[must_use]
+    pub fn candidate(&self) -> Candidate {
+        let known = self.people.iter().map(|(_, address)| address.clone());
+        let answered = self.invitation.answered_from.clone();
+        Candidate {
+            invitation: self.invitation.id,
+            letters: self.letters.clone(),
+            addresses: known.chain([self.municipality.mail.clone(), answered]).collect(),
+        }
+    }
+}
+
+fn to_workshop() -> RelationDef {
+    invitation::Entity::belongs_to(workshop::Entity)
+        .from(invitation::Column::Workshop)
+        .to(workshop::Column::Id)
+        .into()
+}
+
+/// The invitations that a county's mail can be about. Some queries for each workshop that is not over, of which a county
+/// has one as a rule.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn open_invitations(store: &Store, county: OrganisationId) -> Result<Vec<Open>, StoreFault> {
+    let rows = invitation::Entity::find()
+        .join(JoinType::InnerJoin, to_workshop())
+        .filter(workshop::Column::County.eq(county))
+        .filter(workshop::Column::State.ne(Stage::Documented))
+        .select_also(workshop::Entity)
+        .all(store.reader())
+        .await?;
+    let mut by_workshop: HashMap<_, Vec<_>> = HashMap::new();
+    for (invitation, workshop) in rows {
+        if let Some(workshop) = workshop {
+            by_workshop.entry(workshop.id).or_insert_with(Vec::new).push((invitation, workshop));
+        }
+    }
+    let mut open = Vec::new();
+    for (id, own) in by_workshop {
+        let recipients = recipients(store, county, id).await?;
+        let mut letters: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+        for letter in outbox::about(store, id.uuid()).await? {
+            if let Some(receiver) = letter.receiver {
+                letters.entry(receiver).or_default().push(letter.id);
+            }
+        }
+        for (invitation, workshop) in own {
+            let to = recipients.iter().find(|one| one.municipality.id == invitation.municipality);
+            let Some(to) = to else { continue };
+            open.push(Open {
+                letters: letters.remove(&to.municipality.id.uuid()).unwrap_or_default(),
+                municipality: to.municipality.clone(),
+                people: to.people.clone(),
+                invitation,
+                workshop,
+            });
+        }
+    }
+    open.sort_by(|one, other| {
+        (&one.municipality.name, one.workshop.day).cmp(&(&other.municipality.name, other.workshop.day))
+    });
+    Ok(open)
+}
