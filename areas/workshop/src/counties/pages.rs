@@ -104,7 +104,7 @@ pub(super) fn counties_page(shell: Shell, counties: Option<(&[County], &Frame<'_
     let with = all.iter().filter(|county| county.standing.is_some()).count();
     CountiesPage {
         lead: words.say2("counties-lead", "with", with, "total", all.len()),
-        picture: counties.map(|(counties, frame)| Picture::of(&words, counties, frame)),
+        picture: counties.map(|(counties, frame)| Picture::of(&words, &shell.csrf, counties, frame)),
         shell,
     }
 }

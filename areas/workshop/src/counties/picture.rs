@@ -13,6 +13,10 @@ use crate::day::views::Standing;
 
 /// The map with its legend and table.
 pub(crate) struct Picture {
+    /// The reader's words.
+    pub t: Words,
+    /// The token of its forms.
+    pub csrf: String,
     pub tiles: Vec<Tile>,
     pub legend: Vec<LegendEntry>,
     /// Late counties first.
@@ -72,8 +76,10 @@ pub(crate) struct Frame<'a> {
 
 impl Picture {
     /// Of these counties.
-    pub(crate) fn of(words: &Words, counties: &[County], frame: &Frame<'_>) -> Self {
+    pub(crate) fn of(words: &Words, csrf: &str, counties: &[County], frame: &Frame<'_>) -> Self {
         Self {
+            t: words.clone(),
+            csrf: csrf.to_owned(),
             tiles: counties.iter().filter_map(|county| tile(words, county)).collect(),
             legend: legend(words, counties),
             rows: late_first(counties).into_iter().map(|county| row(words, county, frame)).collect(),

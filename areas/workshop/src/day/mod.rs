@@ -12,7 +12,6 @@ pub mod rules;
 pub mod views;
 
 pub use load::{Workshop, own, readable, standing};
-pub use needs::DayNeeds;
 pub(crate) use own::{Asked, Own};
 pub(crate) use pages::shell_under;
 
