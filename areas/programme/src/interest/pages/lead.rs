@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::response::Response;
 use chrono::NaiveDate;
 use organisation::{Actor, App, MayLead, OrganisationId};
+use sheets::FileKind;
 use texts::Words;
 use web::{Faults, Note, Posted, Shell, Shown, Trouble, Visitor, file, go, go_with, page};
 
@@ -144,17 +145,11 @@ pub(in crate::interest) async fn take_out(
     let counties = views::all(app.store(), programme.id).await?;
     let (words, now) = (visitor.words(), app.store().doors().now());
     let sheet = sheet::sheet(words, &counties, call.last_day);
-    let (kind, mime, bytes) = match posted.text("kind") {
-        "xlsx" => {
-            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheet.to_xlsx(now))
-        }
-        "csv" => ("csv", "text/csv; charset=utf-8", sheet.to_csv_for_excel()),
-        _ => return Err(Trouble::Malformed),
-    };
-    let bytes = bytes.map_err(|fault| Trouble::from_error(&fault))?;
+    let kind = FileKind::of_code(posted.text("kind")).ok_or(Trouble::Malformed)?;
+    let bytes = sheet.to_file(kind, now).map_err(|fault| Trouble::from_error(&fault))?;
     deeds::take_out(&app, &permit, &programme, kind, counties.len()).await?;
-    let name = format!("{}-{}.{kind}", words.say("interest-file-name"), texts::local(now).date());
-    Ok(file(bytes, mime, &name, Shown::Saved))
+    let name = format!("{}-{}.{}", words.say("interest-file-name"), texts::local(now).date(), kind.code());
+    Ok(file(bytes, kind.mime(), &name, Shown::Saved))
 }
 
 /// What the page shows.
