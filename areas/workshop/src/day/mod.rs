@@ -11,6 +11,7 @@ pub(crate) mod pages;
 pub mod rules;
 pub mod views;
 
+pub(crate) use load::locked;
 pub use load::{Workshop, own, readable, standing};
 pub(crate) use own::{Asked, Own};
 pub(crate) use pages::shell_under;
