@@ -10,10 +10,11 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use axum::{Extension, Router};
 use letters::Post;
+use organisation::home::HomeSource;
 use organisation::journal::Witness;
 use organisation::post::Postman;
 use organisation::provider::Providers;
-use organisation::{App, Gate, NeedSource, Place, Routes, Ways, enclose};
+use organisation::{App, Gate, Place, Routes, Ways, enclose};
 use papers::Press;
 use store::{Doors, HouseKey, Migrations, Sight, Store, see_as};
 use texts::{Catalogue, Source};
@@ -55,10 +56,11 @@ fn places() -> Vec<Place> {
     places
 }
 
-fn needs() -> Vec<Box<dyn NeedSource>> {
+/// Those who have something to say on the first page.
+fn homes() -> Vec<Box<dyn HomeSource>> {
     vec![
         Box::new(programme::interest::InterestNeeds),
-        Box::new(workshop::day::DayNeeds),
+        Box::new(workshop::home::WorkshopHome),
         Box::new(workshop::invitation::InvitationNeeds),
         Box::new(organisation::second_person::SecondPersonNeeds),
         Box::new(organisation::links::LinkNeeds),
@@ -116,7 +118,7 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
 /// The house with what every area hangs on its walls.
 #[must_use]
 pub fn furnished(house: House, letter_folder: Option<PathBuf>) -> App {
-    App::new(house, places(), needs(), letter_folder).with_looks(vec![Box::new(workshop::home::WorkshopLook)])
+    App::new(house, places(), homes(), letter_folder)
 }
 
 /// The router of the whole house. The headers that every answer carries are put on by its door

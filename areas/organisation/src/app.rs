@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use chrono::NaiveDate;
-use store::StoreFault;
-use texts::{Words, local};
+use texts::local;
 use tokio::sync::Notify;
 use web::House;
 
+use crate::Duty;
 use crate::duties::DutyRights;
-use crate::home::HomeLook;
+use crate::home::HomeSource;
 use crate::provider::Providers;
 use crate::second_factor::Demand;
-use crate::{Actor, Duty};
 
 /// A place in the navigation.
 #[derive(Clone, Copy, Debug)]
@@ -27,52 +26,6 @@ pub struct Place {
     pub text: &'static str,
 }
 
-/// Something that somebody needs to do now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Need {
-    /// What to do: a sentence that begins with a verb.
-    pub text: String,
-    /// Where it is done.
-    pub href: String,
-    /// The last day, if there is one: the list is sorted by it.
-    pub due: Option<NaiveDate>,
-}
-
-/// Who has set the last day of a need, seen from whoever reads it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
-    /// The law.
-    Law,
-    /// Another authority.
-    Authority,
-    /// The reader's own.
-    Own,
-}
-
-impl Whose {
-    /// The end of its text key.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Law => "law",
-            Self::Authority => "authority",
-            Self::Own => "own",
-        }
-    }
-}
-
-/// An area that can say what somebody needs to do now.
-#[async_trait::async_trait]
-pub trait NeedSource: Send + Sync {
-    /// What the actor needs to do.
-    async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault>;
-
-    /// Who has set the last day of one of these needs: the actor's own authority, when nothing else is said.
-    fn whose(&self, _actor: &Actor, _need: &Need) -> Whose {
-        Whose::Own
-    }
-}
-
 /// What handlers of all areas may reach. Cheap to clone; stands for the [`House`] wherever one is asked for.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -80,8 +33,7 @@ pub struct App(Arc<Inner>);
 struct Inner {
     house: House,
     places: Vec<Place>,
-    needs: Vec<Box<dyn NeedSource>>,
-    looks: Vec<Box<dyn HomeLook>>,
+    homes: Vec<Box<dyn HomeSource>>,
     letter_folder: Option<std::path::PathBuf>,
     providers: Providers,
     demand: Demand,
@@ -94,15 +46,14 @@ impl App {
     pub fn new(
         house: House,
         places: Vec<Place>,
-        needs: Vec<Box<dyn NeedSource>>,
+        homes: Vec<Box<dyn HomeSource>>,
         letter_folder: Option<std::path::PathBuf>,
     ) -> Self {
         house.store().ask_of_rights(Arc::new(DutyRights));
         Self(Arc::new(Inner {
             house,
             places,
-            needs,
-            looks: Vec::new(),
+            homes,
             letter_folder,
             providers: Providers::default(),
             demand: Demand::default(),
@@ -116,15 +67,6 @@ impl App {
         // Right after it was made, nobody else holds it.
         if let Some(inner) = Arc::get_mut(&mut self.0) {
             inner.providers = providers;
-        }
-        self
-    }
-
-    /// The same with those who can say how things stand.
-    #[must_use]
-    pub fn with_looks(mut self, looks: Vec<Box<dyn HomeLook>>) -> Self {
-        if let Some(inner) = Arc::get_mut(&mut self.0) {
-            inner.looks = looks;
         }
         self
     }
@@ -168,16 +110,10 @@ impl App {
         &self.0.places
     }
 
-    /// Those who can say what needs doing.
+    /// Those who have something to say on the first page, in its order.
     #[must_use]
-    pub fn need_sources(&self) -> &[Box<dyn NeedSource>] {
-        &self.0.needs
-    }
-
-    /// Those who can say how things stand.
-    #[must_use]
-    pub fn looks(&self) -> &[Box<dyn HomeLook>] {
-        &self.0.looks
+    pub fn homes(&self) -> &[Box<dyn HomeSource>] {
+        &self.0.homes
     }
 
     /// Notified when somebody has asked for a link to sign in.

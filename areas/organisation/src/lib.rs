@@ -44,7 +44,7 @@ pub mod sign_in;
 mod wall;
 
 pub use actor::{Actor, Hat, Led, LinkHolder};
-pub use app::{App, Need, NeedSource, Place, Whose};
+pub use app::{App, Place};
 pub use duty::{Duty, Tier};
 pub use forgetting::{forget_letters, forget_people};
 pub use framing::frame;

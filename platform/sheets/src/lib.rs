@@ -4,12 +4,14 @@
 //! spreadsheet would calculate gets an apostrophe before it ([`neutralise`], undone by [`restore`]).
 
 mod comma;
+mod file;
 mod neutral;
 mod workbook;
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
+pub use file::FileKind;
 pub use neutral::{neutralise, restore};
 
 /// A list with titles.

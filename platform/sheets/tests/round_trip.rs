@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use chrono::{DateTime, NaiveDate, Utc};
-use sheets::{Cell, Column, Sheet, SheetFault, restore};
+use sheets::{Cell, Column, FileKind, Sheet, SheetFault, restore};
 
 const FORMULA: &str = "=HYPERLINK(\"http://x.example\")";
 
@@ -104,4 +104,18 @@ fn a_text_that_excel_can_not_hold_is_refused() {
     let mut long = list();
     long.rows[0][0] = Cell::Text("å".repeat(32_768));
     assert!(matches!(long.to_xlsx(made_at()), Err(SheetFault::Workbook(_))));
+}
+
+#[test]
+fn a_file_is_of_the_kind_that_a_form_names() {
+    let kinds = ["xlsx", "csv"].map(|code| FileKind::of_code(code).unwrap());
+    assert_eq!(kinds, [FileKind::Xlsx, FileKind::Csv]);
+    assert_eq!(kinds.map(FileKind::code), ["xlsx", "csv"]);
+    for other in ["", "XLSX", "pdf", "csv "] {
+        assert_eq!(FileKind::of_code(other), None, "{other}");
+    }
+    let file = |kind| list().to_file(kind, made_at()).unwrap();
+    assert_eq!(kinds.map(file), [list().to_xlsx(made_at()).unwrap(), list().to_csv_for_excel().unwrap()]);
+    assert_eq!(FileKind::Csv.mime(), "text/csv; charset=utf-8");
+    assert!(FileKind::Xlsx.mime().ends_with("spreadsheetml.sheet"));
 }

@@ -1,10 +1,8 @@
-//! What a home page shows beside what needs doing: how things stand, in figures and in a picture.
+//! What an area has for the first page: what needs doing, and how things stand in figures and in a picture.
 
 use askama::DynTemplate;
-use store::StoreFault;
-use web::Shell;
 
-use crate::{Actor, App, Need};
+use super::Need;
 
 /// One figure: a number large enough to be read from the door, and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +54,7 @@ impl FigureState {
     }
 }
 
-/// How things stand for one reader.
+/// What needs one reader now, and how things stand for them.
 #[derive(Default)]
 pub struct Look {
     /// One sentence under the heading; the usual one when empty.
@@ -65,18 +63,16 @@ pub struct Look {
     pub steps: Vec<web::Step>,
     /// The figures.
     pub figures: Vec<Figure>,
-    /// What the same questions to the database told needs doing.
+    /// What needs doing.
     pub needs: Vec<Need>,
     /// A picture with its table. It sees only what it was given.
     pub picture: Option<Box<dyn DynTemplate + Send>>,
 }
 
-/// An area that can say how things stand. The home page asks all of them; most have something to say to one duty only.
-#[async_trait::async_trait]
-pub trait HomeLook: Send + Sync {
-    /// How things stand for the actor; none when this area has nothing for their duty. `shell` is that of the page.
-    ///
-    /// # Errors
-    /// [`StoreFault`] when the database refuses.
-    async fn look(&self, app: &App, actor: &Actor, shell: &Shell) -> Result<Option<Look>, StoreFault>;
+impl Look {
+    /// Of an area that has a list of needs and nothing else to show.
+    #[must_use]
+    pub fn of(needs: Vec<Need>) -> Self {
+        Self { needs, ..Self::default() }
+    }
 }

@@ -5,8 +5,10 @@ mod help;
 mod look;
 mod needs;
 mod pages;
+mod source;
 
-pub use look::{Figure, FigureState, HomeLook, Look};
+pub use look::{Figure, FigureState, Look};
+pub use source::{HomeReader, HomeSource, Need, Whose};
 
 use crate::{Duty, Gate, Place, Routes};
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use texts::Words;
 
-use crate::{Need, Whose};
+use super::{Need, Whose};
 
 /// From so many days before its last day a need is shown as due.
 const SOON: i64 = 7;

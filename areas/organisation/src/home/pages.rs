@@ -6,9 +6,9 @@ use axum::response::Response;
 use store::see_as;
 use web::{Shell, Trouble, Visitor, go, page};
 
-use super::look::{Figure, Look};
 use super::needs::{self, NeedRow};
-use crate::{Actor, App, LinkHolder, Whose, link, second_factor};
+use super::{Figure, HomeReader, Look};
+use crate::{Actor, App, LinkHolder, link, second_factor};
 
 /// For whoever is not signed in: what this is, and the way in.
 #[derive(Template)]
@@ -50,23 +50,16 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
     if actor.has_to_choose() {
         return Ok(go("/uppdrag/byt"));
     }
-    let mut all = Vec::new();
-    for source in app.need_sources() {
+    let reader = HomeReader { app: &app, actor: &actor, words, csrf: visitor.csrf() };
+    let (mut all, mut looks) = (Vec::new(), Vec::new());
+    for source in app.homes() {
         // The page is open to everyone, so no gate has said what its reader sees.
-        let needs = see_as(actor.sight(), source.needs(&app, &actor, words)).await?;
-        all.extend(needs.into_iter().map(|need| (source.whose(&actor, &need), need)));
-    }
-    let shell = actor.shell(&app, &visitor, words.say("home-title"));
-    let mut looks = Vec::new();
-    for source in app.looks() {
-        let look = see_as(actor.sight(), source.look(&app, &actor, &shell)).await?;
-        if let Some(mut look) = look {
-            all.extend(std::mem::take(&mut look.needs).into_iter().map(|need| (Whose::Own, need)));
-            looks.push(look);
-        }
+        let mut look = see_as(actor.sight(), source.look(&reader)).await?;
+        all.extend(std::mem::take(&mut look.needs).into_iter().map(|need| (source.whose(), need)));
+        looks.push(look);
     }
     let needs = needs::rows(all, app.today(), words);
-    page(&home_page(shell, needs, looks)?)
+    page(&home_page(actor.shell(&app, &visitor, words.say("home-title")), needs, looks)?)
 }
 
 fn home_page(shell: Shell, needs: Vec<NeedRow>, looks: Vec<Look>) -> Result<HomePage, Trouble> {
@@ -103,8 +96,8 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::home::FigureState;
-    use crate::{Need, samples};
+    use crate::home::{FigureState, Need, Whose};
+    use crate::samples;
 
     #[test]
     fn every_page_is_complete_in_both_languages() {

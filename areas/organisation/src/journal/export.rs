@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use axum::extract::State;
 use axum::response::Response;
 use serde_json::json;
-use sheets::{Cell, Column, Sheet};
+use sheets::{Cell, Column, FileKind, Sheet};
 use store::journal::{self, Entry, Filter};
 use store::{Line, Store, StoreFault};
 use texts::Words;
@@ -24,29 +24,29 @@ const AT_ONCE: u64 = 2_000;
 /// What kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    Xlsx,
-    Csv,
+    Sheet(FileKind),
     /// A JSON object on each line, for programs.
     JsonLines,
 }
 
 impl Kind {
     fn of_code(code: &str) -> Option<Self> {
-        [Self::Xlsx, Self::Csv, Self::JsonLines].into_iter().find(|kind| kind.code() == code)
+        if code == Self::JsonLines.code() {
+            return Some(Self::JsonLines);
+        }
+        FileKind::of_code(code).map(Self::Sheet)
     }
 
     const fn code(self) -> &'static str {
         match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
+            Self::Sheet(kind) => kind.code(),
             Self::JsonLines => "jsonl",
         }
     }
 
     const fn mime(self) -> &'static str {
         match self {
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv => "text/csv; charset=utf-8",
+            Self::Sheet(kind) => kind.mime(),
             Self::JsonLines => "application/x-ndjson",
         }
     }
@@ -70,11 +70,10 @@ pub(super) async fn take_out(
     let made_at = app.store().doors().now();
     let bytes = match kind {
         Kind::JsonLines => lines(&entries),
-        Kind::Xlsx | Kind::Csv => {
+        Kind::Sheet(kind) => {
             let organisations = register::named(app.store(), concerned(&entries)).await?;
             let sheet = sheet(&entries, &organisations, words);
-            let written = if kind == Kind::Xlsx { sheet.to_xlsx(made_at) } else { sheet.to_csv_for_excel() };
-            written.map_err(|fault| Trouble::from_error(&fault))?
+            sheet.to_file(kind, made_at).map_err(|fault| Trouble::from_error(&fault))?
         }
     };
     let mut desk = app.store().desk(&actor.author()).await?;

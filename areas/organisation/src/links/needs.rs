@@ -1,20 +1,21 @@
 //! Links that were opened in more browsers than one, until their owner has looked.
 
 use store::StoreFault;
-use texts::Words;
 
 use super::{rules, views};
-use crate::{Actor, App, Duty, Need, NeedSource};
+use crate::Duty;
+use crate::home::{HomeReader, HomeSource, Look, Need};
 
 /// Says which links seem to have been forwarded.
 pub struct LinkNeeds;
 
 #[async_trait::async_trait]
-impl NeedSource for LinkNeeds {
-    async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
+impl HomeSource for LinkNeeds {
+    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+        let HomeReader { app, actor, words, .. } = *reader;
         match actor.duty() {
             Duty::NationalLead | Duty::CountyCoordinator | Duty::MunicipalCoordinator => {}
-            Duty::Auditor | Duty::Facilitator => return Ok(Vec::new()),
+            Duty::Auditor | Duty::Facilitator => return Ok(Look::default()),
         }
         let opened = views::opened_widely(app.store(), actor).await?;
         let count = |number: i64| u64::try_from(number).unwrap_or_default();
@@ -26,6 +27,6 @@ impl NeedSource for LinkNeeds {
             href: format!("/lankar#lank-{}", row.id),
             due: None,
         };
-        Ok(forwarded.map(need).collect())
+        Ok(Look::of(forwarded.map(need).collect()))
     }
 }

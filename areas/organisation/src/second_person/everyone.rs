@@ -1,7 +1,7 @@
 //! The whole register of an authority's people with duties, as a workbook: what one person alone does not take out.
 
 use serde_json::json;
-use sheets::{Cell, Column, Sheet};
+use sheets::{Cell, Column, FileKind, Sheet};
 use store::journal::personal;
 use store::{Line, StoreFault};
 use texts::{Words, local};
@@ -11,8 +11,8 @@ use super::rules::Act;
 use crate::duties::views::{self, Row};
 use crate::{Actor, App};
 
-/// What a workbook is called on the way.
-pub(super) const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// As what it leaves.
+pub(super) const KIND: FileKind = FileKind::Xlsx;
 
 /// Makes the workbook, when another has agreed that the actor takes it out, and uses that agreement up.
 pub(super) async fn take_out(app: &App, words: &Words, actor: &Actor) -> Result<Vec<u8>, NotAgreed> {
@@ -62,5 +62,5 @@ fn workbook(app: &App, words: &Words, rows: &[Row]) -> Result<Vec<u8>, StoreFaul
         columns: titles.map(|(key, width)| Column { title: words.say(key), width }).to_vec(),
         rows: rows.iter().map(line).collect(),
     };
-    sheet.to_xlsx(app.store().doors().now()).map_err(|fault| StoreFault::Unreadable(fault.to_string()))
+    sheet.to_file(KIND, app.store().doors().now()).map_err(|fault| StoreFault::Unreadable(fault.to_string()))
 }

@@ -1,20 +1,21 @@
 //! Requests that wait for an answer, and those that were agreed to and wait to be used.
 
 use store::StoreFault;
-use texts::{Words, local};
+use texts::local;
 
 use super::rules::{Move, State};
 use super::{rules, views};
-use crate::{Actor, App, Need, NeedSource};
+use crate::home::{HomeReader, HomeSource, Look, Need};
 
 /// Says what a second person is asked for.
 pub struct SecondPersonNeeds;
 
 #[async_trait::async_trait]
-impl NeedSource for SecondPersonNeeds {
-    async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
+impl HomeSource for SecondPersonNeeds {
+    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+        let HomeReader { app, actor, words, .. } = *reader;
         if !actor.duty().coordinates() {
-            return Ok(Vec::new());
+            return Ok(Look::default());
         }
         let now = app.store().doors().now();
         let mut needs = Vec::new();
@@ -39,6 +40,6 @@ impl NeedSource for SecondPersonNeeds {
                 due: Some(local(request.ends_at).date()),
             });
         }
-        Ok(needs)
+        Ok(Look::of(needs))
     }
 }

@@ -3,9 +3,8 @@
 use async_trait::async_trait;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
-use organisation::{Actor, App, Need, NeedSource};
+use organisation::home::{HomeReader, HomeSource, Look, Need};
 use store::StoreFault;
-use texts::Words;
 
 use crate::world::{Wish, on_both, on_both_with};
 
@@ -40,20 +39,20 @@ async fn help_and_accessibility_are_open_and_help_knows_the_duty() {
 struct Two;
 
 #[async_trait]
-impl NeedSource for Two {
-    async fn needs(&self, _: &App, actor: &Actor, _: &Words) -> Result<Vec<Need>, StoreFault> {
+impl HomeSource for Two {
+    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
         let need = |text: &str, day| Need {
-            text: format!("{text} {}", actor.organisation().letter),
+            text: format!("{text} {}", reader.actor.organisation().letter),
             href: "/somewhere".to_owned(),
             due: NaiveDate::from_ymd_opt(2029, 1, day),
         };
-        Ok(vec![need("Placera vid bord", 12), need("Påminn kommunerna", 9)])
+        Ok(Look::of(vec![need("Placera vid bord", 12), need("Påminn kommunerna", 9)]))
     }
 }
 
 #[tokio::test]
 async fn what_is_late_stands_first_and_says_so() {
-    let wish = || Wish { needs: vec![Box::new(Two)], ..Wish::default() };
+    let wish = || Wish { homes: vec![Box::new(Two)], ..Wish::default() };
     on_both_with(wish, async |world| {
         world.karin().await;
         let page = world.signed_in(KARIN).await.get("/").await.body;

@@ -11,11 +11,12 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Router};
 use chrono::{DateTime, TimeDelta, Utc};
+use organisation::home::HomeSource;
 use organisation::post::Postman;
 use organisation::provider::Providers;
 use organisation::register::{self, Organisation};
 use organisation::second_factor::Demand;
-use organisation::{App, Duty, NeedSource, PersonId, Tier, Ways, enclose, home, load_sweden};
+use organisation::{App, Duty, PersonId, Tier, Ways, enclose, home, load_sweden};
 use sea_orm::prelude::Uuid;
 use store::journal::{Entry, Filter, read};
 use store::vault::Keyring;
@@ -31,7 +32,7 @@ pub const BASE: &str = "http://localhost:8080";
 /// What a test may want otherwise.
 #[derive(Default)]
 pub struct Wish {
-    pub needs: Vec<Box<dyn NeedSource>>,
+    pub homes: Vec<Box<dyn HomeSource>>,
     /// Letters go to a mail server, so there is no folder to look into.
     pub no_folder: bool,
     /// Authorities with a sign-in service of their own.
@@ -82,11 +83,11 @@ impl World {
         let front = Front::new(BASE, "0.0.0");
         let house = House::new(store.clone(), catalogue, key, front);
         let folder = (!wish.no_folder).then(|| rooms.path().join("letters"));
-        let mut needs = wish.needs;
-        needs.push(Box::new(organisation::second_person::SecondPersonNeeds));
-        needs.push(Box::new(organisation::links::LinkNeeds));
-        needs.push(Box::new(organisation::duties::DutyNeeds));
-        let app = App::new(house.clone(), home::places(), needs, folder)
+        let mut homes = wish.homes;
+        homes.push(Box::new(organisation::second_person::SecondPersonNeeds));
+        homes.push(Box::new(organisation::links::LinkNeeds));
+        homes.push(Box::new(organisation::duties::DutyNeeds));
+        let app = App::new(house.clone(), home::places(), homes, folder)
             .with_providers(wish.providers)
             .demanding(wish.demand);
         let all = organisation::routes();

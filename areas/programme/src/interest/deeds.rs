@@ -10,6 +10,7 @@ use organisation::{MayLead, OrganisationId, Tier, register};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
+use sheets::FileKind;
 use store::{DeedKey, Desk, Line, Opened, StoreFault};
 use texts::{Lang, STOCKHOLM, local};
 use web::House;
@@ -368,7 +369,7 @@ pub async fn take_out(
     house: &House,
     permit: &MayLead,
     programme: &Programme,
-    kind: &'static str,
+    kind: FileKind,
     counties: usize,
 ) -> Result<(), StoreFault> {
     let mut desk = house.store().desk(permit.author()).await?;
@@ -377,7 +378,7 @@ pub async fn take_out(
         subject: "programme",
         subject_id: programme.id.uuid(),
         owner: permit.author().organisation,
-        details: json!({ "kind": kind, "counties": counties }),
+        details: json!({ "kind": kind.code(), "counties": counties }),
     });
     desk.seal("").await
 }

@@ -1,8 +1,8 @@
 //! What a county needs to do: answer.
 
-use organisation::{Actor, App, Duty, Need, NeedSource, Whose};
+use organisation::Duty;
+use organisation::home::{HomeReader, HomeSource, Look, Need, Whose};
 use store::StoreFault;
-use texts::Words;
 
 use super::rules::Stage;
 use super::views;
@@ -13,38 +13,36 @@ use crate::views::{self as programmes, Programme};
 pub struct InterestNeeds;
 
 #[async_trait::async_trait]
-impl NeedSource for InterestNeeds {
-    async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
-        match actor.duty() {
-            Duty::CountyCoordinator => match programmes::current(app.store()).await? {
-                Some(programme) => of_county(app, actor, &programme, words).await,
-                None => Ok(Vec::new()),
+impl HomeSource for InterestNeeds {
+    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+        match reader.actor.duty() {
+            Duty::CountyCoordinator => match programmes::current(reader.app.store()).await? {
+                Some(programme) => of_county(reader, &programme).await,
+                None => Ok(Look::default()),
             },
             Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => {
-                Ok(Vec::new())
+                Ok(Look::default())
             }
         }
     }
 
     /// A county answers by the day that the national authority has set.
-    fn whose(&self, actor: &Actor, _: &Need) -> Whose {
-        if actor.duty() == Duty::CountyCoordinator { Whose::Authority } else { Whose::Own }
+    fn whose(&self) -> Whose {
+        Whose::Authority
     }
 }
 
-async fn of_county(
-    app: &App,
-    actor: &Actor,
-    programme: &Programme,
-    words: &Words,
-) -> Result<Vec<Need>, StoreFault> {
+async fn of_county(reader: &HomeReader<'_>, programme: &Programme) -> Result<Look, StoreFault> {
+    let HomeReader { app, actor, words, .. } = *reader;
     let own = views::own(app.store(), programme.id, actor.organisation().id).await?;
-    let Some(own) = own.filter(|own| own.version == 0) else { return Ok(Vec::new()) };
-    let Some(call) = views::call(app.store().reader(), programme.id).await? else { return Ok(Vec::new()) };
+    let Some(own) = own.filter(|own| own.version == 0) else { return Ok(Look::default()) };
+    let Some(call) = views::call(app.store().reader(), programme.id).await? else {
+        return Ok(Look::default());
+    };
     let window = plans::window(app.store(), programme).await?;
     if Stage::on(app.today(), call.last_day, window) == Stage::Closed {
-        return Ok(Vec::new());
+        return Ok(Look::default());
     }
     let (text, href) = (words.say("interest-need-answer"), format!("/intresse/{}", own.id));
-    Ok(vec![Need { text, href, due: Some(call.last_day) }])
+    Ok(Look::of(vec![Need { text, href, due: Some(call.last_day) }]))
 }

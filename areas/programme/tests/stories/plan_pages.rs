@@ -89,15 +89,17 @@ async fn a_plan_with_days_that_cannot_be_says_so_beside_the_field_and_keeps_what
         refused(&mut lead, &[("least-1", "47")], &["Skriv minuter i steg om fem"]).await;
         refused(&mut lead, &[("most-1", "60")], &["Det mesta kan inte vara mindre än det vanliga"]).await;
         refused(&mut lead, &[("most-lunch", "500")], &["Högst 480 minuter"]).await;
-        // Too much for three hours, and too little for five.
+        // Too much for three hours, and in five there is nothing after which lunch could stand.
         let fixed = [("least-0", "20"), ("most-0", "20"), ("least-1", "90"), ("usual-1", "90")];
         let rest = [("most-1", "90"), ("least-2", "75"), ("usual-2", "75"), ("most-2", "75")];
         let short = [fixed, rest].concat();
         let page = lead.post(EDIT, &form(&short)).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for said in ["href=\"#title-0\"", "går inte ihop med fem timmar"] {
-            assert!(page.body.contains(said), "{said}");
-        }
+        let why = "Dagordningen går inte ihop med fem timmar från kl. 9, och inte med tre timmar eller en heldag. \
+                   Lunchen ska börja mellan 11.00 och 13.00, men det finns ingen gräns mellan två punkter då. \
+                   Korta eller dela en punkt, eller flytta den.";
+        let said = format!("<li><a href=\"#title-0\">{why}</a></li>");
+        assert!(page.body.contains(&said), "{}", page.body);
         let many = [("interest_by", ""), ("seats_most", "fem"), ("course", " ")];
         let page = lead.post(EDIT, &form(&many)).await.body;
         for said in ["Skriv en dag", "Skriv ett antal med siffror.", "Skriv vad utbildningen heter."] {

@@ -79,9 +79,9 @@ impl World {
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let front = Front::new("http://127.0.0.1:8080", "0.0.0");
         let house = House::new(store.clone(), catalogue, HouseKey::of([3; 32]), front);
-        let needs: Vec<Box<dyn organisation::NeedSource>> =
+        let homes: Vec<Box<dyn organisation::home::HomeSource>> =
             vec![Box::new(programme::interest::InterestNeeds), Box::new(organisation::links::LinkNeeds)];
-        let app = App::new(house.clone(), programme::places(), needs, None);
+        let app = App::new(house.clone(), programme::places(), homes, None);
         let days = Arc::<Mutex<HashMap<OrganisationId, NaiveDate>>>::default();
         let router = organisation::routes()
             .and(programme::routes())

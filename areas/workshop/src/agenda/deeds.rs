@@ -5,7 +5,7 @@ use organisation::{MayCoordinate, register};
 use programme::agenda::Agenda;
 use programme::agenda::lines;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::EntityTrait as _;
 use serde_json::json;
 use store::{DeedKey, Desk, Line, Opened, StoreFault};
 use texts::Lang;
@@ -13,9 +13,9 @@ use web::House;
 
 use super::letter::Matter;
 use super::views::{self, Standing};
-use crate::day::Workshop;
+use crate::day::{self, Workshop};
 use crate::invitation;
-use crate::records::{WorkshopId, agenda, workshop};
+use crate::records::{WorkshopId, agenda};
 
 /// A deed that was not done. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -45,12 +45,7 @@ impl From<sea_orm::DbErr> for NotDone {
 
 /// The workshop under the desk's lock, through its county.
 async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) -> Result<Workshop, NotDone> {
-    workshop::Entity::find_by_id(id)
-        .filter(workshop::Column::County.eq(permit.county()))
-        .lock_exclusive()
-        .one(desk.db())
-        .await?
-        .ok_or(NotDone::NoWorkshop)
+    day::locked(desk, permit, id).await?.ok_or(NotDone::NoWorkshop)
 }
 
 /// Saves the agenda, if nobody saved since `base_version`. It may be one that does not fit the day yet.

@@ -6,6 +6,7 @@ use programme::plan;
 use programme::views::Programme;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::json;
+use sheets::FileKind;
 use store::{DeedKey, Line, Opened, Store, StoreFault};
 
 use super::views;
@@ -76,7 +77,7 @@ pub async fn take_out(
     store: &Store,
     permit: &MayLead,
     programme: &Programme,
-    kind: &'static str,
+    kind: FileKind,
 ) -> Result<(), StoreFault> {
     let mut desk = store.desk(permit.author()).await?;
     desk.write(Line {
@@ -84,7 +85,7 @@ pub async fn take_out(
         subject: "programme",
         subject_id: programme.id.uuid(),
         owner: permit.author().organisation,
-        details: json!({ "kind": kind }),
+        details: json!({ "kind": kind.code() }),
     });
     desk.seal("").await
 }

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App, MayLead, OrganisationId};
 use programme::plan;
+use sheets::FileKind;
 use store::StoreFault;
 use web::{Note, Posted, Shell, Shown, Trouble, Visitor, file, go, go_with, page};
 
@@ -84,17 +85,11 @@ pub(super) async fn take_out(
     let counties = standing(&app, programme.id, window).await?;
     let (words, now) = (visitor.words(), app.store().doors().now());
     let sheet = sheet::sheet(words, &counties);
-    let (kind, mime, bytes) = match posted.text("kind") {
-        "xlsx" => {
-            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheet.to_xlsx(now))
-        }
-        "csv" => ("csv", "text/csv; charset=utf-8", sheet.to_csv_for_excel()),
-        _ => return Err(Trouble::Malformed),
-    };
-    let bytes = bytes.map_err(|fault| Trouble::from_error(&fault))?;
+    let kind = FileKind::of_code(posted.text("kind")).ok_or(Trouble::Malformed)?;
+    let bytes = sheet.to_file(kind, now).map_err(|fault| Trouble::from_error(&fault))?;
     deeds::take_out(app.store(), &permit, &programme, kind).await?;
-    let name = format!("{}-{}.{kind}", words.say("counties-file-name"), texts::local(now).date());
-    Ok(file(bytes, mime, &name, Shown::Saved))
+    let name = format!("{}-{}.{}", words.say("counties-file-name"), texts::local(now).date(), kind.code());
+    Ok(file(bytes, kind.mime(), &name, Shown::Saved))
 }
 
 /// `counties` is nothing before there is a programme.
@@ -104,7 +99,7 @@ pub(super) fn counties_page(shell: Shell, counties: Option<(&[County], &Frame<'_
     let with = all.iter().filter(|county| county.standing.is_some()).count();
     CountiesPage {
         lead: words.say2("counties-lead", "with", with, "total", all.len()),
-        picture: counties.map(|(counties, frame)| Picture::of(&words, counties, frame)),
+        picture: counties.map(|(counties, frame)| Picture::of(&words, &shell.csrf, counties, frame)),
         shell,
     }
 }

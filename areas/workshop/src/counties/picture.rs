@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use programme::calendar::Window;
-use programme::interest::map;
+use programme::interest::map::{self, LegendEntry, Tile};
 use store::Doors;
 use texts::Words;
 
@@ -13,32 +13,14 @@ use crate::day::views::Standing;
 
 /// The map with its legend and table.
 pub(crate) struct Picture {
+    /// The reader's words.
+    pub t: Words,
+    /// The token of its forms.
+    pub csrf: String,
     pub tiles: Vec<Tile>,
     pub legend: Vec<LegendEntry>,
     /// Late counties first.
     pub rows: Vec<Row>,
-}
-
-/// One county on the map.
-pub(crate) struct Tile {
-    pub x: u32,
-    pub y: u32,
-    pub letter: String,
-    pub code: String,
-    /// The sign of its stage, so that colour is never alone.
-    pub sign: String,
-    pub level: &'static str,
-    /// Everything about it in one sentence.
-    pub said: String,
-    /// Its workshop; empty when it has none.
-    pub href: String,
-}
-
-/// One stage and how many counties have come to it.
-pub(crate) struct LegendEntry {
-    pub level: &'static str,
-    pub sign: String,
-    pub text: String,
 }
 
 /// One county in the table.
@@ -72,8 +54,10 @@ pub(crate) struct Frame<'a> {
 
 impl Picture {
     /// Of these counties.
-    pub(crate) fn of(words: &Words, counties: &[County], frame: &Frame<'_>) -> Self {
+    pub(crate) fn of(words: &Words, csrf: &str, counties: &[County], frame: &Frame<'_>) -> Self {
         Self {
+            t: words.clone(),
+            csrf: csrf.to_owned(),
             tiles: counties.iter().filter_map(|county| tile(words, county)).collect(),
             legend: legend(words, counties),
             rows: late_first(counties).into_iter().map(|county| row(words, county, frame)).collect(),
@@ -108,8 +92,6 @@ pub(super) fn late_text(words: &Words, late: Late) -> String {
 }
 
 fn tile(words: &Words, county: &County) -> Option<Tile> {
-    let own = &county.organisation;
-    let (x, y) = map::corner(&own.code)?;
     let stage = county.stage();
     let sign = match stage {
         Stage::Invited { answered, invited } => format!("{answered}/{invited}"),
@@ -119,24 +101,14 @@ fn tile(words: &Words, county: &County) -> Option<Tile> {
     let is_late = !late.is_empty();
     let sign = if is_late { format!("{sign} !") } else { sign };
     let told = std::iter::once(stage_text(words, stage)).chain(late).collect::<Vec<_>>().join(", ");
-    // Begins with what stands in the tile: who speaks to the machine says what they see (WCAG 2.5.3).
-    let said = format!("{} {} {sign}, {}: {told}", own.letter, own.code, own.name);
-    Some(Tile {
-        x,
-        y,
-        letter: own.letter.clone(),
-        code: own.code.clone(),
-        sign,
-        level: if is_late { "late" } else { Stage::level(stage.code()) },
-        said,
-        href: href(county),
-    })
+    let level = if is_late { "late" } else { Stage::level(stage.code()) };
+    Tile::of((&county.organisation).into(), sign, &told, map::class(level), href(county))
 }
 
 /// Each stage that a county has come to, and what is late.
 fn legend(words: &Words, counties: &[County]) -> Vec<LegendEntry> {
-    let entry = |code: &str, level: &'static str, count: usize| LegendEntry {
-        level,
+    let entry = |code: &str, level: &str, count: usize| LegendEntry {
+        class: map::class(level),
         sign: words.say(&format!("counties-sign-{code}")),
         text: words.say1(&format!("counties-legend-{code}"), "count", count),
     };

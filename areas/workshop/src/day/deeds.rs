@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use store::{DeedKey, Desk, Line, Opened, Store, StoreFault};
 use texts::Words;
 
-use super::load::Workshop;
+use super::load::{Workshop, locked, of_county};
 use super::rules::{Moved, Settings, State, moves_the_meeting};
 use crate::preparation;
 use crate::records::{WorkshopId, workshop};
@@ -181,7 +181,7 @@ pub async fn document(
     key: DeedKey,
 ) -> Result<bool, StoreFault> {
     let Opened::Desk(mut desk) = store.desk_once(permit.author(), key).await? else { return Ok(true) };
-    let Some(before) = of_county(permit, id).lock_exclusive().one(desk.db()).await? else { return Ok(false) };
+    let Some(before) = locked(&desk, permit, id).await? else { return Ok(false) };
     let today = texts::local(desk.now()).date();
     let Some((state, Moved::Forward)) = before.state.document(before.day, today) else {
         desk.clear().await?;
@@ -206,10 +206,6 @@ pub async fn document(
 
 /// The outcome of a form that moved the meeting.
 const MOVED: &str = "moved";
-
-fn of_county(permit: &MayCoordinate, id: WorkshopId) -> sea_orm::Select<workshop::Entity> {
-    workshop::Entity::find_by_id(id).filter(workshop::Column::County.eq(permit.county()))
-}
 
 fn filled(settings: &Settings) -> workshop::ActiveModel {
     workshop::ActiveModel {

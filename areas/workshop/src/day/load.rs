@@ -1,8 +1,8 @@
 //! Loading a workshop through its authority, never by its id alone.
 
 use organisation::{Actor, MayCoordinate, MayRead};
-use sea_orm::EntityTrait as _;
-use store::Store;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _, Select};
+use store::{Desk, Store, StoreFault};
 use web::Trouble;
 
 use super::rules::Settings;
@@ -39,6 +39,22 @@ pub async fn own(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(Worksh
     let found = workshop::Entity::find_by_id(id).one(store.reader()).await?.ok_or(Trouble::NotFound)?;
     let permit = MayCoordinate::of(actor, found.county)?;
     Ok((found, permit))
+}
+
+/// The workshop under the desk's lock, through its county: nobody else changes it until the desk is sealed.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn locked(
+    desk: &Desk,
+    permit: &MayCoordinate,
+    id: WorkshopId,
+) -> Result<Option<Workshop>, StoreFault> {
+    Ok(of_county(permit, id).lock_exclusive().one(desk.db()).await?)
+}
+
+pub(super) fn of_county(permit: &MayCoordinate, id: WorkshopId) -> Select<workshop::Entity> {
+    workshop::Entity::find_by_id(id).filter(workshop::Column::County.eq(permit.county()))
 }
 
 impl Workshop {

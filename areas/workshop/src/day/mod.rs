@@ -11,8 +11,8 @@ pub(crate) mod pages;
 pub mod rules;
 pub mod views;
 
+pub(crate) use load::locked;
 pub use load::{Workshop, own, readable, standing};
-pub use needs::DayNeeds;
 pub(crate) use own::{Asked, Own};
 pub(crate) use pages::shell_under;
 

@@ -1,41 +1,18 @@
 //! What the county coordinator needs to do now, as the home page says it.
 
-use async_trait::async_trait;
 use chrono::{Days, NaiveDate};
-use organisation::{Actor, App, Duty, Need, NeedSource};
+use organisation::App;
+use organisation::home::Need;
 use programme::calendar::Window;
 use programme::plan;
 use store::StoreFault;
 use texts::Words;
 
 use super::rules::{State, TIME_TO_ANSWER};
-use super::views::{self, Standing};
-
-/// Says what needs doing about workshops.
-pub struct DayNeeds;
-
-#[async_trait]
-impl NeedSource for DayNeeds {
-    async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
-        match actor.duty() {
-            Duty::CountyCoordinator => {
-                let county = actor.organisation().id;
-                let Some(standing) = views::newest_of(app.store(), county).await? else {
-                    return Ok(Vec::new());
-                };
-                let mut needs = of_county(&standing, app.today(), words);
-                needs.extend(outside(app, &standing, words).await?);
-                Ok(needs)
-            }
-            Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => {
-                Ok(Vec::new())
-            }
-        }
-    }
-}
+use super::views::Standing;
 
 /// What a county needs to do about its workshop, the first thing first.
-pub(super) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) -> Vec<Need> {
+pub(crate) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) -> Vec<Need> {
     let workshop = &standing.workshop;
     if workshop.day < today {
         return Vec::new();
@@ -91,8 +68,15 @@ pub(crate) fn is_outside(standing: &Standing, window: Window, today: NaiveDate) 
     day >= today && !window.contains(day)
 }
 
-/// What a county does when the programme moved away from its day.
-async fn outside(app: &App, standing: &Standing, words: &Words) -> Result<Option<Need>, StoreFault> {
+/// What a county does when the programme moved away from its day. Two queries.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn outside(
+    app: &App,
+    standing: &Standing,
+    words: &Words,
+) -> Result<Option<Need>, StoreFault> {
     let workshop = &standing.workshop;
     let Some(programme) = programme::views::of(app.store(), workshop.programme).await? else {
         return Ok(None);

@@ -1,12 +1,12 @@
 //! The county's home page in one look: days left, answers, roles missing, tasks late.
 
 use chrono::NaiveDate;
-use organisation::home::{Figure, FigureState, Look};
-use organisation::{Actor, App, Need};
+use organisation::home::{Figure, FigureState, HomeReader, Look, Need};
 use store::StoreFault;
 use texts::Words;
 
 use super::figure;
+use crate::day::needs;
 use crate::day::pages::steps;
 use crate::day::rules::State;
 use crate::day::views::{self, Standing};
@@ -16,9 +16,10 @@ use crate::registration::{rules, views as registration};
 /// From so many days before its day something is due.
 const SOON: i64 = 7;
 
-pub(super) async fn look(app: &App, actor: &Actor, words: &Words) -> Result<Option<Look>, StoreFault> {
+pub(super) async fn look(reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+    let HomeReader { app, actor, words, .. } = *reader;
     let Some(standing) = views::newest_of(app.store(), actor.organisation().id).await? else {
-        return Ok(None);
+        return Ok(Look::default());
     };
     let answers = registration::answers(app.store(), standing.workshop.id).await?;
     let answered = answers.iter().filter(|answer| answer.people > 0);
@@ -27,11 +28,16 @@ pub(super) async fn look(app: &App, actor: &Actor, words: &Words) -> Result<Opti
     let mut prepared = preparation::standing(app.store(), &days, app.today()).await?;
     let [standing] = days;
     let prepared = prepared.remove(&standing.workshop.id).unwrap_or_default();
-    Ok(Some(of_county(words, &standing, missing, &prepared, app.today())))
+    let mut look = of_county(words, &standing, missing, &prepared, app.today());
+    look.needs = needs::of_county(&standing, app.today(), words);
+    look.needs.extend(needs::outside(app, &standing, words).await?);
+    // Last among those of the same day: the workshop's own steps come before its checklist.
+    look.needs.extend(next(words, &standing, &prepared));
+    Ok(look)
 }
 
 /// `missing` is how many target roles nobody covers, over the municipalities that have answered.
-pub(super) fn of_county(
+fn of_county(
     words: &Words,
     standing: &Standing,
     missing: usize,
@@ -52,8 +58,7 @@ pub(super) fn of_county(
     } else {
         words.say2("home-county-lead-place", "when", when, "place", &workshop.place)
     };
-    let needs = next(words, standing, prepared).into_iter().collect();
-    Look { lead, steps: steps(words, standing, today), figures, needs, ..Look::default() }
+    Look { lead, steps: steps(words, standing, today), figures, ..Look::default() }
 }
 
 fn days(words: &Words, standing: &Standing, today: NaiveDate, href: String) -> Figure {

@@ -4,21 +4,20 @@
 mod county;
 mod national;
 
-use organisation::home::{Figure, FigureState, HomeLook, Look};
-use organisation::{Actor, App, Duty};
+use organisation::Duty;
+use organisation::home::{Figure, FigureState, HomeReader, HomeSource, Look};
 use store::StoreFault;
-use web::Shell;
 
-/// Says how the workshops stand.
-pub struct WorkshopLook;
+/// Says what needs doing about workshops, and how they stand.
+pub struct WorkshopHome;
 
 #[async_trait::async_trait]
-impl HomeLook for WorkshopLook {
-    async fn look(&self, app: &App, actor: &Actor, shell: &Shell) -> Result<Option<Look>, StoreFault> {
-        match actor.duty() {
-            Duty::CountyCoordinator => county::look(app, actor, &shell.t).await,
-            Duty::NationalLead => national::look(app, shell).await,
-            Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Ok(None),
+impl HomeSource for WorkshopHome {
+    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+        match reader.actor.duty() {
+            Duty::CountyCoordinator => county::look(reader).await,
+            Duty::NationalLead => national::look(reader).await,
+            Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Ok(Look::default()),
         }
     }
 }

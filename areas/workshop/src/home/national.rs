@@ -2,14 +2,12 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use organisation::home::{FigureState, Look};
-use organisation::{App, Need};
+use organisation::home::{FigureState, HomeReader, Look, Need};
 use programme::calendar::Window;
 use programme::plan;
 use programme::views::Programme;
 use store::StoreFault;
 use texts::Words;
-use web::Shell;
 
 use super::figure;
 use crate::counties::County;
@@ -22,27 +20,25 @@ use crate::tour;
 #[derive(Template)]
 #[template(path = "home/national.html")]
 struct NationalPicture {
-    shell: Shell,
     picture: Picture,
 }
 
-pub(super) async fn look(app: &App, shell: &Shell) -> Result<Option<Look>, StoreFault> {
-    let words = &shell.t;
+pub(super) async fn look(reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+    let HomeReader { app, words, .. } = *reader;
     let Some((programme, window)) = plan::views::current(app.store()).await? else {
         let text = words.say("day-need-programme");
-        let needs = vec![Need { text, href: "/program".to_owned(), due: None }];
-        return Ok(Some(Look { needs, ..Look::default() }));
+        return Ok(Look::of(vec![Need { text, href: "/program".to_owned(), due: None }]));
     };
     let counties = standing(app, programme.id, window).await?;
     let frame = Frame { window, today: app.today(), doors: app.store().doors() };
-    let picture = Picture::of(words, &counties, &frame);
+    let picture = Picture::of(words, reader.csrf, &counties, &frame);
     let mut look = of_nation(words, &programme, window, &counties, app.today());
     look.needs.extend(tour::to_tell(app.store(), programme.id, words).await?);
-    look.picture = Some(Box::new(NationalPicture { shell: shell.clone(), picture }));
-    Ok(Some(look))
+    look.picture = Some(Box::new(NationalPicture { picture }));
+    Ok(look)
 }
 
-pub(super) fn of_nation(
+fn of_nation(
     words: &Words,
     programme: &Programme,
     window: Window,

@@ -8,7 +8,7 @@ use organisation::{MayCoordinate, OrganisationId, register};
 use programme::draft_settings::asks_for_approval;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::json;
 use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
 use texts::{Lang, local};
@@ -23,7 +23,7 @@ use super::views::{self, Recipient};
 use super::{addresses, version};
 use crate::agenda::deeds::told_along;
 use crate::agenda::views::exact_times;
-use crate::day::Workshop;
+use crate::day::{self, Workshop};
 use crate::records::{WorkshopId, invitation, workshop};
 
 /// A deed that was not done. Nothing has changed.
@@ -54,12 +54,7 @@ impl From<sea_orm::DbErr> for NotDone {
 
 /// The workshop under the desk's lock, through its county.
 pub(super) async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) -> Result<Workshop, NotDone> {
-    workshop::Entity::find_by_id(id)
-        .filter(workshop::Column::County.eq(permit.county()))
-        .lock_exclusive()
-        .one(desk.db())
-        .await?
-        .ok_or(NotDone::NoWorkshop)
+    day::locked(desk, permit, id).await?.ok_or(NotDone::NoWorkshop)
 }
 
 /// The same form with the same content is the same deed. After going back in the browser the form is the same but what

@@ -1,7 +1,8 @@
 //! What needs doing about invitations: a municipality answers; a county takes national changes in, reads what came back
 //! and finds addresses that work.
 
-use organisation::{Actor, App, Duty, Need, NeedSource, Whose};
+use organisation::home::{HomeReader, HomeSource, Look, Need, Whose};
+use organisation::{Actor, App, Duty};
 use store::StoreFault;
 use texts::{Lang, Words};
 
@@ -14,17 +15,19 @@ use crate::registration::views;
 pub struct InvitationNeeds;
 
 #[async_trait::async_trait]
-impl NeedSource for InvitationNeeds {
-    async fn needs(&self, app: &App, actor: &Actor, words: &Words) -> Result<Vec<Need>, StoreFault> {
-        match actor.duty() {
-            Duty::MunicipalCoordinator => municipality(app, actor, words).await,
-            Duty::CountyCoordinator => county(app, actor, words).await,
-            Duty::NationalLead | Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
-        }
+impl HomeSource for InvitationNeeds {
+    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+        let HomeReader { app, actor, words, .. } = *reader;
+        let needs = match actor.duty() {
+            Duty::MunicipalCoordinator => municipality(app, actor, words).await?,
+            Duty::CountyCoordinator => county(app, actor, words).await?,
+            Duty::NationalLead | Duty::Auditor | Duty::Facilitator => Vec::new(),
+        };
+        Ok(Look::of(needs))
     }
 
     /// The county board has set it.
-    fn whose(&self, _actor: &Actor, _need: &Need) -> Whose {
+    fn whose(&self) -> Whose {
         Whose::Authority
     }
 }

@@ -14,9 +14,9 @@ use store::{DeedKey, Desk, Line, Opened, Store, StoreFault};
 use super::records::{TaskId, task};
 use super::rules::{MOST_TASKS, Move, TaskState, When};
 use super::views::Task;
-use crate::day::Workshop;
+use crate::day::{self, Workshop};
 use crate::invitation::deeds::key;
-use crate::records::{WorkshopId, workshop};
+use crate::records::WorkshopId;
 
 /// A deed that was not done. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -43,12 +43,7 @@ impl From<sea_orm::DbErr> for NotDone {
 
 /// The workshop under the desk's lock, through its county.
 pub(super) async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) -> Result<Workshop, NotDone> {
-    workshop::Entity::find_by_id(id)
-        .filter(workshop::Column::County.eq(permit.county()))
-        .lock_exclusive()
-        .one(desk.db())
-        .await?
-        .ok_or(NotDone::NotFound)
+    day::locked(desk, permit, id).await?.ok_or(NotDone::NotFound)
 }
 
 /// What taking the plan changed.

@@ -14,6 +14,7 @@ use sea_orm::{
     QuerySelect as _,
 };
 use serde_json::json;
+use sheets::FileKind;
 use store::vault::Sealed;
 use store::{DeedKey, Desk, Line, Opened, Sight, StoreFault, hash_token};
 use texts::{Lang, Words, local};
@@ -315,26 +316,6 @@ fn link_ends(workshop: &Workshop) -> DateTime<Utc> {
     (workshop.day + TimeDelta::days(2)).and_time(NaiveTime::MIN).and_utc()
 }
 
-/// How a list leaves the house.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A workbook.
-    Xlsx,
-    /// Text that Swedish Excel opens right.
-    Csv,
-}
-
-impl Kind {
-    /// The word in forms, file names and the journal.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-        }
-    }
-}
-
 /// Writes down that the county took its list of participants out.
 ///
 /// # Errors
@@ -343,7 +324,7 @@ pub async fn take_out(
     house: &House,
     permit: &MayCoordinate,
     workshop: &Workshop,
-    kind: Kind,
+    kind: FileKind,
     people: usize,
 ) -> Result<(), StoreFault> {
     let mut desk = house.store().desk(permit.author()).await?;

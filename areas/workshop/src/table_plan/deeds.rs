@@ -16,7 +16,7 @@ pub use rules::{lift_rule, mark, offer, set_rule};
 use std::collections::HashSet;
 
 use organisation::MayCoordinate;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use sea_orm::QuerySelect as _;
 use serde_json::json;
 use store::{DeedKey, Desk, Line, Opened, StoreFault};
 use web::House;
@@ -25,8 +25,8 @@ use super::paper::Kind;
 use super::saying::Refusal;
 use super::state::State;
 use super::views::{self, TablePlan};
-use crate::day::Workshop;
-use crate::records::{ParticipantId, WorkshopId, workshop};
+use crate::day::{self, Workshop};
+use crate::records::{ParticipantId, WorkshopId};
 use crate::registration::views::{ParticipantRow, participants};
 
 /// A deed that was not done. Nothing has changed.
@@ -96,12 +96,7 @@ struct Work {
 
 /// The workshop under the desk's lock, through its county. The lock is the plan's too.
 async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) -> Result<Workshop, NotDone> {
-    workshop::Entity::find_by_id(id)
-        .filter(workshop::Column::County.eq(permit.county()))
-        .lock_exclusive()
-        .one(desk.db())
-        .await?
-        .ok_or(NotDone::NoWorkshop)
+    day::locked(desk, permit, id).await?.ok_or(NotDone::NoWorkshop)
 }
 
 /// Opens the plan for a change; nothing when the same form was sent before.

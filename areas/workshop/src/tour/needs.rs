@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use organisation::Need;
+use organisation::home::Need;
 use programme::ProgrammeId;
 use store::{Store, StoreFault};
 use texts::Words;

@@ -1,8 +1,9 @@
 //! What the home page says needs doing, asked as the home page asks.
 
-use organisation::{Duty, NeedSource as _};
+use organisation::Duty;
+use organisation::home::{HomeReader, HomeSource as _};
 use texts::Lang;
-use workshop::day::DayNeeds;
+use workshop::home::WorkshopHome;
 
 use crate::world::{World, on_both};
 
@@ -10,9 +11,11 @@ async fn needs(world: &World, name: &str, duty: Duty) -> Vec<(String, String)> {
     let actor = world.actor(name, duty, "21").await;
     let words = world.app.words(Lang::Sv);
     let before = world.store.queries_run();
-    let needs = DayNeeds.needs(&world.app, &actor, &words).await.unwrap();
-    assert!(world.store.queries_run() - before <= 4);
-    needs.into_iter().map(|need| (need.text, need.href)).collect()
+    let reader = HomeReader { app: &world.app, actor: &actor, words: &words, csrf: "" };
+    let look = WorkshopHome.look(&reader).await.unwrap();
+    let asked = world.store.queries_run() - before;
+    assert!(asked <= 7, "{duty:?}: {asked}");
+    look.needs.into_iter().map(|need| (need.text, need.href)).collect()
 }
 
 #[tokio::test]
@@ -22,12 +25,30 @@ async fn a_county_is_told_about_its_own_newest_workshop() {
         world.workshop("20").await;
         assert_eq!(needs(&world, "b", Duty::CountyCoordinator).await, [], "that one is another county's");
         let id = world.workshop("21").await;
+        let task = "Meddela Valmyndigheten om länsstyrelsen vill ordna en workshop.".to_owned();
+        let tasks = workshop::preparation::views::tasks(&world.store, id).await.unwrap();
+        let listed = tasks.iter().find(|other| other.what == task).unwrap().id;
+        let prepare = (task, format!("/workshop/{id}/checklista/{listed}"));
         let told = needs(&world, "c", Duty::CountyCoordinator).await;
         let invite = ("Skicka inbjudan till 10 kommuner".to_owned(), format!("/workshop/{id}/inbjudan"));
-        assert_eq!(told, [invite]);
+        assert_eq!(told, [invite, prepare.clone()]);
         world.invited(id, &[3, 4, 0, 0, 0], 0).await;
         let told = needs(&world, "d", Duty::CountyCoordinator).await;
-        assert_eq!(told, [("Tre kommuner har inte svarat".to_owned(), format!("/workshop/{id}/svar"))]);
+        let answers = ("Tre kommuner har inte svarat".to_owned(), format!("/workshop/{id}/svar"));
+        assert_eq!(told, [answers, prepare]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_national_lead_is_told_how_many_counties_have_no_workshop() {
+    on_both(async |world| {
+        for code in ["21", "20"] {
+            world.workshop(code).await;
+        }
+        let told = needs(&world, "a", Duty::NationalLead).await;
+        assert_eq!(told, [("19 län har ingen workshop än".to_owned(), "/lan".to_owned())]);
+        assert_eq!(needs(&world, "b", Duty::Auditor).await, []);
     })
     .await;
 }

@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, header};
 use axum::middleware::from_fn_with_state;
 use axum::{Extension, Router};
 use chrono::{NaiveDate, TimeDelta};
+use organisation::home::{HomeReader, HomeSource, Need};
 use organisation::records::{organisation as organisations, personal_link};
 use organisation::register::{self, Organisation};
 use organisation::{Actor, App, Duty, MayCoordinate, PersonId, Tier};
@@ -19,7 +20,7 @@ use sea_orm::{
 use store::outbox::{self, Kept, Posted};
 use store::{Author, DeedKey, Desk, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store};
 use tempfile::TempDir;
-use texts::Catalogue;
+use texts::{Catalogue, Lang};
 use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::WorkshopId;
@@ -161,6 +162,13 @@ impl Town {
 
     pub async fn actor(&self, somebody: &Somebody) -> Actor {
         Actor::of(self.store(), somebody.person).await.unwrap().unwrap()
+    }
+
+    /// What a source of the first page says that somebody needs to do.
+    pub async fn needs(&self, source: &impl HomeSource, actor: &Actor) -> Vec<Need> {
+        let words = self.app.words(Lang::Sv);
+        let reader = HomeReader { app: &self.app, actor, words: &words, csrf: "" };
+        source.look(&reader).await.unwrap().needs
     }
 
     /// The form that sends the invitation, as it stands on its page.

@@ -2,18 +2,16 @@
 //! tells them.
 
 use chrono::TimeDelta;
-use organisation::{Duty, MayLead, NeedSource as _, Tier, register};
+use organisation::{Duty, MayLead, Tier, register};
 use programme::plan::views as plans;
-use texts::Lang;
-use workshop::day::DayNeeds;
+use workshop::home::WorkshopHome;
 
 use crate::browser::set;
 use crate::house::{Base, Somebody, Town, form_to};
 
 async fn needs(town: &Town, by: &Somebody) -> Vec<String> {
     let actor = town.actor(by).await;
-    let needs = DayNeeds.needs(&town.app, &actor, &town.app.words(Lang::Sv)).await.unwrap();
-    needs.into_iter().map(|need| need.text).collect()
+    town.needs(&WorkshopHome, &actor).await.into_iter().map(|need| need.text).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -76,6 +74,8 @@ async fn a_programme_that_was_moved_by_a_week_says_which_workshops_lie_outside_a
         let seen = eva.get("/lan").await.seen();
         assert!(seen.contains("Utanför programmets dagar"), "{base:?}: {seen}");
         assert!(seen.contains("10 kommuner är inbjudna till den här dagen"), "{base:?}: {seen}");
+        let of_nation = needs(&town, &eva).await;
+        assert!(of_nation[0].contains("En workshop ligger utanför"), "{base:?}: {of_nation:?}");
         let of_county = needs(&town, &karin).await;
         assert!(of_county.iter().any(|need| need.contains("utanför programmets dagar")), "{of_county:?}");
         assert_eq!(town.letters().await.len(), 10, "{base:?}: nothing is sent by itself");

@@ -2,8 +2,7 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use organisation::{Duty, NeedSource as _};
-use texts::Lang;
+use organisation::Duty;
 use workshop::invitation::InvitationNeeds;
 
 use crate::house::{Base, Town};
@@ -127,8 +126,8 @@ async fn a_municipality_is_told_to_answer_until_it_has_or_the_day_is_over() {
     let town = Town::on(Base::Sqlite).await;
     town.send(&town.coordinator("Karin").await).await;
     let asa = town.signed_in("Asa", Duty::MunicipalCoordinator, town.municipality("Ockelbo")).await;
-    let (actor, words) = (town.actor(&asa).await, town.app.words(Lang::Sv));
-    let needs = async || InvitationNeeds.needs(&town.app, &actor, &words).await.unwrap();
+    let actor = town.actor(&asa).await;
+    let needs = async || town.needs(&InvitationNeeds, &actor).await;
     let told = needs().await;
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].text, "Anmäl deltagare till workshopen tisdag 13 mars 2029");

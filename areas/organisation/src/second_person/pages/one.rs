@@ -112,7 +112,10 @@ pub(in crate::second_person) async fn take_out(
 ) -> Result<Response, Trouble> {
     there_is(&app, &actor, id).await?;
     match everyone::take_out(&app, visitor.words(), &actor).await {
-        Ok(bytes) => Ok(file(bytes, everyone::MIME, "personer-med-uppdrag.xlsx", Shown::Saved)),
+        Ok(bytes) => {
+            let name = format!("personer-med-uppdrag.{}", everyone::KIND.code());
+            Ok(file(bytes, everyone::KIND.mime(), &name, Shown::Saved))
+        }
         Err(NotAgreed::Nobody) => {
             Ok(go_with(&app, &format!("/i-forening/{id}"), &Note::fault("second_person-not-now")))
         }

@@ -8,15 +8,17 @@ use axum::extract::State;
 use axum::response::Response;
 use chrono::NaiveDate;
 use organisation::{Actor, App, MayLead, OrganisationId};
+use sheets::FileKind;
 use texts::Words;
 use web::{Faults, Note, Posted, Shell, Shown, Trouble, Visitor, file, go, go_with, page};
 
 use super::{Days, call, contact, lead_shell, set_days};
 use crate::calendar::Window;
 use crate::interest::deeds::{self, NotDone};
+use crate::interest::map::{self, LegendEntry, Tile};
 use crate::interest::rules::{Mark, Wants, may_remind};
 use crate::interest::views::{self, Call, County};
-use crate::interest::{map, said, sheet};
+use crate::interest::{said, sheet};
 use crate::plan::views as plans;
 use crate::views::Programme;
 
@@ -34,7 +36,7 @@ pub(super) struct LeadPage {
     pub first_iso: String,
     pub today_iso: String,
     pub tiles: Vec<Tile>,
-    pub legend: Vec<Legend>,
+    pub legend: Vec<LegendEntry>,
     pub rows: Vec<Row>,
     /// Counties that say no and have a day; empty when there are none.
     pub withdrawn: Vec<String>,
@@ -45,25 +47,6 @@ pub(super) struct LeadPage {
     pub waiting: usize,
     pub questions: usize,
     pub deed: String,
-}
-
-/// One county on the map.
-pub(super) struct Tile {
-    pub x: u32,
-    pub y: u32,
-    pub letter: String,
-    pub code: String,
-    pub sign: String,
-    pub level: &'static str,
-    pub said: String,
-    pub href: String,
-}
-
-/// What a sign means, and how many have it.
-pub(super) struct Legend {
-    pub level: &'static str,
-    pub sign: String,
-    pub text: String,
 }
 
 /// One county in the table.
@@ -144,17 +127,11 @@ pub(in crate::interest) async fn take_out(
     let counties = views::all(app.store(), programme.id).await?;
     let (words, now) = (visitor.words(), app.store().doors().now());
     let sheet = sheet::sheet(words, &counties, call.last_day);
-    let (kind, mime, bytes) = match posted.text("kind") {
-        "xlsx" => {
-            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheet.to_xlsx(now))
-        }
-        "csv" => ("csv", "text/csv; charset=utf-8", sheet.to_csv_for_excel()),
-        _ => return Err(Trouble::Malformed),
-    };
-    let bytes = bytes.map_err(|fault| Trouble::from_error(&fault))?;
+    let kind = FileKind::of_code(posted.text("kind")).ok_or(Trouble::Malformed)?;
+    let bytes = sheet.to_file(kind, now).map_err(|fault| Trouble::from_error(&fault))?;
     deeds::take_out(&app, &permit, &programme, kind, counties.len()).await?;
-    let name = format!("{}-{}.{kind}", words.say("interest-file-name"), texts::local(now).date());
-    Ok(file(bytes, mime, &name, Shown::Saved))
+    let name = format!("{}-{}.{}", words.say("interest-file-name"), texts::local(now).date(), kind.code());
+    Ok(file(bytes, kind.mime(), &name, Shown::Saved))
 }
 
 /// What the page shows.
@@ -253,30 +230,17 @@ fn href(county: &County) -> String {
 }
 
 fn tile(words: &Words, county: &County, last_day: NaiveDate) -> Option<Tile> {
-    let own = &county.organisation;
-    let (x, y) = map::corner(&own.code)?;
     let code = standing(county, last_day);
     let level = STANDINGS.iter().find(|(known, _)| *known == code).map_or("none", |(_, level)| *level);
     let sign = words.say(&format!("interest-sign-{code}"));
     let state = words.say(&format!("interest-standing-{code}"));
-    // Begins with what stands in the tile: who speaks to the machine says what they see (WCAG 2.5.3).
-    let said = format!("{} {} {sign}, {}: {state}", own.letter, own.code, own.name);
-    Some(Tile {
-        x,
-        y,
-        letter: own.letter.clone(),
-        code: own.code.clone(),
-        sign,
-        level,
-        said,
-        href: href(county),
-    })
+    Tile::of((&county.organisation).into(), sign, &state, map::class(level), href(county))
 }
 
-fn legend(words: &Words, seen: &Seen<'_>, code: &str, level: &'static str) -> Legend {
+fn legend(words: &Words, seen: &Seen<'_>, code: &str, level: &str) -> LegendEntry {
     let count = seen.count(|county| standing(county, seen.call.last_day) == code);
-    Legend {
-        level,
+    LegendEntry {
+        class: map::class(level),
         sign: words.say(&format!("interest-sign-{code}")),
         text: words.say1(&format!("interest-legend-{code}"), "count", count),
     }

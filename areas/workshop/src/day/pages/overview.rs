@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use chrono::NaiveDate;
-use organisation::{Actor, App, Duty, Need, register};
+use organisation::home::Need;
+use organisation::{Actor, App, Duty, register};
 use texts::Words;
 use web::{Shell, Step, StepState, Trouble, Visitor, go, page};
 

@@ -6,13 +6,14 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App};
+use sheets::FileKind;
 use texts::Words;
 use web::{Posted, Shell, Shown, Trouble, Visitor, file, page};
 
 use super::answers::under_workshop;
 use super::{role_in_words, workshop_id};
 use crate::day;
-use crate::registration::deeds::{self, Kind};
+use crate::registration::deeds;
 use crate::registration::lists;
 use crate::registration::reading::{self, Needs};
 use crate::registration::rules::Diet;
@@ -75,26 +76,16 @@ pub(crate) async fn take_out(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let (workshop, permit) = day::own(app.store(), &actor, workshop_id(&id)?).await?;
-    let kind = match posted.text("kind") {
-        "xlsx" => Kind::Xlsx,
-        "csv" => Kind::Csv,
-        _ => return Err(Trouble::Malformed),
-    };
+    let kind = FileKind::of_code(posted.text("kind")).ok_or(Trouble::Malformed)?;
     let mut people = views::participants(app.store(), workshop.id).await?;
     let words = visitor.words();
     words.sort_by_text(&mut people, |person| &person.municipality_name);
     let sheet = lists::sheet(words, &people);
     let made_at = app.store().doors().now();
-    let (bytes, mime) = match kind {
-        Kind::Xlsx => {
-            (sheet.to_xlsx(made_at), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        }
-        Kind::Csv => (sheet.to_csv_for_excel(), "text/csv; charset=utf-8"),
-    };
-    let bytes = bytes.map_err(|fault| Trouble::from_error(&fault))?;
+    let bytes = sheet.to_file(kind, made_at).map_err(|fault| Trouble::from_error(&fault))?;
     deeds::take_out(&app, &permit, &workshop, kind, people.len()).await?;
     let name = format!("{}-{}.{}", words.say("registration-file-name"), workshop.day, kind.code());
-    Ok(file(bytes, mime, &name, Shown::Saved))
+    Ok(file(bytes, kind.mime(), &name, Shown::Saved))
 }
 
 pub(super) fn participants_page(

@@ -1,7 +1,7 @@
 //! The map of the board: each county with its day and team, and each team's way from county to county; the same as text.
 
 use ::tour::Board;
-use programme::interest::map;
+use programme::interest::map::{self, Tile, Whose};
 use texts::Words;
 
 use super::calendar_shown::short;
@@ -15,24 +15,17 @@ const MIDDLE: u32 = 35;
 /// The picture and its words.
 #[derive(Default)]
 pub(super) struct Map {
+    pub ground: Vec<Ground>,
     pub tiles: Vec<Tile>,
     pub ways: Vec<Way>,
     pub teams: Vec<TeamShown>,
 }
 
-/// One county.
-pub(super) struct Tile {
+/// What lies under a tile and under the ways: its team's colour.
+pub(super) struct Ground {
     pub x: u32,
     pub y: u32,
-    pub letter: String,
-    pub code: String,
-    /// Team and day.
-    pub sign: String,
     pub hue: String,
-    /// It wants a workshop.
-    pub wants: bool,
-    pub said: String,
-    pub href: String,
 }
 
 /// A team's way from county to county within one week.
@@ -51,16 +44,17 @@ pub(super) struct TeamShown {
 }
 
 pub(super) fn map(words: &Words, standing: &Standing, frame: &Frame, board: Option<&Board>) -> Map {
+    let (ground, tiles) = tiles(words, standing);
     Map {
-        tiles: tiles(words, standing),
+        ground,
+        tiles,
         ways: board.map(|board| ways(standing, frame, board)).unwrap_or_default(),
         teams: teams(words, standing, frame, board),
     }
 }
 
-fn tiles(words: &Words, standing: &Standing) -> Vec<Tile> {
+fn tiles(words: &Words, standing: &Standing) -> (Vec<Ground>, Vec<Tile>) {
     let tile = |county: &crate::tour::frame::County| {
-        let (x, y) = map::corner(&county.code)?;
         let visit = standing.tour.visits.get(&county.id).filter(|_| county.wants());
         let team = visit.and_then(|visit| standing.tour.team(visit.team));
         let sign = match (visit, team) {
@@ -77,20 +71,15 @@ fn tiles(words: &Words, standing: &Standing) -> Vec<Tile> {
             _ if county.wants() => words.say("tour-map-no-day"),
             _ => words.say("tour-map-no-workshop"),
         };
-        Some(Tile {
-            x,
-            y,
-            // Begins with what stands in the tile: who speaks to the machine says what they see (WCAG 2.5.3).
-            said: format!("{} {} {sign}, {}: {state}", county.letter, county.code, county.name),
-            letter: county.letter.clone(),
-            code: county.code.clone(),
-            sign,
-            hue: team.map(|team| hue(&team.letter)).unwrap_or_default(),
-            wants: county.wants(),
-            href: if county.wants() { format!("/turne/lan/{}", county.code) } else { String::new() },
-        })
+        let hue = team.map(|team| hue(&team.letter)).unwrap_or_default();
+        let unwanted = if county.wants() { "" } else { " vs-map__tile--none" };
+        let class = format!("{} {hue}{unwanted}", map::class("team"));
+        let href = if county.wants() { format!("/turne/lan/{}", county.code) } else { String::new() };
+        let whose = Whose { letter: &county.letter, code: &county.code, name: &county.name };
+        let tile = Tile::of(whose, sign, &state, class, href)?;
+        Some((Ground { x: tile.x, y: tile.y, hue }, tile))
     };
-    standing.facts.counties.iter().filter_map(tile).collect()
+    standing.facts.counties.iter().filter_map(tile).unzip()
 }
 
 fn ways(standing: &Standing, frame: &Frame, board: &Board) -> Vec<Way> {
