@@ -21,8 +21,9 @@ use texts::{Catalogue, Source};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use web::House;
+use workshop::received::errand::MailSource;
 
-use crate::config::{Config, Retention};
+use crate::config::{Config, CountyMailbox, Retention};
 use crate::panics;
 
 /// The migrations of everything above the store, in order.
@@ -78,6 +79,8 @@ pub struct Assembled {
     pub witness: Witness,
     /// How long things are kept.
     pub retention: Retention,
+    /// Mailboxes that are read.
+    pub mailboxes: Vec<MailSource>,
 }
 
 /// Opens the store, brings its tables up to date and puts the house together.
@@ -107,7 +110,9 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
     let app = furnished(house, config.letter_folder())
         .with_providers(providers)
         .demanding(config.sign_in.second_factor);
+    let mailboxes = config.mailboxes.iter().map(CountyMailbox::source).collect::<Result<_, _>>();
     Ok(Assembled {
+        mailboxes: mailboxes.context("a mailbox cannot be used")?,
         app,
         postman: Arc::new(postman),
         witness: config.journal.clone(),

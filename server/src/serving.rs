@@ -11,6 +11,7 @@ use texts::Lang;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use workshop::received::errand::MailSource;
 
 use crate::assembly::{Assembled, router};
 use crate::config::Retention;
@@ -32,7 +33,7 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
     ));
     workers.spawn(run_errands(
         store.clone(),
-        errands(&house.app, house.witness, &house.retention),
+        errands(&house.app, house.witness, &house.retention, house.mailboxes),
         ended.clone(),
     ));
     workers.spawn(organisation::sign_in::run_answerer(house.app.clone(), ended.clone()));
@@ -54,7 +55,7 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
     store.close().await;
 }
 
-fn errands(app: &App, witness: Witness, retention: &Retention) -> Vec<Errand> {
+fn errands(app: &App, witness: Witness, retention: &Retention, mailboxes: Vec<MailSource>) -> Vec<Errand> {
     let (app, app_key, idle) = (app.clone(), app.key().clone(), app.front().idle);
     let house = app.house().clone();
     let mut errands = organisation::errands();
@@ -68,6 +69,8 @@ fn errands(app: &App, witness: Witness, retention: &Retention) -> Vec<Errand> {
         workshop::registration::retention::errand(),
         workshop::registration::counted::errand(retention.participants()),
         programme::interest::retention::errand(retention.interest()),
+        workshop::received::retention::errand(retention.participants()),
+        workshop::received::errand::errand(house.clone(), mailboxes),
         workshop::tour::retention::errand(retention.interest()),
         workshop::preparation::retention::errand(retention.participants()),
         workshop::preparation::reminding::errand(house),

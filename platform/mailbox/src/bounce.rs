@@ -32,7 +32,9 @@ pub fn bounces(bytes: &[u8]) -> Vec<Bounce> {
     let parts = mail.parts();
     let letter = parts
         .iter()
-        .filter(|part| matches!(part.kind().as_str(), "message/rfc822" | "text/rfc822-headers" | "message/global"))
+        .filter(|part| {
+            matches!(part.kind().as_str(), "message/rfc822" | "text/rfc822-headers" | "message/global")
+        })
         .find_map(|part| Some(Part::of(part.body)?.header.message_id()?.to_owned()))
         .unwrap_or_default();
     let status = parts.iter().find(|part| part.kind() == "message/delivery-status");

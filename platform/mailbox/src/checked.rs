@@ -172,9 +172,11 @@ mod tests {
 
     #[test]
     fn a_signed_mail_says_whose_it_is() {
-        let found = of("Authentication-Results: mx.val.example 1;\r\n\tdkim=pass (2048-bit; ok) header.d=gavle.example \
+        let found = of(
+            "Authentication-Results: mx.val.example 1;\r\n\tdkim=pass (2048-bit; ok) header.d=gavle.example \
                         header.s=s1;\r\n\tspf=softfail (x (y; z)) smtp.mailfrom=asa@post.example;\r\n\tdmarc=pass \
-                        header.from=gavle.example");
+                        header.from=gavle.example",
+        );
         let found = found.unwrap();
         assert_eq!(found.dkim, [pass("gavle.example")]);
         let spf = Finding { verdict: Verdict::Doubt, domain: "post.example".into() };
@@ -201,7 +203,9 @@ mod tests {
 
     #[test]
     fn odd_lines_are_read_as_far_as_they_go() {
-        let found = of("Authentication-Results: mx.val.example; dkim; =; spf=fail reason=\"a; dkim=pass\"; x=y").unwrap();
+        let found =
+            of("Authentication-Results: mx.val.example; dkim; =; spf=fail reason=\"a; dkim=pass\"; x=y")
+                .unwrap();
         assert_eq!(found.dkim, []);
         assert_eq!(found.spf.unwrap().verdict, Verdict::Fail);
         assert_eq!(of("Authentication-Results: mx.val.example; none").unwrap(), Checked::default());

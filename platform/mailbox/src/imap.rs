@@ -12,7 +12,6 @@ use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt as _;
 use letters::Security;
 use secrecy::{ExposeSecret as _, SecretString};
-use serde::Deserialize;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -29,8 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const AT_ONCE: usize = 200;
 
 /// Where a mailbox is. Printing it never shows the password.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct MailboxConfig {
     /// Host name, which must be in the server's certificate.
     pub host: String,
@@ -43,12 +41,7 @@ pub struct MailboxConfig {
     /// Password.
     pub password: SecretString,
     /// The folder that is read.
-    #[serde(default = "inbox")]
     pub folder: String,
-}
-
-fn inbox() -> String {
-    "INBOX".to_owned()
 }
 
 /// Why no way to a mailbox can be set up.

@@ -68,7 +68,9 @@ mod tests {
     fn what_lies_too_deep_is_not_looked_for() {
         let mut mail = String::from("Content-Type: text/plain\r\n\r\ndjupt\r\n");
         for depth in 0..6 {
-            mail = format!("Content-Type: multipart/mixed; boundary=b{depth}\r\n\r\n--b{depth}\r\n{mail}--b{depth}--\r\n");
+            mail = format!(
+                "Content-Type: multipart/mixed; boundary=b{depth}\r\n\r\n--b{depth}\r\n{mail}--b{depth}--\r\n"
+            );
         }
         assert_eq!(words(mail.as_bytes()), "");
     }

@@ -22,7 +22,7 @@ async fn opened(server: &ImapServer) -> Opened {
 }
 
 fn mail(number: usize) -> Vec<u8> {
-    format!("From: a@gavle.example\r\nSubject: {number}\r\n\r\nR\u{e4}ksm\u{f6}rg\u{e5}s {number}\r\n.\r\n\0\r\n")
+    format!("From: a@gavle.example\r\nSubject: {number}\r\n\r\nR\u{e4}ksm\u{f6}rg\u{e5}s {number}\r\n.\r\nFrom x\r\n")
         .into_bytes()
 }
 
@@ -86,7 +86,10 @@ async fn a_wrong_password_and_a_server_that_is_down_are_told_apart() {
     let fault = wrong.open().await.unwrap_err();
     assert!(matches!(&fault, MailboxFault::Refused(_)), "{fault}");
     assert!(!format!("{fault}{wrong:?}").contains("gissat"));
-    let missing = MailboxConfig { folder: "Finns inte".into(), ..config(&server, Security::None, ImapServer::PASSWORD) };
+    let missing = MailboxConfig {
+        folder: "Finns inte".into(),
+        ..config(&server, Security::None, ImapServer::PASSWORD)
+    };
     let fault = Mailbox::new(&missing).unwrap().open().await.unwrap_err();
     assert!(matches!(&fault, MailboxFault::Refused(_)), "{fault}");
     server.stop();

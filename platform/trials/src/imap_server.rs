@@ -129,15 +129,21 @@ impl ImapServer {
     /// Numbers a mailbox anew, as a server does whose store was restored.
     ///
     /// # Errors
-    /// When the numbers cannot be removed.
+    /// When the list of numbers cannot be changed.
     pub fn number_anew(&self, mailbox: &str) -> io::Result<()> {
         let at = self.folder.join("mail").join(mailbox);
-        for file in fs::read_dir(at)?.flatten() {
+        let list = fs::read_to_string(at.join("dovecot-uidlist"))?;
+        // Its head: "3 V1700000000 N2 G0123".
+        let told = list.split_whitespace().find_map(|word| word.strip_prefix('V')?.parse::<u32>().ok());
+        let told = told.ok_or_else(|| io::Error::other("the list of numbers has no head"))?;
+        let anew = list.replacen(&format!("V{told}"), &format!("V{}", told + 1), 1);
+        for file in fs::read_dir(&at)?.flatten() {
             if file.file_name().to_string_lossy().starts_with("dovecot") {
                 fs::remove_file(file.path())?;
             }
         }
-        Ok(())
+        fs::write(at.join("dovecot-uidlist"), anew)?;
+        self.give(&at.join("dovecot-uidlist"))
     }
 
     fn give(&self, path: &Path) -> io::Result<()> {

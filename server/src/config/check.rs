@@ -1,5 +1,6 @@
 //! What is wrong or odd in a configuration whose keys can be read.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 
@@ -76,6 +77,10 @@ pub(super) fn faults(config: &Config, place: Option<(&Path, &str)>) -> Vec<Fault
     {
         faults.push(Fault::new("mail.smtp", "behöver både user och password, eller inget av dem"));
     }
+    let counties: BTreeSet<&str> = config.mailboxes.iter().map(|mailbox| mailbox.county.as_str()).collect();
+    if counties.len() < config.mailboxes.len() {
+        faults.push(Fault::new("mailboxes", "nämner ett län två gånger").do_this("ge varje län en brevlåda"));
+    }
     faults.extend(in_clear(config));
     faults.into_iter().map(|fault| fault.found_in(place)).collect()
 }
@@ -89,6 +94,13 @@ fn in_clear(config: &Config) -> Vec<Fault> {
         && !config.in_clear.contains(&InClear::Mail)
     {
         let fault = Fault::new("mail.smtp.security", "är none: brev och länkar går i klartext över nätet");
+        faults.push(fault.do_this("välj starttls eller tls; är nätet bara ert, skriv in_clear = [\"mail\"]"));
+    }
+    let is_open = |security, host: &str| {
+        security == Security::None && !is_here(host) && !config.in_clear.contains(&InClear::Mail)
+    };
+    if config.mailboxes.iter().any(|mailbox| is_open(mailbox.security, &mailbox.host)) {
+        let fault = Fault::new("mailboxes", "läses utan TLS: mejl och lösenord går i klartext över nätet");
         faults.push(fault.do_this("välj starttls eller tls; är nätet bara ert, skriv in_clear = [\"mail\"]"));
     }
     for (key, url) in [("database", &config.database), ("database_owner", &config.database_owner)] {

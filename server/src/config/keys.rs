@@ -131,6 +131,11 @@ pub const KEYS: &[Key] = &[
         "none",
         "one table each: sign-in with the authority's own provider ([own-provider.md](own-provider.md))",
     ),
+    key(
+        "mailboxes",
+        "none",
+        "one table each: a county's mailbox, read every two minutes ([mailboxes.md](mailboxes.md))",
+    ),
 ];
 
 /// The table, in Markdown.

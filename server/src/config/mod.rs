@@ -9,6 +9,7 @@ mod database;
 mod faults;
 mod keys;
 mod mail;
+mod mailboxes;
 mod proxy;
 mod retention;
 mod secrets;
@@ -34,6 +35,7 @@ pub use connections::Connections;
 pub use faults::{Fault, Unusable};
 pub use keys::{KEYS, Key, table};
 pub use mail::Mail;
+pub use mailboxes::CountyMailbox;
 pub use proxy::{HeaderName, Proxy};
 pub use retention::Retention;
 pub use session::Session;
@@ -97,6 +99,9 @@ pub struct Config {
     /// Authorities that sign their people in themselves.
     #[serde(default)]
     pub providers: Vec<ProviderSettings>,
+    /// Mailboxes of counties that are read.
+    #[serde(default)]
+    pub mailboxes: Vec<CountyMailbox>,
 }
 
 /// A connection that goes without TLS, or to whom it may concern, because somebody said so.
@@ -144,6 +149,7 @@ impl Config {
             retention: Retention::default(),
             keys: Keys::default(),
             providers: Vec::new(),
+            mailboxes: Vec::new(),
         }
     }
 

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use ::letters::Party;
 use organisation::link;
 use organisation::{MayCoordinate, OrganisationId, register};
 use programme::draft_settings::asks_for_approval;
@@ -16,7 +15,7 @@ use web::House;
 
 use super::addresses::rules::Receiver;
 use super::letters::Matter;
-use super::posting::{invite, letters_of, post_invitation, registration_link, told};
+use super::posting::{Answers, invite, letters_of, post_invitation, registration_link, told};
 use super::rules::may_remind;
 use super::version::approval::Approval;
 use super::views::{self, Recipient};
@@ -104,7 +103,7 @@ pub async fn save_text(
 }
 
 /// Sends the invitation to all municipalities of the county. `entered` are addresses for municipalities that had none,
-/// by municipality code. Answers go to `reply_to`. Says how many municipalities it goes to: those that had this version
+/// by municipality code. Answers go to `answers`. Says how many municipalities it goes to: those that had this version
 /// of the day already get nothing.
 ///
 /// # Errors
@@ -114,9 +113,10 @@ pub async fn send(
     permit: &MayCoordinate,
     id: WorkshopId,
     entered: &BTreeMap<String, String>,
-    reply_to: Party,
+    answers: impl Into<Answers>,
     form: DeedKey,
 ) -> Result<usize, NotDone> {
+    let answers = answers.into();
     let county = register::organisation(house.store(), permit.county()).await?;
     let sequence = sequence(house, id).await?;
     let opened = house.store().desk_once(permit.author(), key(form, &sequence.to_string())).await?;
@@ -150,7 +150,7 @@ pub async fn send(
         Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &times };
     for recipient in &recipients {
         let invitation = invitations.get(&recipient.municipality.id).copied().ok_or(NotDone::NoWorkshop)?;
-        post_invitation(&mut desk, house, &matter, invitation, recipient, &reply_to).await?;
+        post_invitation(&mut desk, house, &matter, invitation, recipient, &answers).await?;
     }
     told(&desk, &workshop, invitations.into_keys()).await?;
     // Who has the letter already gets none, and does not know of times that were set after it.
@@ -219,9 +219,10 @@ pub async fn remind(
     house: &House,
     permit: &MayCoordinate,
     id: WorkshopId,
-    reply_to: Party,
+    answers: impl Into<Answers>,
     key: DeedKey,
 ) -> Result<usize, NotDone> {
+    let answers = answers.into();
     let store = house.store();
     let county = register::organisation(store, permit.county()).await?;
     let mut desk = match store.desk_once(permit.author(), key).await? {
@@ -255,16 +256,17 @@ pub async fn remind(
     let (words, today) = (house.words(Lang::Sv), local(desk.now()).date());
     let matter =
         Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &[] };
-    let letters = letters_of(&workshop, &county, "reminder", &reply_to);
+    let letters = letters_of(&workshop, &county, "reminder", &answers.to);
     for recipient in &recipients {
         let municipality = &recipient.municipality;
         let Some(row) = silent.get(&municipality.id) else { continue };
         for (name, address) in &recipient.people {
             let link = registration_link(&desk, house, &workshop, (row.id, municipality.id), (name, address))
                 .await?;
-            let letter = matter.reminder(municipality, &link::placeholder(link), today);
+            let (subject, mut blocks) = matter.reminder(municipality, &link::placeholder(link), today);
+            blocks.extend(answers.code(&words, row.id));
             let once = format!("reminder:{}:{address}:{}", row.id, row.reminders + 1);
-            desk.post(letters.letter(once, (municipality, name, address), letter, None)?);
+            desk.post(letters.letter(once, (municipality, name, address), (subject, blocks), None)?);
         }
     }
     invitation::Entity::update_many()

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ::letters::Party;
+use ::letters::{Block, Party};
 use chrono::TimeDelta;
 use organisation::OrganisationId;
 use organisation::link::{self, Purpose, Receiver};
@@ -11,13 +11,37 @@ use organisation::register::Organisation;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::{Desk, StoreFault};
-use texts::{Lang, STOCKHOLM};
+use texts::{Lang, STOCKHOLM, Words};
 use web::House;
 
 use super::letters::Matter;
 use super::views::Recipient;
 use crate::day::Workshop;
+use crate::received::rules::code;
 use crate::records::{InvitationId, invitation};
+
+/// Where answers to a letter go, and whether a list can come with them.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// To whom.
+    pub to: Party,
+    /// It is a mailbox that is read: the list may come in the answer.
+    pub by_mail: bool,
+}
+
+impl From<Party> for Answers {
+    fn from(to: Party) -> Self {
+        Self { to, by_mail: false }
+    }
+}
+
+impl Answers {
+    /// That the list may come by mail, and the code that ties it to the invitation; nothing when no mailbox is read.
+    pub(super) fn code(&self, words: &Words, invitation: InvitationId) -> Option<Block> {
+        let code = || Block::Small(words.say1("received-code", "code", code(invitation)));
+        self.by_mail.then(code)
+    }
+}
 
 /// Letters of the county about its workshop.
 pub(crate) fn letters_of<'a>(
@@ -37,18 +61,19 @@ pub(super) async fn post_invitation(
     matter: &Matter<'_>,
     invitation: InvitationId,
     recipient: &Recipient,
-    reply_to: &Party,
+    answers: &Answers,
 ) -> Result<(), StoreFault> {
     let (workshop, municipality) = (matter.workshop, &recipient.municipality);
-    let letters = letters_of(workshop, matter.county, "invitation", reply_to);
+    let letters = letters_of(workshop, matter.county, "invitation", &answers.to);
     for (name, address) in &recipient.people {
         let link =
             registration_link(desk, house, workshop, (invitation, municipality.id), (name, address)).await?;
-        let letter = matter.invitation(municipality, &link::placeholder(link));
+        let (subject, mut blocks) = matter.invitation(municipality, &link::placeholder(link));
+        blocks.extend(answers.code(matter.words, invitation));
         let meeting = Some(matter.appointment(municipality, desk.now()));
         let once =
             format!("invitation:{}:{}:{address}:{}", workshop.id, municipality.code, workshop.sequence);
-        desk.post(letters.letter(once, (municipality, name, address), letter, meeting)?);
+        desk.post(letters.letter(once, (municipality, name, address), (subject, blocks), meeting)?);
     }
     Ok(())
 }
@@ -104,7 +129,7 @@ pub(crate) async fn told(
 }
 
 /// A link that opens a municipality's registration until the end of the day after the workshop.
-pub(super) async fn registration_link(
+pub(crate) async fn registration_link(
     desk: &Desk,
     house: &House,
     workshop: &Workshop,

@@ -1,6 +1,5 @@
 //! A new address in the place of one that does not work, and the invitation to it.
 
-use ::letters::Party;
 use organisation::{MayCoordinate, register};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::{DeedKey, Opened};
@@ -11,7 +10,7 @@ use super::addresses::deeds::replace;
 use super::addresses::rules::Receiver;
 use super::deeds::{NotDone, key, take};
 use super::letters::Matter;
-use super::posting::post_invitation;
+use super::posting::{Answers, post_invitation};
 use super::views;
 use crate::agenda::views::exact_times;
 use crate::records::{WorkshopId, invitation};
@@ -26,7 +25,7 @@ pub async fn repair(
     permit: &MayCoordinate,
     id: WorkshopId,
     (code, new): (&str, &Receiver),
-    reply_to: Party,
+    answers: impl Into<Answers>,
     form: DeedKey,
 ) -> Result<bool, NotDone> {
     let county = register::organisation(house.store(), permit.county()).await?;
@@ -56,7 +55,7 @@ pub async fn repair(
         let times = exact_times(desk.db(), &workshop, &words).await?;
         let matter =
             Matter { words: &words, workshop: &workshop, county: &county, wording: &wording, times: &times };
-        post_invitation(&mut desk, house, &matter, row.id, &recipient, &reply_to).await?;
+        post_invitation(&mut desk, house, &matter, row.id, &recipient, &answers.into()).await?;
     }
     desk.seal("").await?;
     Ok(true)

@@ -118,8 +118,7 @@ pub async fn take_in(
     let mut row = row(&desk, &county, number, &arrived, &looked, &open);
     if arrived.is_whole {
         let sealer = desk.sealer(county.id.uuid()).await?;
-        row.sealed_content =
-            Some(sealer.seal(CONTENT.of(row.id.uuid()), &Content::of(&arrived.bytes))?);
+        row.sealed_content = Some(sealer.seal(CONTENT.of(row.id.uuid()), &Content::of(&arrived.bytes))?);
     }
     row.report = came_back(&mut desk, store, &county, &looked).await?;
     let of = open.iter().find(|one| Some(one.invitation.id) == row.invitation);
@@ -241,7 +240,10 @@ async fn ask(
 ) -> Result<usize, StoreFault> {
     let reply_to = Party {
         name: county.formal_name.clone(),
-        address: views::mailbox_of(house.store(), county.id).await?.map(|own| own.address).unwrap_or_default(),
+        address: views::mailbox_of(house.store(), county.id)
+            .await?
+            .map(|own| own.address)
+            .unwrap_or_default(),
     };
     let letters = letters_of(&of.workshop, county, "received", &reply_to);
     let words = house.words(Lang::Sv);
@@ -288,8 +290,7 @@ pub async fn tie(
     };
     let mut mail = locked(&desk, permit, id).await?;
     (mail.invitation, mail.tie) = (Some(invitation), Tie::Hand);
-    let letters =
-        if mail.kind == Kind::List { ask(&mut desk, house, &county, of, &mail).await? } else { 0 };
+    let letters = if mail.kind == Kind::List { ask(&mut desk, house, &county, of, &mail).await? } else { 0 };
     let state = if letters > 0 { State::Asked } else { State::Aside };
     moved(desk, permit, mail, state, "mail.tied").await?;
     Ok(state)

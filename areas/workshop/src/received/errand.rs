@@ -18,7 +18,7 @@ use super::views;
 
 /// A county's mailbox as the operator has set it up.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct MailSource {
     /// The county's code: "21".
     pub county: String,
     /// Its mail address.
@@ -31,7 +31,7 @@ pub struct Source {
 
 /// Looks every two minutes.
 #[must_use]
-pub fn errand(house: House, sources: Vec<Source>) -> Errand {
+pub fn errand(house: House, sources: Vec<MailSource>) -> Errand {
     let sources = Arc::new(sources);
     Errand::new("read mailboxes", TimeDelta::minutes(2), move |_| {
         let (house, sources) = (house.clone(), Arc::clone(&sources));
@@ -44,7 +44,7 @@ pub fn errand(house: House, sources: Vec<Source>) -> Errand {
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn read_all(house: &House, sources: &[Source]) -> Result<(), StoreFault> {
+pub async fn read_all(house: &House, sources: &[MailSource]) -> Result<(), StoreFault> {
     for source in sources {
         let Some(county) = set_up(house.store(), source).await? else {
             tracing::error!(county = source.county, "a mailbox is set up for a county that is not there");
@@ -60,7 +60,7 @@ pub async fn read_all(house: &House, sources: &[Source]) -> Result<(), StoreFaul
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn set_up(store: &Store, source: &Source) -> Result<Option<OrganisationId>, StoreFault> {
+pub async fn set_up(store: &Store, source: &MailSource) -> Result<Option<OrganisationId>, StoreFault> {
     let county = organisations::Entity::find()
         .filter(organisations::Column::Tier.eq(Tier::County))
         .filter(organisations::Column::Code.eq(source.county.as_str()))
@@ -105,7 +105,7 @@ enum Ended {
     TooMany,
 }
 
-async fn read(house: &House, county: OrganisationId, source: &Source) -> Result<(), Ended> {
+async fn read(house: &House, county: OrganisationId, source: &MailSource) -> Result<(), Ended> {
     let store = house.store();
     let mut folder = source.mailbox.open().await?;
     let place = views::mailbox_of(store, county).await?;
@@ -133,7 +133,7 @@ async fn read(house: &House, county: OrganisationId, source: &Source) -> Result<
 async fn take(
     house: &House,
     county: OrganisationId,
-    source: &Source,
+    source: &MailSource,
     folder: &mut Opened,
     mail: Waiting,
 ) -> Result<(), Ended> {

@@ -91,8 +91,7 @@ async fn mails(schema: &SchemaManager<'_>) -> Result<(), DbErr> {
         .to_owned();
     schema.create_table(table).await?;
     for (name, column) in [("received_number", "number"), ("received_digest", "digest")] {
-        let once =
-            Index::create().name(name).table("received").col("county").col(column).unique().to_owned();
+        let once = Index::create().name(name).table("received").col("county").col(column).unique().to_owned();
         schema.create_index(once).await?;
     }
     let by = Index::create().name("received_invitation").table("received").col("invitation").to_owned();

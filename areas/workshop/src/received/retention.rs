@@ -4,7 +4,9 @@
 use chrono::TimeDelta;
 use organisation::past::Kept;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
+};
 use serde_json::json;
 use store::{Author, Errand, Line, Store, StoreFault};
 use texts::local;

@@ -163,10 +163,6 @@ pub struct Marks<'a> {
 /// sender. None when nothing tells, or when what tells names several.
 #[must_use]
 pub fn tied(marks: Marks<'_>, candidates: &[Candidate]) -> Option<(InvitationId, Tie)> {
-    let only = |found: &mut dyn Iterator<Item = &Candidate>| {
-        let first = found.next()?;
-        found.all(|other| other.invitation == first.invitation).then_some(first.invitation)
-    };
     let letters = marks.answers.iter().filter_map(|id| id.split('@').next()?.parse::<Uuid>().ok());
     for letter in letters {
         let of = candidates.iter().find(|candidate| candidate.letters.contains(&letter));
@@ -175,14 +171,20 @@ pub fn tied(marks: Marks<'_>, candidates: &[Candidate]) -> Option<(InvitationId,
         }
     }
     let codes: Vec<String> = codes_in(marks.text).collect();
-    let mut by_code = candidates.iter().filter(|candidate| codes.contains(&code(candidate.invitation)));
-    if let Some(invitation) = only(&mut by_code) {
+    let by_code = candidates.iter().filter(|candidate| codes.contains(&code(candidate.invitation)));
+    if let Some(invitation) = only(by_code) {
         return Some((invitation, Tie::Code));
     }
     let from = folded(marks.from);
     let is_own = |candidate: &&Candidate| candidate.addresses.iter().any(|own| folded(own) == from);
-    let mut by_sender = candidates.iter().filter(|candidate| !from.is_empty() && is_own(candidate));
-    only(&mut by_sender).map(|invitation| (invitation, Tie::Sender))
+    let by_sender = candidates.iter().filter(|candidate| !from.is_empty() && is_own(candidate));
+    only(by_sender).map(|invitation| (invitation, Tie::Sender))
+}
+
+/// The one that is named, when it is only one.
+fn only<'a>(mut named: impl Iterator<Item = &'a Candidate>) -> Option<InvitationId> {
+    let first = named.next()?.invitation;
+    named.all(|other| other.invitation == first).then_some(first)
 }
 
 /// A line of a mail without what does not belong into one, and not longer than [`LONGEST`].

@@ -7,7 +7,7 @@ use organisation::register::Organisation;
 use sea_orm::prelude::Uuid;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, RelationDef, RelationTrait as _,
+    QuerySelect as _, RelationDef,
 };
 use store::{Store, StoreFault, outbox};
 
@@ -64,7 +64,11 @@ pub async fn waiting(store: &Store, county: OrganisationId) -> Result<u64, Store
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn one(store: &Store, county: OrganisationId, id: ReceivedId) -> Result<Option<Received>, StoreFault> {
+pub async fn one(
+    store: &Store,
+    county: OrganisationId,
+    id: ReceivedId,
+) -> Result<Option<Received>, StoreFault> {
     Ok(received::Entity::find_by_id(id)
         .filter(received::Column::County.eq(county))
         .one(store.reader())

@@ -106,6 +106,7 @@ impl Town {
         let house = House::new(store, Arc::new(catalogue()), HouseKey::of([7; 32]), front());
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
         let router = workshop::registration::routes()
+            .and(workshop::received::routes())
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .layer(from_fn_with_state(house, web::receive))
             .with_state(app.clone());
@@ -223,7 +224,7 @@ impl Town {
     }
 }
 
-fn line(deed: &'static str, subject: Uuid) -> Line {
+pub fn line(deed: &'static str, subject: Uuid) -> Line {
     Line { deed, subject: "person", subject_id: subject, owner: None, details: json!({}) }
 }
 

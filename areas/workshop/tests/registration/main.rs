@@ -11,6 +11,7 @@ mod house;
 mod letters;
 mod lists;
 mod protected;
+mod received;
 mod sealed;
 mod sealed_later;
 mod shut;

@@ -2,10 +2,7 @@
 
 use std::{
     env, fs, io,
-    os::unix::{
-        fs::chown,
-        process::CommandExt,
-    },
+    os::unix::{fs::chown, process::CommandExt},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -119,4 +116,3 @@ fn bin_folder() -> Option<PathBuf> {
     let complete = |bin: &PathBuf| ["initdb", "postgres", "psql"].iter().all(|name| bin.join(name).is_file());
     debian.into_iter().map(|(_, bin)| bin).chain(env::split_paths(&path)).find(complete)
 }
-

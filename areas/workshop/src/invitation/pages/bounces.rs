@@ -5,7 +5,7 @@ use axum::response::Response;
 use sea_orm::prelude::Uuid;
 use web::{Note, Trouble, faulty, go, go_with};
 
-use super::reply_to;
+use super::answers;
 use super::send::send_page;
 use crate::day::{Asked, Own};
 use crate::invitation::addresses::{deeds, rules};
@@ -66,7 +66,7 @@ pub(crate) async fn repair(asked: Asked) -> Result<Response, Trouble> {
         return faulty(&shown);
     };
     let key = posted.deed_key()?;
-    match repairing::repair(app, permit, workshop.id, (code, &new), reply_to(actor), key).await {
+    match repairing::repair(app, permit, workshop.id, (code, &new), answers(app, actor).await?, key).await {
         Ok(true) => Ok(go_with(app, &asked.path("utskick"), &Note::done("bounces-repaired"))),
         Ok(false) => Ok(go(&asked.path("utskick"))),
         Err(NotDone::Store(fault)) => Err(fault.into()),

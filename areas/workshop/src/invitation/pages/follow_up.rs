@@ -8,8 +8,8 @@ use programme::pages::unknown_placeholder;
 use texts::{Lang, Words};
 use web::{Crumb, Faults, Note, Shell, Trouble, faulty, go, go_with, page};
 
+use super::answers;
 use super::own_parts::placeholders;
-use super::reply_to;
 use super::text::Preview;
 use crate::agenda::views::exact_times;
 use crate::day::{self, Asked, Own};
@@ -83,7 +83,7 @@ pub(crate) async fn send(asked: Asked) -> Result<Response, Trouble> {
         return page(&shown);
     }
     let key = posted.deed_key()?;
-    match follow_up::send(app, permit, workshop.id, &letter, reply_to(actor), key).await {
+    match follow_up::send(app, permit, workshop.id, &letter, answers(app, actor).await?.to, key).await {
         Ok(municipalities) => {
             let note = Note::done("follow_up-sent").with("municipalities", municipalities);
             Ok(go_with(app, &asked.path("utskick"), &note))

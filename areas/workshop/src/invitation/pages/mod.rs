@@ -14,9 +14,20 @@ pub mod text;
 #[cfg(test)]
 mod version_samples;
 
-use organisation::Actor;
+use ::letters::Party;
+use organisation::{Actor, App};
+use store::StoreFault;
 
-/// Where answers to a letter go: to whoever sends it.
-fn reply_to(actor: &Actor) -> ::letters::Party {
-    ::letters::Party { name: actor.name().to_owned(), address: actor.address().to_owned() }
+use super::posting::Answers;
+use crate::received::views::mailbox_of;
+
+/// Where answers to a letter go: to the county's mailbox when it has one that is read, else to whoever sends the letter.
+async fn answers(app: &App, actor: &Actor) -> Result<Answers, StoreFault> {
+    let own = actor.organisation();
+    Ok(match mailbox_of(app.store(), own.id).await? {
+        Some(mailbox) => {
+            Answers { to: Party { name: own.formal_name.clone(), address: mailbox.address }, by_mail: true }
+        }
+        None => Party { name: actor.name().to_owned(), address: actor.address().to_owned() }.into(),
+    })
 }

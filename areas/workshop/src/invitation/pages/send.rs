@@ -11,8 +11,8 @@ use store::outbox::{self, Posted as Letter, State as LetterState};
 use texts::Words;
 use web::{Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, page};
 
+use super::answers;
 use super::bounces::BounceRow;
-use super::reply_to;
 use super::text::TextPage;
 use crate::day::{self, Asked, Own, Workshop};
 use crate::invitation::deeds::{self, NotDone};
@@ -128,7 +128,7 @@ pub(crate) async fn send(asked: Asked) -> Result<Response, Trouble> {
         shown.shell = shown.shell.with_faults(&shown.faults);
         return faulty(&shown);
     }
-    match deeds::send(app, permit, id, &entered, reply_to(actor), posted.deed_key()?).await {
+    match deeds::send(app, permit, id, &entered, answers(app, actor).await?, posted.deed_key()?).await {
         Ok(0) => Ok(go_with(app, &asked.path("utskick"), &Note::done("invitation-sent-before"))),
         Ok(municipalities) => {
             let note = Note::done("invitation-on-its-way").with("municipalities", municipalities);
@@ -166,7 +166,8 @@ fn addresses(posted: &Posted, shown: &mut TextPage, visitor: &Visitor) -> BTreeM
 /// Reminds those who have not answered.
 pub(crate) async fn remind(asked: Asked) -> Result<Response, Trouble> {
     let Own { app, actor, workshop, permit, .. } = &*asked;
-    match deeds::remind(app, permit, workshop.id, reply_to(actor), asked.posted.deed_key()?).await {
+    match deeds::remind(app, permit, workshop.id, answers(app, actor).await?, asked.posted.deed_key()?).await
+    {
         Ok(0) => Ok(go_with(app, &asked.path("svar"), &Note::fault("invitation-nobody-to-remind"))),
         Ok(municipalities) => {
             let note = Note::done("invitation-reminded").with("municipalities", municipalities);

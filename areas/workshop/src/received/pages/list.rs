@@ -132,11 +132,14 @@ pub(super) fn tag(words: &Words, mail: &Received) -> (&'static str, String) {
 
 fn state(words: &Words, mailbox: &Mailbox) -> MailboxState {
     let read = match mailbox.read_at {
-        Some(at) => words.say2("received-mailbox-read", "address", &mailbox.address, "moment", words.moment(at)),
+        Some(at) => {
+            words.say2("received-mailbox-read", "address", &mailbox.address, "moment", words.moment(at))
+        }
         None => words.say1("received-mailbox-new", "address", &mailbox.address),
     };
     let fault = mailbox.failing_since.map(|since| {
-        let why = if mailbox.fault == "too_many" { "received-mailbox-full" } else { "received-mailbox-failing" };
+        let why =
+            if mailbox.fault == "too_many" { "received-mailbox-full" } else { "received-mailbox-failing" };
         words.say2(why, "moment", words.moment(since), "why", &mailbox.fault)
     });
     MailboxState { text: read, fault: fault.unwrap_or_default() }

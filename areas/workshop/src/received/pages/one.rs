@@ -93,8 +93,7 @@ pub(crate) async fn tie(
     let (mail, permit) = load(&app, &actor, &id).await?;
     let Ok(invitation) = posted.text("invitation").parse::<InvitationId>() else {
         let open = views::open_invitations(app.store(), mail.county).await?;
-        let mut shown =
-            one_page(frame(&app, &visitor, &actor, &mail), &mail, &open, posted.text("deed"));
+        let mut shown = one_page(frame(&app, &visitor, &actor, &mail), &mail, &open, posted.text("deed"));
         shown.faults.add("invitation", visitor.words().say("received-fault-municipality"));
         shown.shell = shown.shell.with_faults(&shown.faults);
         return faulty(&shown);
@@ -135,7 +134,8 @@ pub(super) fn one_page(shell: Shell, mail: &Received, open: &[Open], deed: &str)
         let label = format!("{}, {}", one.municipality.name, words.date(one.workshop.day));
         Choice::new(one.invitation.id.to_string(), label)
     };
-    let may_tie = matches!(mail.kind, Kind::List | Kind::Words | Kind::TooLarge) && mail.state != Stage::Asked;
+    let may_tie =
+        matches!(mail.kind, Kind::List | Kind::Words | Kind::TooLarge) && mail.state != Stage::Asked;
     OnePage {
         faults: Faults::none(),
         path: format!("/inkommet/{}", mail.id),
@@ -175,9 +175,13 @@ fn facts(words: &Words, mail: &Received, whose: Option<&str>) -> Vec<(String, St
         (name, address) => format!("{name} <{address}>"),
     };
     let tied = match (whose, mail.tie) {
-        (Some(whose), tie) if tie != Tie::None => {
-            words.say2("received-tied", "municipality", whose, "how", words.say(&format!("received-tie-{}", tie.code())))
-        }
+        (Some(whose), tie) if tie != Tie::None => words.say2(
+            "received-tied",
+            "municipality",
+            whose,
+            "how",
+            words.say(&format!("received-tie-{}", tie.code())),
+        ),
         _ => words.say("received-untied"),
     };
     let mut facts = vec![
@@ -196,7 +200,9 @@ fn facts(words: &Words, mail: &Received, whose: Option<&str>) -> Vec<(String, St
 fn sender(words: &Words, mail: &Received, checked: Option<&Checked>) -> (&'static str, String) {
     match checked {
         None => ("none", words.say("received-sender-unknown")),
-        Some(checked) if checked.stands_behind(&mail.from_address) => ("done", words.say("received-sender-proven")),
+        Some(checked) if checked.stands_behind(&mail.from_address) => {
+            ("done", words.say("received-sender-proven"))
+        }
         Some(_) => ("due", words.say("received-sender-unproven")),
     }
 }
