@@ -84,7 +84,8 @@ impl Running {
         let before = self.processor_seconds();
         let output = Command::new("wrk")
             .args([
-                "-t2",
+                // wrk refuses more threads than connections.
+                if connections > 1 { "-t2" } else { "-t1" },
                 "-d8s",
                 "--latency",
                 "-c",
