@@ -11,7 +11,7 @@ use sea_orm_migration::schema::{
 use crate::agenda::migrations::Agendas;
 use crate::invitation::migrations::{Told, Versions};
 use crate::preparation::migrations::Preparations;
-use crate::registration::migrations::{Counted, SealedNeeds};
+use crate::registration::migrations::{Counted, RememberedColumns, SealedNeeds};
 use crate::table_plan::migrations::{Rounds, TableNeeds};
 use crate::tour::records::Tours;
 use crate::wall::WALL;
@@ -31,6 +31,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Told),
         Box::new(Preparations),
         Box::new(Tours),
+        Box::new(RememberedColumns),
     ]
 }
 
