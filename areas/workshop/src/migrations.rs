@@ -12,7 +12,7 @@ use crate::agenda::migrations::Agendas;
 use crate::invitation::migrations::{Told, Versions};
 use crate::preparation::migrations::Preparations;
 use crate::received::migrations::Received;
-use crate::registration::migrations::{Counted, SealedNeeds};
+use crate::registration::migrations::{Counted, RememberedColumns, SealedNeeds};
 use crate::table_plan::migrations::{Rounds, TableNeeds};
 use crate::tour::records::Tours;
 use crate::wall::WALL;
@@ -32,6 +32,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Told),
         Box::new(Preparations),
         Box::new(Tours),
+        Box::new(RememberedColumns),
         Box::new(Received),
     ]
 }

@@ -62,7 +62,7 @@ registration-send-text = You see how the list was read and can correct it before
 registration-text = Paste or type the list
 registration-text-hint = One person per line with name, role, email address, phone, diet and access needs, in any order. Write “skyddad identitet” in the row of anyone whose details are protected. You can also paste the To line of an email.
 registration-file = Or choose a file
-registration-file-hint = Excel (.xlsx), OpenDocument (.ods), csv or text. At most 10 MB.
+registration-file-hint = Excel, OpenDocument, csv, text, a table in Word, or a saved email (.eml, .msg) with the list in its text or attached. At most 10 MB.
 registration-read = Read the list
 registration-one-by-one = Type one person at a time
 registration-missing = Roles missing on the list: { $roles }.
@@ -73,7 +73,7 @@ registration-neither = Paste the list or choose a file.
 registration-refusal-empty = The list is empty. Paste it or choose another file.
 registration-refusal-only_header = The list has headings in row { $row } but nobody below them. Fill in at least one person.
 registration-refusal-too_large = The file is { $size } MB. At most { $max } MB can be read.
-registration-refusal-not_a_list = This is not a list of participants. It looks like { $likeness }. Send the list as Excel, csv or text, or paste it.
+registration-refusal-not_a_list = This is not a list of participants. It looks like { $likeness }. Send the list as Excel, Word, csv or text, or paste it.
 registration-refusal-encrypted = The file is protected by a password. Remove the password in Excel, save, and choose the file again.
 registration-refusal-old_workbook = The file is in the old Excel format (.xls). Save it as .xlsx and choose it again.
 registration-refusal-damaged = The file is damaged and cannot be read. Reading stopped at { $place }. Open it in Excel, save a new copy and choose that.
@@ -112,9 +112,14 @@ registration-summary-all = { $rows ->
     [one] The row needs correcting before it can be sent.
    *[other] { $word } rows need correcting before they can be sent.
 }
+registration-summary-asked = { $rows ->
+    [one] One row needs an answer before the list can be sent.
+   *[other] { $word } rows need an answer before the list can be sent.
+}
 registration-summary-empty = Fill in one row per person. Empty rows do not count.
 registration-summary-pick = Tick those who are to be registered.
 registration-too-many = You have { $seats } seats. The list has { $people } people. Choose who is to be registered.
+registration-too-many-staying = You have { $seats } seats. The list has { $people } people, and { $staying } already registered are still coming. Choose who is to be registered.
 registration-nobody = Nobody is chosen. At least one person must remain on the list.
 registration-few = You can register { $least } to { $most } people. You can add more later.
 registration-others = { $rows ->
@@ -127,11 +132,93 @@ registration-more-faults = { $faults ->
    *[other] { $word } more need correcting. They are marked in the list.
 }
 registration-understood = How the list was read
-registration-form-addresses = The list was read as email addresses.
-registration-form-xlsx = The list was read as an Excel file.
-registration-form-ods = The list was read as an OpenDocument spreadsheet.
-registration-form-tab = The list was read as pasted cells.
-registration-form-text = The list was read as text.
+registration-read-as = The list was read as { $form }.
+registration-read-from = The list was read from { $place }, as { $form }.
+registration-form-separated = text
+registration-form-cells = pasted cells
+registration-form-addresses = email addresses
+registration-form-lines = lines with one person each
+registration-form-xlsx = an Excel file
+registration-form-xls = an Excel file in the older format
+registration-form-ods = an OpenDocument spreadsheet
+registration-form-docx = a Word document
+registration-form-html = a web page
+registration-form-eml = a saved email
+registration-form-msg = an email saved by Outlook
+registration-step-whole = what was sent
+registration-step-body = the text of the email
+registration-step-before = the earlier email
+registration-step-attachment = the attachment “{ $name }”
+registration-step-attachment-number = attachment { $number }
+registration-letter-from = The email says that it is from { $from }. The sender is not verified.
+registration-letter-from-about = The email says that it is from { $from } and about “{ $subject }”. The sender is not verified.
+registration-no-list = There is no list that can be read in the email.
+registration-left-picture = { $place } is or holds a picture. Pictures cannot be read. If the list is there, type it in or send it as text.
+registration-left-prose = { $place } is running text: “{ $text }”
+registration-left-before = { $place } was not read, since the list was in the latest: “{ $text }”
+registration-left-signature = { $place } ends with a signature: “{ $text }”
+registration-left-other_form = { $place } is also there in another form, which was not needed.
+registration-left-too_deep = { $place } lies too deep within other emails and was not read. Save that email on its own and choose it.
+registration-left-too_many_parts = { $place } has more parts than are read. The last ones were not read.
+registration-left-refused = { $place } could not be read. { $reason }
+registration-left-more = { $parts ->
+    [one] One more part was not read.
+   *[other] { $parts } more parts were not read.
+}
+registration-other-list = Show the list in { $place } instead ({ $rows ->
+    [one] one row
+   *[other] { $rows } rows
+})
+registration-beside = This was also in what was sent, and was not read as a list:
+registration-columns-title = The columns
+registration-columns-column = Column
+registration-columns-holds = Holds
+registration-columns-as = Read as
+registration-columns-label = { $column } is read as
+registration-columns-text = If you change how a column is read, your next list with the same headings is read so too. This is saved when you register.
+registration-columns-read = Read the columns so
+registration-columns-before = The columns were read as you decided the last time.
+registration-groups-title = Compared with the registered list
+registration-group-new = New: { $people }
+registration-group-changed = Changed: { $people }
+registration-group-same = Unchanged: { $people }
+registration-group-open = To be answered: { $people }
+registration-group-missing = Missing: { $people }
+registration-group-more = { $people } more
+registration-changed-name = name
+registration-changed-role = role
+registration-changed-email = email address
+registration-changed-phone = phone
+registration-changed-diet = diet
+registration-changed-access = access needs
+registration-changed-protected = protected details
+registration-who-title = The same person?
+registration-who-asked = { $row }: who is { $details }?
+registration-who-name = The registered list has the same name with another email address.
+registration-who-address = The registered list has the same email address with another name.
+registration-who-same = The same person as { $name }, { $details }
+registration-who-another = Another person
+registration-who-open = { $row }: say whether this is the person already registered.
+registration-missing-title = Missing on the new list
+registration-missing-text = They are registered but not on the new list. Whoever comes keeps their seat.
+registration-stay = Is { $name } still coming?
+registration-stay-yes = Yes
+registration-stay-no = No, remove
+registration-stay-open = Say whether { $name } is still coming.
+registration-leave-faulty = Leave out the rows that need correcting
+registration-refused-title = Left to correct
+registration-refused-file-name = left-to-correct
+registration-refused-text = { $rows ->
+    [one] One row is not registered as it is. Download it with the reason beside it, correct it and send the file again. Do so before you register: afterwards the row is no longer here.
+   *[other] { $rows } rows are not registered as they are. Download them with the reason beside each, correct them and send the file again. Do so before you register: afterwards the rows are no longer here.
+}
+registration-refused-xlsx = Download the rows as Excel
+registration-refused-csv = Download the rows as csv
+registration-refused-row = Row
+registration-refused-why = To correct
+registration-refused-yes = yes
+registration-refused-by-hand = Left out.
+registration-refused-proposal = { $fault } Proposal: { $proposal }.
 registration-column = Column { $letter }
 registration-field-name = Name
 registration-field-first_name = First name
@@ -139,9 +226,9 @@ registration-field-last_name = Last name
 registration-field-role = Role
 registration-field-email = Email address
 registration-field-phone = Phone
-registration-field-municipality = Municipality. Used only to mark rows from other municipalities.
+registration-field-municipality = Municipality (for comparison only)
 registration-field-diet = Diet
-registration-field-note = Note. Not saved.
+registration-field-note = Note (not saved)
 registration-field-none = Not used
 registration-field-in-text-name = names
 registration-field-in-text-first_name = first names
@@ -174,7 +261,7 @@ registration-tag-fault = Correct
 registration-tag-new = New
 registration-tag-changed = Changed
 registration-tag-same = Unchanged
-registration-tag-gone = Gone
+registration-tag-open = Answer
 registration-leave-out = Leave out
 registration-take-along = Include
 registration-out-title = { $rows ->
@@ -209,6 +296,7 @@ registration-fault-text_mended = “{ $given }” had the wrong character set an
 registration-fault-letters_lost = Letters were lost in “{ $given }”. Enter the text again.
 registration-fault-phone_zero_lost = The leading zero seems to be missing.
 registration-fault-phone_unclear = This does not look like a phone number.
+registration-fault-several_people = “{ $given }” is several people and was taken apart. Check that each has the right details.
 registration-fault-other_municipality = The row is about “{ $given }”. You register for { $municipality }.
 
 # Two lists at once.

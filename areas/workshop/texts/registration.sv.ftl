@@ -62,7 +62,7 @@ registration-send-text = Du får se hur listan lästes och kan rätta innan någ
 registration-text = Klistra in eller skriv listan
 registration-text-hint = En person per rad med namn, roll, mailadress, telefon, specialkost och tillgänglighet. Ordningen spelar ingen roll. Skriv ”skyddad identitet” på raden för den som har skyddade personuppgifter. Det går också att klistra in raden Till ur ett mail.
 registration-file = Eller välj en fil
-registration-file-hint = Excel (.xlsx), OpenDocument (.ods), csv eller text. Högst 10 MB.
+registration-file-hint = Excel, OpenDocument, csv, text, en tabell i Word eller ett sparat mail (.eml, .msg) med listan i texten eller som bilaga. Högst 10 MB.
 registration-read = Läs listan
 registration-one-by-one = Skriv in en och en
 registration-missing = Roller som saknas på listan: { $roles }.
@@ -73,7 +73,7 @@ registration-neither = Klistra in listan eller välj en fil.
 registration-refusal-empty = Listan är tom. Klistra in listan eller välj en annan fil.
 registration-refusal-only_header = Listan har rubriker på rad { $row } men inga personer under dem. Fyll i minst en person.
 registration-refusal-too_large = Filen är { $size } MB. Högst { $max } MB går att läsa in.
-registration-refusal-not_a_list = Det här är ingen deltagarlista. Det ser ut som { $likeness }. Skicka listan som Excel, csv eller text, eller klistra in den.
+registration-refusal-not_a_list = Det här är ingen deltagarlista. Det ser ut som { $likeness }. Skicka listan som Excel, Word, csv eller text, eller klistra in den.
 registration-refusal-encrypted = Filen är skyddad med lösenord. Ta bort lösenordet i Excel, spara och välj filen igen.
 registration-refusal-old_workbook = Filen är sparad i det gamla Excelformatet (.xls). Spara den som .xlsx och välj den igen.
 registration-refusal-damaged = Filen är skadad och går inte att läsa. Läsningen stannade vid { $place }. Öppna den i Excel, spara en ny kopia och välj den.
@@ -112,9 +112,14 @@ registration-summary-all = { $rows ->
     [one] Raden behöver rättas innan den kan anmälas.
    *[other] { $word } rader behöver rättas innan de kan anmälas.
 }
+registration-summary-asked = { $rows ->
+    [one] En rad behöver ett svar innan listan kan anmälas.
+   *[other] { $word } rader behöver ett svar innan listan kan anmälas.
+}
 registration-summary-empty = Fyll i en rad för varje person. Tomma rader räknas inte.
 registration-summary-pick = Kryssa för dem som ska anmälas.
 registration-too-many = Ni har { $seats } platser. Listan har { $people } personer. Välj vilka som ska anmälas.
+registration-too-many-staying = Ni har { $seats } platser. Listan har { $people } personer, och { $staying } som redan är anmälda kommer fortfarande. Välj vilka som ska anmälas.
 registration-nobody = Ingen är vald. Minst en person behöver stå kvar på listan.
 registration-few = Ni kan anmäla { $least }–{ $most } personer. Det går bra att komplettera listan senare.
 registration-others = { $rows ->
@@ -127,11 +132,93 @@ registration-more-faults = { $faults ->
    *[other] { $word } till behöver rättas. De är märkta i listan.
 }
 registration-understood = Så lästes listan
-registration-form-addresses = Listan lästes som mailadresser.
-registration-form-xlsx = Listan lästes som en Excelfil.
-registration-form-ods = Listan lästes som ett kalkylark (OpenDocument).
-registration-form-tab = Listan lästes som inklistrade celler.
-registration-form-text = Listan lästes som text.
+registration-read-as = Listan lästes som { $form }.
+registration-read-from = Listan lästes ur { $place }, som { $form }.
+registration-form-separated = text
+registration-form-cells = inklistrade celler
+registration-form-addresses = mailadresser
+registration-form-lines = rader med en person på varje
+registration-form-xlsx = en Excelfil
+registration-form-xls = en Excelfil i det äldre formatet
+registration-form-ods = ett kalkylark (OpenDocument)
+registration-form-docx = ett Worddokument
+registration-form-html = en webbsida
+registration-form-eml = ett sparat mail
+registration-form-msg = ett mail sparat i Outlook
+registration-step-whole = det som skickades
+registration-step-body = texten i mailet
+registration-step-before = det tidigare mailet
+registration-step-attachment = bilagan ”{ $name }”
+registration-step-attachment-number = bilaga { $number }
+registration-letter-from = Mailet säger att det kommer från { $from }. Avsändaren är inte kontrollerad.
+registration-letter-from-about = Mailet säger att det kommer från { $from } och gäller ”{ $subject }”. Avsändaren är inte kontrollerad.
+registration-no-list = Det finns ingen lista som går att läsa i mailet.
+registration-left-picture = { $place } är eller innehåller en bild. Bilder går inte att läsa. Finns listan där får den skrivas in eller skickas som text.
+registration-left-prose = { $place } är löpande text: ”{ $text }”
+registration-left-before = { $place } lästes inte, eftersom listan fanns i det senaste: ”{ $text }”
+registration-left-signature = { $place } slutar med en underskrift: ”{ $text }”
+registration-left-other_form = { $place } finns också i en annan form, som inte behövdes.
+registration-left-too_deep = { $place } ligger för djupt inne i andra mail och har inte lästs. Spara det mailet för sig och välj det.
+registration-left-too_many_parts = { $place } har fler delar än vad som läses. De sista har inte lästs.
+registration-left-refused = { $place } gick inte att läsa. { $reason }
+registration-left-more = { $parts ->
+    [one] En del till lästes inte.
+   *[other] { $parts } delar till lästes inte.
+}
+registration-other-list = Visa i stället listan i { $place } ({ $rows ->
+    [one] en rad
+   *[other] { $rows } rader
+})
+registration-beside = Det här står också i det som skickades och lästes inte som lista:
+registration-columns-title = Kolumnerna
+registration-columns-column = Kolumn
+registration-columns-holds = Innehåller
+registration-columns-as = Läses som
+registration-columns-label = { $column } läses som
+registration-columns-text = Ändrar du hur en kolumn läses gäller det också nästa lista från er med samma rubriker. Det sparas när du anmäler.
+registration-columns-read = Läs kolumnerna så
+registration-columns-before = Kolumnerna lästes så som ni bestämde förra gången.
+registration-groups-title = Jämfört med listan som är anmäld
+registration-group-new = Nya: { $people }
+registration-group-changed = Ändrade: { $people }
+registration-group-same = Oförändrade: { $people }
+registration-group-open = Att svara på: { $people }
+registration-group-missing = Saknas: { $people }
+registration-group-more = { $people } till
+registration-changed-name = namn
+registration-changed-role = roll
+registration-changed-email = mailadress
+registration-changed-phone = telefon
+registration-changed-diet = specialkost
+registration-changed-access = tillgänglighet
+registration-changed-protected = skyddade personuppgifter
+registration-who-title = Samma person?
+registration-who-asked = { $row }: vem är { $details }?
+registration-who-name = På listan som är anmäld finns samma namn med en annan mailadress.
+registration-who-address = På listan som är anmäld finns samma mailadress med ett annat namn.
+registration-who-same = Samma person som { $name }, { $details }
+registration-who-another = En annan person
+registration-who-open = { $row }: svara på om det är samma person som redan är anmäld.
+registration-missing-title = Saknas på den nya listan
+registration-missing-text = De här är anmälda men står inte på den nya listan. Den som kommer behåller sin plats.
+registration-stay = Kommer { $name } fortfarande?
+registration-stay-yes = Ja
+registration-stay-no = Nej, ta bort
+registration-stay-open = Svara på om { $name } fortfarande kommer.
+registration-leave-faulty = Ta inte med raderna som behöver rättas
+registration-refused-title = Kvar att rätta
+registration-refused-file-name = kvar-att-ratta
+registration-refused-text = { $rows ->
+    [one] En rad anmäls inte som den är. Hämta den med skälet bredvid, rätta och skicka filen på nytt. Gör det innan du anmäler: efteråt finns raden inte kvar här.
+   *[other] { $rows } rader anmäls inte som de är. Hämta dem med skälet bredvid, rätta och skicka filen på nytt. Gör det innan du anmäler: efteråt finns raderna inte kvar här.
+}
+registration-refused-xlsx = Hämta raderna som Excel
+registration-refused-csv = Hämta raderna som csv
+registration-refused-row = Rad
+registration-refused-why = Att rätta
+registration-refused-yes = ja
+registration-refused-by-hand = Togs inte med.
+registration-refused-proposal = { $fault } Förslag: { $proposal }.
 registration-column = Kolumn { $letter }
 registration-field-name = Namn
 registration-field-first_name = Förnamn
@@ -139,9 +226,9 @@ registration-field-last_name = Efternamn
 registration-field-role = Roll
 registration-field-email = Mailadress
 registration-field-phone = Telefon
-registration-field-municipality = Kommun. Används bara för att märka rader från andra kommuner.
+registration-field-municipality = Kommun (bara för jämförelse)
 registration-field-diet = Specialkost
-registration-field-note = Övrigt. Sparas inte.
+registration-field-note = Övrigt (sparas inte)
 registration-field-none = Används inte
 registration-field-in-text-name = namn
 registration-field-in-text-first_name = förnamn
@@ -174,7 +261,7 @@ registration-tag-fault = Rätta
 registration-tag-new = Ny
 registration-tag-changed = Ändrad
 registration-tag-same = Oförändrad
-registration-tag-gone = Borta
+registration-tag-open = Svara
 registration-leave-out = Ta inte med
 registration-take-along = Ta med
 registration-out-title = { $rows ->
@@ -209,6 +296,7 @@ registration-fault-text_mended = ”{ $given }” hade fel teckenkodning och har
 registration-fault-letters_lost = Bokstäver har gått förlorade i ”{ $given }”. Skriv om texten.
 registration-fault-phone_zero_lost = Den första nollan verkar saknas.
 registration-fault-phone_unclear = Det här ser inte ut som ett telefonnummer.
+registration-fault-several_people = ”{ $given }” är flera personer och har delats upp. Kontrollera att var och en har rätt uppgifter.
 registration-fault-other_municipality = Raden gäller ”{ $given }”. Du anmäler för { $municipality }.
 
 # Två listor samtidigt.

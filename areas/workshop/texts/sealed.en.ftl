@@ -43,7 +43,7 @@ registration-shut-cell = Not shown
 registration-shut-kept = As before
 registration-shut-replaces = Replaces what was here.
 registration-shut-hint = Fields that say “As before” keep what is registered if you leave them empty. Write “none” to remove it.
-registration-shut-compared = People with protected details cannot be recognised here, so they appear both as new and as gone. Anyone who is still on the list keeps their seat.
+registration-shut-compared = People with protected details cannot be recognised here, so they appear both as new and as missing. Anyone who is the same person keeps their seat and is counted once.
 registration-shut-lost = { $people ->
     [one] One person on your list has been taken off the registered list, and with them what was said about diet and access. Write it again if it is needed.
    *[other] { $people } people on your list have been taken off the registered list, and with them what was said about diet and access. Write it again if it is needed.

@@ -43,7 +43,7 @@ registration-shut-cell = Visas inte
 registration-shut-kept = Som förut
 registration-shut-replaces = Ersätter det som stod här.
 registration-shut-hint = Fält där det står ”Som förut” behåller det som redan är anmält om du lämnar dem tomma. Skriv ”inget” för att ta bort det.
-registration-shut-compared = Den som har skyddade personuppgifter går inte att känna igen här och står därför både som ny och som borta. Finns personen kvar på listan behåller den sin plats.
+registration-shut-compared = Den som har skyddade personuppgifter går inte att känna igen här och står därför både som ny och som saknad. Är det samma person behåller den sin plats och räknas en gång.
 registration-shut-lost = { $people ->
     [one] En person på din lista är borttagen från den anmälda listan, och med den uppgifterna om kost och tillgänglighet. Skriv dem igen om de behövs.
    *[other] { $people } personer på din lista är borttagna från den anmälda listan, och med dem uppgifterna om kost och tillgänglighet. Skriv dem igen om de behövs.

@@ -115,8 +115,8 @@ fn standing(old: &Person, new: &Person) -> Standing {
     if fields.is_empty() { Standing::Same } else { Standing::Changed { fields } }
 }
 
-/// The fields in which two differ.
-pub(crate) fn differing(old: &Person, new: &Person) -> Vec<Field> {
+/// The fields in which two differ, as the comparison tells them.
+pub fn differing(old: &Person, new: &Person) -> Vec<Field> {
     let mut fields: Vec<Field> = Person::FIELDS.into_iter().filter(|f| differs(*f, old, new)).collect();
     // A role set by hand differs even when the words beside it are the same.
     if old.role != new.role && !fields.contains(&Field::Role) {

@@ -70,11 +70,39 @@ pub(crate) fn read(manner: &Manner<'_>, mut sheets: Vec<Sheet>) -> Result<Readin
     }
     propose_domains(&mut rows);
     let (mut rows, merged) = merged(rows);
+    place_faults(&mut rows, &layout);
+    let Manner { form, encoding, .. } = *manner;
+    Ok(Reading { form, encoding, columns: layout.columns, rows, merged, skipped_rows: skipped })
+}
+
+/// Makes the reading of rows that are known to be people, with columns that somebody has decided about.
+pub(crate) fn again(form: Form, layout: Layout, sheets: Vec<Sheet>) -> Reading {
+    let manner = Manner { form, encoding: None, fixed: None, apart: true, remembered: &[] };
+    let mut sorter = Sorter { layout: &layout, manner: &manner, rows: Vec::new(), skipped: Vec::new() };
+    for sheet in sheets {
+        let mut rows = sheet.rows.into_iter().peekable();
+        while let Some(raw) = rows.next() {
+            let mut people = vec![raw];
+            while let Some(next) = rows.next_if(|next| next.entry > 0) {
+                people.push(next);
+            }
+            match <[RawRow; 1]>::try_from(people) {
+                Ok([raw]) => sorter.people(raw, sheet.name.as_deref()),
+                Err(people) => sorter.several(people, None, sheet.name.as_deref()),
+            }
+        }
+    }
+    let mut rows = sorter.rows;
+    propose_domains(&mut rows);
+    let (mut rows, merged) = merged(rows);
+    place_faults(&mut rows, &layout);
+    Reading { form, encoding: None, columns: layout.columns, rows, merged, skipped_rows: Vec::new() }
+}
+
+fn place_faults(rows: &mut [Row], layout: &Layout) {
     for fault in rows.iter_mut().flat_map(|row| &mut row.faults) {
         fault.column = layout.column_of(fault.field);
     }
-    let Manner { form, encoding, .. } = *manner;
-    Ok(Reading { form, encoding, columns: layout.columns, rows, merged, skipped_rows: skipped })
 }
 
 /// The sheet whose header says most, with the header's place; else the first visible sheet with rows.
@@ -143,10 +171,20 @@ impl Sorter<'_> {
             self.rows.push(row::read(raw, sheet, self.layout));
             return;
         };
+        self.several(apart, Some(&raw), sheet);
+    }
+
+    /// Several people of one row, which is given as it came where it is known.
+    fn several(&mut self, people: Vec<RawRow>, whole: Option<&RawRow>, sheet: Option<&str>) {
         let field = if self.layout.columns_of(Field::Email).is_empty() { Field::Name } else { Field::Email };
-        let given = self.layout.column_of(field).and_then(|column| raw.cells.get(column));
-        let fault = CellFault::new(field, FaultCode::SeveralPeople, given.map_or("", String::as_str));
-        for one in apart {
+        let column = self.layout.column_of(field);
+        let cell = |raw: &RawRow| column.and_then(|column| raw.cells.get(column)).cloned().unwrap_or_default();
+        let given = match whole {
+            Some(raw) => cell(raw),
+            None => people.iter().map(cell).collect::<Vec<_>>().join("; "),
+        };
+        let fault = CellFault::new(field, FaultCode::SeveralPeople, &given);
+        for one in people {
             let mut row = row::read(one, sheet, self.layout);
             row.faults.insert(0, fault.clone());
             self.rows.push(row);

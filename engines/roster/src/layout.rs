@@ -68,6 +68,17 @@ impl Layout {
         Self { by_field: by_field.to_vec(), columns, head_rows, is_decided }
     }
 
+    /// Columns that somebody has decided about, all of them.
+    pub fn decided(headers: &[String], fields: &[Option<Field>]) -> Self {
+        let columns = headers.iter().zip(fields).enumerate().map(|(index, (header, field))| Column {
+            index,
+            header: header.clone(),
+            field: *field,
+            score: 100,
+        });
+        Self { is_decided: true, ..Self::new(columns.collect(), Vec::new(), &[]) }
+    }
+
     /// The columns that hold a field, the surest first.
     pub fn columns_of(&self, field: Field) -> &[usize] {
         let at = Field::ALL.iter().position(|one| *one == field).unwrap_or_default();

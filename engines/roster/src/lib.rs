@@ -5,6 +5,7 @@
 //! whole, with one sentence; what is read loses no row.
 
 mod addresses;
+mod again;
 mod body;
 mod caps;
 mod cells;
@@ -39,6 +40,7 @@ mod take;
 mod words;
 mod workbook;
 
+pub use again::{Table, TableRow};
 pub use caps::Caps;
 pub use cells::{cell_name, is_no_diet};
 pub use check::check_person;

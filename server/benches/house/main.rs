@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench that cannot go on ends")]
 
+mod lists;
 mod nation;
 mod outside;
 mod registrations;
@@ -12,7 +13,8 @@ mod walls;
 fn main() {
     println!("| What | Figure |\n| --- | --- |");
     let asked_for: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let parts: [(&str, fn()); 4] = [
+    let parts: [(&str, fn()); 5] = [
+        ("lists", lists::measure),
         ("nation", nation::measure),
         ("outside", outside::measure),
         ("registrations", registrations::measure),

@@ -41,7 +41,7 @@ pub fn start(data: &Path) -> (Running, f64) {
 
 impl Running {
     /// Head and body of an answer.
-    fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> (String, Vec<u8>) {
+    pub fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> (String, Vec<u8>) {
         let host = self.address.trim_start_matches("http://");
         let mut stream = TcpStream::connect(host).unwrap();
         let length = body.len();

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use roster::{CellFault, Field, Severity, check_person, fold_email};
+use roster::{CellFault, Field, Person, Severity, check_person, fold_email};
 
 use super::form::Line;
 use super::rules::{self, Named};
@@ -109,6 +109,23 @@ fn mark_doubles(lines: &[Line], all: &mut [Vec<Finding>], label: impl Fn(&Line) 
     }
 }
 
+/// Nor may a row have the address of somebody who is on no row and comes nevertheless.
+pub(super) fn mark_staying<'a>(
+    lines: &[Line],
+    all: &mut [Vec<Finding>],
+    staying: impl Iterator<Item = &'a Person>,
+) {
+    let staying: HashMap<String, &Person> = staying
+        .map(|person| (fold_email(&person.email), person))
+        .filter(|(address, _)| !address.is_empty())
+        .collect();
+    for (line, found) in lines.iter().zip(all).filter(|(line, _)| line.is_taken()) {
+        if let Some(other) = staying.get(&fold_email(&line.person.email)) {
+            found.push(Finding::new(Field::Email, "double", true, &other.name));
+        }
+    }
+}
+
 /// "elsa@ljusdal" where others are at "ljusdal.example": the reading proposes it, and it must not be lost when the
 /// rows are checked again.
 fn propose_hosts(lines: &[Line], all: &mut [Vec<Finding>]) {
@@ -138,8 +155,6 @@ fn propose_hosts(lines: &[Line], all: &mut [Vec<Finding>]) {
 
 #[cfg(test)]
 mod tests {
-    use roster::Person;
-
     use super::*;
 
     fn line(name: &str, email: &str) -> Line {

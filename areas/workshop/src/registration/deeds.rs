@@ -1,12 +1,12 @@
 //! Sending a list in, and taking one out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use organisation::link::{self, Purpose, Receiver};
 use organisation::{MayCoordinate, MayRegister};
-use roster::compare::{Compared, Standing};
-use roster::{Person, Role, fold_email};
+use roster::compare::differing;
+use roster::{Columns, Person, Role, fold_email};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
@@ -20,9 +20,10 @@ use store::{DeedKey, Desk, Line, Opened, Sight, StoreFault, hash_token};
 use texts::{Lang, Words, local};
 use web::House;
 
+use super::held::{self, Who, bare};
 use super::sealed::{self, OwnList, PERSON, Private};
 use super::views::{self, Invited};
-use super::{letter, rules};
+use super::{letter, remembered};
 use crate::day::Workshop;
 use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
 
@@ -33,6 +34,16 @@ pub struct List {
     pub people: Vec<Person>,
     /// Who keeps what is sealed of somebody on the list that stands, by place among the people.
     pub keeps: BTreeMap<usize, ParticipantId>,
+    /// Who they are, by place among the people, where that is known or was said. Of the others a name or an address
+    /// that each list has once is the same person.
+    pub who: BTreeMap<usize, Who>,
+    /// Who stands on the list that is there, is not among the people, and comes nevertheless.
+    pub stay: Vec<ParticipantId>,
+    /// What the form said beside the people. It tells the same form sent twice from another; what is made of it depends
+    /// on the list that stands.
+    pub said: String,
+    /// How the columns of the municipality's next list with the same header are read.
+    pub columns: Option<Columns>,
     /// Where the receipt goes.
     pub receipt: String,
     /// The version of the list that the sender has seen.
@@ -103,8 +114,12 @@ pub(crate) async fn put(
     }
     let old = if list.base == 0 { OwnList::default() } else { standing(desk, house, invited).await? };
     let Some(people) = old.kept_by(&list.people, &list.keeps) else { return Ok(None) };
-    let labels = labels(desk, house, invited, &old, &people).await?;
-    let changes = replace(desk, invited, &old, &people, &labels).await?;
+    let (people, of) = with_those_who_stay(&old, people, list);
+    let labels = labels(desk, house, invited, &old, (&people, &of)).await?;
+    let changes = replace(desk, invited, &old, (&people, &of), &labels, list.people.len()).await?;
+    if let Some(columns) = &list.columns {
+        remembered::keep(desk, invited.municipality.id, columns).await?;
+    }
     let is_late = local(desk.now()).date() > invited.workshop.register_by;
     desk.write(Line {
         deed: if list.base == 0 { "registration.submitted" } else { "registration.changed" },
@@ -112,7 +127,7 @@ pub(crate) async fn put(
         subject_id: invited.invitation.id.uuid(),
         owner: Some(invited.county.id.uuid()),
         details: json!({
-            "people": list.people.len(),
+            "people": people.len(),
             "new": changes.new,
             "changed": changes.changed,
             "gone": changes.gone,
@@ -130,14 +145,14 @@ pub(crate) async fn put(
         owner: Some(invited.county.id),
     };
     let link = link::hand_out(desk, house.key(), purpose, &receiver).await?;
-    desk.post(letter::receipt(words, invited, list, link)?);
+    desk.post(letter::receipt(words, invited, &List { people, ..list.clone() }, link)?);
     Ok(Some(changes))
 }
 
 /// The same form with the same people is the same deed. After going back in the browser the form is the same but its
 /// people are not: then it is another deed, and the version decides.
 fn key(form: Uuid, list: &List) -> DeedKey {
-    let mut content = format!("{form}\n{}\n{:?}", list.receipt, list.keeps);
+    let mut content = format!("{form}\n{}\n{}", list.receipt, list.said);
     for person in &list.people {
         let role = person.role.map_or("", Role::code);
         let Person { name, email, role_text, phone, diet, access, .. } = person;
@@ -175,33 +190,66 @@ async fn standing(desk: &Desk, house: &House, invited: &Invited) -> Result<OwnLi
     sealed::opened(house.store(), desk.db(), invited.municipality.id, stored).await
 }
 
-/// Makes the stored people those of the list: two statements at most. Who stays keeps the id, and with it the seat.
+/// The people of a list with those who stay though it does not name them, each with the place in the old list.
+fn with_those_who_stay(
+    old: &OwnList,
+    mut people: Vec<Person>,
+    list: &List,
+) -> (Vec<Person>, Vec<Option<usize>>) {
+    let mut of = held::settled(old, &people, &list.who);
+    let staying: Vec<usize> = held::staying(old, &of, &list.stay).collect();
+    for known in staying {
+        people.push(old.people[known].clone());
+        of.push(Some(known));
+    }
+    (people, of)
+}
+
+/// Makes the stored people those of the list: three statements at most. Who stays keeps the id, and with it the seat.
+/// `named`: how many of them the list names; the others stay as they are.
 async fn replace(
     desk: &mut Desk,
     invited: &Invited,
     old: &OwnList,
-    people: &[Person],
+    (people, of): (&[Person], &[Option<usize>]),
     labels: &[Label],
+    named: usize,
 ) -> Result<Changes, StoreFault> {
-    let comparison = rules::compare(&old.people, people);
+    let kept = || of.iter().zip(people).filter_map(|(known, person)| Some(((*known)?, person)));
+    let changed = kept().filter(|(known, person)| !differing(&old.people[*known], &bare(person)).is_empty());
+    let gone: Vec<ParticipantId> = old
+        .stored
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !of.contains(&Some(*at)))
+        .map(|(_, stored)| stored.id)
+        .collect();
     let changes = Changes {
-        new: comparison.count(|standing| matches!(standing, Standing::New)),
-        changed: comparison.count(|standing| matches!(standing, Standing::Changed { .. })),
-        gone: comparison.count(|standing| matches!(standing, Standing::Gone)),
+        new: of.iter().filter(|known| known.is_none()).count(),
+        changed: changed.count(),
+        gone: gone.len(),
     };
-    let gone = comparison.people.iter().filter(|one| one.standing == Standing::Gone);
-    let gone: Vec<ParticipantId> = gone.filter_map(|one| Some(old.stored.get(one.old?)?.id)).collect();
     if !gone.is_empty() {
         participant::Entity::delete_many()
             .filter(participant::Column::Id.is_in(gone))
             .exec(desk.db())
             .await?;
     }
-    let kept = kept(old, &comparison.people);
+    let kept = kept().map(|(known, person)| (&old.stored[known], person));
+    let moved = kept.filter(|(stored, person)| stored.email_folded != folded(stored.id, person));
+    let moved: Vec<ParticipantId> = moved.map(|(stored, _)| stored.id).collect();
+    if !moved.is_empty() {
+        make_way(desk, moved).await?;
+    }
     let sealer = desk.sealer(invited.municipality.id.uuid()).await?;
     let rows = people.iter().zip(labels).enumerate().map(|(at, (person, label))| {
-        let id = kept.get(&at).map_or_else(|| desk.id(), |stored| stored.id);
-        let envelope = sealer.seal(PERSON.of(id.uuid()), &Private::of(person))?;
+        let id = of[at].map_or_else(|| desk.id(), |known| old.stored[known].id);
+        // Whoever stays without being on the list keeps the envelope, also one that cannot be opened now.
+        let stays = of[at].filter(|_| at >= named).and_then(|known| old.stored[known].sealed_person.clone());
+        let envelope = match stays {
+            Some(envelope) => envelope,
+            None => sealer.seal(PERSON.of(id.uuid()), &Private::of(person))?,
+        };
         Ok(row(id, invited.invitation.id, at, person, label, envelope))
     });
     let rows = rows.collect::<Result<Vec<_>, StoreFault>>()?;
@@ -210,6 +258,17 @@ async fn replace(
         .exec_without_returning(desk.db())
         .await?;
     Ok(changes)
+}
+
+/// Takes the addresses from those who get another, so that two can exchange theirs: each address stands once at any
+/// moment. The place in the list is no address.
+async fn make_way(desk: &Desk, moved: Vec<ParticipantId>) -> Result<(), StoreFault> {
+    participant::Entity::update_many()
+        .col_expr(participant::Column::EmailFolded, Expr::col(participant::Column::Position).cast_as("text"))
+        .filter(participant::Column::Id.is_in(moved))
+        .exec(desk.db())
+        .await?;
+    Ok(())
 }
 
 /// What may differ when somebody stays on the list.
@@ -226,11 +285,6 @@ const DETAILS: [participant::Column; 10] = [
     participant::Column::NeedsDeleted,
 ];
 
-/// Those who stay, by their place in the new list.
-fn kept<'a>(old: &'a OwnList, people: &[Compared]) -> HashMap<usize, &'a participant::Model> {
-    people.iter().filter_map(|one| Some((one.new?, old.stored.get(one.old?)?))).collect()
-}
-
 /// What somebody is called by everybody but their municipality: their name, or the label that stands for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Label {
@@ -245,22 +299,20 @@ async fn labels(
     house: &House,
     invited: &Invited,
     old: &OwnList,
-    people: &[Person],
+    (people, of): (&[Person], &[Option<usize>]),
 ) -> Result<Vec<Label>, StoreFault> {
     let mut next = 0;
     if people.iter().any(|person| person.protected) {
         // The house counts: the numbers are the workshop's, and a municipality sees its own people alone.
         next = desk.see_as(Sight::House, highest(desk, invited)).await? + 1;
     }
-    let comparison = rules::compare(&old.people, people);
-    let kept = kept(old, &comparison.people);
     // The workshop's language, also on a screen in English: it is what stands on the card.
     let words = house.words(Lang::Sv);
     let label = |(at, person): (usize, &Person)| {
         if !person.protected {
             return Label { number: 0, text: person.name.clone() };
         }
-        let had = kept.get(&at).map(|stored| stored.protected).filter(|number| *number > 0);
+        let had = of[at].map(|known| old.stored[known].protected).filter(|number| *number > 0);
         let number = had.unwrap_or_else(|| {
             next += 1;
             next - 1
@@ -285,6 +337,11 @@ async fn highest(desk: &Desk, invited: &Invited) -> Result<i32, StoreFault> {
     Ok(highest.flatten().unwrap_or_default())
 }
 
+/// What stands once in a list: the address, or the id of somebody whose address is sealed.
+fn folded(id: ParticipantId, person: &Person) -> String {
+    if person.protected { id.to_string() } else { fold_email(&person.email) }
+}
+
 fn row(
     id: ParticipantId,
     invitation: InvitationId,
@@ -294,14 +351,13 @@ fn row(
     sealed: Sealed<Private>,
 ) -> participant::ActiveModel {
     let open = |text: &str| if person.protected { String::new() } else { text.to_owned() };
-    let folded = if person.protected { id.to_string() } else { fold_email(&person.email) };
     participant::ActiveModel {
         id: Set(id),
         invitation: Set(invitation),
         position: Set(i32::try_from(at + 1).unwrap_or(i32::MAX)),
         name: Set(label.text.clone()),
         email: Set(open(&person.email)),
-        email_folded: Set(folded),
+        email_folded: Set(folded(id, person)),
         role: Set(person.role.unwrap_or(Role::Other).code().to_owned()),
         role_text: Set(person.role_text.clone()),
         phone: Set(open(&person.phone)),

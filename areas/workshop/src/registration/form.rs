@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use roster::{Field, Person, Reading, Role};
 
+use super::held::{Held, Who};
 use super::rules;
 use super::sealed::OwnList;
 use crate::records::ParticipantId;
@@ -21,12 +22,35 @@ pub(super) struct Line {
     pub sheet: String,
     /// Who.
     pub person: Person,
+    /// Which of several people of the row in the file, 0-based.
+    pub entry: u32,
     /// Stays in the form, is not registered.
     pub out: bool,
+    /// Stays out because a button left it there, not because somebody took it out by hand.
+    pub left: bool,
+    /// Whose row of the list that stands it was made from.
+    pub is: Option<ParticipantId>,
+    /// What somebody said when it was not certain who it is.
+    pub who: Option<Who>,
     /// Whose sealed matter it keeps where nothing is written anew: the one of the list that stands.
     pub keeps: Option<ParticipantId>,
     /// Who it is is sealed too, and not shown here: the name is the label that stands for it.
     pub shut: bool,
+}
+
+/// A row that somebody took out.
+const OUT: &str = "out";
+/// A row that a button left out.
+const LEFT: &str = "left";
+/// The answer that a row is nobody on the list that stands.
+pub(super) const ANOTHER: &str = "another";
+
+/// An answer as the form holds it.
+pub(super) fn who_in_words(who: Who) -> String {
+    match who {
+        Who::Same(id) => id.to_string(),
+        Who::Another => ANOTHER.to_owned(),
+    }
 }
 
 /// Something the page can do with the rows, told by the button that was pressed.
@@ -47,11 +71,22 @@ impl Line {
             && texts.iter().all(|text| text.is_empty())
     }
 
+    /// Is to be registered.
+    pub(super) fn is_taken(&self) -> bool {
+        !self.out && !self.is_blank()
+    }
+
     /// The fields that the row shows to nobody, by number `at`. Empty ones are left out.
     pub(super) fn hidden(&self, at: usize) -> Vec<(String, String)> {
         let number = self.number.map(|number| number.to_string()).unwrap_or_default();
-        let state = if self.out { "out" } else { "" };
-        let keeps = self.keeps.map(|id| id.to_string()).unwrap_or_default();
+        let state = match (self.out, self.left) {
+            (false, _) => "",
+            (true, false) => OUT,
+            (true, true) => LEFT,
+        };
+        let entry = if self.entry == 0 { String::new() } else { self.entry.to_string() };
+        let id = |id: Option<ParticipantId>| id.map(|id| id.to_string()).unwrap_or_default();
+        let (keeps, is) = (id(self.keeps), id(self.is));
         let fields = [
             ("row", number.as_str()),
             ("sheet", &self.sheet),
@@ -59,7 +94,9 @@ impl Line {
             ("place", &self.person.municipality),
             ("note", &self.person.note),
             ("state", state),
+            ("entry", &entry),
             ("keeps", &keeps),
+            ("is", &is),
         ];
         // What is only read there is in no other field of the row.
         let shut = [("shut", "1"), ("protected", "1"), ("name", self.person.name.as_str())];
@@ -80,8 +117,9 @@ impl Line {
             ("access", &person.access),
         ];
         let protected = person.protected.then(|| (format!("protected-{at}"), "1".to_owned()));
+        let who = self.who.map(|who| (format!("who-{at}"), who_in_words(who)));
         let shown = shown.into_iter().map(|(name, value)| (format!("{name}-{at}"), value.to_owned()));
-        shown.chain(protected).chain(self.hidden(at)).collect()
+        shown.chain(protected).chain(who).chain(self.hidden(at)).collect()
     }
 
     fn set(&mut self, name: &str, value: &str) {
@@ -89,7 +127,8 @@ impl Line {
         match name {
             "row" => self.number = text.parse().ok(),
             "sheet" => self.sheet = text,
-            "state" => self.out = text == "out",
+            "entry" => self.entry = text.parse().unwrap_or_default(),
+            "state" => (self.out, self.left) = (text == OUT || text == LEFT, text == LEFT),
             "name" => self.person.name = text,
             "role" => self.person.role = Role::ALL.into_iter().find(|role| role.code() == text),
             "written" => self.person.role_text = text,
@@ -101,6 +140,9 @@ impl Line {
             "place" => self.person.municipality = text,
             "note" => self.person.note = text,
             "keeps" => self.keeps = text.parse().ok(),
+            "is" => self.is = text.parse().ok(),
+            "who" if text == ANOTHER => self.who = Some(Who::Another),
+            "who" => self.who = text.parse().ok().map(Who::Same),
             "shut" => self.shut = !text.is_empty(),
             _ => {}
         }
@@ -128,6 +170,7 @@ pub(super) fn of_reading(reading: &Reading) -> Vec<Line> {
     let lines = reading.rows.iter().map(|row| Line {
         number: u32::try_from(row.number).ok(),
         sheet: row.sheet.clone().unwrap_or_default(),
+        entry: u32::try_from(row.entry).unwrap_or_default(),
         person: row.person.clone(),
         ..Line::default()
     });
@@ -139,6 +182,7 @@ pub(super) fn of_standing(list: &OwnList) -> Vec<Line> {
     let lines = list.stored.iter().zip(&list.people).map(|(stored, person)| Line {
         number: u32::try_from(stored.position).ok(),
         person: person.clone(),
+        is: Some(stored.id),
         keeps: list.shut.then_some(stored.id),
         shut: list.shut && stored.protected > 0,
         ..Line::default()
@@ -181,14 +225,13 @@ pub(super) fn hold_against(lines: &mut [Line], list: &OwnList) -> usize {
     gone
 }
 
-/// Lets the rows of a list that is sent again keep what is sealed of those who stand on the list already.
-pub(super) fn keep_those_who_stand(lines: &mut [Line], list: &OwnList) {
-    let people: Vec<Person> = lines.iter().map(|line| line.person.clone()).collect();
-    for one in rules::compare(&list.people, &people).people {
-        let (Some(old), Some(new)) = (one.old, one.new) else { continue };
+/// Lets the rows of a list that is sent again keep what is sealed of those they are found to be. Rows that were made
+/// from the list itself keep what they did.
+pub(super) fn keep_those_who_stand(lines: &mut [Line], list: &OwnList, held: &Held) {
+    for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.is.is_none()) {
         // A label is no name: nobody is taken for somebody protected.
-        lines[new].keeps =
-            list.stored.get(old).filter(|stored| stored.protected == 0).map(|stored| stored.id);
+        let stored = held.known(at).and_then(|known| list.stored.get(known));
+        line.keeps = stored.filter(|stored| stored.protected == 0).map(|stored| stored.id);
     }
 }
 
@@ -204,8 +247,8 @@ pub(super) fn of_posted<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) ->
         let Ok(at) = at.parse::<u32>() else { continue };
         match name {
             "flip" => flips.push(at),
-            "row" | "sheet" | "state" | "name" | "role" | "written" | "email" | "phone" | "diet"
-            | "access" | "protected" | "place" | "note" | "keeps" | "shut" => {
+            "row" | "sheet" | "entry" | "state" | "name" | "role" | "written" | "email" | "phone"
+            | "diet" | "access" | "protected" | "place" | "note" | "keeps" | "is" | "who" | "shut" => {
                 lines.entry(at).or_default().set(name, value);
             }
             _ => {}
@@ -213,7 +256,7 @@ pub(super) fn of_posted<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) ->
     }
     for at in flips {
         if let Some(line) = lines.get_mut(&at) {
-            line.out = !line.out;
+            (line.out, line.left) = (!line.out, false);
         }
     }
     for Press::Fix(at, field, text) in presses {
@@ -319,7 +362,7 @@ mod tests {
 
     fn field() -> impl Strategy<Value = (String, String)> {
         let name = prop_oneof![
-            "(row|sheet|name|role|written|email|phone|diet|access|protected|place|note|state|flip|keeps|shut)-[0-9]{1,11}",
+            "(row|sheet|entry|name|role|written|email|phone|diet|access|protected|place|note|state|flip|keeps|is|who|shut)-[0-9]{1,11}",
             "(name|email|flip|state)-[0-3]",
             Just("fix".to_owned()),
             ".*",
@@ -328,6 +371,8 @@ mod tests {
             ".*",
             "[0-4]:(name|email|phone|role):.*",
             Just("out".to_owned()),
+            Just("left".to_owned()),
+            Just("another".to_owned()),
             Just("it_security".to_owned())
         ];
         (name, value)

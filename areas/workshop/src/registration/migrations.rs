@@ -5,7 +5,7 @@ use sea_orm_migration::prelude::{
     Alias, ColumnDef, DbErr, Expr, ExprTrait as _, ForeignKey, ForeignKeyAction, Index, MigrationName,
     MigrationTrait, Query, SchemaManager, Table,
 };
-use sea_orm_migration::schema::{integer, string, text, uuid};
+use sea_orm_migration::schema::{integer, string, text, timestamp_with_time_zone, uuid};
 use store::wall::{Guard, raise};
 
 /// Needs and protected details are sealed.
@@ -84,5 +84,32 @@ impl MigrationTrait for Counted {
         // Whoever sees the invitation sees what came of it; the house counts.
         let seen = "EXISTS (SELECT 1 FROM invitation sent WHERE sent.id = participant_count.invitation)";
         raise(schema, &[Guard::of("participant_count").read(seen)]).await
+    }
+}
+
+/// How the columns of a municipality's lists are read.
+pub(crate) struct RememberedColumns;
+
+impl MigrationName for RememberedColumns {
+    fn name(&self) -> &'static str {
+        "0006_list_columns"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for RememberedColumns {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let table = Table::create()
+            .table("list_columns")
+            .col(uuid("municipality"))
+            .col(string("fingerprint"))
+            .col(text("fields"))
+            .col(timestamp_with_time_zone("kept_at"))
+            .primary_key(Index::create().col("municipality").col("fingerprint"))
+            .foreign_key(ForeignKey::create().from("list_columns", "municipality").to("organisation", "id"))
+            .to_owned();
+        schema.create_table(table).await?;
+        let own = "municipality = sight_authority()";
+        raise(schema, &[Guard::of("list_columns").read(own).write(own)]).await
     }
 }

@@ -9,18 +9,23 @@
 //! - what somebody eats and needs, and who somebody with protected details is, lies sealed; opening it leaves a line
 //!   in the journal;
 //! - a county sees who somebody with protected details is once, when a second person has agreed;
+//! - a list can come in any form, and all of them are reviewed on the same page (`came`, decision 0023);
+//! - whoever is missing on a list that is sent again stays until somebody has said otherwise (`held`);
 //! - whoever sends over a list that they have not seen is shown both, and chooses.
 
+mod came;
 mod check;
 pub mod counted;
 pub mod deeds;
 mod form;
+pub mod held;
 mod letter;
 mod lists;
 pub(crate) mod migrations;
 mod pages;
 pub mod protected;
 pub mod reading;
+pub mod remembered;
 pub mod retention;
 pub mod rules;
 pub mod sealed;
@@ -45,6 +50,7 @@ pub fn routes() -> Routes {
         .post("/anmalan/{invitation}/las", MUNICIPALITY, pages::start::read)
         .get("/anmalan/{invitation}/rader", MUNICIPALITY, pages::sending::rows)
         .post("/anmalan/{invitation}/granska", MUNICIPALITY, pages::sending::check)
+        .ask("/anmalan/{invitation}/kvar", MUNICIPALITY, pages::refused::take_out)
         .post("/anmalan/{invitation}/anmal", MUNICIPALITY, pages::sending::send)
         .get("/anmalan/{invitation}/kvitto", MUNICIPALITY, pages::receipt::show)
         .get("/workshop/{workshop}/svar", READERS, pages::answers::show)

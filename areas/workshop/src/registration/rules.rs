@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use roster::compare::{self, Comparison};
-use roster::{Person, Role};
+use roster::Role;
 
 /// The roles that every municipality should send (invitation of 2022, *Målgrupp*; PRODUCT.md, *participant*).
 pub const TARGET: [Role; 5] = [
@@ -73,16 +72,6 @@ pub fn seats(people: usize, least: i32, most: i32) -> Seats {
         _ if people < i64::from(least) => Seats::Few,
         _ => Seats::Fits,
     }
-}
-
-/// Holds a new list against the one that stands. What is read but not kept (municipality, note) makes no difference.
-#[must_use]
-pub fn compare(old: &[Person], new: &[Person]) -> Comparison {
-    let kept = |people: &[Person]| -> Vec<Person> {
-        let kept = |one: &Person| Person { municipality: String::new(), note: String::new(), ..one.clone() };
-        people.iter().map(kept).collect()
-    };
-    compare::compare(&kept(old), &kept(new))
 }
 
 /// Names of a municipality by which a row can mean it: short and formal, in small letters.
@@ -208,13 +197,6 @@ mod tests {
         assert_eq!(seats(2, 3, 5), Seats::Few);
         assert_eq!(seats(0, 3, 5), Seats::Nobody);
         assert_eq!(seats(usize::MAX, 3, 5), Seats::TooMany);
-    }
-
-    #[test]
-    fn the_column_for_the_municipality_makes_no_change() {
-        let old = [Person { name: "Karin".into(), email: "k@x.se".into(), ..Person::default() }];
-        let new = [Person { municipality: "Ockelbo kommun".into(), note: "sen".into(), ..old[0].clone() }];
-        assert!(compare(&old, &new).is_same());
     }
 
     #[test]

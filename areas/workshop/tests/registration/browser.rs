@@ -167,7 +167,8 @@ impl Answer {
             let tag = &rest[..rest.find('>').unwrap()];
             if let Some(tag) = tag.strip_prefix("input ") {
                 let kind = attribute(tag, "type").unwrap_or_default();
-                let unticked = kind == "checkbox" && !tag.contains(" checked");
+                let unticked = matches!(&*kind, "checkbox" | "radio") && !tag.contains(" checked");
+                // A button's name is sent with that button alone.
                 if kind != "file" && !unticked {
                     fields
                         .push((attribute(tag, "name").unwrap(), attribute(tag, "value").unwrap_or_default()));

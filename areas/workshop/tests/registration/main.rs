@@ -3,8 +3,10 @@
 // Helpers of tests stand outside the test functions that clippy knows.
 #![allow(clippy::unwrap_used)]
 
+mod any_form;
 mod bad_input;
 mod browser;
+mod columns;
 mod counted;
 mod county;
 mod house;
@@ -12,6 +14,8 @@ mod letters;
 mod lists;
 mod protected;
 mod received;
+mod refused;
+mod resent;
 mod sealed;
 mod sealed_later;
 mod shut;

@@ -27,6 +27,7 @@ async fn furnished(base: Base) -> Resident {
         "INSERT INTO table_plan_version SELECT workshop, 1, 'x', made_at, NULL, NULL, '{}', '{}' FROM table_plan",
         "INSERT INTO table_need SELECT workshop, (SELECT token_hash FROM personal_link LIMIT 1) FROM table_plan",
         "INSERT INTO participant_count SELECT id, '', 4 FROM invitation",
+        "INSERT INTO list_columns SELECT DISTINCT municipality, 'x', '[]', sent_at FROM invitation",
         "INSERT INTO table_planning SELECT workshop, workshop, 'over', 1, made_at, made_at, '{}' FROM table_plan",
         "INSERT INTO tour SELECT id, '{}', '', 1, made_at FROM programme",
         "INSERT INTO tour_planning SELECT id, id, 'over', 1, made_at, made_at, '{}' FROM programme",

@@ -101,6 +101,7 @@ fn rule(table: &str, over: bool) -> &'static str {
         "personal_link" => {
             "t.organisation = ME OR t.owner = ME OR (SELECT parent FROM organisation WHERE id = t.organisation) = ME"
         }
+        "list_columns" => "t.municipality = ME",
         "duty_review" => "t.authority = ME",
         "second_person" => {
             "t.authority = ME OR t.authority IN (SELECT id FROM organisation WHERE parent = ME)"

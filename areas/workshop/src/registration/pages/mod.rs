@@ -1,9 +1,12 @@
 //! The pages of registration, and what those of a municipality share.
 
 pub(super) mod answers;
+mod arrived;
+mod asked;
 pub(super) mod participants;
 pub(super) mod protected;
 pub(super) mod receipt;
+pub(super) mod refused;
 mod review;
 mod rows;
 mod said;
@@ -16,13 +19,14 @@ pub(super) mod start;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use organisation::{Actor, App, MayRegister};
+use organisation::{Actor, App, MayRegister, register};
 use roster::{Person, Role};
 use store::vault::Unopened;
 use texts::Words;
 use web::{Shell, Trouble, Visitor};
 
-use super::rules;
+use super::check::Places;
+use super::rules::{self, Named};
 use super::sealed::OwnList;
 use super::views::{self, Invited};
 use crate::records::{InvitationId, WorkshopId};
@@ -83,6 +87,17 @@ impl Opened {
 
     fn path(&self) -> String {
         format!("/anmalan/{}", self.invited.invitation.id)
+    }
+
+    /// The municipality that sends, and its neighbours: one query.
+    async fn places(&self) -> Result<Places, Trouble> {
+        let neighbours = register::below(self.app.store(), self.invited.county.id).await?;
+        let own = &self.invited.municipality;
+        let others = neighbours.iter().filter(|other| other.id != own.id);
+        Ok(Places {
+            own: Named::new(&own.name, &own.formal_name),
+            others: others.map(|other| Named::new(&other.name, &other.formal_name)).collect(),
+        })
     }
 
     fn facts(&self) -> Facts {

@@ -1,18 +1,24 @@
 //! The review: every row as it was read, what is wrong beside its cell, and what changes against the list that stands.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
-use organisation::{Actor, register};
-use roster::{Person, Reading, Role};
+use organisation::Actor;
+use roster::{CellFault, Person, Role};
 use texts::Words;
 use web::{Choice, Faults, Shell, Trouble};
 
-use super::rows::{Compared, OutRow, Row, Writer, label};
-use super::{Facts, Listed, Opened, closed_in_words, missing_in_words, number, number_first, said};
-use crate::registration::check::{self, OTHER_MUNICIPALITY, Places};
+use super::asked::{Against, Group, Question};
+use super::rows::{OutRow, Row, Writer, label};
+use super::{Facts, Opened, closed_in_words, missing_in_words, number, number_first, said};
+use crate::records::ParticipantId;
+use crate::registration::came::Came;
+use crate::registration::check::{self, Finding, OTHER_MUNICIPALITY, Places};
 use crate::registration::deeds::List;
-use crate::registration::form::Line;
+use crate::registration::form::{self, Line};
+use crate::registration::held::{Held, Standing, Who};
 use crate::registration::letter::is_address;
-use crate::registration::rules::{self, Named, Seats};
+use crate::registration::rules::{self, Seats};
 use crate::registration::sealed::OwnList;
 
 /// Faults in the summary; whoever has more begins with these.
@@ -31,6 +37,12 @@ pub(super) struct Draft {
     pub base: i32,
     /// The form's key.
     pub deed: String,
+    /// What was said of those who are missing.
+    pub stay: BTreeMap<ParticipantId, bool>,
+    /// What came, when the rows were read and not typed.
+    pub came: Option<Came>,
+    /// What was posted beside the people, as it was posted.
+    pub said: String,
 }
 
 impl Draft {
@@ -50,7 +62,15 @@ impl Draft {
             .or(signed_in)
             .unwrap_or_default()
             .to_owned();
-        Self { lines, receipt, base: opened.invited.invitation.list_version, deed: opened.form_key() }
+        Self {
+            lines,
+            receipt,
+            base: opened.invited.invitation.list_version,
+            deed: opened.form_key(),
+            stay: BTreeMap::new(),
+            came: None,
+            said: String::new(),
+        }
     }
 
     /// Those who are to be registered, in order.
@@ -59,21 +79,45 @@ impl Draft {
     }
 
     /// The list as it is sent.
-    pub(super) fn list(&self) -> List {
-        let keeps = self.taken().enumerate().filter_map(|(at, line)| Some((at, line.keeps?)));
-        List { people: self.people(), keeps: keeps.collect(), receipt: self.receipt.clone(), base: self.base }
+    fn list(&self, held: &Held, standing: &OwnList) -> List {
+        let mut list = List {
+            people: self.people(),
+            stay: held.staying().map(|known| standing.stored[known].id).collect(),
+            columns: self.came.as_ref().and_then(Came::decided),
+            receipt: self.receipt.clone(),
+            said: self.said.clone(),
+            base: self.base,
+            ..List::default()
+        };
+        let taken = self.lines.iter().enumerate().filter(|(_, line)| line.is_taken());
+        for (place, (at, line)) in taken.enumerate() {
+            if let Some(keeps) = line.keeps {
+                list.keeps.insert(place, keeps);
+            }
+            match (held.known(at), held.standing.get(at)) {
+                (Some(known), _) => {
+                    list.who.insert(place, Who::Same(standing.stored[known].id));
+                }
+                // Somebody protected may be one whose name is not shown here.
+                (None, Some(Standing::New)) if !(standing.shut && line.person.protected) => {
+                    list.who.insert(place, Who::Another);
+                }
+                _ => {}
+            }
+        }
+        list
     }
 
     fn taken(&self) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(|line| !line.out && !line.is_blank())
+        self.lines.iter().filter(|line| line.is_taken())
     }
 }
 
 /// What the review is made of.
-pub(super) struct Review<'a> {
+pub(super) struct Review {
     pub draft: Draft,
-    /// The reading, when the rows come straight from it.
-    pub read: Option<&'a Reading>,
+    /// What was found in each row, when they come straight from a reading, and what it says beside them.
+    pub read: Option<(Vec<Vec<CellFault>>, Vec<String>)>,
     /// *Anmäl* was pressed: then the receipt's address counts too.
     pub sent: bool,
 }
@@ -90,17 +134,36 @@ pub(super) struct ReviewPage {
     pub base: i32,
     pub summary: String,
     pub notes: Vec<String>,
-    pub form: String,
+    /// Where the list stood and in which form; empty when it was typed.
+    pub read_as: String,
+    /// What came, as the form holds it; empty when it was typed.
+    pub came: String,
     pub columns: Vec<said::Understood>,
+    /// What a column can be read as.
+    pub fields: Vec<Choice>,
+    /// Some column is read as nothing, or otherwise than usual.
+    pub columns_open: bool,
+    /// Other lists in what came: the number, and the words of the button.
+    pub lists: Vec<(usize, String)>,
     pub asides: Vec<String>,
+    /// Parts that hold no list.
+    pub beside: Vec<String>,
+    pub groups: Vec<Group>,
+    pub doubts: Vec<Question>,
+    pub missing: Vec<Question>,
     pub rows: Vec<Row>,
     pub out: Vec<OutRow>,
-    pub gone: Vec<Listed>,
     pub others: usize,
+    /// Rows with a fault that could be left out.
+    pub faulty: usize,
+    /// Rows that can be taken out with the reason beside them.
+    pub refused: usize,
     pub receipt: String,
     pub choices: Vec<Choice>,
     /// Some rows keep what is sealed and not shown.
     pub keeps: bool,
+    /// The list as it is sent.
+    pub list: List,
 }
 
 impl ReviewPage {
@@ -117,17 +180,10 @@ impl ReviewPage {
     }
 }
 
-impl Review<'_> {
+impl Review {
     /// The page against the list that stands: one query, whatever the number of rows.
     pub(super) async fn page(self, opened: &Opened, standing: &OwnList) -> Result<ReviewPage, Trouble> {
-        let store = opened.app.store();
-        let neighbours = register::below(store, opened.invited.county.id).await?;
-        let own = &opened.invited.municipality;
-        let others = neighbours.iter().filter(|other| other.id != own.id);
-        let places = Places {
-            own: Named::new(&own.name, &own.formal_name),
-            others: others.map(|other| Named::new(&other.name, &other.formal_name)).collect(),
-        };
+        let places = opened.places().await?;
         let title = opened.words().say("registration-review-title");
         let workshop = &opened.invited.workshop;
         let seats = (workshop.seats_least, workshop.seats_most);
@@ -137,8 +193,12 @@ impl Review<'_> {
         if standing.shut && both && self.read.is_some() {
             closed.push(opened.words().say("registration-shut-compared"));
         }
-        let people = &standing.people;
-        let mut page = self.drawn(opened.shell(title), opened.path(), opened.facts(), seats, people, &places);
+        // A list that the sender has not seen asks nothing: when theirs is sent, both are shown.
+        let unseen = OwnList { shut: standing.shut, ..OwnList::default() };
+        let is_seen = self.draft.base == opened.invited.invitation.list_version;
+        let against = if is_seen { standing } else { &unseen };
+        let mut page =
+            self.drawn(opened.shell(title), opened.path(), opened.facts(), seats, against, &places);
         page.notes.extend(closed.into_iter().filter(|sentence| !sentence.is_empty()));
         Ok(page)
     }
@@ -150,25 +210,32 @@ impl Review<'_> {
         path: String,
         facts: Facts,
         seats: (i32, i32),
-        standing: &[Person],
+        standing: &OwnList,
         places: &Places,
     ) -> ReviewPage {
         let words = shell.t.clone();
-        let Self { draft, read, sent } = self;
-        let from_reading = read.map(|reading| reading.rows.iter().map(|row| row.faults.clone()).collect());
-        let found = check::findings(&draft.lines, from_reading, places, |line| label(&words, line));
-        let people = draft.people();
+        let Self { mut draft, read, sent } = self;
+        let (from_reading, mut asides) = read.map_or((None, Vec::new()), |(found, said)| (Some(found), said));
+        let held = Held::of(&draft.lines, standing, &draft.stay, places);
+        if standing.shut && !standing.people.is_empty() {
+            form::keep_those_who_stand(&mut draft.lines, standing, &held);
+        }
+        let mut found = check::findings(&draft.lines, from_reading, places, |line| label(&words, line));
+        check::mark_staying(&draft.lines, &mut found, held.staying().map(|known| &standing.people[known]));
         let others = found
             .iter()
             .zip(&draft.lines)
             .filter(|(found, line)| !line.out && found.iter().any(|one| one.code == OTHER_MUNICIPALITY))
             .count();
-        let compared = Compared::of(&words, standing, &people);
-        let writer = Writer { words: &words, municipality: &facts.municipality, compared: &compared };
+        let writer =
+            Writer { words: &words, municipality: &facts.municipality, held: &held, known: &standing.people };
         let rows = writer.rows(&draft.lines, &found);
         let out = writer.out_rows(&draft.lines, &found);
+        let against = Against { words: &words, held: &held, lines: &draft.lines, list: standing };
+        let everybody = everybody(&draft, &held, standing);
         let mut faults = Faults::none();
-        list_faults(&words, &mut faults, people.len(), seats, &draft, sent);
+        list_faults(&words, &mut faults, &everybody, seats, &draft, sent);
+        against.faults(&mut faults, sent);
         row_faults(&words, &mut faults, &rows);
         if sent && !is_address(&draft.receipt) {
             let key = if draft.receipt.is_empty() {
@@ -178,16 +245,35 @@ impl Review<'_> {
             };
             faults.add(RECEIPT, words.say(key));
         }
+        let arrival = draft.came.as_ref().and_then(Came::found);
+        let columns = arrival.map(|found| said::columns(&words, found)).unwrap_or_default();
+        if arrival.is_some_and(|found| found.as_before) {
+            asides.insert(0, words.say("registration-columns-before"));
+        }
+        if let Some(came) = &draft.came {
+            asides.extend(came.said.iter().cloned());
+        }
         ReviewPage {
             shell: shell.with_faults(&faults),
-            summary: summary(&words, &rows, draft.lines.len()),
-            notes: notes(&words, &people, seats, others),
-            form: read.map(|reading| said::form(&words, reading)).unwrap_or_default(),
-            columns: read.map(|reading| said::columns(&words, reading)).unwrap_or_default(),
-            asides: read.map(|reading| asides(&words, reading)).unwrap_or_default(),
+            summary: summary(&words, &rows, draft.lines.len(), held.open().count()),
+            notes: notes(&words, &everybody.people, everybody.count, seats, others),
+            read_as: arrival.map(|found| found.read_as.clone()).unwrap_or_default(),
+            came: draft.came.as_ref().map(Came::field).unwrap_or_default(),
+            fields: if columns.is_empty() { Vec::new() } else { said::fields(&words) },
+            columns_open: arrival.is_some_and(|found| found.as_before || found.is_changed)
+                || columns.iter().any(|column| column.field.is_empty() && !column.holds.is_empty()),
+            columns,
+            lists: draft.came.as_ref().map(|came| lists(&words, came)).unwrap_or_default(),
+            beside: draft.came.as_ref().map(|came| came.beside.clone()).unwrap_or_default(),
+            asides,
             choices: choices(&words),
-            gone: compared.gone,
+            groups: against.groups(),
+            doubts: against.doubts(),
+            missing: against.missing(),
             keeps: draft.lines.iter().any(|line| line.keeps.is_some()),
+            faulty: rows.iter().filter(|row| row.is_faulty).count(),
+            refused: refused(&draft.lines, &found),
+            list: draft.list(&held, standing),
             faults,
             path,
             facts,
@@ -201,7 +287,43 @@ impl Review<'_> {
     }
 }
 
-fn summary(words: &Words, rows: &[Row], all: usize) -> String {
+/// Everybody who would be registered.
+struct Everybody {
+    /// Those of the rows, then those who stay.
+    people: Vec<Person>,
+    /// How many there are. Somebody protected who cannot be recognised here is not counted twice.
+    count: usize,
+    /// How many of them are on no row.
+    staying: usize,
+}
+
+fn everybody(draft: &Draft, held: &Held, standing: &OwnList) -> Everybody {
+    let mut people = draft.people();
+    let unknown = draft.taken().filter(|line| standing.shut && line.is.is_none() && line.person.protected);
+    let labels = held.staying().filter(|known| standing.shut && standing.stored[*known].protected > 0);
+    let twice = unknown.count().min(labels.count());
+    let staying = held.staying().count() - twice;
+    let count = people.len() + staying;
+    people.extend(held.staying().map(|known| standing.people[known].clone()));
+    Everybody { people, count, staying }
+}
+
+fn refused(lines: &[Line], found: &[Vec<Finding>]) -> usize {
+    lines.iter().zip(found).filter(|(line, found)| super::refused::is_refused(line, found)).count()
+}
+
+/// The lists beside the one that is reviewed.
+fn lists(words: &Words, came: &Came) -> Vec<(usize, String)> {
+    let others = came.lists.iter().enumerate().filter(|(at, _)| *at != came.shown);
+    let button = |(at, found): (usize, &crate::registration::came::Found)| {
+        let place =
+            if found.place.is_empty() { words.say("registration-step-whole") } else { found.place.clone() };
+        (at, words.say2("registration-other-list", "place", place, "rows", found.table.rows.len()))
+    };
+    others.map(button).collect()
+}
+
+fn summary(words: &Words, rows: &[Row], all: usize, open: usize) -> String {
     let people =
         rows.iter().filter(|row| !row.name.value.is_empty() || !row.email.value.is_empty() || row.is_faulty);
     let people = people.count();
@@ -214,6 +336,7 @@ fn summary(words: &Words, rows: &[Row], all: usize) -> String {
         });
     }
     let (key, count) = match faulty {
+        0 if open > 0 => ("registration-summary-asked", open),
         0 => ("registration-summary-ready", people),
         _ if faulty == people => ("registration-summary-all", faulty),
         _ => ("registration-summary-some", faulty),
@@ -222,9 +345,15 @@ fn summary(words: &Words, rows: &[Row], all: usize) -> String {
 }
 
 /// What is worth knowing before sending, none of it in the way.
-fn notes(words: &Words, people: &[Person], (least, most): (i32, i32), others: usize) -> Vec<String> {
+fn notes(
+    words: &Words,
+    people: &[Person],
+    count: usize,
+    (least, most): (i32, i32),
+    others: usize,
+) -> Vec<String> {
     let mut notes = Vec::new();
-    if rules::seats(people.len(), least, most) == Seats::Few {
+    if rules::seats(count, least, most) == Seats::Few {
         notes.push(words.say2("registration-few", "least", least, "most", most));
     }
     if others > 0 {
@@ -240,14 +369,23 @@ fn notes(words: &Words, people: &[Person], (least, most): (i32, i32), others: us
 fn list_faults(
     words: &Words,
     faults: &mut Faults,
-    people: usize,
+    everybody: &Everybody,
     (least, most): (i32, i32),
     draft: &Draft,
     sent: bool,
 ) {
+    let people = everybody.count;
     let all = draft.lines.iter().filter(|line| !line.is_blank()).count();
     let waits = people == 0 && i64::try_from(all).unwrap_or(i64::MAX) > i64::from(most);
     match rules::seats(people, least, most) {
+        Seats::TooMany if everybody.staying > 0 => {
+            let sentence = [
+                ("seats", most.into()),
+                ("people", (people - everybody.staying).into()),
+                ("staying", everybody.staying.into()),
+            ];
+            faults.add(LIST, words.say_with("registration-too-many-staying", sentence));
+        }
         Seats::TooMany => {
             faults.add(LIST, words.say2("registration-too-many", "seats", most, "people", people));
         }
@@ -274,11 +412,6 @@ fn row_faults(words: &Words, faults: &mut Faults, rows: &[Row]) {
     if left > 0 {
         faults.add(LIST, words.say2("registration-more-faults", "faults", left, "word", number(words, left)));
     }
-}
-
-fn asides(words: &Words, reading: &Reading) -> Vec<String> {
-    let merged = reading.merged.iter().map(|merged| said::merged(words, merged));
-    merged.chain(said::skipped(words, reading)).collect()
 }
 
 fn choices(words: &Words) -> Vec<Choice> {

@@ -1,13 +1,12 @@
 //! The rows of the review: cells with what is said of them, and how each person stands against the list there is.
 
-use roster::compare::Standing;
 use roster::{Field, Person, Role};
 use texts::Words;
 
 use super::{Listed, role_in_words, said};
 use crate::registration::check::Finding;
 use crate::registration::form::{self, Line};
-use crate::registration::rules;
+use crate::registration::held::{Held, Standing};
 
 /// Something that is said beside a cell.
 #[derive(Clone, Debug)]
@@ -70,49 +69,19 @@ pub(super) struct OutRow {
     pub at: usize,
     pub label: String,
     pub listed: Listed,
-    pub is_faulty: bool,
+    /// What is wrong in it, and what it could be instead.
+    pub said: Vec<String>,
     pub fields: Vec<(String, String)>,
 }
 
-/// How each person to be registered stands against the list there is.
-pub(super) struct Compared {
-    /// For each new person: the standing, and the one of the old list that they are.
-    standing: Vec<(Standing, Option<Person>)>,
-    pub gone: Vec<Listed>,
-}
-
-impl Compared {
-    pub(super) fn of(words: &Words, old: &[Person], new: &[Person]) -> Self {
-        if old.is_empty() {
-            return Self { standing: Vec::new(), gone: Vec::new() };
-        }
-        let compared = rules::compare(old, new);
-        let gone = compared.people.iter().filter(|one| one.standing == Standing::Gone);
-        let gone = gone.filter_map(|one| Some(Listed::of(words, old.get(one.old?)?))).collect();
-        let standing = compared.people.into_iter().filter(|one| one.new.is_some());
-        let with_old = |one: roster::compare::Compared| {
-            let before = one.old.and_then(|at| old.get(at)).cloned();
-            (one.standing, before)
-        };
-        Self { standing: standing.map(with_old).collect(), gone }
-    }
-
-    /// The word for the person at a place in the new list; nothing when there is no list to compare with.
-    pub(super) fn word(&self, at: usize) -> &'static str {
-        match self.standing.get(at).map(|(standing, _)| standing) {
-            None => "",
-            Some(Standing::New) => "new",
-            Some(Standing::Changed { .. }) => "changed",
-            Some(Standing::Same | Standing::Gone) => "same",
-        }
-    }
-
-    /// The old person, when the field differs.
-    fn changed(&self, at: usize, field: Field) -> Option<&Person> {
-        match self.standing.get(at)? {
-            (Standing::Changed { fields }, Some(old)) if fields.contains(&field) => Some(old),
-            _ => None,
-        }
+/// The word for how a row stands.
+pub(super) fn word(standing: Option<&Standing>) -> &'static str {
+    match standing {
+        None | Some(Standing::Nobody) => "",
+        Some(Standing::New) => "new",
+        Some(Standing::Changed { .. }) => "changed",
+        Some(Standing::Same { .. }) => "same",
+        Some(Standing::Open) => "open",
     }
 }
 
@@ -120,27 +89,19 @@ impl Compared {
 pub(super) struct Writer<'a> {
     pub words: &'a Words,
     pub municipality: &'a str,
-    pub compared: &'a Compared,
+    pub held: &'a Held,
+    /// Those who stand.
+    pub known: &'a [Person],
 }
 
 impl Writer<'_> {
     /// Those who are to be registered.
     pub(super) fn rows(&self, lines: &[Line], found: &[Vec<Finding>]) -> Vec<Row> {
-        let mut place = 0;
-        let mut rows = Vec::new();
-        for (at, (line, found)) in lines.iter().zip(found).enumerate() {
-            if line.out {
-                continue;
-            }
-            // Empty rows are nobody: they have no place among the people.
-            let among = (!line.is_blank()).then_some(place);
-            place += usize::from(among.is_some());
-            rows.push(self.row(at, among, line, found));
-        }
-        rows
+        let rows = lines.iter().zip(found).enumerate().filter(|(_, (line, _))| !line.out);
+        rows.map(|(at, (line, found))| self.row(at, line, found)).collect()
     }
 
-    fn row(&self, at: usize, among: Option<usize>, line: &Line, found: &[Finding]) -> Row {
+    fn row(&self, at: usize, line: &Line, found: &[Finding]) -> Row {
         let person = &line.person;
         let label = label(self.words, line);
         let is_shut = |field| line.shut && matches!(field, Field::Name | Field::Email | Field::Phone);
@@ -167,7 +128,7 @@ impl Writer<'_> {
                 before: if keeps(field) && !value.is_empty() {
                     self.words.say("registration-shut-replaces")
                 } else {
-                    among.and_then(|place| self.before(place, field)).unwrap_or_default()
+                    self.before(at, field).unwrap_or_default()
                 },
                 said: found.iter().filter(|one| one.field == field).map(|one| self.said(at, one)).collect(),
             }
@@ -175,7 +136,7 @@ impl Writer<'_> {
         Row {
             at,
             is_faulty: found.iter().any(|one| one.is_fault),
-            standing: among.map_or("", |place| self.compared.word(place)),
+            standing: word(self.held.standing.get(at)),
             name: cell(Field::Name, "text", &person.name),
             role: cell(Field::Role, "", person.role.map_or("", Role::code)),
             email: cell(Field::Email, "email", &person.email),
@@ -190,8 +151,11 @@ impl Writer<'_> {
     }
 
     /// What the list that stands says in a cell that differs.
-    fn before(&self, place: usize, field: Field) -> Option<String> {
-        let old = self.compared.changed(place, field)?;
+    fn before(&self, at: usize, field: Field) -> Option<String> {
+        let old = match self.held.standing.get(at)? {
+            Standing::Changed { known, fields } if fields.contains(&field) => self.known.get(*known)?,
+            _ => return None,
+        };
         let text = match field {
             Field::Role => role_in_words(self.words, old.role, &old.role_text),
             _ => old.text(field).to_owned(),
@@ -218,7 +182,7 @@ impl Writer<'_> {
             at,
             label: label(self.words, line),
             listed: Listed::of(self.words, &line.person),
-            is_faulty: found.iter().any(|one| one.is_fault),
+            said: said::faults(self.words, found, self.municipality),
             fields: line.fields(at),
         })
         .collect()

@@ -1,9 +1,15 @@
 //! What the roster found, in the reader's words.
 
-use roster::{Column, Field, Form, Merged, Reading, Refusal, SkipReason, cell_name};
+use roster::{
+    Field, Form, Left, Letter, List, Merged, Reading, Refusal, SkipReason, Source, Table, Why, cell_name,
+};
 use texts::Words;
+use web::Choice;
 
-use crate::registration::check::Finding;
+use super::arrived::place;
+use crate::registration::came::Found;
+use crate::registration::check::{Finding, OTHER_MUNICIPALITY};
+use crate::registration::form::tidied;
 
 /// One mebibyte: what file managers show as "MB".
 const MB: u64 = 1024 * 1024;
@@ -63,52 +69,142 @@ pub(super) fn finding(words: &Words, found: &Finding, municipality: &str) -> Str
     )
 }
 
-/// The form in which a list came.
-pub(super) fn form(words: &Words, reading: &Reading) -> String {
-    words.say(match reading.form {
-        Form::Addresses => "registration-form-addresses",
-        Form::Xlsx => "registration-form-xlsx",
-        Form::Ods => "registration-form-ods",
-        Form::Separated { separator: '\t' } => "registration-form-tab",
-        Form::Separated { .. } => "registration-form-text",
-    })
+/// Everything that must be corrected in a row, with what it could be instead.
+pub(super) fn faults(words: &Words, found: &[Finding], municipality: &str) -> Vec<String> {
+    let sentence = |one: &Finding| {
+        let fault = finding(words, one, municipality);
+        match &one.proposal {
+            None => fault,
+            Some(proposal) => words.say2(
+                "registration-refused-proposal",
+                "fault",
+                fault,
+                "proposal",
+                proposal.as_str(),
+            ),
+        }
+    };
+    found.iter().filter(|one| one.is_fault || one.code == OTHER_MUNICIPALITY).map(sentence).collect()
 }
 
-/// One column as it was understood.
+/// Where a list stood and in which form: one sentence.
+pub(super) fn read_as(words: &Words, list: &List) -> String {
+    let form = match (list.source, list.reading.form) {
+        (Source::Separated, Form::Separated { separator: '\t' }) => "cells",
+        (source, _) => source.code(),
+    };
+    let form = words.say(&format!("registration-form-{form}"));
+    if list.part.0.is_empty() {
+        words.say1("registration-read-as", "form", form)
+    } else {
+        words.say2("registration-read-from", "form", form, "place", place(words, &list.part))
+    }
+}
+
+/// From whom a mail is, as it says itself.
+pub(super) fn letter(words: &Words, letter: &Letter) -> Option<String> {
+    let from = if letter.from.is_empty() { &letter.from_name } else { &letter.from };
+    let subject = &letter.subject;
+    match (from.is_empty(), subject.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(words.say1("registration-letter-from", "from", from.as_str())),
+        (false, false) => Some(words.say2(
+            "registration-letter-from-about",
+            "from",
+            from.as_str(),
+            "subject",
+            subject.as_str(),
+        )),
+    }
+}
+
+/// A part that was left, and why.
+pub(super) fn left(words: &Words, left: &Left) -> String {
+    let place = place(words, &left.part);
+    let place = first_up(if place.is_empty() { words.say("registration-step-whole") } else { place });
+    let reason = match &left.why {
+        Why::Refused(why) => refusal(words, why),
+        _ => String::new(),
+    };
+    words.say_with(
+        &format!("registration-left-{}", left.why.code()),
+        [("place", place.into()), ("text", left.text.as_str().into()), ("reason", reason.into())],
+    )
+}
+
+fn first_up(text: String) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// One column as it was understood, to be changed.
 #[derive(Clone, Debug)]
 pub(super) struct Understood {
+    /// The name of its field in the form.
+    pub id: String,
     /// Its header, or its place.
     pub column: String,
-    /// What it was read as.
-    pub field: String,
+    /// The first things that stand in it.
+    pub holds: String,
+    /// What it is read as: a field's code, or nothing.
+    pub field: &'static str,
 }
 
+/// Things of a column that are shown.
+const EXAMPLES: usize = 3;
+/// Signs of each.
+const EXAMPLE: usize = 40;
+
 /// The columns of a table. Mail addresses have none that anybody would know.
-pub(super) fn columns(words: &Words, reading: &Reading) -> Vec<Understood> {
-    if reading.form == Form::Addresses {
+pub(super) fn columns(words: &Words, found: &Found) -> Vec<Understood> {
+    if found.without_columns {
         return Vec::new();
     }
-    let filled = |column: &&Column| column.field.is_some() || !column.header.is_empty();
-    let columns = reading.columns.iter().filter(filled);
+    let table = &found.table;
+    let columns = table.headers.iter().zip(&table.fields).enumerate();
     columns
-        .map(|column| Understood { column: name(words, column), field: read_as(words, column.field) })
+        .map(|(at, (header, field))| Understood {
+            id: format!("column-{at}"),
+            column: name(words, at, header),
+            holds: holds(table, at),
+            field: field.map_or("", Field::code),
+        })
         .collect()
 }
 
-fn name(words: &Words, column: &Column) -> String {
-    if column.header.is_empty() {
-        let cell = cell_name(column.index, 1);
+fn holds(table: &Table, at: usize) -> String {
+    let mut seen: Vec<String> = Vec::new();
+    for text in table.rows.iter().filter_map(|row| row.cells.get(at)) {
+        let mut short: String = tidied(text).chars().take(EXAMPLE + 1).collect();
+        if short.chars().count() > EXAMPLE {
+            short.pop();
+            short.push('…');
+        }
+        if !short.is_empty() && !seen.contains(&short) {
+            seen.push(short);
+        }
+        if seen.len() == EXAMPLES {
+            break;
+        }
+    }
+    seen.join(" · ")
+}
+
+fn name(words: &Words, at: usize, header: &str) -> String {
+    if header.is_empty() {
+        let cell = cell_name(at, 1);
         words.say1("registration-column", "letter", cell.trim_end_matches(|sign: char| sign.is_ascii_digit()))
     } else {
-        column.header.clone()
+        header.to_owned()
     }
 }
 
-fn read_as(words: &Words, field: Option<Field>) -> String {
-    match field {
-        Some(field) => words.say(&format!("registration-field-{}", field.code())),
-        None => words.say("registration-field-none"),
-    }
+/// What a column can be read as.
+pub(super) fn fields(words: &Words) -> Vec<Choice> {
+    let field =
+        |field: &Field| Choice::new(field.code(), words.say(&format!("registration-field-{}", field.code())));
+    let none = Choice::new("", words.say("registration-field-none"));
+    Field::ALL.iter().map(field).chain([none]).collect()
 }
 
 /// Rows that went into an earlier one.

@@ -1,35 +1,36 @@
 //! Samples of the pages: empty, usual, longest. A strict test renders all of them in both languages.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use askama::Template;
 use chrono::{NaiveDate, NaiveTime};
 use organisation::Tier;
 use organisation::register::Organisation;
-use roster::{Caps, Person, Reading, Role, read_text};
+use roster::{Person, Role};
 use sea_orm::prelude::Uuid;
 use store::vault::Unopened;
 use texts::{Catalogue, Lang, Words};
 use web::{Faults, Shell};
 
 use super::answers::answers_page;
+use super::arrived;
 use super::participants::participants_page;
 use super::protected::{Step, opened, protected_page};
 use super::receipt::ReceiptPage;
 use super::review::{Draft, Review, ReviewPage};
-use super::rows::Compared;
 use super::sending::ConflictPage;
 use super::start::{Entry, OwnPage, StartPage};
 use super::{Facts, Listed, missing_in_words, unopened_in_words};
 use crate::day::Workshop;
 use crate::day::rules::{Format, State};
-use crate::records::invitation;
+use crate::records::{invitation, participant};
 use crate::registration::check::Places;
 use crate::registration::form;
 use crate::registration::protected::Opening;
 use crate::registration::reading::Needs;
 use crate::registration::rules::{self, Named};
-use crate::registration::sealed::Who;
+use crate::registration::sealed::{OwnList, Who};
 use crate::registration::views::{Answer, Invited, ParticipantRow};
 
 pub(super) fn words(lang: Lang) -> Words {
@@ -129,8 +130,23 @@ fn facts(words: &Words, today: NaiveDate) -> Facts {
     Facts::new(words, &invited(), today)
 }
 
-pub(super) fn reading(text: &str) -> Reading {
-    read_text(text, &Caps::default()).unwrap()
+/// The list that stands, of so many people.
+fn standing(people: &[Person], shut: bool) -> OwnList {
+    let stored = people.iter().enumerate().map(|(at, person)| participant::Model {
+        id: id(100 + at as u128),
+        invitation: id(4),
+        position: i32::try_from(at).unwrap() + 1,
+        name: person.name.clone(),
+        email: person.email.clone(),
+        email_folded: person.email.clone(),
+        role: person.role.map_or("", Role::code).to_owned(),
+        role_text: person.role_text.clone(),
+        phone: person.phone.clone(),
+        protected: i32::from(person.protected),
+        sealed_person: None,
+        needs_deleted: false,
+    });
+    OwnList { stored: stored.collect(), people: people.to_vec(), shut, ..OwnList::default() }
 }
 
 /// Every fault that a pasted list can show, beside a merged row, a title and columns of all kinds.
@@ -143,24 +159,51 @@ HÃ¥kan Ljung\tIT-säk\thakan@ockelbo.example\t\t\t\t\t\n\
 H�kan Berg\t\thakan.berg@ockelbo.example\t\t\t\t\t\n\
 Karin Åström\tNämndledamot\tKARIN@ockelbo.example\t\t\t\t\t\n";
 
-fn review(words: &Words, text: Option<&str>, standing: &[Person], sent: bool, out: bool) -> ReviewPage {
-    let reading = text.map(reading);
-    let mut lines = reading.as_ref().map(form::of_reading).unwrap_or_default();
-    for line in &mut lines {
+fn review(words: &Words, text: Option<&str>, known: &[Person], sent: bool, out: bool) -> ReviewPage {
+    let places = Places { own: Named::new("Ockelbo", "Ockelbo kommun"), others: Vec::new() };
+    let (mut draft, read) = match text {
+        None => (blank(), None),
+        Some(text) => {
+            let arrived = arrived::read(words, text.as_bytes(), &[]).unwrap();
+            let ((lines, faults), came, asides) = arrived.parts();
+            (Draft { lines, came: Some(came), ..blank() }, Some((faults, asides)))
+        }
+    };
+    for line in &mut draft.lines {
         line.out = out;
     }
-    form::fill_up(&mut lines, 5);
-    let places = Places { own: Named::new("Ockelbo", "Ockelbo kommun"), others: Vec::new() };
-    let draft = Draft { lines, receipt: String::new(), base: 1, deed: "1".into() };
-    Review { draft, read: reading.as_ref(), sent }.drawn(
+    let total = draft.lines.len().max(5);
+    form::fill_up(&mut draft.lines, total);
+    Review { draft, read, sent }.drawn(
         shell(words, &words.say("registration-review-title")),
         "/anmalan/1".into(),
         facts(words, day(2)),
         (3, 5),
-        standing,
+        &standing(known, false),
         &places,
     )
 }
+
+fn blank() -> Draft {
+    Draft {
+        lines: Vec::new(),
+        receipt: String::new(),
+        base: 1,
+        deed: "1".into(),
+        stay: BTreeMap::new(),
+        came: None,
+        said: String::new(),
+    }
+}
+
+/// A mail with a list in its text and two attached: a picture, and another list.
+pub(super) const MAIL: &str = "From: Karin <karin@ockelbo.example>\r\nSubject: Deltagare\r\nMIME-Version: 1.0\r\n\
+Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+Hej!\r\n\r\nNamn;Roll;E-post\r\nKarin Ek;Valsamordnare;ny.adress@ockelbo.example\r\n\
+Bo By;X;elsa.by@ockelbo.example\r\n\r\nHälsningar\r\nKarin\r\n\
+--x\r\nContent-Type: image/png; name=lista.png\r\nContent-Disposition: attachment; filename=lista.png\r\n\r\npng\r\n\
+--x\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=lista.csv\r\n\r\n\
+Namn;E-post\r\nEva;eva@x.se\r\n--x--\r\n";
 
 fn crowd(people: usize) -> String {
     let long = "Långtidsvikarierande ".repeat(6);
@@ -226,30 +269,30 @@ fn own_pages(words: &Words) -> Vec<Result<String, askama::Error>> {
 }
 
 fn reviews(words: &Words) -> Vec<Result<String, askama::Error>> {
-    let mut standing = people();
-    standing[0].email = "karin@ockelbo.example".into();
+    let mut known = people();
+    known[0].email = "karin@ockelbo.example".into();
     vec![
         review(words, None, &[], false, false).render(),
-        review(words, None, &standing, true, false).render(),
+        review(words, None, &known, true, false).render(),
         review(words, Some(FAULTY), &[], false, false).render(),
-        review(words, Some(FAULTY), &standing, true, false).render(),
+        review(words, Some(FAULTY), &known, true, false).render(),
+        review(words, Some(MAIL), &known, true, false).render(),
         review(words, Some("karin@x.se; bo.by@x.se; Eva <eva@x>"), &[], false, false).render(),
-        review(words, Some(&crowd(400)), &standing, false, false).render(),
-        review(words, Some(&crowd(400)), &standing, true, true).render(),
+        review(words, Some(&crowd(400)), &known, false, false).render(),
+        review(words, Some(&crowd(400)), &known, true, true).render(),
     ]
 }
 
 fn after(words: &Words) -> Vec<Result<String, askama::Error>> {
     let people = people();
-    let compared = Compared::of(words, &people[..2], &people[1..]);
     let listed: Vec<Listed> = people.iter().map(|person| Listed::of(words, person)).collect();
     let conflict = ConflictPage {
         shell: shell(words, &words.say("registration-conflict-title")),
         path: "/anmalan/1".into(),
         lead: words.say2("registration-conflict-lead", "moment", "x", "address", "y"),
         standing: listed[..2].to_vec(),
-        own: listed[1..].iter().cloned().enumerate().map(|(at, one)| (one, compared.word(at))).collect(),
-        gone: compared.gone,
+        own: listed[1..].iter().cloned().zip(["same", "new", "changed"]).collect(),
+        gone: listed[..1].to_vec(),
         lost: words.say1("registration-shut-lost", "people", 2),
         deed: "1".into(),
         base: 2,

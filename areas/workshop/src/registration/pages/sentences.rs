@@ -3,8 +3,9 @@
 use roster::{FaultCode, Field, Likeness, Refusal, Role};
 use texts::Lang;
 
+use super::arrived;
 use super::said;
-use super::samples::{FAULTY, id, invited, people, reading, words};
+use super::samples::{FAULTY, MAIL, id, invited, people, words};
 use crate::registration::deeds::List;
 use crate::registration::letter;
 
@@ -55,6 +56,7 @@ fn every_fault_refusal_and_role_has_its_sentence() {
         FaultCode::LettersLost,
         FaultCode::PhoneZeroLost,
         FaultCode::PhoneUnclear,
+        FaultCode::SeveralPeople,
     ];
     for lang in Lang::ALL {
         let words = words(lang);
@@ -80,21 +82,98 @@ fn every_fault_refusal_and_role_has_its_sentence() {
 #[test]
 fn a_reading_of_every_kind_is_told_in_words() {
     let words = words(Lang::Sv);
-    let told = said::columns(&words, &reading(FAULTY));
-    let told: Vec<_> = told.iter().map(|one| format!("{}={}", one.column, one.field)).collect();
-    assert!(
-        told.contains(&"Roll=Roll".to_owned()) && told.contains(&"X=Används inte".to_owned()),
-        "{told:?}"
+    let (_, came, asides) = arrived::read(&words, FAULTY.as_bytes(), &[]).unwrap().parts();
+    let told = said::columns(&words, came.found().unwrap());
+    let told: Vec<_> =
+        told.iter().map(|one| format!("{}: {} = {}", one.column, one.holds, one.field)).collect();
+    assert_eq!(told[1], "Roll: Valsamordnare · Registrator · Kommunikatör = role");
+    assert_eq!(told[7], "X: 1 = ");
+    assert_eq!(
+        asides,
+        [
+            "Rad 8 har samma mailadress som rad 3 (karin@ockelbo.example) och räknas som samma person. \
+             Raderna har olika roll. Det som står på rad 3 gäller.",
+            "Rad 1 lästes som rubrik: ”Anmälan till workshop”."
+        ]
+    );
+}
+
+#[test]
+fn what_was_in_a_mail_and_is_not_in_the_list_is_said() {
+    let words = words(Lang::Sv);
+    let (_, came, _) = arrived::read(&words, MAIL.as_bytes(), &[]).unwrap().parts();
+    assert_eq!(came.lists.len(), 2);
+    assert_eq!(came.found().unwrap().read_as, "Listan lästes ur texten i mailet, som text.");
+    assert_eq!(
+        came.said,
+        [
+            "Mailet säger att det kommer från karin@ockelbo.example och gäller ”Deltagare”. \
+             Avsändaren är inte kontrollerad.",
+            "Bilagan ”lista.png” är eller innehåller en bild. Bilder går inte att läsa. \
+             Finns listan där får den skrivas in eller skickas som text.",
+        ]
     );
     assert_eq!(
-        said::merged(&words, &reading(FAULTY).merged[0]),
-        "Rad 8 har samma mailadress som rad 3 (karin@ockelbo.example) och räknas som samma person. \
-         Raderna har olika roll. Det som står på rad 3 gäller."
+        came.beside,
+        [
+            "Texten i mailet är löpande text: ”Hej!”",
+            "Texten i mailet slutar med en underskrift: ”Hälsningar Karin”"
+        ]
     );
-    assert_eq!(
-        said::skipped(&words, &reading(FAULTY)),
-        ["Rad 1 lästes som rubrik: ”Anmälan till workshop”."]
-    );
+}
+
+#[test]
+fn every_way_and_every_reason_has_its_sentence() {
+    use roster::{Left, Part, Source, Step, Why};
+    let parts = [
+        Part(Vec::new()),
+        Part(vec![Step::Body, Step::Before]),
+        Part(vec![Step::Attachment { number: 2, name: String::new() }]),
+        Part(vec![Step::Attachment { number: 2, name: "a.xlsx".into() }]),
+    ];
+    let whys = [
+        Why::Picture,
+        Why::Prose,
+        Why::Before,
+        Why::Signature,
+        Why::OtherForm,
+        Why::TooDeep,
+        Why::TooManyParts,
+        Why::Refused(Refusal::Encrypted),
+    ];
+    let sources = [
+        Source::Separated,
+        Source::Addresses,
+        Source::Lines,
+        Source::Xlsx,
+        Source::Ods,
+        Source::Xls,
+        Source::Docx,
+        Source::Html,
+        Source::Eml,
+        Source::Msg,
+    ];
+    for lang in Lang::ALL {
+        let words = words(lang);
+        let mut said: Vec<String> = Vec::new();
+        for part in &parts {
+            said.push(arrived::place(&words, part));
+            said.extend(whys.iter().map(|why| {
+                let left = Left { part: part.clone(), lines: None, why: why.clone(), text: "x".into() };
+                said::left(&words, &left)
+            }));
+        }
+        said.extend(sources.map(|source| words.say(&format!("registration-form-{}", source.code()))));
+        said.push(words.say("registration-form-cells"));
+        for field in Field::ALL.into_iter().filter(|field| {
+            !matches!(field, Field::FirstName | Field::LastName | Field::Municipality | Field::Note)
+        }) {
+            said.push(words.say(&format!("registration-changed-{}", field.code())));
+        }
+        for sentence in said {
+            assert!(!sentence.contains('⟦'), "{lang}: {sentence}");
+        }
+    }
 }
 
 #[test]

@@ -4,18 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App};
-use roster::{Caps, Reading, Refusal, read_file, read_text};
-use web::{Faults, LARGEST_FILE, Posted, Shell, Trouble, Upload, Visitor, faulty, go, page};
+use web::{Faults, Posted, Shell, Trouble, Upload, Visitor, faulty, go, page};
 
-use super::review::{Draft, Review};
-use super::{Facts, Listed, Opened, Sender, closed_in_words, listed, missing_in_words, number_first, said};
-use crate::registration::sealed::OwnList;
-use crate::registration::{form, reading, views};
-
-/// Rows that are reviewed in one form. A county's whole list fits; a register of inhabitants does not.
-const MOST_ROWS: usize = 1_000;
-/// From this many on, whoever sends more people than there are seats picks those who come, not those who stay.
-const PICKING_FROM: usize = 60;
+use super::arrived::{self, Arrived};
+use super::review::{Review, ReviewPage};
+use super::{Facts, Listed, Opened, Sender, closed_in_words, listed, missing_in_words, number_first};
+use crate::registration::{reading, views};
 
 /// One of several invitations.
 pub(super) struct Entry {
@@ -76,7 +70,7 @@ pub(crate) async fn show(sender: Sender, Path(id): Path<String>) -> Result<Respo
     page(&start(&opened, Faults::none(), "").await?)
 }
 
-/// Reads a list that was typed, pasted or chosen as a file. Stores nothing.
+/// Reads a list in any form, typed, pasted or chosen as a file. Stores nothing.
 pub(crate) async fn read(
     sender: Sender,
     Path(id): Path<String>,
@@ -86,11 +80,7 @@ pub(crate) async fn read(
     let text = posted.raw("text");
     let (field, came) = came(&opened, text, posted.file("file")).await?;
     match came {
-        Ok(reading) => {
-            let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
-            let draft = drafted(&opened, &reading, &standing);
-            page(&Review { draft, read: Some(&reading), sent: false }.page(&opened, &standing).await?)
-        }
+        Ok(arrived) => page(&review(&opened, arrived).await?),
         Err(sentence) => {
             let mut faults = Faults::none();
             faults.add(field, sentence);
@@ -99,50 +89,28 @@ pub(crate) async fn read(
     }
 }
 
-/// The field that the list came in, and the reading or the sentence that says why there is none.
+/// The review of what has arrived, on whatever way.
+async fn review(opened: &Opened, arrived: Arrived) -> Result<ReviewPage, Trouble> {
+    let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
+    let (draft, faults, asides) = arrived.draft(opened);
+    Review { draft, read: Some((faults, asides)), sent: false }.page(opened, &standing).await
+}
+
+/// The field that the list came in, and what was read or the sentence that says why nothing was.
 async fn came(
     opened: &Opened,
     text: &str,
     file: Option<&Upload>,
-) -> Result<(&'static str, Result<Reading, String>), Trouble> {
+) -> Result<(&'static str, Result<Arrived, String>), Trouble> {
     let words = opened.words();
     let has_text = !text.trim().is_empty();
-    let result = match file {
-        Some(_) if has_text => return Ok(("file", Err(words.say("registration-both")))),
-        None if !has_text => return Ok(("text", Err(words.say("registration-neither")))),
-        Some(file) if file.is_too_large() => {
-            let (bytes, max) = (file.size as u64, LARGEST_FILE as u64);
-            ("file", Err(Refusal::TooLarge { bytes, max }))
-        }
-        Some(file) => {
-            let (name, bytes) = (file.name.clone(), file.bytes.clone());
-            ("file", opened.app.at_a_bench(move || read_file(&name, &bytes, &caps())).await?)
-        }
-        None => {
-            let text = text.to_owned();
-            ("text", opened.app.at_a_bench(move || read_text(&text, &caps())).await?)
-        }
-    };
-    let (field, reading) = result;
-    Ok((field, reading.map_err(|refusal| said::refusal(words, &refusal))))
-}
-
-fn caps() -> Caps {
-    Caps { max_bytes: LARGEST_FILE as u64, max_rows: MOST_ROWS, ..Caps::default() }
-}
-
-fn drafted(opened: &Opened, reading: &Reading, standing: &OwnList) -> Draft {
-    let mut lines = form::of_reading(reading);
-    if standing.shut {
-        form::keep_those_who_stand(&mut lines, standing);
-    }
-    let seats = usize::try_from(opened.invited.workshop.seats_most).unwrap_or_default();
-    if lines.len() > seats.max(PICKING_FROM) {
-        for line in &mut lines {
-            line.out = true;
-        }
-    }
-    Draft::new(opened, lines)
+    Ok(match file {
+        Some(_) if has_text => ("file", Err(words.say("registration-both"))),
+        None if !has_text => ("text", Err(words.say("registration-neither"))),
+        Some(file) if file.is_too_large() => ("file", Err(arrived::too_large(words, file.size))),
+        Some(file) => ("file", arrived::arrived(opened, file.bytes.to_vec()).await?),
+        None => ("text", arrived::arrived(opened, text.as_bytes().to_vec()).await?),
+    })
 }
 
 async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage, Trouble> {
