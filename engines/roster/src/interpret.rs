@@ -178,7 +178,8 @@ impl Sorter<'_> {
     fn several(&mut self, people: Vec<RawRow>, whole: Option<&RawRow>, sheet: Option<&str>) {
         let field = if self.layout.columns_of(Field::Email).is_empty() { Field::Name } else { Field::Email };
         let column = self.layout.column_of(field);
-        let cell = |raw: &RawRow| column.and_then(|column| raw.cells.get(column)).cloned().unwrap_or_default();
+        let cell =
+            |raw: &RawRow| column.and_then(|column| raw.cells.get(column)).cloned().unwrap_or_default();
         let given = match whole {
             Some(raw) => cell(raw),
             None => people.iter().map(cell).collect::<Vec<_>>().join("; "),

@@ -14,7 +14,7 @@ use web::{House, LARGEST_FILE};
 
 use super::records::{ReceivedId, received};
 use super::views::{self, Received};
-use crate::records::InvitationId;
+use crate::records::invitation;
 
 /// Where it lies.
 pub const CONTENT: Column = Column { table: "received", column: "sealed_content" };
@@ -86,7 +86,7 @@ pub async fn open(house: &House, permit: &MayCoordinate, mail: &Received) -> Res
 pub async fn open_own(
     house: &House,
     permit: &MayRegister,
-    invitation: InvitationId,
+    invitation: &invitation::Model,
     id: ReceivedId,
 ) -> Result<Option<Vec<u8>>, NotOpened> {
     let drafts = views::drafts(house.store(), invitation).await?;

@@ -15,7 +15,7 @@ use super::records::{ReceivedId, mailbox, received};
 use super::rules::{Candidate, Kind, State};
 use crate::day::rules::State as Stage;
 use crate::invitation::addresses::views::recipients;
-use crate::records::{InvitationId, invitation, workshop};
+use crate::records::{invitation, workshop};
 
 pub use mailbox::Model as Mailbox;
 pub use received::Model as Received;
@@ -75,23 +75,20 @@ pub async fn one(
         .await?)
 }
 
-/// The lists that came by mail for an invitation and wait to be looked through, the newest first.
+/// The lists that came by mail for an invitation and wait to be looked through, the newest first. What came before the
+/// municipality answered is answered.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn drafts(store: &Store, id: InvitationId) -> Result<Vec<Received>, StoreFault> {
-    let rows = received::Entity::find()
-        .filter(received::Column::Invitation.eq(id))
+pub async fn drafts(store: &Store, of: &invitation::Model) -> Result<Vec<Received>, StoreFault> {
+    let mut query = received::Entity::find()
+        .filter(received::Column::Invitation.eq(of.id))
         .filter(received::Column::Kind.eq(Kind::List))
-        .filter(received::Column::State.eq(State::Asked))
-        .order_by_desc(received::Column::Number)
-        .all(store.reader())
-        .await?;
-    let answered = invitation::Entity::find_by_id(id).one(store.reader()).await?;
-    let answered = answered.and_then(|invitation| invitation.answered_at);
-    // What was answered since is answered.
-    let is_open = |mail: &Received| answered.is_none_or(|at| mail.moved_at.is_none_or(|asked| asked > at));
-    Ok(rows.into_iter().filter(is_open).collect())
+        .filter(received::Column::State.eq(State::Asked));
+    if let Some(answered) = of.answered_at {
+        query = query.filter(received::Column::MovedAt.gt(answered));
+    }
+    Ok(query.order_by_desc(received::Column::Number).all(store.reader()).await?)
 }
 
 /// An invitation of a county's workshop that is not over, and whose it is.

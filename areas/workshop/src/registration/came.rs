@@ -76,6 +76,18 @@ impl Came {
         (came.shown < came.lists.len()).then_some(came)
     }
 
+    /// Without what people eat and need.
+    pub(super) fn forget_needs(&mut self) {
+        for Found { table, .. } in &mut self.lists {
+            let Table { fields, rows, .. } = table;
+            let is_need = |field: &Option<Field>| matches!(field, Some(Field::Diet | Field::Access));
+            for row in rows {
+                let needs = row.cells.iter_mut().zip(fields.iter()).filter(|(_, field)| is_need(field));
+                needs.for_each(|(cell, _)| cell.clear());
+            }
+        }
+    }
+
     /// For the form.
     pub(super) fn field(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()

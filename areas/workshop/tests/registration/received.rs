@@ -303,19 +303,21 @@ async fn the_county_says_whose_a_mail_is_takes_it_out_and_puts_it_aside() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_county_and_a_municipality_find_no_mail() {
-    let town = Town::new().await;
-    let post = Post::start();
-    post.put(&mail("nils@annat.example", "Subject: En fraga\r\n", "Var?\n"));
-    read_all(&town.app, &[post.source()]).await.unwrap();
-    let path = format!("/inkommet/{}", rows(&town).await[0].id);
-    let other = register::by_code(town.store(), Tier::County, "20").await.unwrap().unwrap();
-    let dalarna = town.by_duty(Duty::CountyCoordinator, &other).await;
-    assert_eq!(dalarna.get(&path).await.status, StatusCode::NOT_FOUND);
-    assert!(!dalarna.get("/inkommet?visa=alla").await.seen().contains("En fraga"));
-    let municipality = town.municipalities[0].clone();
-    let ockelbo = town.by_duty(Duty::MunicipalCoordinator, &municipality).await;
-    assert_eq!(ockelbo.get(&path).await.status, StatusCode::FORBIDDEN);
-    assert_ne!(town.by_link("Ockelbo").await.get("/inkommet").await.status, StatusCode::OK);
+    for base in Base::BOTH {
+        let town = Town::on(base).await;
+        let post = Post::start();
+        post.put(&mail("nils@annat.example", "Subject: En fraga\r\n", "Var?\n"));
+        read_all(&town.app, &[post.source()]).await.unwrap();
+        let path = format!("/inkommet/{}", rows(&town).await[0].id);
+        let other = register::by_code(town.store(), Tier::County, "20").await.unwrap().unwrap();
+        let dalarna = town.by_duty(Duty::CountyCoordinator, &other).await;
+        assert_eq!(dalarna.get(&path).await.status, StatusCode::NOT_FOUND);
+        assert!(!dalarna.get("/inkommet?visa=alla").await.seen().contains("En fraga"));
+        let municipality = town.municipalities[0].clone();
+        let ockelbo = town.by_duty(Duty::MunicipalCoordinator, &municipality).await;
+        assert_eq!(ockelbo.get(&path).await.status, StatusCode::FORBIDDEN);
+        assert_ne!(town.by_link("Ockelbo").await.get("/inkommet").await.status, StatusCode::OK);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -334,4 +336,46 @@ async fn a_mail_bomb_is_one_mail() {
     let subjects: Vec<_> = found.iter().map(|row| (row.subject.as_str(), row.kind)).collect();
     assert_eq!(subjects, [("Djupt", Kind::Words), ("Efter", Kind::Words), ("Stort", Kind::TooLarge)]);
     assert!(found[2].sealed_content.is_none() && found[2].size > i64::try_from(web::LARGEST_FILE).unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_municipality_looks_its_list_through_and_registers_it_itself() {
+    for base in Base::BOTH {
+        let town = addressed(base).await;
+        let post = Post::start();
+        let ockelbo = town.municipalities[town.at("Ockelbo")].clone();
+        post.put(&with_attachment(&ockelbo.mail, "Subject: Anmalan\r\n"));
+        read_all(&town.app, &[post.source()]).await.unwrap();
+        let mail = rows(&town).await[0].id.to_string();
+        let read = async |browser: &Browser, name: &str| {
+            let path = town.path(name);
+            let mut fields = browser.get(&path).await.form();
+            set(&mut fields, "received", &mail);
+            browser.post(&format!("{path}/las"), &fields).await
+        };
+        // Whoever holds the link sees the list, and not what people eat: a link can be sent on.
+        let by_link = town.by_link("Ockelbo").await;
+        let start = by_link.get(&town.path("Ockelbo")).await.seen();
+        assert!(start.contains("En lista har kommit med mejl") && start.contains("5 personer"), "{start}");
+        let review = read(&by_link, "Ockelbo").await;
+        assert_eq!(review.status, StatusCode::OK, "{}", review.seen());
+        assert!(review.text().contains("Karin Åström") && !review.text().contains("glutenfri"));
+        assert!(review.seen().contains("visas bara för den som har loggat in"), "{}", review.seen());
+        // Another municipality does not find it.
+        let stranger = town.by_link("Hofors").await;
+        assert_eq!(read(&stranger, "Hofors").await.status, StatusCode::NOT_FOUND, "{base:?}");
+
+        let coordinator = town.by_duty(Duty::MunicipalCoordinator, &ockelbo).await;
+        let review = read(&coordinator, "Ockelbo").await;
+        assert!(review.text().contains("glutenfri"), "{base:?}: {}", review.seen());
+        assert_eq!(town.people_at_all().await, 0);
+        let answer = coordinator.post(&format!("{}/anmal", town.path("Ockelbo")), &review.form()).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.seen());
+        assert_eq!(town.people("Ockelbo").await.len(), 5);
+        // Answered: the draft is not offered any more.
+        let start = coordinator.get(&town.path("Ockelbo")).await.seen();
+        assert!(!start.contains("En lista har kommit med mejl"), "{start}");
+        assert_eq!(read(&coordinator, "Ockelbo").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(town.journal_of(&["mail."]).await.len(), 3, "received once, opened twice");
+    }
 }

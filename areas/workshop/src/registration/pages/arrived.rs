@@ -102,6 +102,16 @@ pub(super) fn place(words: &Words, part: &Part) -> String {
 }
 
 impl Arrived {
+    /// Without what people eat and need: for somebody who may write that, and not read what others wrote.
+    pub(super) fn without_needs(mut self, words: &Words) -> Self {
+        self.came.forget_needs();
+        for line in &mut self.rows.0 {
+            (line.person.diet, line.person.access) = (String::new(), String::new());
+        }
+        self.asides.insert(0, words.say("received-draft-shut"));
+        self
+    }
+
     /// The draft to review, with what was found in each row. Nothing is stored by it.
     pub(super) fn draft(self, opened: &Opened) -> (Draft, Vec<Vec<roster::CellFault>>, Vec<String>) {
         let (mut lines, faults) = self.rows;

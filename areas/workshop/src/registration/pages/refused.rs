@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use sheets::{Cell, Column, Sheet};
+use sheets::{Cell, Column, FileKind, Sheet};
 use texts::Words;
 use web::{Posted, Shown, Trouble, file};
 
@@ -10,7 +10,6 @@ use super::Sender;
 use super::rows::label;
 use super::sending::draft;
 use crate::registration::check::{self, Finding};
-use crate::registration::deeds::Kind;
 use crate::registration::form::Line;
 
 /// The rows as a file. Nothing is stored or read by it: all of it comes from the form.
@@ -20,11 +19,7 @@ pub(crate) async fn take_out(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let opened = sender.open(&id).await?;
-    let kind = match posted.text("kind") {
-        "xlsx" => Kind::Xlsx,
-        "csv" => Kind::Csv,
-        _ => return Err(Trouble::Malformed),
-    };
+    let kind = FileKind::of_code(posted.text("kind")).ok_or(Trouble::Malformed)?;
     let drafted = draft(&opened, &posted).await?;
     let words = opened.words();
     let places = opened.places().await?;
@@ -32,15 +27,9 @@ pub(crate) async fn take_out(
     let municipality = &opened.invited.municipality.formal_name;
     let sheet = sheet(words, municipality, &drafted.draft.lines, &found);
     let made_at = opened.app.store().doors().now();
-    let (bytes, mime) = match kind {
-        Kind::Xlsx => {
-            (sheet.to_xlsx(made_at), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        }
-        Kind::Csv => (sheet.to_csv_for_excel(), "text/csv; charset=utf-8"),
-    };
-    let bytes = bytes.map_err(|fault| Trouble::from_error(&fault))?;
+    let bytes = sheet.to_file(kind, made_at).map_err(|fault| Trouble::from_error(&fault))?;
     let name = format!("{}.{}", words.say("registration-refused-file-name"), kind.code());
-    Ok(file(bytes, mime, &name, Shown::Saved))
+    Ok(file(bytes, kind.mime(), &name, Shown::Saved))
 }
 
 /// Whether a row is among them.

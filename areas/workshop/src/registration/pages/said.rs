@@ -75,13 +75,9 @@ pub(super) fn faults(words: &Words, found: &[Finding], municipality: &str) -> Ve
         let fault = finding(words, one, municipality);
         match &one.proposal {
             None => fault,
-            Some(proposal) => words.say2(
-                "registration-refused-proposal",
-                "fault",
-                fault,
-                "proposal",
-                proposal.as_str(),
-            ),
+            Some(proposal) => {
+                words.say2("registration-refused-proposal", "fault", fault, "proposal", proposal.as_str())
+            }
         }
     };
     found.iter().filter(|one| one.is_fault || one.code == OTHER_MUNICIPALITY).map(sentence).collect()

@@ -4,11 +4,15 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App};
+use texts::Words;
 use web::{Faults, Posted, Shell, Trouble, Upload, Visitor, faulty, go, page};
 
 use super::arrived::{self, Arrived};
 use super::review::{Review, ReviewPage};
 use super::{Facts, Listed, Opened, Sender, closed_in_words, listed, missing_in_words, number_first};
+use crate::received;
+use crate::received::reading::NotOpened;
+use crate::received::views::Received;
 use crate::registration::{reading, views};
 
 /// One of several invitations.
@@ -44,6 +48,8 @@ pub(super) struct StartPage {
     /// What is not shown or cannot be read; empty when everything stands there.
     pub closed: String,
     pub text: String,
+    /// Lists that came by mail and wait to be looked through: the mail and what it is, in words.
+    pub drafts: Vec<(String, String)>,
 }
 
 /// A municipality's invitations; a single one at once.
@@ -78,7 +84,10 @@ pub(crate) async fn read(
 ) -> Result<Response, Trouble> {
     let opened = sender.open(&id).await?;
     let text = posted.raw("text");
-    let (field, came) = came(&opened, text, posted.file("file")).await?;
+    let (field, came) = match posted.text("received") {
+        "" => came(&opened, text, posted.file("file")).await?,
+        mail => ("received", by_mail(&opened, mail).await?),
+    };
     match came {
         Ok(arrived) => page(&review(&opened, arrived).await?),
         Err(sentence) => {
@@ -94,6 +103,24 @@ async fn review(opened: &Opened, arrived: Arrived) -> Result<ReviewPage, Trouble
     let standing = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
     let (draft, faults, asides) = arrived.draft(opened);
     Review { draft, read: Some((faults, asides)), sent: false }.page(opened, &standing).await
+}
+
+/// A list that came by mail to the county, as a draft. Opening the mail is a deed.
+async fn by_mail(opened: &Opened, mail: &str) -> Result<Result<Arrived, String>, Trouble> {
+    let words = opened.words();
+    let id = mail.parse().map_err(|_| Trouble::NotFound)?;
+    let invitation = &opened.invited.invitation;
+    let bytes = match received::reading::open_own(&opened.app, &opened.permit, invitation, id).await {
+        Ok(bytes) => bytes.ok_or(Trouble::NotFound)?,
+        Err(NotOpened::Store(fault)) => return Err(fault.into()),
+        Err(fault) => {
+            tracing::error!(%fault, "a received mail does not open");
+            return Ok(Err(words.say("received-draft-gone")));
+        }
+    };
+    let arrived = arrived::arrived(opened, bytes).await?;
+    let may_read = opened.permit.opens_sealed();
+    Ok(arrived.map(|arrived| if may_read { arrived } else { arrived.without_needs(words) }))
 }
 
 /// The field that the list came in, and what was read or the sentence that says why nothing was.
@@ -117,6 +144,7 @@ async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage,
     let words = opened.words();
     let invitation = &opened.invited.invitation;
     let list = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
+    let drafts = received::views::drafts(opened.app.store(), invitation).await?;
     let people = &list.people;
     let facts = opened.facts();
     let title = words.say1("registration-title", "municipality", &facts.municipality);
@@ -139,5 +167,18 @@ async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage,
         standing,
         sent: sent.unwrap_or_default(),
         text: text.to_owned(),
+        drafts: drafts.iter().map(|mail| (mail.id.to_string(), draft_in_words(words, mail))).collect(),
     })
+}
+
+fn draft_in_words(words: &Words, mail: &Received) -> String {
+    words.say_with(
+        "received-draft-text",
+        [
+            ("number", mail.number.to_string().into()),
+            ("moment", words.moment(mail.arrived_at).into()),
+            ("from", mail.from_address.as_str().into()),
+            ("people", mail.people.into()),
+        ],
+    )
 }
