@@ -63,6 +63,7 @@ fn homes() -> Vec<Box<dyn HomeSource>> {
         Box::new(programme::interest::InterestNeeds),
         Box::new(workshop::home::WorkshopHome),
         Box::new(workshop::invitation::InvitationNeeds),
+        Box::new(workshop::received::ReceivedNeeds),
         Box::new(organisation::second_person::SecondPersonNeeds),
         Box::new(organisation::links::LinkNeeds),
         Box::new(organisation::duties::DutyNeeds),

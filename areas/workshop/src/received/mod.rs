@@ -16,12 +16,15 @@ pub mod deeds;
 pub mod errand;
 mod letter;
 pub(crate) mod migrations;
+mod needs;
 pub(crate) mod pages;
 pub mod reading;
 pub mod records;
 pub mod retention;
 pub mod rules;
 pub mod views;
+
+pub use needs::ReceivedNeeds;
 
 use organisation::{Duty, Gate, Routes};
 

@@ -95,6 +95,33 @@ async fn addresses(house: &Resident) -> Vec<Example> {
     examples
 }
 
+async fn mails(house: &Resident) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for (number, code) in [(1, "21"), (2, "21"), (1, "03")] {
+        let owner = house.county(code).await.id;
+        let id = house.app.store().doors().uuid();
+        let said = [
+            ("id", id.into()),
+            ("county", owner.uuid().into()),
+            ("number", number.into()),
+            ("arrived_at", house.app.store().doors().now().into()),
+            ("digest", id.to_string().into()),
+            ("size", 7_i64.into()),
+            ("kind", "words".into()),
+            ("tie", "none".into()),
+            ("state", "waiting".into()),
+            ("people", 0.into()),
+        ];
+        let empty = ["from_name", "from_address", "subject", "checked", "moved_by", "report"];
+        let all = said.into_iter().chain(empty.map(|column| (column, "".into())));
+        let (columns, values): (Vec<_>, Vec<Expr>) = all.unzip();
+        let row = Query::insert().into_table("received").columns(columns).values_panic(values).to_owned();
+        put(house, &row).await;
+        examples.push(Example::of(owner, [("mail", id)]));
+    }
+    examples
+}
+
 /// Things of several authorities.
 pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
     match thing {
@@ -163,6 +190,7 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
             examples
         }
         Thing::Address => addresses(house).await,
+        Thing::Received => mails(house).await,
         Thing::Passkey | Thing::Account => of_maria(house, thing).await,
         Thing::ParticipantDay => {
             let owner = house.municipality("2101").await;

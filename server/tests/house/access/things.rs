@@ -35,17 +35,20 @@ pub enum Thing {
     Door,
     /// An address that a municipality keeps.
     Address,
+    /// A mail that came to a county.
+    Received,
 }
 
 /// What the parameters of addresses are: the beginning of the address, the parameter, and the thing that is asked for by
 /// it. None: it is nobody's thing, or a part of the one that stands before it.
-const PARAMETERS: [(&str, &str, Option<Thing>); 26] = [
+const PARAMETERS: [(&str, &str, Option<Thing>); 27] = [
     ("/adresser/", "address", Some(Thing::Address)),
     ("/anmalan/", "invitation", Some(Thing::Invitation)),
     ("/brev/", "id", Some(Thing::Letter)),
     ("/dorr/", "workshop", Some(Thing::Door)),
     ("/gast/", "guest", Some(Thing::GuestDay)),
     ("/i-forening/", "request", Some(Thing::Request)),
+    ("/inkommet/", "mail", Some(Thing::Received)),
     ("/intresse/", "interest", Some(Thing::Interest)),
     ("/inbjudningar/", "workshop", Some(Thing::Workshop)),
     ("/konto/inloggningssatt/", "id", Some(Thing::Passkey)),

@@ -89,7 +89,10 @@ impl Walker {
             (Comes::With(..), Thing::Request) | (Comes::With(Duty::CountyCoordinator, _), Thing::Link) => {
                 matches!(relation, Relation::Own | Relation::Below)
             }
-            (Comes::With(Duty::CountyCoordinator, _), Thing::Workshop | Thing::Interest)
+            (
+                Comes::With(Duty::CountyCoordinator, _),
+                Thing::Workshop | Thing::Interest | Thing::Received,
+            )
             | (Comes::ByLink(link::INTEREST), Thing::Interest)
             | (
                 Comes::With(Duty::MunicipalCoordinator, _),
