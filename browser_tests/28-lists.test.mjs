@@ -73,7 +73,7 @@ function mail(list) {
 }
 
 const LIST = [
-  'Namn;Uppdrag i vår;E-post;X',
+  'Namn;Sysslar med;E-post;X',
   'Karin Åström;Valsamordnare;karin.astrom@ockelbo.example;1',
   'Per-Olov Öhman;Säkerhetssamordnare;perolov.ohman@ockelbo;2',
   'Ulla Ek;Kommunikatör;ulla.ek@ockelbo.example;3',
@@ -102,7 +102,7 @@ for (const view of VIEWS) {
     const page = await entered(view);
     await uploaded(page, 'Deltagare.eml', mail(LIST));
     await page.getByLabel('Namn, Rad 2').fill('Karin Åström Ek');
-    await page.getByLabel('Uppdrag i vår läses som').selectOption('Roll');
+    await page.getByLabel('Sysslar med läses som').selectOption('Roll');
     await press(page, 'Läs kolumnerna så');
     assert.equal(await page.getByLabel('Roll, Rad 4').inputValue(), 'communicator');
     assert.equal(await page.getByLabel('Namn, Rad 2').inputValue(), 'Karin Åström Ek', 'what was typed stays');
@@ -125,7 +125,7 @@ for (const view of VIEWS) {
 test('the list is registered, its columns are remembered, and a list sent again asks about those who are missing', async () => {
   const page = await entered();
   await uploaded(page, 'Deltagare.eml', mail(LIST));
-  await page.getByLabel('Uppdrag i vår läses som').selectOption('Roll');
+  await page.getByLabel('Sysslar med läses som').selectOption('Roll');
   await press(page, 'Läs kolumnerna så');
   await press(page, 'Använd perolov.ohman@ockelbo.example');
   await press(page, 'Anmäl');
@@ -134,7 +134,7 @@ test('the list is registered, its columns are remembered, and a list sent again 
 
   // Karin has another address, Ulla another name at hers, Per-Olov is missing.
   const again = [
-    'Namn;Uppdrag i vår;E-post;X',
+    'Namn;Sysslar med;E-post;X',
     'Karin Åström;Valsamordnare;k.astrom@ockelbo.example;1',
     'Ulrika Berg;Kommunikatör;ulla.ek@ockelbo.example;3',
   ].join('\r\n');

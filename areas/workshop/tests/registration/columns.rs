@@ -7,7 +7,7 @@ use crate::browser::{set, value};
 use crate::house::{Base, Town};
 use crate::lists::pasted;
 
-const LIST: &str = "Namn\tUppdrag i vår\tE-post
+const LIST: &str = "Namn\tSysslar med\tE-post
 Karin Åström\tValsamordnare\tkarin.astrom@ockelbo.example
 Anna Sjöberg\tKommunikatör\tanna.sjoberg@ockelbo.example
 ";

@@ -21,7 +21,9 @@ async fn who_is_missing_is_asked_about_and_stays_unless_it_is_said() {
         let review = pasted(&town, &browser, "Ockelbo", &three).await;
         let seen = review.seen();
         for said in [
-            "Oförändrade: 3 Karin Åström, Anna Sjöberg och Per-Olov Öhman",
+            // What stood of her diet is not shown over a link: what is written replaces it.
+            "Ändrade: 1 Karin Åström (specialkost)",
+            "Oförändrade: 2 Anna Sjöberg och Per-Olov Öhman",
             "Saknas: 2 Håkan Ljung och Maria Niemi",
             "Kommer Håkan Ljung fortfarande?",
             "Kommer Maria Niemi fortfarande?",

@@ -86,7 +86,7 @@ async fn a_list_sent_again_over_the_link_keeps_the_needs_it_does_not_speak_of() 
     registered(&town, &link, "Ockelbo", PROTECTED).await;
     let silent = PROTECTED.replace("jordnötsallergi", "").replace("hörslinga", "");
     let review = pasted(&town, &link, "Ockelbo", &silent).await;
-    assert!(review.seen().contains("står därför både som ny och som borta"), "{}", review.seen());
+    assert!(review.seen().contains("står därför både som ny och som saknad"), "{}", review.seen());
     let ids = |people: Vec<workshop::records::participant::Model>| -> Vec<_> {
         people.into_iter().map(|one| (one.id, one.protected)).collect()
     };

@@ -48,20 +48,7 @@ pub(super) struct Draft {
 impl Draft {
     /// A form that is shown for the first time.
     pub(super) fn new(opened: &Opened, lines: Vec<Line>) -> Self {
-        let before = opened.invited.invitation.answered_from.as_str();
-        let coordinator = lines
-            .iter()
-            .map(|line| &line.person)
-            .find(|person| person.role == Some(Role::ElectionCoordinator) && is_address(&person.email))
-            // The receipt's address is not sealed.
-            .filter(|person| !person.protected);
-        let signed_in = opened.actor.as_ref().map(Actor::address);
-        let receipt = Some(before)
-            .filter(|address| !address.is_empty())
-            .or(coordinator.map(|person| person.email.as_str()))
-            .or(signed_in)
-            .unwrap_or_default()
-            .to_owned();
+        let receipt = receipt_to(opened, &lines);
         Self {
             lines,
             receipt,
@@ -111,6 +98,24 @@ impl Draft {
     fn taken(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.is_taken())
     }
+}
+
+/// To whom the receipt is proposed to go: as the last time, to the election coordinator, to whoever is signed in.
+pub(super) fn receipt_to(opened: &Opened, lines: &[Line]) -> String {
+    let before = opened.invited.invitation.answered_from.as_str();
+    let coordinator = lines
+        .iter()
+        .map(|line| &line.person)
+        .find(|person| person.role == Some(Role::ElectionCoordinator) && is_address(&person.email))
+        // The receipt's address is not sealed.
+        .filter(|person| !person.protected);
+    let signed_in = opened.actor.as_ref().map(Actor::address);
+    Some(before)
+        .filter(|address| !address.is_empty())
+        .or(coordinator.map(|person| person.email.as_str()))
+        .or(signed_in)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// What the review is made of.

@@ -12,7 +12,7 @@ use web::{Posted, Shell, Trouble, conflict, faulty, go, page};
 
 use super::arrived::caps;
 use super::asked::{NO, YES};
-use super::review::{Draft, Review};
+use super::review::{Draft, Review, receipt_to};
 use super::rows::word;
 use super::{Listed, Opened, Sender, listed};
 use crate::records::ParticipantId;
@@ -163,6 +163,9 @@ pub(super) async fn draft(opened: &Opened, posted: &Posted) -> Result<Drafted, T
         came: Came::of_posted(posted.raw("came")),
     };
     let faults = read_columns(opened, &mut draft, posted).await?;
+    if faults.is_some() && draft.receipt.is_empty() {
+        draft.receipt = receipt_to(opened, &draft.lines);
+    }
     Ok(Drafted { draft, standing, faults })
 }
 
