@@ -1,5 +1,4 @@
 received-title = Received
-received-place = Received
 received-lead = { $count ->
     [0] No mail is waiting for you.
     [one] One mail is waiting for you.

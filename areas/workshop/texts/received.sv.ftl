@@ -1,5 +1,4 @@
 received-title = Inkommet
-received-place = Inkommet
 received-lead = { $count ->
     [0] Inget mejl väntar på er.
     [one] Ett mejl väntar på er.

@@ -10,7 +10,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 90] = [
+pub const NAMES: [&str; 92] = [
     "act",
     "address",
     "agreed_by",
@@ -60,6 +60,7 @@ pub const NAMES: [&str; 90] = [
     "network",
     "new",
     "new_browser",
+    "number",
     "organisations",
     "outcome",
     "part",
@@ -92,6 +93,7 @@ pub const NAMES: [&str; 90] = [
     "taken_away",
     "team",
     "thing",
+    "tie",
     "to",
     "unopened",
     "values",

@@ -76,7 +76,9 @@ pub(crate) async fn eml(
     let bytes = match reading::open(&app, &permit, &mail).await {
         Ok(bytes) => bytes,
         Err(NotOpened::Store(fault)) => return Err(fault.into()),
-        Err(NotOpened::TooLarge) => return Err(Trouble::NotFound),
+        Err(NotOpened::TooLarge) => {
+            return Ok(go_with(&app, &format!("/inkommet/{}", mail.id), &Note::fault("received-lead-too-large")));
+        }
         Err(fault @ NotOpened::Sealed(_)) => return Err(Trouble::from_error(&fault)),
     };
     Ok(file(bytes, "message/rfc822", &format!("inkommet-{}.eml", mail.number), Shown::Saved))

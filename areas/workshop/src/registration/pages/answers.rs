@@ -9,6 +9,7 @@ use web::{Crumb, Shell, Trouble, Visitor, page};
 
 use super::{roles_in_words, workshop_id};
 use crate::day::{self, Workshop};
+use crate::received;
 use crate::registration::rules;
 use crate::registration::views::{self, Answer};
 
@@ -57,6 +58,8 @@ pub(super) struct AnswersPage {
     pub roles: Vec<String>,
     /// The county's coordinator reminds; whoever reads does not.
     pub may_remind: bool,
+    /// The way to the answers that come by mail, in words; empty for whoever does not read them.
+    pub by_mail: String,
     pub deed: String,
 }
 
@@ -74,7 +77,12 @@ pub(crate) async fn show(
     under_workshop(&mut shell, &workshop);
     let may_remind = actor.duty() == Duty::CountyCoordinator;
     let deed = app.store().doors().uuid().to_string();
-    page(&answers_page(shell, &workshop, answers, app.today(), may_remind, deed))
+    let mut shown = answers_page(shell, &workshop, answers, app.today(), may_remind, deed);
+    if may_remind {
+        let waiting = received::views::waiting(app.store(), workshop.county).await?;
+        shown.by_mail = words.say1("received-answers", "count", waiting);
+    }
+    page(&shown)
 }
 
 /// The way back to the workshop, in the trail of its pages.
@@ -120,6 +128,7 @@ pub(super) fn answers_page(
         covered,
         roles: rules::SHOWN.iter().map(|role| words.say(&format!("role-{}", role.code()))).collect(),
         may_remind,
+        by_mail: String::new(),
         deed,
         shell,
     }
