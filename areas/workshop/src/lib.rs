@@ -20,11 +20,13 @@
 //! | `table_plan` | placing people, the picture of the room, papers for the hall |
 //! | `counties` | the national picture: how far each county has come |
 //! | `tour` | which team visits which county on which day; what was agreed on and told; calendars |
+//! | `day_papers` | badges, lists, certificates and signs, taken out for the day |
 //! | `papers` | the printed papers |
 
 pub mod agenda;
 pub mod counties;
 pub mod day;
+pub mod day_papers;
 pub mod facilitators;
 pub mod home;
 pub mod invitation;
@@ -50,7 +52,7 @@ pub const SEALED: [store::vault::Column; 3] =
     [registration::sealed::PERSON, table_plan::needs::NEEDS, preparation::deeds::MEETING];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 12] = [
+pub const TEXTS: [Source; 13] = [
     Source {
         area: "home",
         sv: include_str!("../texts/home.sv.ftl"),
@@ -102,6 +104,11 @@ pub const TEXTS: [Source; 12] = [
         en: include_str!("../texts/preparation.en.ftl"),
     },
     Source {
+        area: "day_papers",
+        sv: include_str!("../texts/day_papers.sv.ftl"),
+        en: include_str!("../texts/day_papers.en.ftl"),
+    },
+    Source {
         area: "counties",
         sv: include_str!("../texts/counties.sv.ftl"),
         en: include_str!("../texts/counties.en.ftl"),
@@ -124,6 +131,7 @@ pub fn routes() -> Routes {
         .and(counties::routes())
         .and(facilitators::routes())
         .and(preparation::routes())
+        .and(day_papers::routes())
         .and(links::routes())
         .and(tour::routes())
 }
