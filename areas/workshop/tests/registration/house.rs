@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::Router;
+use ::papers::Press;
 use axum::http::HeaderMap;
 use axum::middleware::from_fn_with_state;
+use axum::{Extension, Router};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use organisation::link::{self, Purpose};
 use organisation::register::{self, Organisation};
@@ -106,9 +107,11 @@ impl Town {
         let house = House::new(store, Arc::new(catalogue()), HouseKey::of([7; 32]), front());
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
         let router = workshop::registration::routes()
+            .and(workshop::day_papers::routes())
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .layer(from_fn_with_state(house, web::receive))
-            .with_state(app.clone());
+            .with_state(app.clone())
+            .layer(Extension(Press::new()));
         Self { app, router, clock, workshop, county, municipalities, invitations, folder }
     }
 
@@ -232,7 +235,7 @@ fn front() -> Front {
 }
 
 fn catalogue() -> Catalogue {
-    Catalogue::build(&[&web::TEXTS[..], &organisation::TEXTS, &workshop::TEXTS].concat()).unwrap()
+    Catalogue::build(&[&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat()).unwrap()
 }
 
 async fn invite(

@@ -7,6 +7,7 @@ mod bad_input;
 mod browser;
 mod counted;
 mod county;
+mod day_papers;
 mod house;
 mod letters;
 mod lists;
