@@ -21,11 +21,13 @@
 //! | `table_plan` | placing people, the picture of the room, papers for the hall |
 //! | `counties` | the national picture: how far each county has come |
 //! | `tour` | which team visits which county on which day; what was agreed on and told; calendars |
+//! | `day_papers` | badges, lists, certificates and signs, taken out for the day |
 //! | `papers` | the printed papers |
 
 pub mod agenda;
 pub mod counties;
 pub mod day;
+pub mod day_papers;
 pub mod facilitators;
 pub mod home;
 pub mod invitation;
@@ -113,6 +115,11 @@ pub const TEXTS: [Source; 13] = [
         en: include_str!("../texts/preparation.en.ftl"),
     },
     Source {
+        area: "day_papers",
+        sv: include_str!("../texts/day_papers.sv.ftl"),
+        en: include_str!("../texts/day_papers.en.ftl"),
+    },
+    Source {
         area: "counties",
         sv: include_str!("../texts/counties.sv.ftl"),
         en: include_str!("../texts/counties.en.ftl"),
@@ -136,6 +143,7 @@ pub fn routes() -> Routes {
         .and(counties::routes())
         .and(facilitators::routes())
         .and(preparation::routes())
+        .and(day_papers::routes())
         .and(links::routes())
         .and(tour::routes())
 }

@@ -85,6 +85,31 @@ fn the_invitation_is_accessible_and_looks_as_it_did() {
 }
 
 #[test]
+fn the_badges_are_accessible_and_look_as_they_did() {
+    all_samples_are_right::<workshop::badges::Badges>("badges");
+}
+
+#[test]
+fn the_door_list_is_accessible_and_looks_as_it_did() {
+    all_samples_are_right::<workshop::door_list::DoorList>("door_list");
+}
+
+#[test]
+fn the_sign_in_sheet_is_accessible_and_looks_as_it_did() {
+    all_samples_are_right::<workshop::sign_in_sheet::SignInSheet>("sign_in_sheet");
+}
+
+#[test]
+fn the_certificates_are_accessible_and_look_as_they_did() {
+    all_samples_are_right::<workshop::certificates::Certificates>("certificates");
+}
+
+#[test]
+fn the_signs_are_accessible_and_look_as_they_did() {
+    all_samples_are_right::<workshop::signs::Sign>("signs");
+}
+
+#[test]
 fn every_person_of_the_index_is_a_row_with_a_header() {
     let (_, plan) = workshop::table_plan::TablePlan::samples("sv").swap_remove(1);
     let tags = tree::tags(&print(&plan, "sv"));

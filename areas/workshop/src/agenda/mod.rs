@@ -12,6 +12,8 @@ mod pages;
 mod paper;
 pub mod views;
 
+pub(crate) use paper::is_pause;
+
 use organisation::{Duty, Gate, Routes};
 
 /// Prepares the workshop.

@@ -9,12 +9,17 @@ use crate::invitation::letters::place;
 use crate::papers::Foot;
 use crate::papers::agenda::{Agenda, Row};
 
+/// Nothing is done: people rest, eat or gather.
+pub(crate) fn is_pause(line: &Line) -> bool {
+    ["rest", "lunch", "gathering"].contains(&line.kind.as_str())
+}
+
 /// The sheet for the wall and for everybody's folder.
 pub(super) fn agenda(words: &Words, workshop: &Workshop, county: &Organisation, lines: &[Line]) -> Agenda {
     let row = |line: &Line| Row {
         time: words.span(line.starts, line.ends),
         title: line.title.clone(),
-        is_pause: ["rest", "lunch", "gathering"].contains(&line.kind.as_str()),
+        is_pause: is_pause(line),
     };
     let where_and_when =
         [words.date_span(workshop.day, workshop.starts, workshop.ends), place(words, workshop)];

@@ -4,10 +4,15 @@
 //! the paper is printed in.
 
 pub mod agenda;
+pub mod badges;
+pub mod certificates;
+pub mod door_list;
 pub mod invitation;
 pub mod participant_list;
 pub mod place_cards;
 pub mod samples;
+pub mod sign_in_sheet;
+pub mod signs;
 pub mod slips;
 pub mod table_plan;
 pub mod table_tents;

@@ -15,7 +15,7 @@ mod demands;
 pub mod job;
 pub mod meetings;
 pub(crate) mod migrations;
-mod names;
+pub(crate) mod names;
 pub mod needs;
 mod pages;
 pub mod paper;

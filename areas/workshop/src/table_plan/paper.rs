@@ -349,7 +349,7 @@ impl Matter<'_> {
 }
 
 /// The role in our words; one that is none of ours in the municipality's, if it wrote any.
-pub(super) fn role_in_words(words: &Words, row: &ParticipantRow) -> String {
+pub(crate) fn role_in_words(words: &Words, row: &ParticipantRow) -> String {
     match row.role {
         // A role beside a municipality says who it is.
         _ if row.protected => String::new(),
@@ -359,7 +359,7 @@ pub(super) fn role_in_words(words: &Words, row: &ParticipantRow) -> String {
 }
 
 /// The text with a large first letter.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

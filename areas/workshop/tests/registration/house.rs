@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::Router;
+use ::papers::Press;
 use axum::http::HeaderMap;
 use axum::middleware::from_fn_with_state;
+use axum::{Extension, Router};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use organisation::link::{self, Purpose};
 use organisation::register::{self, Organisation};
@@ -107,9 +108,11 @@ impl Town {
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
         let router = workshop::registration::routes()
             .and(workshop::received::routes())
+            .and(workshop::day_papers::routes())
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .layer(from_fn_with_state(house, web::receive))
-            .with_state(app.clone());
+            .with_state(app.clone())
+            .layer(Extension(Press::new()));
         Self { app, router, clock, workshop, county, municipalities, invitations, folder }
     }
 
@@ -233,7 +236,7 @@ fn front() -> Front {
 }
 
 fn catalogue() -> Catalogue {
-    Catalogue::build(&[&web::TEXTS[..], &organisation::TEXTS, &workshop::TEXTS].concat()).unwrap()
+    Catalogue::build(&[&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat()).unwrap()
 }
 
 async fn invite(

@@ -9,6 +9,7 @@ mod browser;
 mod columns;
 mod counted;
 mod county;
+mod day_papers;
 mod house;
 mod letters;
 mod lists;

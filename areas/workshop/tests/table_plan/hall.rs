@@ -26,6 +26,8 @@ use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::day::Workshop;
 use workshop::day::rules::{Format, State};
+use workshop::preparation::guests::Coming;
+use workshop::preparation::records::{GuestId, guest};
 use workshop::records::{invitation, participant, workshop as workshop_record};
 use workshop::table_plan::book::{Mark, Rule};
 use workshop::table_plan::deeds::{self, By, Move, NotDone, Placed};
@@ -88,13 +90,13 @@ impl Hall {
         let county = register::by_code(&store, Tier::County, "21").await.unwrap().unwrap();
         let municipalities = register::below(&store, county.id).await.unwrap();
         let (id, invitations) = invite(&store, &county, &municipalities).await;
-        let sources: Vec<_> =
-            web::TEXTS.into_iter().chain(organisation::TEXTS).chain(workshop::TEXTS).collect();
+        let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat();
         let front = Front::new("http://127.0.0.1:8080", "0");
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
         let router = workshop::table_plan::routes()
+            .and(workshop::day_papers::routes())
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .with_state(app.clone())
             .layer(Extension(Press::new()))
@@ -178,6 +180,19 @@ impl Hall {
         let mut desk = self.store().desk(&Author::program()).await.unwrap();
         participant::Entity::delete_by_id(person).exec(desk.db()).await.unwrap();
         desk.write(line("registration.changed", person.uuid()));
+        desk.seal("").await.unwrap();
+    }
+
+    /// A guest has answered.
+    pub async fn answered(&self, guest: GuestId, coming: Coming) {
+        let mut desk = self.store().desk(&Author::program()).await.unwrap();
+        guest::Entity::update_many()
+            .col_expr(guest::Column::Coming, Expr::value(coming.code()))
+            .filter(guest::Column::Id.eq(guest))
+            .exec(desk.db())
+            .await
+            .unwrap();
+        desk.write(line("workshop.guest_answered", guest.uuid()));
         desk.seal("").await.unwrap();
     }
 

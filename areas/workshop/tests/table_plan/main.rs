@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod browser;
+mod day_papers;
 mod deeds;
 mod hall;
 mod pages;

@@ -10,7 +10,7 @@ use workshop::table_plan::rules::{Mixing, Rounds, Wanted};
 use crate::hall::{Hall, SIX_TO_EIGHT};
 
 /// The text of a PDF, or nothing where `pdftotext` is not installed.
-fn text_of(pdf: &[u8]) -> Option<String> {
+pub fn text_of(pdf: &[u8]) -> Option<String> {
     let run = Command::new("pdftotext")
         .args(["-layout", "-", "-"])
         .stdin(Stdio::piped())

@@ -159,6 +159,7 @@ pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, rea
             ("guests", "gaster"),
             ("sites", "digitalt"),
             ("leaders", "ledare"),
+            ("papers", "papper"),
             ("links", "lankar"),
         ]
         .into_iter()

@@ -1,0 +1,83 @@
+//! Badges (*namnbrickor*), ten to an A4 sheet, 85 × 54 mm as a bank card (ISO/IEC 7810 ID-1), with cut marks. Names,
+//! places and roles alone: a badge is seen by everybody in the house.
+
+use serde::Serialize;
+
+use super::samples::{self, SamplePerson, by};
+use super::{Foot, Paper};
+
+/// One badge for every person.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badges {
+    /// Title in the margin of the first sheet.
+    pub title: String,
+    /// The badges, in the order in which they are handed out.
+    pub badges: Vec<Badge>,
+    /// The foot of the sheet, outside the badges.
+    pub foot: Foot,
+    /// All other words on the paper.
+    pub words: Words,
+}
+
+/// One badge.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badge {
+    /// Full name.
+    pub name: String,
+    /// Municipality, or a guest's organisation.
+    pub municipality: String,
+    /// Role. May be empty.
+    pub role: String,
+    /// Label of the table. Empty: no table is printed.
+    pub table: String,
+    /// `Gäst`, `Workshopledare`: a band across the badge. Empty: a participant.
+    pub mark: String,
+}
+
+/// The words of the badges.
+#[derive(Clone, Debug, Serialize)]
+pub struct Words {
+    /// `Bord`, before the table's label.
+    pub table: String,
+    /// `Ingen är anmäld än.`
+    pub nobody: String,
+}
+
+impl Paper for Badges {
+    const TEMPLATE: &'static str = include_str!("badges.typ");
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn samples(language: &str) -> Vec<(&'static str, Self)> {
+        vec![
+            ("empty", sample(language, &[])),
+            ("usual", sample(language, &samples::people(13))),
+            ("longest names", sample(language, &samples::long_people(10))),
+        ]
+    }
+}
+
+fn sample(language: &str, people: &[SamplePerson]) -> Badges {
+    let badge = |(n, person): (usize, &SamplePerson)| Badge {
+        name: person.name.clone(),
+        municipality: if n % 7 == 5 { "Polismyndigheten" } else { person.municipality }.into(),
+        role: if n % 7 > 4 { String::new() } else { person.role(language).into() },
+        table: if n % 7 > 4 { String::new() } else { (n / 4 + 1).to_string() },
+        mark: match n % 7 {
+            5 => by(language, "Gäst", "Guest").into(),
+            6 => by(language, "Workshopledare", "Facilitator").into(),
+            _ => String::new(),
+        },
+    };
+    Badges {
+        title: by(language, "Namnbrickor", "Badges").into(),
+        badges: people.iter().enumerate().map(badge).collect(),
+        foot: samples::foot(language),
+        words: Words {
+            table: by(language, "Bord", "Table").into(),
+            nobody: by(language, "Ingen är anmäld än.", "Nobody is registered yet.").into(),
+        },
+    }
+}
