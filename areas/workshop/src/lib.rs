@@ -58,7 +58,7 @@ pub const SEALED: [store::vault::Column; 4] = [
 ];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 13] = [
+pub const TEXTS: [Source; 14] = [
     Source {
         area: "home",
         sv: include_str!("../texts/home.sv.ftl"),

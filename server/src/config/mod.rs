@@ -104,6 +104,17 @@ pub struct Config {
     pub mailboxes: Vec<CountyMailbox>,
 }
 
+/// What of a configuration lies outside the house.
+#[derive(Debug, Default, Deserialize)]
+pub struct Outside {
+    /// Authorities that sign their people in themselves.
+    #[serde(default)]
+    pub providers: Vec<ProviderSettings>,
+    /// Mailboxes of counties that are read.
+    #[serde(default)]
+    pub mailboxes: Vec<CountyMailbox>,
+}
+
 /// A connection that goes without TLS, or to whom it may concern, because somebody said so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -176,22 +187,15 @@ impl Config {
         })
     }
 
-    /// The providers in the file, if one is named, and nothing else of it.
+    /// The providers and mailboxes in the file, if one is named, and nothing else of it.
     ///
     /// # Errors
     /// [`Unusable`] says which key is wrong and where it stands.
-    pub fn providers_in(file: Option<&Path>) -> Result<Vec<ProviderSettings>, Unusable> {
-        #[derive(Default, Deserialize)]
-        struct Named {
-            #[serde(default)]
-            providers: Vec<ProviderSettings>,
-        }
-        let Some(file) = file else { return Ok(Vec::new()) };
+    pub fn outside_in(file: Option<&Path>) -> Result<Outside, Unusable> {
+        let Some(file) = file else { return Ok(Outside::default()) };
         let text = faults::readable(file)?;
-        let named = Figment::from(Toml::string(&text)).extract::<Named>();
-        named
-            .map(|named| named.providers)
-            .map_err(|fault| faults::explained(fault, Some((file, text.as_str()))))
+        let outside = Figment::from(Toml::string(&text)).extract::<Outside>();
+        outside.map_err(|fault| faults::explained(fault, Some((file, text.as_str()))))
     }
 
     /// The database.

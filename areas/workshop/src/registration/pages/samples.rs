@@ -245,6 +245,7 @@ fn starts(words: &Words) -> Vec<Result<String, askama::Error>> {
             missing: missing_in_words(words, people.iter()),
             closed: if people.is_empty() { String::new() } else { words.say("registration-shut") },
             text: text.to_owned(),
+            drafts: text.split_once('\n').map(|(one, _)| ("x".into(), one.into())).into_iter().collect(),
         }
         .render()
     };
