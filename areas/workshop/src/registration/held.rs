@@ -334,3 +334,6 @@ pub(super) fn staying<'a>(
     (0..list.people.len())
         .filter(|known| stay.contains(&list.stored[*known].id) && !of.contains(&Some(*known)))
 }
+
+#[cfg(test)]
+mod laws;
