@@ -236,7 +236,8 @@ fn front() -> Front {
 }
 
 fn catalogue() -> Catalogue {
-    Catalogue::build(&[&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat()).unwrap()
+    Catalogue::build(&[&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat())
+        .unwrap()
 }
 
 async fn invite(
