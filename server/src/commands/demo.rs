@@ -42,7 +42,8 @@ impl Demo {
             .with_context(|| format!("{listen} is taken; choose another with --port"))?;
         // By name: browsers give no passkeys to a bare number.
         let base_url = format!("http://localhost:{}", listener.local_addr()?.port());
-        let config = Config { providers, mailboxes, ..Config::in_folder(self.data, listen, base_url.clone()) };
+        let config =
+            Config { providers, mailboxes, ..Config::in_folder(self.data, listen, base_url.clone()) };
         furnish(&config, &base_url).await?;
         let house = assemble(&config, Doors::of_the_system(), &base_url).await?;
         say(&format!("Adress: {base_url}"));

@@ -77,7 +77,11 @@ pub(crate) async fn eml(
         Ok(bytes) => bytes,
         Err(NotOpened::Store(fault)) => return Err(fault.into()),
         Err(NotOpened::TooLarge) => {
-            return Ok(go_with(&app, &format!("/inkommet/{}", mail.id), &Note::fault("received-lead-too-large")));
+            return Ok(go_with(
+                &app,
+                &format!("/inkommet/{}", mail.id),
+                &Note::fault("received-lead-too-large"),
+            ));
         }
         Err(fault @ NotOpened::Sealed(_)) => return Err(Trouble::from_error(&fault)),
     };

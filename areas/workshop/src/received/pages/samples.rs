@@ -35,7 +35,11 @@ fn mail(kind: Kind, state: State) -> Received {
         from_name: "Åsa <b>Öst</b>".into(),
         from_address: "asa.ost@gavle.example".into(),
         subject: if kind == Kind::Words { String::new() } else { "SV: Inbjudan".into() },
-        checked: if kind == Kind::TooLarge { String::new() } else { serde_json::to_string(&checked).unwrap() },
+        checked: if kind == Kind::TooLarge {
+            String::new()
+        } else {
+            serde_json::to_string(&checked).unwrap()
+        },
         people: 1,
         invitation: None,
         tie: Tie::None,
@@ -77,17 +81,24 @@ fn every_mail_is_shown_and_listed_in_both_languages() {
             assert_whole(&page.render().unwrap(), lang);
         }
         let older = Some("/inkommet?fore=3".to_owned());
-        assert_whole(&list_page(shell(&words), (&[], &[]), (false, 0), (older, None)).render().unwrap(), lang);
+        assert_whole(
+            &list_page(shell(&words), (&[], &[]), (false, 0), (older, None)).render().unwrap(),
+            lang,
+        );
     }
 }
 
 #[test]
 fn the_letter_names_the_mail_and_whoever_it_says_it_is_from() {
-    let sample = Sample::new();
+    let sample = Sample::usual();
     let words = words(Lang::Sv);
     let matter = (&sample.workshop, &sample.county);
-    let (subject, blocks) = confirm(&words, matter, &sample.municipality, &mail(Kind::List, State::Asked), "/l/x");
+    let (subject, blocks) =
+        confirm(&words, matter, &sample.municipality, &mail(Kind::List, State::Asked), "/l/x");
     let text = Body { blocks }.to_text();
     assert!(!subject.contains('⟦') && !text.contains('⟦'), "{text}");
-    assert!(text.contains("en person. Ingen är anmäld ännu.") && text.contains("asa.ost@gavle.example"), "{text}");
+    assert!(
+        text.contains("en person. Ingen är anmäld ännu.") && text.contains("asa.ost@gavle.example"),
+        "{text}"
+    );
 }
