@@ -76,6 +76,9 @@ for (const view of VIEWS) {
     await says(page, 'Kommunen har fått en länk för att granska listan.', 'enligt någon vid länsstyrelsen');
     await visit(page, '/inkommet');
     await follow(page, `Fråga ${mark(view)}`);
+    await press(page, 'Visa texten i mejlet');
+    await says(page, 'Var ligger lokalen?');
+    await glance(page, `received-text-${mark(view)}`);
     await press(page, 'Lägg åt sidan');
     assert.ok(!(await said(page)).includes(`Fråga ${mark(view)}`));
     await leave(page);
@@ -99,7 +102,7 @@ test('the municipality finds its list, looks it through and registers', async ()
   await picture(page, 'received-draft');
   await press(page, 'Granska listan');
   await says(page, 'Tre rader är klara att anmälas.');
-  assert.equal(await page.getByLabel('Specialkost').first().inputValue(), 'glutenfri');
+  assert.equal(await page.locator('[name^="diet-"]').first().inputValue(), 'glutenfri');
   await press(page, 'Anmäl');
   await says(page, 'Mikael Olsers', 'Ingrid Hed', 'Jonas Voxna');
   await visit(page, '/anmalan');

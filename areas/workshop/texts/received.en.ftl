@@ -77,6 +77,9 @@ received-verdict-doubt = doubtful
 received-verdict-none = absent
 received-verdict-unknown = could not be checked
 
+received-show-text = Show the text of the mail
+received-text-title = Text of the mail
+received-text-none = The mail has no text that can be shown. Download it to read it.
 received-take-out = Download the mail as it came
 received-tie-title = Which municipality is it about?
 received-field-municipality = Municipality

@@ -77,6 +77,9 @@ received-verdict-doubt = tveksamt
 received-verdict-none = finns inte
 received-verdict-unknown = gick inte att pröva
 
+received-show-text = Visa texten i mejlet
+received-text-title = Texten i mejlet
+received-text-none = Mejlet har ingen text som går att visa. Hämta det för att läsa det.
 received-take-out = Hämta mejlet som det kom
 received-tie-title = Vilken kommun gäller det?
 received-field-municipality = Kommun

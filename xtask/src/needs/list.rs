@@ -46,7 +46,7 @@ pub const NODE: Need = Need {
 };
 
 /// Looked at and installed together.
-pub const FIRST: [Need; 6] = [
+pub const FIRST: [Need; 7] = [
     CHROMIUM,
     NODE,
     Need {
@@ -60,6 +60,12 @@ pub const FIRST: [Need; 6] = [
         packages: &["nginx-light"],
         how: "its program `nginx` on the path or in /usr/sbin",
         met: has_nginx,
+    },
+    Need {
+        name: "Dovecot, the mailboxes",
+        packages: &["dovecot-imapd"],
+        how: "its program `dovecot` on the path or in /usr/sbin",
+        met: has_dovecot,
     },
     Need {
         name: "Poppler's programs",
@@ -112,6 +118,10 @@ fn has_postgres() -> bool {
         .chain(versions.map(|version| version.path().join("bin/postgres")))
         .filter_map(|program| version(program.to_str()?))
         .any(|major| major >= POSTGRES)
+}
+
+fn has_dovecot() -> bool {
+    ["dovecot", "/usr/sbin/dovecot"].iter().any(|program| answer(program, ["--version"]).is_some())
 }
 
 fn has_nginx() -> bool {

@@ -37,6 +37,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/inkommet", COUNTY, pages::list::show)
         .get("/inkommet/{mail}", COUNTY, pages::one::show)
+        .post("/inkommet/{mail}/visa", COUNTY, pages::one::reveal)
         .ask("/inkommet/{mail}/mejl.eml", COUNTY, pages::one::eml)
         .post("/inkommet/{mail}/kommun", COUNTY, pages::one::tie)
         .post("/inkommet/{mail}/undan", COUNTY, pages::one::put_aside)

@@ -30,6 +30,8 @@ pub(super) struct OnePage {
     pub sender: (&'static str, String),
     pub checks: Vec<(String, String)>,
     pub has_content: bool,
+    /// What a person wrote in it, by paragraphs of lines; none before somebody asks for it.
+    pub text: Option<Vec<Vec<String>>>,
     /// Somebody must say whose it is, or may say so anew.
     pub municipalities: Vec<Choice>,
     pub chosen: String,
@@ -65,6 +67,48 @@ pub(crate) async fn show(
     page(&one_page(frame(&app, &visitor, &actor, &mail), &mail, &open, &deed))
 }
 
+/// The words of the mail, on its page.
+pub(crate) async fn reveal(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Trouble> {
+    let (mail, permit) = load(&app, &actor, &id).await?;
+    let bytes = match opened(&app, &permit, &mail).await? {
+        Ok(bytes) => bytes,
+        Err(away) => return Ok(away),
+    };
+    let open = views::open_invitations(app.store(), mail.county).await?;
+    let mut shown = one_page(frame(&app, &visitor, &actor, &mail), &mail, &open, posted.text("deed"));
+    shown.text = Some(paragraphs(&::mailbox::words(&bytes)));
+    page(&shown)
+}
+
+fn paragraphs(text: &str) -> Vec<Vec<String>> {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let parts = lines.split(|line| line.is_empty()).filter(|part| !part.is_empty());
+    parts.map(|part| part.iter().map(|line| (*line).to_owned()).collect()).collect()
+}
+
+/// The bytes of a mail, or the way back when there are none.
+async fn opened(
+    app: &App,
+    permit: &MayCoordinate,
+    mail: &Received,
+) -> Result<Result<Vec<u8>, Response>, Trouble> {
+    match reading::open(app, permit, mail).await {
+        Ok(bytes) => Ok(Ok(bytes)),
+        Err(NotOpened::Store(fault)) => Err(fault.into()),
+        Err(NotOpened::TooLarge) => {
+            let note = Note::fault("received-lead-too-large");
+            Ok(Err(go_with(app, &format!("/inkommet/{}", mail.id), &note)))
+        }
+        Err(fault @ NotOpened::Sealed(_)) => Err(Trouble::from_error(&fault)),
+    }
+}
+
 /// The mail as it came.
 pub(crate) async fn eml(
     State(app): State<App>,
@@ -73,17 +117,9 @@ pub(crate) async fn eml(
     _form: Posted,
 ) -> Result<Response, Trouble> {
     let (mail, permit) = load(&app, &actor, &id).await?;
-    let bytes = match reading::open(&app, &permit, &mail).await {
+    let bytes = match opened(&app, &permit, &mail).await? {
         Ok(bytes) => bytes,
-        Err(NotOpened::Store(fault)) => return Err(fault.into()),
-        Err(NotOpened::TooLarge) => {
-            return Ok(go_with(
-                &app,
-                &format!("/inkommet/{}", mail.id),
-                &Note::fault("received-lead-too-large"),
-            ));
-        }
-        Err(fault @ NotOpened::Sealed(_)) => return Err(Trouble::from_error(&fault)),
+        Err(away) => return Ok(away),
     };
     Ok(file(bytes, "message/rfc822", &format!("inkommet-{}.eml", mail.number), Shown::Saved))
 }
@@ -151,6 +187,7 @@ pub(super) fn one_page(shell: Shell, mail: &Received, open: &[Open], deed: &str)
         sender: sender(&words, mail, checked.as_ref()),
         checks: checked.map(|checked| checks(&words, &checked)).unwrap_or_default(),
         has_content: mail.sealed_content.is_some(),
+        text: None,
         municipalities: if may_tie { open.iter().map(choice).collect() } else { Vec::new() },
         chosen: mail.invitation.map(|id| id.to_string()).unwrap_or_default(),
         may_put_aside: mail.state != Stage::Aside,

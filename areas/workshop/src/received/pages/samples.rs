@@ -71,8 +71,15 @@ fn every_mail_is_shown_and_listed_in_both_languages() {
         let mails: Vec<Received> =
             Kind::iter().flat_map(|kind| State::iter().map(move |state| mail(kind, state))).collect();
         for mail in &mails {
-            let html = one_page(shell(&words), mail, &[], "x").render().unwrap();
+            let mut page = one_page(shell(&words), mail, &[], "x");
+            let html = page.render().unwrap();
             assert_whole(&html, lang);
+            for text in [Vec::new(), vec![vec!["Hej <b>!".into(), "Vi kommer.".into()]]] {
+                page.text = Some(text);
+                let html = page.render().unwrap();
+                assert_whole(&html, lang);
+                assert!(!html.contains("<b>"), "{html}");
+            }
             assert!(html.contains("Åsa &#60;b&#62;Öst") && !html.contains("<b>"), "{html}");
         }
         for (fault, mails) in [("", &mails[..]), ("too_many", &[]), ("the mail server refuses: no", &[])] {
