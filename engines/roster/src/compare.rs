@@ -116,6 +116,7 @@ fn standing(old: &Person, new: &Person) -> Standing {
 }
 
 /// The fields in which two differ, as the comparison tells them.
+#[must_use]
 pub fn differing(old: &Person, new: &Person) -> Vec<Field> {
     let mut fields: Vec<Field> = Person::FIELDS.into_iter().filter(|f| differs(*f, old, new)).collect();
     // A role set by hand differs even when the words beside it are the same.
