@@ -299,7 +299,10 @@ async fn the_county_says_whose_a_mail_is_takes_it_out_and_puts_it_aside() {
     assert!(county.get("/inkommet?visa=alla").await.seen().contains("En fråga"));
     let deeds: Vec<String> = town.journal_of(&["mail."]).await;
     let names: Vec<&str> = deeds.iter().filter_map(|line| line.split(' ').next()).collect();
-    assert_eq!(names, ["mail.received", "mail.received", "mail.opened", "mail.tied", "mail.opened", "mail.put_aside"]);
+    assert_eq!(
+        names,
+        ["mail.received", "mail.received", "mail.opened", "mail.tied", "mail.opened", "mail.put_aside"]
+    );
     assert!(deeds.iter().all(|line| !line.contains("annat.example")), "no address in the journal: {deeds:?}");
 }
 
