@@ -57,7 +57,7 @@ impl Came {
                 place,
                 read_as,
                 without_columns: list.source == Source::Addresses,
-                as_before: remembered.iter().any(|one| *one == columns),
+                as_before: remembered.contains(&columns),
                 is_changed: false,
                 table,
             }

@@ -216,7 +216,7 @@ async fn replace(
     named: usize,
 ) -> Result<Changes, StoreFault> {
     let kept = || of.iter().zip(people).filter_map(|(known, person)| Some(((*known)?, person)));
-    let changed = kept().filter(|(known, person)| !differing(&old.people[*known], &bare(person)).is_empty());
+    let other = kept().filter(|(known, person)| !differing(&old.people[*known], &bare(person)).is_empty());
     let gone: Vec<ParticipantId> = old
         .stored
         .iter()
@@ -226,7 +226,7 @@ async fn replace(
         .collect();
     let changes = Changes {
         new: of.iter().filter(|known| known.is_none()).count(),
-        changed: changed.count(),
+        changed: other.count(),
         gone: gone.len(),
     };
     if !gone.is_empty() {

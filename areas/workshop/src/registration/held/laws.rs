@@ -75,9 +75,9 @@ proptest! {
         let held = Held::of(&lines, &list, &BTreeMap::new(), &places);
         prop_assert_eq!(held.standing.len(), lines.len());
         let mut times = vec![0; people.len()];
-        for at in 0..lines.len() {
+        for (at, line) in lines.iter().enumerate() {
             if let Some(known) = held.known(at) {
-                prop_assert!(lines[at].is_taken());
+                prop_assert!(line.is_taken());
                 times[known] += 1;
             }
         }

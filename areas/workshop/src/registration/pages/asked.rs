@@ -102,11 +102,11 @@ impl Against<'_> {
     pub(super) fn faults(&self, faults: &mut Faults, sent: bool) {
         for asked in self.held.open() {
             let row = label(self.words, &self.lines[asked.line]);
-            faults.add(&format!("who-{}", asked.line), self.words.say1("registration-who-open", "row", row));
+            faults.add(format!("who-{}", asked.line), self.words.say1("registration-who-open", "row", row));
         }
         for missing in self.held.missing.iter().filter(|missing| sent && !missing.is_said) {
             let name = self.list.people[missing.known].name.as_str();
-            faults.add(&self.stay_id(missing), self.words.say1("registration-stay-open", "name", name));
+            faults.add(self.stay_id(missing), self.words.say1("registration-stay-open", "name", name));
         }
     }
 

@@ -117,7 +117,8 @@ pub(super) fn letter(words: &Words, letter: &Letter) -> Option<String> {
 /// A part that was left, and why.
 pub(super) fn left(words: &Words, left: &Left) -> String {
     let place = place(words, &left.part);
-    let place = first_up(if place.is_empty() { words.say("registration-step-whole") } else { place });
+    let place = if place.is_empty() { words.say("registration-step-whole") } else { place };
+    let place = first_up(&place);
     let reason = match &left.why {
         Why::Refused(why) => refusal(words, why),
         _ => String::new(),
@@ -128,7 +129,7 @@ pub(super) fn left(words: &Words, left: &Left) -> String {
     )
 }
 
-fn first_up(text: String) -> String {
+fn first_up(text: &str) -> String {
     let mut signs = text.chars();
     signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
 }
