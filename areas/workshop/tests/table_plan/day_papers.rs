@@ -38,7 +38,7 @@ fn words(answer: &Answer) -> Option<String> {
 async fn guest(hall: &Hall, name: &str) {
     let described = Described {
         name: name.to_owned(),
-        organisation: "Polismyndigheten".to_owned(),
+        organisation: "Polisregion Mitt".to_owned(),
         address: format!("{}@polisen.example", name.replace(' ', ".").to_lowercase()),
         ..Described::default()
     };
@@ -66,7 +66,7 @@ async fn every_paper_comes_out_with_its_people_and_a_line_in_the_journal() {
                 assert!(text.contains(word), "{kind}: {word} in {text}");
             }
             assert!(!text.contains('@') && !text.contains("Nils Nej"), "{kind}: {text}");
-            assert_eq!(text.contains("Polismyndigheten"), ["badges", "door"].contains(&kind), "{kind}");
+            assert_eq!(text.contains("Polisregion Mitt"), ["badges", "door"].contains(&kind), "{kind}");
             assert_eq!(
                 text.contains("Gäst Anna Polis") || text.contains("Polis, Anna"),
                 ["badges", "door"].contains(&kind),
