@@ -49,7 +49,7 @@ fn row(what: &str, press: &Press, badges: impl Iterator<Item = Badge>) {
     let (_, blank) = Badges::samples("sv").swap_remove(0);
     // No two names alike: what has been set once is not set again.
     let badges = badges.enumerate().map(|(n, one)| Badge { name: format!("{} {n}", one.name), ..one });
-    let paper = Badges { badges: badges.collect(), ..blank };
+    let paper = Badges { each: badges.collect(), ..blank };
     let mut times = Vec::new();
     let mut bytes = 0_u32;
     for _ in 0..RUNS {

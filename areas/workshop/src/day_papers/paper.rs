@@ -89,7 +89,7 @@ impl Matter<'_> {
         badges.extend(leaders.map(|(name, from)| other(name, from, "day_papers-leader")));
         Badges {
             title: say("day_papers-badges"),
-            badges,
+            each: badges,
             foot: self.foot(),
             words: badges::Words { table: say("table_plan-table"), nobody: say("day_papers-nobody") },
         }

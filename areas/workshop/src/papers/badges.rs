@@ -12,7 +12,7 @@ pub struct Badges {
     /// Title in the margin of the first sheet.
     pub title: String,
     /// The badges, in the order in which they are handed out.
-    pub badges: Vec<Badge>,
+    pub each: Vec<Badge>,
     /// The foot of the sheet, outside the badges.
     pub foot: Foot,
     /// All other words on the paper.
@@ -73,7 +73,7 @@ fn sample(language: &str, people: &[SamplePerson]) -> Badges {
     };
     Badges {
         title: by(language, "Namnbrickor", "Badges").into(),
-        badges: people.iter().enumerate().map(badge).collect(),
+        each: people.iter().enumerate().map(badge).collect(),
         foot: samples::foot(language),
         words: Words {
             table: by(language, "Bord", "Table").into(),

@@ -76,7 +76,6 @@ fn rule(table: &str, over: bool) -> &'static str {
             "(SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
-        "mailbox" => "t.county = ME",
         "received" => "t.county = ME OR (SELECT municipality FROM invitation WHERE id = t.invitation) = ME",
         "workshop_meeting" => "(SELECT county FROM workshop WHERE id = t.id) = ME",
         "workshop_task" | "workshop_need" | "workshop_order" | "workshop_guest" | "workshop_site"
@@ -97,7 +96,7 @@ fn rule(table: &str, over: bool) -> &'static str {
         | "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" | "tour"
         | "tour_planning" | "tour_event" => "true",
         "programme_followed" if over => "true",
-        "programme_followed" => "t.county = ME",
+        "programme_followed" | "mailbox" => "t.county = ME",
         "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",
         "duty_held" => {
             "t.organisation = ME OR t.county = ME OR (SELECT parent FROM organisation WHERE id = t.organisation) = ME"

@@ -12,14 +12,14 @@ use crate::day_papers::rules::Kind;
 fn pages(lang: Lang) -> Vec<PapersPage> {
     let words = words(lang);
     let of = |state, form| papers_page_of(shell(&words), "/workshop/0".into(), state, form);
-    let long = SignForm { says: "own".into(), own: "<b>Å".repeat(40), arrow: "left".into() };
+    let typed = SignForm { says: "own".into(), own: "<b>Å".repeat(40), arrow: "left".into() };
     let mut all = vec![
         of((0, None), SignForm::default()),
         of((1, None), SignForm::default()),
         of((38, Some(0)), SignForm::default()),
-        of((1450, Some(7)), long.clone()),
+        of((1450, Some(7)), typed.clone()),
     ];
-    for form in [SignForm::default(), SignForm { says: "own".into(), ..SignForm::default() }, long] {
+    for form in [SignForm::default(), SignForm { says: "own".into(), ..SignForm::default() }, typed] {
         let wrong = form.check().unwrap_err();
         let mut shown = of((38, Some(0)), form);
         shown.faults = said(&wrong, &words);
