@@ -17,7 +17,7 @@ async fn who_is_missing_is_asked_about_and_stays_unless_it_is_said() {
         let browser = town.by_link("Ockelbo").await;
         registered(&town, &browser, "Ockelbo", FIVE).await;
         let before = town.people("Ockelbo").await;
-        let three: String = FIVE.lines().take(4).map(|line| format!("{line}\n")).collect();
+        let three = FIVE.lines().take(4).collect::<Vec<_>>().join("\n");
         let review = pasted(&town, &browser, "Ockelbo", &three).await;
         let seen = review.seen();
         for said in [
