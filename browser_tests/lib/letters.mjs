@@ -32,17 +32,18 @@ export async function invitationOf(house, address) {
 /** Links that were handed out: each works once. */
 const given = new Set();
 
-/** The link in the newest letter to `address` that lies in the program's folder: letters to sign in are in no list. */
+/** The link in the newest letter to sign in to `address`, from the program's folder: such letters are in no list. */
 export async function linkInFolder(house, address) {
   const folder = join(house.data, 'letters');
   for (;;) {
     const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
     for (const name of names.reverse()) {
       const text = await readFile(join(folder, name), 'utf8');
-      const link = text.includes(address) && /http:\/\/[^\s"=]+\/l\/[\w-]{43}/.exec(text.replace(/=\r?\n/g, ''));
-      if (!link || given.has(link[0])) continue;
-      given.add(link[0]);
-      return link[0];
+      // Other letters to the same person have a link under another name.
+      const link = /(?:Logga in|Sign in):\r?\n(http:\/\/[^\s"=]+\/l\/[\w-]{43})/.exec(text.replace(/=\r?\n/g, ''))?.[1];
+      if (!text.includes(address) || !link || given.has(link)) continue;
+      given.add(link);
+      return link;
     }
     await pause(50);
   }
