@@ -1,9 +1,9 @@
 //! What counties said goes twelve months after the election (docs/retention.md): answers, days, wishes, questions and
 //! their answers, the links to them, and who asked. That they were asked stays, and until when.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use organisation::past::{Kept, forget_links_to};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, QueryTrait as _,
@@ -32,28 +32,38 @@ pub fn errand(kept: Kept) -> Errand {
 /// # Errors
 /// [`StoreFault`] when the database refuses; what was deleted before that stays deleted.
 pub async fn delete_past(store: &Store, kept: &Kept) -> Result<usize, StoreFault> {
-    let last_day = local(kept.before(store.doors().now())).date();
-    let due = due(store, last_day).await?;
+    let due = due(store, kept).await?;
     for programme in &due {
         delete_of(store, *programme, kept).await?;
     }
     Ok(due.len())
 }
 
-/// Programmes whose election was before that, and of which something is left.
-async fn due(store: &Store, last_day: NaiveDate) -> Result<Vec<ProgrammeId>, StoreFault> {
+/// Programmes of which something is left.
+async fn due(store: &Store, kept: &Kept) -> Result<Vec<ProgrammeId>, StoreFault> {
     let said = interest::Entity::find().select_only().column(interest::Column::Programme).into_query();
     let named = call::Entity::find()
         .filter(call::Column::AskedBy.ne(""))
         .select_only()
         .column(call::Column::Programme)
         .into_query();
-    let left = Condition::any()
-        .add(programme::Column::Id.in_subquery(said))
-        .add(programme::Column::Id.in_subquery(named));
+    past(store, kept, [said, named]).await
+}
+
+/// Programmes whose election was so long ago that nothing is kept any longer, among those that one of `left` names.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn past(
+    store: &Store,
+    kept: &Kept,
+    left: impl IntoIterator<Item = SelectStatement>,
+) -> Result<Vec<ProgrammeId>, StoreFault> {
+    let last_day = local(kept.before(store.doors().now())).date();
+    let of = |any: Condition, named| any.add(programme::Column::Id.in_subquery(named));
     Ok(programme::Entity::find()
         .filter(programme::Column::ElectionDay.lt(last_day))
-        .filter(left)
+        .filter(left.into_iter().fold(Condition::any(), of))
         .select_only()
         .column(programme::Column::Id)
         .order_by_asc(programme::Column::Id)

@@ -1,18 +1,16 @@
 //! Who led the tour goes with what the counties said (docs/retention.md): the draft with its people, home towns and days
 //! away, and the names in what was agreed on and told. Which county had which day stays.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use organisation::past::Kept;
 use programme::ProgrammeId;
-use programme::records::programme as programmes;
+use programme::interest::retention::past;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    QueryTrait as _,
+    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
 };
 use serde_json::json;
 use store::{Author, Errand, Line, Store, StoreFault};
-use texts::local;
 
 use super::agreed::{self, Told};
 use super::records::{event, planning, tour};
@@ -35,8 +33,7 @@ pub fn errand(kept: Kept) -> Errand {
 /// # Errors
 /// [`StoreFault`] when the database refuses; what was deleted before that stays deleted.
 pub async fn delete_past(store: &Store, kept: &Kept) -> Result<usize, StoreFault> {
-    let last_day = local(kept.before(store.doors().now())).date();
-    let due = due(store, last_day).await?;
+    let due = due(store, kept).await?;
     for programme in &due {
         delete_of(store, *programme, kept).await?;
     }
@@ -48,23 +45,12 @@ fn named() -> Condition {
     Condition::any().add(event::Column::People.ne(NOBODY)).add(event::Column::Told.contains("\"address\""))
 }
 
-/// Programmes whose election was before that, and of whose tour somebody is named.
-async fn due(store: &Store, last_day: NaiveDate) -> Result<Vec<ProgrammeId>, StoreFault> {
+/// Programmes of whose tour somebody is named.
+async fn due(store: &Store, kept: &Kept) -> Result<Vec<ProgrammeId>, StoreFault> {
     let drafts = tour::Entity::find().select_only().column(tour::Column::Programme).into_query();
     let entries =
         event::Entity::find().select_only().column(event::Column::Programme).filter(named()).into_query();
-    let left = Condition::any()
-        .add(programmes::Column::Id.in_subquery(drafts))
-        .add(programmes::Column::Id.in_subquery(entries));
-    Ok(programmes::Entity::find()
-        .filter(programmes::Column::ElectionDay.lt(last_day))
-        .filter(left)
-        .select_only()
-        .column(programmes::Column::Id)
-        .order_by_asc(programmes::Column::Id)
-        .into_tuple()
-        .all(store.reader())
-        .await?)
+    past(store, kept, [drafts, entries]).await
 }
 
 async fn delete_of(store: &Store, id: ProgrammeId, kept: &Kept) -> Result<(), StoreFault> {

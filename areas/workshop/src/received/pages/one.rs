@@ -2,7 +2,9 @@
 
 use ::mailbox::{Checked, Finding};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::RequestExt as _;
+use axum::extract::{FromRequest, FromRequestParts, Path, Request};
+use axum::http::request::Parts;
 use axum::response::Response;
 use organisation::{Actor, App, MayCoordinate};
 use texts::Words;
@@ -39,49 +41,85 @@ pub(super) struct OnePage {
     pub deed: String,
 }
 
-/// The county's mail with the permit for it; another's does not exist.
-async fn load(app: &App, actor: &Actor, id: &str) -> Result<(Received, MayCoordinate), Trouble> {
-    let id: ReceivedId = id.parse().map_err(|_| Trouble::NotFound)?;
-    let county = actor.organisation().id;
-    let permit = MayCoordinate::of(actor, county)?;
-    let mail = views::one(app.store(), county, id).await?.ok_or(Trouble::NotFound)?;
-    Ok((mail, permit))
-}
-
-fn frame(app: &App, visitor: &Visitor, actor: &Actor, mail: &Received) -> Shell {
-    let mut shell = actor.shell(app, visitor, subject(visitor.words(), mail));
-    let list = Crumb { href: Some("/inkommet".to_owned()), text: visitor.words().say("received-title") };
-    shell.trail.insert(shell.trail.len().min(1), list);
-    shell
-}
-
-pub(crate) async fn show(
-    State(app): State<App>,
+/// The mail of the address, which is the actor's county's own; another's does not exist.
+pub(crate) struct Own {
+    app: App,
     visitor: Visitor,
     actor: Actor,
-    Path(id): Path<String>,
-) -> Result<Response, Trouble> {
-    let (mail, _) = load(&app, &actor, &id).await?;
-    let open = views::open_invitations(app.store(), mail.county).await?;
-    let deed = app.store().doors().uuid().to_string();
-    page(&one_page(frame(&app, &visitor, &actor, &mail), &mail, &open, &deed))
+    mail: Received,
+    permit: MayCoordinate,
+}
+
+/// A form about it.
+pub(crate) struct Asked {
+    own: Own,
+    posted: Posted,
+}
+
+impl FromRequestParts<App> for Own {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let actor = Actor::from_request_parts(parts, app).await?;
+        let id = Path::<ReceivedId>::from_request_parts(parts, app).await;
+        let Path(id) = id.map_err(|_| Trouble::NotFound)?;
+        let county = actor.organisation().id;
+        let permit = MayCoordinate::of(&actor, county)?;
+        let mail = views::one(app.store(), county, id).await?.ok_or(Trouble::NotFound)?;
+        Ok(Self { app: app.clone(), visitor, actor, mail, permit })
+    }
+}
+
+impl FromRequest<App> for Asked {
+    type Rejection = Trouble;
+
+    async fn from_request(mut request: Request, app: &App) -> Result<Self, Trouble> {
+        let own: Own = request.extract_parts_with_state(app).await?;
+        Ok(Self { own, posted: Posted::from_request(request, app).await? })
+    }
+}
+
+impl Own {
+    fn path(&self) -> String {
+        format!("/inkommet/{}", self.mail.id)
+    }
+
+    /// The page of the mail, with forms under the key `deed`.
+    async fn page(&self, deed: &str) -> Result<OnePage, Trouble> {
+        let words = self.visitor.words();
+        let mut shell = self.actor.shell(&self.app, &self.visitor, subject(words, &self.mail));
+        let list = Crumb { href: Some("/inkommet".to_owned()), text: words.say("received-title") };
+        shell.trail.insert(shell.trail.len().min(1), list);
+        let open = views::open_invitations(self.app.store(), self.mail.county).await?;
+        Ok(one_page(shell, &self.mail, &open, deed))
+    }
+
+    /// The bytes of the mail, or the way back when there are none.
+    async fn bytes(&self) -> Result<Result<Vec<u8>, Response>, Trouble> {
+        match reading::open(&self.app, &self.permit, &self.mail).await {
+            Ok(bytes) => Ok(Ok(bytes)),
+            Err(NotOpened::Store(fault)) => Err(fault.into()),
+            Err(NotOpened::TooLarge) => {
+                Ok(Err(go_with(&self.app, &self.path(), &Note::fault("received-lead-too-large"))))
+            }
+            Err(fault @ NotOpened::Sealed(_)) => Err(Trouble::from_error(&fault)),
+        }
+    }
+}
+
+pub(crate) async fn show(own: Own) -> Result<Response, Trouble> {
+    let deed = own.app.store().doors().uuid().to_string();
+    page(&own.page(&deed).await?)
 }
 
 /// The words of the mail, on its page.
-pub(crate) async fn reveal(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<String>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (mail, permit) = load(&app, &actor, &id).await?;
-    let bytes = match opened(&app, &permit, &mail).await? {
+pub(crate) async fn reveal(Asked { own, posted }: Asked) -> Result<Response, Trouble> {
+    let bytes = match own.bytes().await? {
         Ok(bytes) => bytes,
         Err(away) => return Ok(away),
     };
-    let open = views::open_invitations(app.store(), mail.county).await?;
-    let mut shown = one_page(frame(&app, &visitor, &actor, &mail), &mail, &open, posted.text("deed"));
+    let mut shown = own.page(posted.text("deed")).await?;
     shown.text = Some(paragraphs(&::mailbox::words(&bytes)));
     page(&shown)
 }
@@ -92,72 +130,36 @@ fn paragraphs(text: &str) -> Vec<Vec<String>> {
     parts.map(|part| part.iter().map(|line| (*line).to_owned()).collect()).collect()
 }
 
-/// The bytes of a mail, or the way back when there are none.
-async fn opened(
-    app: &App,
-    permit: &MayCoordinate,
-    mail: &Received,
-) -> Result<Result<Vec<u8>, Response>, Trouble> {
-    match reading::open(app, permit, mail).await {
-        Ok(bytes) => Ok(Ok(bytes)),
-        Err(NotOpened::Store(fault)) => Err(fault.into()),
-        Err(NotOpened::TooLarge) => {
-            let note = Note::fault("received-lead-too-large");
-            Ok(Err(go_with(app, &format!("/inkommet/{}", mail.id), &note)))
-        }
-        Err(fault @ NotOpened::Sealed(_)) => Err(Trouble::from_error(&fault)),
-    }
-}
-
 /// The mail as it came.
-pub(crate) async fn eml(
-    State(app): State<App>,
-    actor: Actor,
-    Path(id): Path<String>,
-    _form: Posted,
-) -> Result<Response, Trouble> {
-    let (mail, permit) = load(&app, &actor, &id).await?;
-    let bytes = match opened(&app, &permit, &mail).await? {
+pub(crate) async fn eml(Asked { own, .. }: Asked) -> Result<Response, Trouble> {
+    let bytes = match own.bytes().await? {
         Ok(bytes) => bytes,
         Err(away) => return Ok(away),
     };
-    Ok(file(bytes, "message/rfc822", &format!("inkommet-{}.eml", mail.number), Shown::Saved))
+    Ok(file(bytes, "message/rfc822", &format!("inkommet-{}.eml", own.mail.number), Shown::Saved))
 }
 
 /// Says whose it is.
-pub(crate) async fn tie(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<String>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (mail, permit) = load(&app, &actor, &id).await?;
+pub(crate) async fn tie(Asked { own, posted }: Asked) -> Result<Response, Trouble> {
     let Ok(invitation) = posted.text("invitation").parse::<InvitationId>() else {
-        let open = views::open_invitations(app.store(), mail.county).await?;
-        let mut shown = one_page(frame(&app, &visitor, &actor, &mail), &mail, &open, posted.text("deed"));
-        shown.faults.add("invitation", visitor.words().say("received-fault-municipality"));
+        let mut shown = own.page(posted.text("deed")).await?;
+        shown.faults.add("invitation", own.visitor.words().say("received-fault-municipality"));
         shown.shell = shown.shell.with_faults(&shown.faults);
         return faulty(&shown);
     };
-    let state = deeds::tie(&app, &permit, mail.id, invitation, posted.deed_key()?).await.map_err(trouble)?;
-    let note = match state {
+    let state = deeds::tie(&own.app, &own.permit, own.mail.id, invitation, posted.deed_key()?).await;
+    let note = match state.map_err(trouble)? {
         Stage::Asked => "received-note-asked",
         Stage::Waiting | Stage::Aside => "received-note-tied",
     };
-    Ok(go_with(&app, &format!("/inkommet/{}", mail.id), &Note::done(note)))
+    Ok(go_with(&own.app, &own.path(), &Note::done(note)))
 }
 
 /// There is nothing to do about it.
-pub(crate) async fn put_aside(
-    State(app): State<App>,
-    actor: Actor,
-    Path(id): Path<String>,
-    posted: Posted,
-) -> Result<Response, Trouble> {
-    let (mail, permit) = load(&app, &actor, &id).await?;
-    deeds::put_aside(app.store(), &permit, mail.id, posted.deed_key()?).await.map_err(trouble)?;
-    Ok(go_with(&app, "/inkommet", &Note::done("received-note-aside")))
+pub(crate) async fn put_aside(Asked { own, posted }: Asked) -> Result<Response, Trouble> {
+    let done = deeds::put_aside(own.app.store(), &own.permit, own.mail.id, posted.deed_key()?).await;
+    done.map_err(trouble)?;
+    Ok(go_with(&own.app, "/inkommet", &Note::done("received-note-aside")))
 }
 
 fn trouble(fault: NotMoved) -> Trouble {
