@@ -2,7 +2,7 @@
 //!
 //! A mailbox is only read: nothing in it is marked, moved or deleted. What a mail says of itself is a claim of whoever
 //! sent it: names and addresses are shown, never trusted. Whether its domain stands behind it is what the receiving mail
-//! server found ([`checked`], RFC 8601); it saw the sender's address on the network, which nobody can see later.
+//! server found ([`checked()`], RFC 8601); it saw the sender's address on the network, which nobody can see later.
 
 mod bounce;
 mod checked;

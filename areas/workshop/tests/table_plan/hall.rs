@@ -26,8 +26,6 @@ use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::day::Workshop;
 use workshop::day::rules::{Format, State};
-use workshop::preparation::guests::Coming;
-use workshop::preparation::records::{GuestId, guest};
 use workshop::records::{invitation, participant, workshop as workshop_record};
 use workshop::table_plan::book::{Mark, Rule};
 use workshop::table_plan::deeds::{self, By, Move, NotDone, Placed};
@@ -183,19 +181,6 @@ impl Hall {
         desk.seal("").await.unwrap();
     }
 
-    /// A guest has answered.
-    pub async fn answered(&self, guest: GuestId, coming: Coming) {
-        let mut desk = self.store().desk(&Author::program()).await.unwrap();
-        guest::Entity::update_many()
-            .col_expr(guest::Column::Coming, Expr::value(coming.code()))
-            .filter(guest::Column::Id.eq(guest))
-            .exec(desk.db())
-            .await
-            .unwrap();
-        desk.write(line("workshop.guest_answered", guest.uuid()));
-        desk.seal("").await.unwrap();
-    }
-
     /// Gives the room so many tables.
     pub async fn set_tables(&mut self, tables: i32) {
         let mut desk = self.store().desk(&Author::program()).await.unwrap();
@@ -331,7 +316,7 @@ pub const FIRST: [&str; 5] = ["Åsa", "Per-Olov", "Anna", "Mehmet", "Ingrid"];
 pub const LAST: [&str; 10] =
     ["von Essen", "Öhman", "Ljung", "Niemi", "Ek", "Haddad", "Norén", "Ärlig", "Wałęcka", "Zetterlund"];
 
-fn line(deed: &'static str, subject: Uuid) -> Line {
+pub fn line(deed: &'static str, subject: Uuid) -> Line {
     Line { deed, subject: "person", subject_id: subject, owner: None, details: json!({}) }
 }
 

@@ -3,6 +3,9 @@
 pub(super) mod answers;
 mod arrived;
 mod asked;
+#[cfg(test)]
+mod county_samples;
+mod overall;
 pub(super) mod participants;
 pub(super) mod protected;
 pub(super) mod receipt;

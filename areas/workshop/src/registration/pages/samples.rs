@@ -13,10 +13,8 @@ use store::vault::Unopened;
 use texts::{Catalogue, Lang, Words};
 use web::{Faults, Shell};
 
-use super::answers::answers_page;
 use super::arrived;
-use super::participants::participants_page;
-use super::protected::{Step, opened, protected_page};
+use super::county_samples::county;
 use super::receipt::ReceiptPage;
 use super::review::{Draft, Review, ReviewPage};
 use super::sending::ConflictPage;
@@ -27,18 +25,16 @@ use crate::day::rules::{Format, State};
 use crate::records::{invitation, participant};
 use crate::registration::check::Places;
 use crate::registration::form;
-use crate::registration::protected::Opening;
-use crate::registration::reading::Needs;
-use crate::registration::rules::{self, Named};
-use crate::registration::sealed::{OwnList, Who};
-use crate::registration::views::{Answer, Invited, ParticipantRow};
+use crate::registration::rules::Named;
+use crate::registration::sealed::OwnList;
+use crate::registration::views::Invited;
 
 pub(super) fn words(lang: Lang) -> Words {
     let sources = [&crate::TEXTS[..], &organisation::TEXTS, &web::TEXTS].concat();
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 
-fn shell(words: &Words, title: &str) -> Shell {
+pub(super) fn shell(words: &Words, title: &str) -> Shell {
     Shell {
         t: words.clone(),
         title: title.to_owned(),
@@ -60,7 +56,7 @@ pub(super) fn id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(number).into()
 }
 
-fn day(day: u32) -> NaiveDate {
+pub(super) fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2029, 1, day).unwrap()
 }
 
@@ -81,7 +77,7 @@ fn authority(name: &str, formal: &str, tier: Tier) -> Organisation {
     }
 }
 
-fn workshop() -> Workshop {
+pub(super) fn workshop() -> Workshop {
     Workshop {
         id: id(1),
         programme: id(2),
@@ -312,80 +308,6 @@ fn after(words: &Words) -> Vec<Result<String, askama::Error>> {
         listed,
     };
     vec![conflict.render(), receipt.render()]
-}
-
-fn answers(many: usize) -> Vec<Answer> {
-    let at = workshop().made_at;
-    let one = |at_number: usize| Answer {
-        invitation: id(1),
-        municipality: id(2),
-        name: format!("Kommun {at_number}"),
-        code: "2101".into(),
-        sent_at: at,
-        answered_at: (!at_number.is_multiple_of(3)).then_some(at),
-        people: at_number % 6,
-        roles: [Role::BoardMember].into(),
-        in_role: [(Role::BoardMember, 1 + at_number % 2)].into(),
-        reminders: i32::try_from(at_number % 3).unwrap(),
-    };
-    (0..many).map(one).collect()
-}
-
-fn county(words: &Words) -> Vec<Result<String, askama::Error>> {
-    let mut pages = Vec::new();
-    for many in [0, 1, 10, 49] {
-        for may_remind in [true, false] {
-            let shell = shell(words, "x");
-            let page = answers_page(shell, &workshop(), answers(many), day(2), may_remind, "1".into());
-            pages.push(page.render());
-        }
-    }
-    let diets =
-        ["", "gluten", "laktos", "vegetarisk", "vegan", "halal", "kosher", "pescetarian", "Jordnötter"];
-    let row = |at: usize| ParticipantRow {
-        id: id(1),
-        invitation: id(1),
-        municipality: id(1),
-        municipality_name: format!("Kommun {}", at / 5),
-        municipality_code: "2101".into(),
-        name: "Å".repeat(100),
-        email: format!("{}@kommun.example", "a".repeat(60)),
-        role: Role::ALL[at % 7],
-        role_text: "Registrator".into(),
-        phone: "070-111 22 01".into(),
-        protected: at.is_multiple_of(5),
-    };
-    let needs = |many: usize| Needs {
-        diets: rules::diets((0..many).map(|at| diets[at % 9])),
-        access: rules::access((0..many).map(|at| ["", "Hörslinga"][at % 2])),
-        unopened: (many > 9).then_some((many, Unopened::Shredded)),
-    };
-    for many in [0, 1, 245] {
-        let rows = (0..many).map(row).collect();
-        let page = participants_page(shell(words, "x"), "/workshop/1".into(), rows, needs(many));
-        pages.push(page.render());
-    }
-    let who = Who { name: "Å".repeat(100), email: "a@kommun.example".into(), phone: "070-111 22 01".into() };
-    let opening = |many: usize, unopened| Opening {
-        people: (0..many).map(|at| (row(at), who.clone())).collect(),
-        unopened,
-    };
-    let ask = |answering: &[&str]| {
-        let answering = answering.iter().map(|name| (*name).to_owned()).collect();
-        Step::Ask(answering, "Behövs för lokalens insläpp".into(), "1".into())
-    };
-    for step in [
-        Step::Nobody,
-        ask(&[]),
-        ask(&["Eva Ek", "Ingrid Sandell"]),
-        Step::Asked("/i-forening/1".into()),
-        Step::Agreed,
-        opened(words, opening(1, None)),
-        opened(words, opening(40, Some((3, Unopened::Shredded)))),
-    ] {
-        pages.push(protected_page(shell(words, "x"), &workshop(), 3, step).render());
-    }
-    pages
 }
 
 #[test]
