@@ -30,7 +30,7 @@ export async function picture(page, name, { from, words = false, english = true 
   await page.setViewportSize(before);
 }
 
-/** The same address in English, in a tab of its own. */
+/** The same address in English, in a tab of its own, as far down as the page itself. */
 async function inEnglish(page, name) {
   const context = page.context();
   const before = await context.cookies();
@@ -38,6 +38,7 @@ async function inEnglish(page, name) {
   const other = await context.newPage();
   await other.setViewportSize(page.viewportSize());
   const answer = await other.goto(page.url());
+  await other.evaluate((down) => window.scrollTo(0, down), await page.evaluate(() => window.scrollY));
   if (answer?.status() === 200) await other.screenshot({ path: await place(`${name}-en`), animations: 'disabled' });
   await other.close();
   await context.clearCookies({ name: 'vs_l' });
