@@ -5,7 +5,7 @@ use organisation::{OrganisationId, Tier};
 use programme::ProgrammeId;
 use sea_orm::sea_query::{Expr, Func, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, ExprTrait as _, FromQueryResult, JoinType, QueryFilter as _,
+    ColumnTrait as _, EntityTrait, ExprTrait as _, FromQueryResult, JoinType, QueryFilter as _,
     QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationDef, Select,
 };
 use store::{Store, StoreFault};
@@ -94,7 +94,7 @@ pub async fn of_programme(store: &Store, programme: ProgrammeId) -> Result<Vec<S
 
 /// How many municipalities the county of a workshop has.
 fn of_its_county() -> SimpleExpr {
-    let below = authority::Entity::find()
+    let own = authority::Entity::find()
         .select_only()
         .column_as(authority::Column::Id.count(), "below")
         .filter(
@@ -102,44 +102,46 @@ fn of_its_county() -> SimpleExpr {
                 .equals((workshop::Entity, workshop::Column::County)),
         )
         .filter(authority::Column::Tier.eq(Tier::Municipality));
-    SimpleExpr::SubQuery(None, Box::new(below.into_query().into()))
+    below(own)
 }
 
-/// Joins what is counted. An invitation stands once for each of its people, so only different ones are counted.
+/// Each count is a question of its own within the query: joined, every person of an invitation and every round of a plan
+/// would repeat the others, and all of them would have to be told apart again.
 fn counted(workshops: Select<workshop::Entity>) -> Select<workshop::Entity> {
-    let to_invitation: RelationDef = workshop::Entity::belongs_to(invitation::Entity)
-        .from(workshop::Column::Id)
-        .to(invitation::Column::Workshop)
+    let this = || (workshop::Entity, workshop::Column::Id);
+    let to_invitation: RelationDef = participant::Entity::belongs_to(invitation::Entity)
+        .from(participant::Column::Invitation)
+        .to(invitation::Column::Id)
         .into();
-    let to_participant: RelationDef = invitation::Entity::belongs_to(participant::Entity)
-        .from(invitation::Column::Id)
-        .to(participant::Column::Invitation)
-        .into();
-    let to_seat: RelationDef = participant::Entity::belongs_to(seat::Entity)
-        .from(participant::Column::Id)
-        .to(seat::Column::Participant)
-        .into();
-    let answered: SimpleExpr = Expr::case(
-        Expr::col((invitation::Entity, invitation::Column::AnsweredAt)).is_not_null(),
-        Expr::col((invitation::Entity, invitation::Column::Id)),
-    )
-    .into();
-    let outdated: SimpleExpr = Expr::case(
-        Expr::col((invitation::Entity, invitation::Column::ToldSequence))
-            .lt(Expr::col((workshop::Entity, workshop::Column::Sequence))),
-        Expr::col((invitation::Entity, invitation::Column::Id)),
-    )
-    .into();
-    let different = |what: SimpleExpr| -> SimpleExpr { Func::count_distinct(what).into() };
+    let invited = || {
+        let of = Expr::col((invitation::Entity, invitation::Column::Workshop)).equals(this());
+        let id = invitation::Column::Id.count();
+        invitation::Entity::find().select_only().column_as(id, "counted").filter(of)
+    };
+    let told = Expr::col((invitation::Entity, invitation::Column::ToldSequence));
+    let outdated = told.lt(Expr::col((workshop::Entity, workshop::Column::Sequence)));
+    let people = participant::Entity::find()
+        .select_only()
+        .column_as(participant::Column::Id.count(), "counted")
+        .join(JoinType::InnerJoin, to_invitation)
+        .filter(Expr::col((invitation::Entity, invitation::Column::Workshop)).equals(this()));
+    // Somebody has a seat in each round.
+    let different: SimpleExpr =
+        Func::count_distinct(Expr::col((seat::Entity, seat::Column::Participant))).into();
+    let seated = seat::Entity::find()
+        .select_only()
+        .column_as(different, "counted")
+        .filter(Expr::col((seat::Entity, seat::Column::Workshop)).equals(this()));
     workshops
-        .join(JoinType::LeftJoin, to_invitation)
-        .join(JoinType::LeftJoin, to_participant)
-        .join(JoinType::LeftJoin, to_seat)
         .column_as(of_its_county(), "municipalities")
-        .column_as(different(Expr::col((invitation::Entity, invitation::Column::Id))), "invited")
-        .column_as(different(answered), "answered")
-        .column_as(different(outdated), "outdated")
-        .column_as(different(Expr::col((participant::Entity, participant::Column::Id))), "people")
-        .column_as(different(Expr::col((seat::Entity, seat::Column::Participant))), "seated")
-        .group_by(workshop::Column::Id)
+        .column_as(below(invited()), "invited")
+        .column_as(below(invited().filter(invitation::Column::AnsweredAt.is_not_null())), "answered")
+        .column_as(below(invited().filter(outdated)), "outdated")
+        .column_as(below(people), "people")
+        .column_as(below(seated), "seated")
+}
+
+/// A number about the workshop in the query around it.
+fn below<E: EntityTrait>(counted: Select<E>) -> SimpleExpr {
+    SimpleExpr::SubQuery(None, Box::new(counted.into_query().into()))
 }
