@@ -120,7 +120,7 @@ test('a county is dragged to another day, which says what it costs before anythi
   await chip.scrollIntoViewIfNeeded();
   await leading(page, () => chip.dragTo(target));
   await says(page, 'Gävleborgs län tisdag 20 mars 2029 med team', 'Planen');
-  await picture(page, 'tour-move', { english: false });
+  await picture(page, 'tour-move');
   await press(page, 'Flytta dit');
   await says(page, 'Gävleborgs län är flyttat och låst där.');
   assert.ok((await target.innerText()).includes('dag och team låsta'));
