@@ -2,21 +2,16 @@
 
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 import { leave, sent } from './lib/act.mjs';
 import { open } from './lib/house.mjs';
+import { textOf } from './lib/pdf.mjs';
 import { firstPage } from './lib/picture.mjs';
 import { openPlan, seats } from './lib/plan.mjs';
 import { folder } from './lib/program.mjs';
 import { visit } from './lib/visit.mjs';
-
-const run = promisify(execFile);
-const PDFTOTEXT = '/usr/bin/pdftotext';
 
 const house = await open();
 const scratch = await folder();
@@ -24,14 +19,6 @@ after(async () => {
   await house.close();
   await rm(scratch, { recursive: true, force: true });
 });
-
-/** The text of a PDF; nothing where poppler is not installed. */
-async function words(bytes) {
-  if (!existsSync(PDFTOTEXT)) return undefined;
-  const path = join(scratch, 'paper.pdf');
-  await writeFile(path, bytes);
-  return (await run(PDFTOTEXT, ['-layout', path, '-'])).stdout;
-}
 
 const PAPERS = [
   ['wall', (text, placed) => allAreIn(text, placed)],
@@ -56,7 +43,7 @@ for (const [kind, look] of PAPERS) {
     assert.equal(paper.headers['content-type'], 'application/pdf');
     assert.match(paper.headers['content-disposition'], /filename="?[a-z-]+-gavleborgs?(-lan)?-2029-03-14\.pdf/);
     assert.equal(paper.bytes.subarray(0, 5).toString(), '%PDF-');
-    const text = await words(paper.bytes);
+    const text = await textOf(paper.bytes);
     if (text !== undefined) look(text, placed);
     if (kind === 'wall') await firstPage(paper.bytes, 'wall');
     await leave(page);

@@ -2,38 +2,22 @@
 
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 import { follow, leave, press, says, sent } from './lib/act.mjs';
 import { VIEWS, inWords, open } from './lib/house.mjs';
+import { textOf } from './lib/pdf.mjs';
 import { firstPage, glance, picture } from './lib/picture.mjs';
 import { openPlan } from './lib/plan.mjs';
-import { folder } from './lib/program.mjs';
 import { visit } from './lib/visit.mjs';
 
 /** Coordinates Uppsala, where nobody is registered yet. */
 const UPPSALA = 'henrik.aberg@lst-uppsala.example';
-const run = promisify(execFile);
-const PDFTOTEXT = '/usr/bin/pdftotext';
 
 const house = await open();
-const scratch = await folder();
-after(async () => {
-  await house.close();
-  await rm(scratch, { recursive: true, force: true });
-});
+after(() => house.close());
 
 /** The words of a PDF on one line; nothing where poppler is not installed. */
-async function words(bytes) {
-  if (!existsSync(PDFTOTEXT)) return undefined;
-  const path = join(scratch, 'paper.pdf');
-  await writeFile(path, bytes);
-  return (await run(PDFTOTEXT, ['-layout', path, '-'])).stdout.replace(/\s+/g, ' ');
-}
+const words = async (bytes) => (await textOf(bytes))?.replace(/\s+/g, ' ');
 
 /** The page, from the workshop's own. */
 async function toPapers(page, name = 'Papper till dagen') {

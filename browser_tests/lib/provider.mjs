@@ -2,11 +2,12 @@
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+
+import { freePort } from './port.mjs';
 
 const SCRIPT = fileURLToPath(new URL('../../platform/trials/oidc_provider/provider.mjs', import.meta.url));
 
@@ -74,14 +75,4 @@ class Provider {
     this.#child?.kill('SIGTERM');
     await rm(this.#folder, { recursive: true, force: true });
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -22,6 +22,7 @@ received-mailbox-read = Answers to your letters go to { $address }. The mailbox 
 received-mailbox-new = Answers to your letters go to { $address }. The mailbox has not been read yet.
 received-mailbox-failing = It has been out of reach since { $moment }. The mail stays on the server and is read when it answers again. The server says: { $why }
 received-mailbox-full = Too much mail has been waiting for you since { $moment }. Deal with what is here, and the rest is read.
+received-mailbox-not-kept = Mail could not be kept here since { $moment }. It stays on the server. Whoever runs the system sees why in the log.
 received-mailbox-none = The county has no mailbox that the system reads. Whoever runs the system can set one up. Municipalities can then answer the invitation with an ordinary mail.
 
 received-kind-list = list

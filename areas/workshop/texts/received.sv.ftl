@@ -22,6 +22,7 @@ received-mailbox-read = Svar på era brev går till { $address }. Brevlådan lä
 received-mailbox-new = Svar på era brev går till { $address }. Brevlådan har inte lästs ännu.
 received-mailbox-failing = Sedan { $moment } kommer vi inte åt den. Mejlen finns kvar på servern och läses in när den svarar igen. Servern säger: { $why }
 received-mailbox-full = För många mejl väntar på er sedan { $moment }. Ta hand om dem som ligger här, så läses resten in.
+received-mailbox-not-kept = Sedan { $moment } går mejlen inte att spara här. De finns kvar på servern. Den som sköter driften ser varför i loggen.
 received-mailbox-none = Länet har ingen brevlåda som systemet läser. Den som sköter driften kan ställa in en. Då kan kommunerna svara på inbjudan med ett vanligt mejl.
 
 received-kind-list = lista

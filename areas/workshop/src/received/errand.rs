@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use ::mailbox::{Mailbox, MailboxFault, Opened, Waiting};
 use chrono::TimeDelta;
-use organisation::records::organisation as organisations;
-use organisation::{OrganisationId, Tier};
+use organisation::{OrganisationId, Tier, register};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::{Errand, Store, StoreFault};
@@ -40,19 +39,27 @@ pub fn errand(house: House, sources: Vec<MailSource>) -> Errand {
 }
 
 /// Reads all mailboxes. One that cannot be read holds none of the others up: its county is told, and it is read again next
-/// time.
+/// time. A county whose mailbox is set up no longer has none: its letters ask for answers there no more.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn read_all(house: &House, sources: &[MailSource]) -> Result<(), StoreFault> {
+    let mut own = Vec::new();
     for source in sources {
         let Some(county) = set_up(house.store(), source).await? else {
             tracing::error!(county = source.county, "a mailbox is set up for a county that is not there");
             continue;
         };
+        own.push(county);
         let read = read(house, county, source).await;
         finished(house.store(), county, read).await?;
     }
+    // The row stays: numbers go on from where they were.
+    let gone = mailbox::Entity::update_many()
+        .col_expr(mailbox::Column::Address, Expr::value(""))
+        .filter(mailbox::Column::Address.ne(""))
+        .filter(mailbox::Column::County.is_not_in(own));
+    house.store().keep_place(gone).await?;
     Ok(())
 }
 
@@ -61,13 +68,9 @@ pub async fn read_all(house: &House, sources: &[MailSource]) -> Result<(), Store
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn set_up(store: &Store, source: &MailSource) -> Result<Option<OrganisationId>, StoreFault> {
-    let county = organisations::Entity::find()
-        .filter(organisations::Column::Tier.eq(Tier::County))
-        .filter(organisations::Column::Code.eq(source.county.as_str()))
-        .one(store.reader())
-        .await?;
+    let county = register::by_code(store, Tier::County, &source.county).await?;
     let Some(county) = county.map(|county| county.id) else { return Ok(None) };
-    match views::mailbox_of(store, county).await? {
+    match mailbox::Entity::find_by_id(county).one(store.reader()).await? {
         Some(known) if known.address == source.address => {}
         Some(_) => {
             let change = mailbox::Entity::update_many()
@@ -155,7 +158,8 @@ async fn take(
     }
 }
 
-/// Keeps when it was read, or since when and why it cannot be.
+/// Keeps when it was read, or since when and why it cannot be: also when a mail could not be kept, as for a county whose
+/// key is gone. A database that takes nothing at all does not take this either, and ends the round.
 async fn finished(store: &Store, county: OrganisationId, read: Result<(), Ended>) -> Result<(), StoreFault> {
     let now = store.doors().now();
     let change = mailbox::Entity::update_many().filter(mailbox::Column::County.eq(county));
@@ -164,13 +168,14 @@ async fn finished(store: &Store, county: OrganisationId, read: Result<(), Ended>
             .col_expr(mailbox::Column::ReadAt, Expr::value(Some(now)))
             .col_expr(mailbox::Column::FailingSince, Expr::value(None::<chrono::DateTime<chrono::Utc>>))
             .col_expr(mailbox::Column::Fault, Expr::value("")),
-        Err(Ended::Store(fault)) => return Err(fault),
         Err(fault) => {
             tracing::warn!(%fault, "a mailbox could not be read; it is tried again in two minutes");
             let since = views::mailbox_of(store, county).await?.and_then(|place| place.failing_since);
             let why = match fault {
                 Ended::TooMany => "too_many".to_owned(),
-                other => line(&other.to_string()),
+                // What the database says is for the log alone.
+                Ended::Store(_) => "not_kept".to_owned(),
+                Ended::Mailbox(fault) => line(&fault.to_string()),
             };
             change
                 .col_expr(mailbox::Column::FailingSince, Expr::value(Some(since.unwrap_or(now))))

@@ -17,7 +17,7 @@ pub mod mailbox {
         /// Whose.
         #[sea_orm(primary_key, auto_increment = false)]
         pub county: OrganisationId,
-        /// Its mail address: answers to the county's letters go there.
+        /// Its mail address: answers to the county's letters go there. Empty when it is set up no longer.
         pub address: String,
         /// How the server numbers the folder: another number, and all of it is read again.
         pub validity: i64,

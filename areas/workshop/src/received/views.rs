@@ -25,7 +25,8 @@ pub use received::Model as Received;
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn mailbox_of(store: &Store, county: OrganisationId) -> Result<Option<Mailbox>, StoreFault> {
-    Ok(mailbox::Entity::find_by_id(county).one(store.reader()).await?)
+    let found = mailbox::Entity::find_by_id(county).filter(mailbox::Column::Address.ne(""));
+    Ok(found.one(store.reader()).await?)
 }
 
 /// At most `limit` mails of a county, the newest first; `before` is the number of the last of the page before.

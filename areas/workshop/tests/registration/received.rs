@@ -384,3 +384,51 @@ async fn the_municipality_looks_its_list_through_and_registers_it_itself() {
         assert_eq!(town.journal_of(&["mail."]).await.len(), 3, "received once, opened twice");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mailbox_that_is_set_up_no_longer_is_forgotten_and_its_numbers_go_on() {
+    let town = Town::new().await;
+    let post = Post::start();
+    post.put(&mail("a@annat.example", "Subject: Forst\r\n", "Hej\n"));
+    read_all(&town.app, &[post.source()]).await.unwrap();
+    read_all(&town.app, &[]).await.unwrap();
+    assert!(views::mailbox_of(town.store(), town.county.id).await.unwrap().is_none());
+    let page = county(&town).await.get("/inkommet?visa=alla").await.seen();
+    assert!(page.contains("Länet har ingen brevlåda") && page.contains("Forst"), "{page}");
+
+    post.put(&mail("a@annat.example", "Subject: Sedan\r\n", "Hej igen\n"));
+    read_all(&town.app, &[post.source()]).await.unwrap();
+    let found = rows(&town).await;
+    let told: Vec<_> = found.iter().map(|row| (row.number, row.subject.as_str())).collect();
+    assert_eq!(told, [(1, "Forst"), (2, "Sedan")]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_county_whose_mail_cannot_be_kept_holds_no_other_up_and_loses_none() {
+    let town = Town::new().await;
+    let (first, second) = (Post::start(), Post::start());
+    let dalarna = || MailSource { county: "20".into(), ..second.source() };
+    first.put(&mail("a@annat.example", "Subject: Forst\r\n", "Hej\n"));
+    read_all(&town.app, &[first.source()]).await.unwrap();
+    // Nothing is sealed for a county whose key is missing.
+    let share = town.folder.path().join("keys/shares").join(format!("{}.key", town.county.id));
+    let away = town.folder.path().join("away");
+    std::fs::rename(&share, &away).unwrap();
+    first.put(&mail("a@annat.example", "Subject: Sedan\r\n", "Hej\n"));
+    second.put(&mail("a@annat.example", "Subject: Till Dalarna\r\n", "Hej\n"));
+    read_all(&town.app, &[first.source(), dalarna()]).await.unwrap();
+    let subjects = async || -> Vec<String> {
+        let mut all: Vec<_> = rows(&town).await.into_iter().map(|row| row.subject).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(subjects().await, ["Forst", "Till Dalarna"]);
+    let mailbox = views::mailbox_of(town.store(), town.county.id).await.unwrap().unwrap();
+    assert_eq!((mailbox.fault.as_str(), mailbox.failing_since.is_some()), ("not_kept", true));
+    let page = county(&town).await.get("/inkommet").await.seen();
+    assert!(page.contains("går mejlen inte att spara här"), "{page}");
+
+    std::fs::rename(&away, &share).unwrap();
+    read_all(&town.app, &[first.source(), dalarna()]).await.unwrap();
+    assert_eq!(subjects().await, ["Forst", "Sedan", "Till Dalarna"]);
+}

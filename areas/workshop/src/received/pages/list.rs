@@ -138,8 +138,11 @@ fn state(words: &Words, mailbox: &Mailbox) -> MailboxState {
         None => words.say1("received-mailbox-new", "address", &mailbox.address),
     };
     let fault = mailbox.failing_since.map(|since| {
-        let why =
-            if mailbox.fault == "too_many" { "received-mailbox-full" } else { "received-mailbox-failing" };
+        let why = match mailbox.fault.as_str() {
+            "too_many" => "received-mailbox-full",
+            "not_kept" => "received-mailbox-not-kept",
+            _ => "received-mailbox-failing",
+        };
         words.say2(why, "moment", words.moment(since), "why", &mailbox.fault)
     });
     MailboxState { text: read, fault: fault.unwrap_or_default() }

@@ -82,7 +82,9 @@ fn every_mail_is_shown_and_listed_in_both_languages() {
             }
             assert!(html.contains("Åsa &#60;b&#62;Öst") && !html.contains("<b>"), "{html}");
         }
-        for (fault, mails) in [("", &mails[..]), ("too_many", &[]), ("the mail server refuses: no", &[])] {
+        for (fault, mails) in
+            [("", &mails[..]), ("too_many", &[]), ("not_kept", &[]), ("the mail server refuses: no", &[])]
+        {
             let mailbox = mailbox(fault);
             let page = list_page(shell(&words), (mails, &[]), (true, 3), (None, Some(&mailbox)));
             assert_whole(&page.render().unwrap(), lang);
