@@ -4,7 +4,6 @@
 //! Always: what is taken out leaves a line in the journal; no diet, phone or address is on a paper; of somebody whose
 //! details are protected there is the label or nothing, and nothing that they would have to sign.
 
-pub mod deeds;
 mod form;
 mod pages;
 mod paper;

@@ -26,6 +26,7 @@ use super::saying::Refusal;
 use super::state::State;
 use super::views::{self, TablePlan};
 use crate::day::{self, Workshop};
+use crate::printing;
 use crate::records::{ParticipantId, WorkshopId};
 use crate::registration::views::{ParticipantRow, participants};
 
@@ -172,13 +173,5 @@ pub async fn take_out(
     if let Some(round) = round {
         details["round"] = json!(round + 1);
     }
-    let mut desk = house.store().desk(permit.author()).await?;
-    desk.write(Line {
-        deed: "paper.taken_out",
-        subject: "workshop",
-        subject_id: workshop.id.uuid(),
-        owner: Some(permit.county().uuid()),
-        details,
-    });
-    desk.seal("").await
+    printing::taken_out(house, permit, workshop, details).await
 }

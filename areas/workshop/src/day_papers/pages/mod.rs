@@ -8,17 +8,18 @@ use askama::Template;
 use axum::Extension;
 use axum::response::Response;
 use organisation::register;
+use serde_json::json;
 use texts::{Lang, Words};
 use web::{Choice, Faults, Shell, Trouble, faulty, go, page};
 
 use super::form::{Says, SignForm, said};
 use super::paper::{self, Matter};
 use super::rules::Kind;
-use super::{deeds, views};
+use super::views;
 use crate::agenda;
 use crate::day::{self, Asked, Own};
 use crate::papers::signs::Arrow;
-use crate::printing::printed;
+use crate::printing::{printed, taken_out};
 use crate::table_plan;
 
 #[derive(Template)]
@@ -103,7 +104,8 @@ pub(super) async fn take_out(Extension(press): Extension<Press>, asked: Asked) -
         }
         Kind::Sign => return Err(Trouble::Malformed),
     };
-    deeds::take_out(app, &asked.permit, workshop, kind, people).await?;
+    let details = json!({ "kind": kind.code(), "people": people });
+    taken_out(app, &asked.permit, workshop, details).await?;
     Ok(answer)
 }
 
@@ -136,6 +138,7 @@ pub(super) async fn take_sign(Extension(press): Extension<Press>, asked: Asked) 
     let sign = paper::sign(&words, (&county, workshop), wanted);
     let name = paper::file_name(&words, Kind::Sign, &county, workshop);
     let answer = printed(app, press, sign, &name).await?;
-    deeds::take_out(app, &asked.permit, workshop, Kind::Sign, 0).await?;
+    let details = json!({ "kind": Kind::Sign.code(), "people": 0 });
+    taken_out(app, &asked.permit, workshop, details).await?;
     Ok(answer)
 }
