@@ -15,6 +15,7 @@ mod letters;
 mod lists;
 mod protected;
 mod received;
+mod received_badly;
 mod refused;
 mod resent;
 mod sealed;
