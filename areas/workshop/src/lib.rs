@@ -39,6 +39,7 @@ mod printing;
 pub mod received;
 pub mod records;
 pub mod registration;
+pub mod seats;
 pub mod table_plan;
 pub mod tour;
 mod wall;
@@ -58,7 +59,7 @@ pub const SEALED: [store::vault::Column; 4] = [
 ];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 14] = [
+pub const TEXTS: [Source; 15] = [
     Source {
         area: "home",
         sv: include_str!("../texts/home.sv.ftl"),
@@ -93,6 +94,11 @@ pub const TEXTS: [Source; 14] = [
         area: "registration",
         sv: include_str!("../texts/registration.sv.ftl"),
         en: include_str!("../texts/registration.en.ftl"),
+    },
+    Source {
+        area: "seats",
+        sv: include_str!("../texts/seats.sv.ftl"),
+        en: include_str!("../texts/seats.en.ftl"),
     },
     Source {
         area: "sealed",
@@ -138,6 +144,7 @@ pub fn routes() -> Routes {
         .and(agenda::routes())
         .and(invitation::routes())
         .and(registration::routes())
+        .and(seats::routes())
         .and(received::routes())
         .and(table_plan::routes())
         .and(counties::routes())

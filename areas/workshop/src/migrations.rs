@@ -13,6 +13,7 @@ use crate::invitation::migrations::{Told, Versions};
 use crate::preparation::migrations::Preparations;
 use crate::received::migrations::Received;
 use crate::registration::migrations::{Counted, RememberedColumns, SealedNeeds};
+use crate::seats::records::Seats;
 use crate::table_plan::migrations::{Rounds, TableNeeds};
 use crate::tour::records::Tours;
 use crate::wall::WALL;
@@ -34,6 +35,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(Tours),
         Box::new(RememberedColumns),
         Box::new(Received),
+        Box::new(Seats),
     ]
 }
 

@@ -117,6 +117,7 @@ pub mod invitation {
 pub mod participant {
     use super::{InvitationId, ParticipantId};
     use crate::registration::sealed::Private;
+    use crate::seats::rules::Place;
     use sea_orm::entity::prelude::*;
     use store::vault::Sealed;
 
@@ -150,6 +151,10 @@ pub mod participant {
         pub sealed_person: Option<Sealed<Private>>,
         /// Diet and access needs were deleted after the day.
         pub needs_deleted: bool,
+        /// Has a seat, or why they wait for one.
+        pub place: Place,
+        /// Since when they wait.
+        pub waits_since: Option<DateTimeUtc>,
     }
 
     /// No relations.

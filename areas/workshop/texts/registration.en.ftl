@@ -41,7 +41,8 @@ registration-not-answered = Not registered
 registration-title = Register people from { $municipality }
 registration-lead = { $county } invites you to a workshop on election security. Send the whole list at once.
 registration-late-title = The last day has passed
-registration-late-text = The last day has passed. Your registration is still accepted and is marked as late.
+registration-late-taken = Your registration is accepted and marked as late. Those who are registered get a seat while there is one.
+registration-late-asked = Your registration is accepted and marked as late. Whoever comes instead of somebody else gets that seat at once. The others wait until the county administrative board gives them a seat.
 registration-standing = { $people ->
     [one] One person is registered
    *[other] { $word } people are registered
@@ -54,6 +55,7 @@ registration-where = Where
 registration-last-day = Last day
 registration-seats-key = Seats
 registration-seats = { $seats } people
+registration-seats-wished = { $seats } people, preferably { $wished }
 registration-who = Who
 registration-contact = Questions
 registration-send-title = Send your list

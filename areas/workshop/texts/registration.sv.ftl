@@ -41,7 +41,8 @@ registration-not-answered = Inte anmäld
 registration-title = Anmäl deltagare från { $municipality }
 registration-lead = { $county } bjuder in till workshop i valsäkerhet. Skicka hela listan på en gång.
 registration-late-title = Sista dagen har passerat
-registration-late-text = Sista dagen har passerat. Anmälan tas emot och märks som sen.
+registration-late-taken = Anmälan tas emot och märks som sen. De som anmäls får plats så länge det finns.
+registration-late-asked = Anmälan tas emot och märks som sen. Den som kommer i stället för någon annan får den platsen direkt. Övriga väntar tills länsstyrelsen ger dem plats.
 registration-standing = { $people ->
     [one] En person är anmäld
    *[other] { $word } personer är anmälda
@@ -54,6 +55,7 @@ registration-where = Var
 registration-last-day = Sista dag
 registration-seats-key = Platser
 registration-seats = { $seats } personer
+registration-seats-wished = { $seats } personer, helst { $wished }
 registration-who = Vilka
 registration-contact = Frågor
 registration-send-title = Lämna listan

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use sea_orm::prelude::Uuid;
 use sea_orm::{
     ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DeleteMany,
     EntityTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait as _, UpdateMany,
@@ -11,6 +12,7 @@ use sea_orm::{
 use tokio::sync::Notify;
 
 use crate::pools::{postgres, sqlite};
+use crate::turns::{Turn, Turns};
 use crate::vault::Keyring;
 use crate::{Doors, Reader, Rights, Sight, StoreFault};
 
@@ -96,6 +98,7 @@ struct Inner {
     letters_waiting: Notify,
     lines_waiting: Notify,
     rights: OnceLock<Arc<dyn Rights>>,
+    turns: Turns,
 }
 
 impl Store {
@@ -137,6 +140,7 @@ impl Store {
             letters_waiting,
             lines_waiting,
             rights: OnceLock::new(),
+            turns: Turns::default(),
         })))
     }
 
@@ -148,6 +152,12 @@ impl Store {
 
     pub(crate) fn rights(&self) -> Option<&dyn Rights> {
         self.0.rights.get().map(AsRef::as_ref)
+    }
+
+    /// Waits for the turn at something that many deeds may want at once, before a desk is opened: whoever has it is the
+    /// only one of this node.
+    pub async fn turn(&self, of: Uuid) -> Turn {
+        self.0.turns.wait(of).await
     }
 
     /// For reading. Writing goes through [`Store::desk`](crate::Desk).

@@ -110,6 +110,7 @@ pub struct Desk {
     key: Option<DeedKey>,
     lines: Vec<(Option<Uuid>, Line)>,
     parcels: Vec<Parcel>,
+    parcels_for_others: Vec<Parcel>,
 }
 
 impl Store {
@@ -134,6 +135,7 @@ impl Store {
             key: None,
             lines: Vec::new(),
             parcels: Vec::new(),
+            parcels_for_others: Vec::new(),
         })
     }
 
@@ -209,6 +211,11 @@ impl Desk {
         self.parcels.push(parcel);
     }
 
+    /// Puts a letter on the desk between others than the author: what the deed brings them, such as a seat that it freed.
+    pub fn post_for_others(&mut self, parcel: Parcel) {
+        self.parcels_for_others.push(parcel);
+    }
+
     /// Seals the deed: everything on the desk becomes true at once.
     ///
     /// `outcome` is what a repeated form gets back, as a rule the address to go on to.
@@ -222,10 +229,11 @@ impl Desk {
         }
         let doors = self.store.doors();
         journal::insert(&self.transaction, doors, &self.author, self.now, &self.lines).await?;
-        let posted = !self.parcels.is_empty();
+        let posted = !self.parcels.is_empty() || !self.parcels_for_others.is_empty();
         // Letters of the house itself have no sender among the authorities, whoever's deed posts them.
-        let (own, house): (Vec<_>, Vec<_>) =
+        let (own, mut house): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.parcels).into_iter().partition(|letter| letter.sender.is_some());
+        house.append(&mut self.parcels_for_others);
         outbox::insert(&self.transaction, doors, self.now, own).await?;
         if !house.is_empty() {
             self.see_as(Sight::House, outbox::insert(&self.transaction, doors, self.now, house)).await?;

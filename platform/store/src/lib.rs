@@ -22,6 +22,7 @@ mod pools;
 mod reader;
 mod secret;
 mod sight;
+mod turns;
 pub mod vault;
 pub mod wall;
 
@@ -39,3 +40,4 @@ pub use sea_orm;
 pub use sea_orm_migration;
 pub use secret::{HouseKey, Renewal, digest, hash_token, token_text};
 pub use sight::{Sight, see_as, spawn};
+pub use turns::Turn;

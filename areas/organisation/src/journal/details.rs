@@ -10,7 +10,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 92] = [
+pub const NAMES: [&str; 96] = [
     "act",
     "address",
     "agreed_by",
@@ -74,10 +74,12 @@ pub const NAMES: [&str; 92] = [
     "register_by",
     "request",
     "reviews",
+    "room",
     "round",
     "rounds",
     "rule",
     "sealed_anew",
+    "seats",
     "seats_least",
     "seats_most",
     "seed",
@@ -98,9 +100,11 @@ pub const NAMES: [&str; 92] = [
     "unopened",
     "values",
     "version",
+    "waiting",
     "wants",
     "way",
     "which",
+    "wished",
     "workshop",
     "wrong_this_hour",
 ];

@@ -4,7 +4,7 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 17] = [
+const AREAS: [(&str, &str); 18] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
@@ -14,6 +14,7 @@ const AREAS: [(&str, &str); 17] = [
     ("workshop.", "deed-area-workshop"),
     ("invitation.", "deed-area-invitation"),
     ("registration.", "deed-area-registration"),
+    ("seats.", "deed-area-seats"),
     ("table_plan.", "deed-area-table_plan"),
     ("link.", "deed-area-link"),
     ("second_person.", "deed-area-second_person"),
@@ -25,7 +26,7 @@ const AREAS: [(&str, &str); 17] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 159] = [
+pub const DEEDS: [&str; 165] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -144,6 +145,12 @@ pub const DEEDS: [&str; 159] = [
     "registration.needs_sealed",
     "registration.needs_deleted",
     "registration.list_counted",
+    "seats.rules_saved",
+    "seats.given_on",
+    "seats.leave_given",
+    "seats.held",
+    "seats.released",
+    "seats.lacking_told",
     "table_plan.made",
     "table_plan.made_again",
     "table_plan.seat_fixed",

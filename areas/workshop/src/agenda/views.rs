@@ -13,6 +13,7 @@ use texts::Words;
 
 use crate::day::Workshop;
 use crate::records::{WorkshopId, agenda, invitation, participant};
+use crate::seats::rules::Place;
 
 /// The agenda of a workshop as it stands.
 #[derive(Clone, Debug)]
@@ -114,6 +115,7 @@ pub async fn concerned(db: &Reader, workshop: WorkshopId) -> Result<Concerned, S
     let ids = of_workshop().select_only().column(invitation::Column::Id).into_query();
     let people = participant::Entity::find()
         .filter(participant::Column::Invitation.in_subquery(ids))
+        .filter(participant::Column::Place.eq(Place::Seated))
         .count(db)
         .await?;
     Ok(Concerned { municipalities: of_workshop().count(db).await?, people })

@@ -14,6 +14,8 @@ use super::load::{Workshop, locked, of_county};
 use super::rules::{Moved, Settings, State, moves_the_meeting};
 use crate::preparation;
 use crate::records::{WorkshopId, workshop};
+use crate::seats;
+use web::House;
 
 /// Makes a county's workshop.
 ///
@@ -82,13 +84,14 @@ impl From<sea_orm::DbErr> for SettingsFault {
 /// # Errors
 /// [`SettingsFault::NewerVersion`] when somebody was faster; the caller still holds its own settings.
 pub async fn save_settings(
-    store: &Store,
+    house: &House,
     permit: &MayCoordinate,
     id: WorkshopId,
     base_version: i32,
     settings: &Settings,
     key: DeedKey,
 ) -> Result<Saved, SettingsFault> {
+    let store = house.store();
     let mut desk = match store.desk_once(permit.author(), key).await? {
         Opened::Desk(desk) => desk,
         Opened::Done(outcome) => return Ok(Saved { meeting_moved: outcome == MOVED }),
@@ -129,6 +132,10 @@ pub async fn save_settings(
         owner: Some(permit.county().uuid()),
         details: json!({ "version": base_version + 1, "changed": details(&changed, &old, settings) }),
     });
+    if changed.iter().any(|name| GIVES_SEATS.contains(name)) {
+        let workshop = of_county(permit, id).one(desk.db()).await?.ok_or(SettingsFault::NotFound)?;
+        seats::settling::settle(&mut desk, house, &workshop, None).await?;
+    }
     desk.seal(if meeting_moved { MOVED } else { "saved" }).await?;
     Ok(Saved { meeting_moved })
 }
@@ -204,6 +211,8 @@ pub async fn document(
     Ok(true)
 }
 
+/// Settings by which there can be more seats than before.
+const GIVES_SEATS: [&str; 4] = ["format", "seats_most", "tables", "chairs"];
 /// The outcome of a form that moved the meeting.
 const MOVED: &str = "moved";
 

@@ -12,6 +12,7 @@ use store::{Store, StoreFault};
 
 use super::load::Workshop;
 use crate::records::{WorkshopId, invitation, participant, seat, workshop};
+use crate::seats::rules::Place;
 
 /// A workshop and what has come of it.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -124,7 +125,8 @@ fn counted(workshops: Select<workshop::Entity>) -> Select<workshop::Entity> {
         .select_only()
         .column_as(participant::Column::Id.count(), "counted")
         .join(JoinType::InnerJoin, to_invitation)
-        .filter(Expr::col((invitation::Entity, invitation::Column::Workshop)).equals(this()));
+        .filter(Expr::col((invitation::Entity, invitation::Column::Workshop)).equals(this()))
+        .filter(participant::Column::Place.eq(Place::Seated));
     // Somebody has a seat in each round.
     let different: SimpleExpr =
         Func::count_distinct(Expr::col((seat::Entity, seat::Column::Participant))).into();

@@ -11,7 +11,8 @@ use crate::day::pages::steps;
 use crate::day::rules::State;
 use crate::day::views::{self, Standing};
 use crate::preparation::views::{self as preparation, NextWhat, Prepared};
-use crate::registration::{rules, views as registration};
+use crate::registration::views as registration;
+use crate::seats;
 
 /// From so many days before its day something is due.
 const SOON: i64 = 7;
@@ -23,7 +24,8 @@ pub(super) async fn look(reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
     };
     let answers = registration::answers(app.store(), standing.workshop.id).await?;
     let answered = answers.iter().filter(|answer| answer.people > 0);
-    let missing = answered.map(|answer| rules::missing(&answer.roles).len()).sum();
+    let (seats, _) = seats::views::rules(app.store(), standing.workshop.id).await?;
+    let missing = answered.map(|answer| seats.missing(&answer.in_role, &answer.held).len()).sum();
     let days = [standing];
     let mut prepared = preparation::standing(app.store(), &days, app.today()).await?;
     let [standing] = days;

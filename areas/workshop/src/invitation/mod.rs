@@ -12,7 +12,7 @@ pub mod follow_up;
 pub(crate) mod letters;
 pub(crate) mod migrations;
 mod needs;
-mod pages;
+pub(crate) mod pages;
 mod paper;
 pub(crate) mod posting;
 pub mod repair;

@@ -120,7 +120,7 @@ async fn count_one(
         .all(desk.db())
         .await?;
     let mut by_invitation: BTreeMap<InvitationId, BTreeMap<&str, i32>> = BTreeMap::new();
-    for person in &people {
+    for person in people.iter().filter(|person| !person.place.waits()) {
         let tally = by_invitation.entry(person.invitation).or_default();
         let roles = rules::covered(Some(views::role_of(&person.role)), &person.role_text);
         for role in roles.iter().map(|role| role.code()).chain([EVERYBODY]) {

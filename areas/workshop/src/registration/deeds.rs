@@ -9,23 +9,23 @@ use roster::compare::differing;
 use roster::{Columns, Person, Role, fold_email};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::json;
 use sheets::FileKind;
 use store::vault::Sealed;
-use store::{DeedKey, Desk, Line, Opened, Sight, StoreFault, hash_token};
-use texts::{Lang, Words, local};
+use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
+use texts::{Words, local};
 use web::House;
 
 use super::held::{self, Who, bare};
+use super::labels::{Label, labels};
 use super::sealed::{self, OwnList, PERSON, Private};
-use super::views::{self, Invited};
+use super::views::Invited;
 use super::{letter, remembered};
 use crate::day::Workshop;
-use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
+use crate::records::{InvitationId, ParticipantId, invitation, participant};
+use crate::seats::rules::Place;
+use crate::seats::settling::{self, Arrived};
 
 /// A list that is checked and ready to be sent in.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +59,8 @@ pub struct Changes {
     pub changed: usize,
     /// No longer on the list.
     pub gone: usize,
+    /// Of those on the list, how many wait for a seat.
+    pub waiting: usize,
 }
 
 /// What became of a list that was sent in.
@@ -85,6 +87,7 @@ pub async fn submit(
     form: Uuid,
 ) -> Result<Outcome, StoreFault> {
     let store = house.store();
+    let _turn = store.turn(invited.workshop.id.uuid()).await;
     let Opened::Desk(mut desk) = store.desk_once(permit.author(), key(form, list)).await? else {
         return Ok(Outcome::Before);
     };
@@ -108,7 +111,8 @@ pub(crate) async fn put(
     invited: &Invited,
     list: &List,
 ) -> Result<Option<Changes>, StoreFault> {
-    // First of all, so that two who send at once meet here and one of them waits.
+    // First of all, so that everybody who sends at once meets here and waits for each other: seats are the workshop's.
+    settling::lock(desk, invited.workshop.id).await?;
     if !take_turn(desk, invited.invitation.id, list).await? {
         return Ok(None);
     }
@@ -116,7 +120,11 @@ pub(crate) async fn put(
     let Some(people) = old.kept_by(&list.people, &list.keeps) else { return Ok(None) };
     let (people, of) = with_those_who_stay(&old, people, list);
     let labels = labels(desk, house, invited, &old, (&people, &of)).await?;
-    let changes = replace(desk, invited, &old, (&people, &of), &labels, list.people.len()).await?;
+    let had = settling::taken_by(desk, invited.invitation.id).await?;
+    let mut changes = replace(desk, invited, &old, (&people, &of), &labels, list.people.len()).await?;
+    let arrived = Arrived { invitation: invited.invitation.id, had };
+    let places = settling::settle(desk, house, &invited.workshop, Some(arrived)).await?;
+    changes.waiting = places.values().filter(|place| place.waits()).count();
     if let Some(columns) = &list.columns {
         remembered::keep(desk, invited.municipality.id, columns).await?;
     }
@@ -131,6 +139,7 @@ pub(crate) async fn put(
             "new": changes.new,
             "changed": changes.changed,
             "gone": changes.gone,
+            "waiting": changes.waiting,
             "late": is_late,
         }),
     });
@@ -145,7 +154,8 @@ pub(crate) async fn put(
         owner: Some(invited.county.id),
     };
     let link = link::hand_out(desk, house.key(), purpose, &receiver).await?;
-    desk.post(letter::receipt(words, invited, &List { people, ..list.clone() }, link)?);
+    let list = List { people, ..list.clone() };
+    desk.post(letter::receipt(words, invited, &list, &places, link)?);
     Ok(Some(changes))
 }
 
@@ -228,6 +238,7 @@ async fn replace(
         new: of.iter().filter(|known| known.is_none()).count(),
         changed: other.count(),
         gone: gone.len(),
+        waiting: 0,
     };
     if !gone.is_empty() {
         participant::Entity::delete_many()
@@ -241,6 +252,9 @@ async fn replace(
     if !moved.is_empty() {
         make_way(desk, moved).await?;
     }
+    let is_late = local(desk.now()).date() > invited.workshop.register_by;
+    // Nobody new has a seat before the seats are settled.
+    let waits = (if is_late { Place::Late } else { Place::RoomFull }, Some(desk.now()));
     let sealer = desk.sealer(invited.municipality.id.uuid()).await?;
     let rows = people.iter().zip(labels).enumerate().map(|(at, (person, label))| {
         let id = of[at].map_or_else(|| desk.id(), |known| old.stored[known].id);
@@ -250,7 +264,11 @@ async fn replace(
             Some(envelope) => envelope,
             None => sealer.seal(PERSON.of(id.uuid()), &Private::of(person))?,
         };
-        Ok(row(id, invited.invitation.id, at, person, label, envelope))
+        Ok(participant::ActiveModel {
+            place: Set(waits.0),
+            waits_since: Set(waits.1),
+            ..row(id, invited.invitation.id, at, person, label, envelope)
+        })
     });
     let rows = rows.collect::<Result<Vec<_>, StoreFault>>()?;
     participant::Entity::insert_many(rows)
@@ -285,58 +303,6 @@ const DETAILS: [participant::Column; 10] = [
     participant::Column::NeedsDeleted,
 ];
 
-/// What somebody is called by everybody but their municipality: their name, or the label that stands for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Label {
-    /// 0 for those who are called by their name.
-    number: i32,
-    text: String,
-}
-
-/// The label of each person. Whoever is protected keeps the number they had; a new one gets the next of the workshop.
-async fn labels(
-    desk: &Desk,
-    house: &House,
-    invited: &Invited,
-    old: &OwnList,
-    (people, of): (&[Person], &[Option<usize>]),
-) -> Result<Vec<Label>, StoreFault> {
-    let mut next = 0;
-    if people.iter().any(|person| person.protected) {
-        // The house counts: the numbers are the workshop's, and a municipality sees its own people alone.
-        next = desk.see_as(Sight::House, highest(desk, invited)).await? + 1;
-    }
-    // The workshop's language, also on a screen in English: it is what stands on the card.
-    let words = house.words(Lang::Sv);
-    let label = |(at, person): (usize, &Person)| {
-        if !person.protected {
-            return Label { number: 0, text: person.name.clone() };
-        }
-        let had = of[at].map(|known| old.stored[known].protected).filter(|number| *number > 0);
-        let number = had.unwrap_or_else(|| {
-            next += 1;
-            next - 1
-        });
-        Label { number, text: words.say1("registration-protected-label", "number", number.to_string()) }
-    };
-    Ok(people.iter().enumerate().map(label).collect())
-}
-
-/// The highest number of a label in the workshop.
-async fn highest(desk: &Desk, invited: &Invited) -> Result<i32, StoreFault> {
-    // Two municipalities that register somebody at once wait here for each other.
-    workshop::Entity::find_by_id(invited.workshop.id).lock_exclusive().one(desk.db()).await?;
-    let highest = participant::Entity::find()
-        .join(JoinType::InnerJoin, views::to_invitation())
-        .filter(invitation::Column::Workshop.eq(invited.workshop.id))
-        .select_only()
-        .column_as(participant::Column::Protected.max(), "highest")
-        .into_tuple::<Option<i32>>()
-        .one(desk.db())
-        .await?;
-    Ok(highest.flatten().unwrap_or_default())
-}
-
 /// What stands once in a list: the address, or the id of somebody whose address is sealed.
 fn folded(id: ParticipantId, person: &Person) -> String {
     if person.protected { id.to_string() } else { fold_email(&person.email) }
@@ -364,6 +330,7 @@ fn row(
         protected: Set(label.number),
         sealed_person: Set(Some(sealed)),
         needs_deleted: Set(false),
+        ..Default::default()
     }
 }
 

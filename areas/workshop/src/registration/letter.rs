@@ -1,5 +1,7 @@
 //! The receipt: who is registered, and the way back to the list.
 
+use std::collections::BTreeMap;
+
 use letters::{Block, Party};
 use organisation::link;
 use organisation::post::{Address, Content};
@@ -10,18 +12,21 @@ use texts::Words;
 
 use super::deeds::List;
 use super::views::Invited;
+use crate::day::Workshop;
+use crate::seats::rules::Place;
 
 /// The receipt for a list, to whoever sent it.
 pub(super) fn receipt(
     words: &Words,
     invited: &Invited,
     list: &List,
+    places: &BTreeMap<i32, Place>,
     link: LinkId,
 ) -> Result<Parcel, StoreFault> {
     let mut content = Content::new(
         words.lang(),
         invited.county.formal_name.as_str(),
-        blocks(words, invited, &list.people, link),
+        blocks(words, invited, (&list.people, places), link),
     );
     content.reply_to = address_in(&invited.workshop.contact)
         .map(|address| Party { name: invited.county.formal_name.clone(), address });
@@ -43,10 +48,24 @@ pub(super) fn receipt(
     })
 }
 
-fn blocks(words: &Words, invited: &Invited, people: &[Person], link: LinkId) -> Vec<Block> {
+fn blocks(
+    words: &Words,
+    invited: &Invited,
+    (people, places): (&[Person], &BTreeMap<i32, Place>),
+    link: LinkId,
+) -> Vec<Block> {
     let workshop = &invited.workshop;
-    let place = [workshop.place.as_str(), &workshop.address];
-    let place: Vec<&str> = place.into_iter().filter(|line| !line.is_empty()).collect();
+    let place_of = |at: usize| i32::try_from(at + 1).ok().and_then(|at| places.get(&at)).copied();
+    let (mut seated, mut waiting) = (Vec::new(), Vec::new());
+    for (at, person) in people.iter().enumerate() {
+        match place_of(at).filter(|place| place.waits()) {
+            None => seated.push(line(words, person)),
+            Some(why) => {
+                let why = words.say(&format!("seats-why-{}", why.code()));
+                waiting.push(format!("{}: {why}", line(words, person)));
+            }
+        }
+    }
     let mut blocks = vec![
         Block::Paragraph(words.say_with(
             "registration-letter-matter",
@@ -56,15 +75,21 @@ fn blocks(words: &Words, invited: &Invited, people: &[Person], link: LinkId) -> 
                 ("county", invited.county.formal_name.as_str().into()),
             ],
         )),
-        Block::Facts(vec![
-            (words.say("registration-when"), words.date_span(workshop.day, workshop.starts, workshop.ends)),
-            (words.say("registration-where"), place.join(", ")),
-        ]),
-        Block::Heading(words.say("registration-letter-list")),
-        Block::List(people.iter().map(|person| line(words, person)).collect()),
+        place_and_time(words, workshop),
+    ];
+    if !seated.is_empty() {
+        blocks.push(Block::Heading(words.say("registration-letter-list")));
+        blocks.push(Block::List(seated));
+    }
+    if !waiting.is_empty() {
+        blocks.push(Block::Heading(words.say1("seats-letter-waiting", "people", waiting.len())));
+        blocks.push(Block::List(waiting));
+        blocks.push(Block::Paragraph(words.say("seats-letter-waiting-text")));
+    }
+    blocks.extend([
         Block::Paragraph(words.say1("registration-letter-change", "date", words.date(workshop.register_by))),
         Block::Button { text: words.say("registration-letter-button"), url: link::placeholder(link) },
-    ];
+    ]);
     if !workshop.contact.is_empty() {
         blocks.push(Block::Paragraph(words.say1(
             "registration-letter-contact",
@@ -78,6 +103,16 @@ fn blocks(words: &Words, invited: &Invited, people: &[Person], link: LinkId) -> 
         &invited.municipality.formal_name,
     )));
     blocks
+}
+
+/// When and where, as a fact of a letter.
+pub(crate) fn place_and_time(words: &Words, workshop: &Workshop) -> Block {
+    let place = [workshop.place.as_str(), &workshop.address];
+    let place: Vec<&str> = place.into_iter().filter(|line| !line.is_empty()).collect();
+    Block::Facts(vec![
+        (words.say("registration-when"), words.date_span(workshop.day, workshop.starts, workshop.ends)),
+        (words.say("registration-where"), place.join(", ")),
+    ])
 }
 
 /// Name, role and address; what somebody eats or needs goes into no letter, and who is protected neither.
@@ -94,7 +129,7 @@ fn line(words: &Words, person: &Person) -> String {
 }
 
 /// The first word of the contact that a letter can be sent to.
-fn address_in(contact: &str) -> Option<String> {
+pub(crate) fn address_in(contact: &str) -> Option<String> {
     let bare = |word: &str| word.trim_matches(|sign: char| ",;.:<>()".contains(sign)).to_owned();
     contact.split_whitespace().map(bare).find(|word| is_address(word))
 }

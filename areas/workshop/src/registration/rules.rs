@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roster::Role;
 
+use crate::seats::rules::MOST_WAITING;
+
 /// The roles that every municipality should send (invitation of 2022, *Målgrupp*; PRODUCT.md, *participant*).
 pub const TARGET: [Role; 5] = [
     Role::ElectionCoordinator,
@@ -43,12 +45,6 @@ pub fn covered(role: Option<Role>, role_text: &str) -> BTreeSet<Role> {
     covered
 }
 
-/// The target roles that nobody of these covers, in the order in which they are shown.
-#[must_use]
-pub fn missing(covered: &BTreeSet<Role>) -> Vec<Role> {
-    TARGET.into_iter().filter(|role| !covered.contains(role)).collect()
-}
-
 /// How a list fits the seats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seats {
@@ -58,7 +54,9 @@ pub enum Seats {
     Few,
     /// As many as there are seats for.
     Fits,
-    /// More than there are seats. Cannot be sent.
+    /// So many more than there are seats: they wait. Can be sent.
+    SomeWait(i32),
+    /// More than can wait. Cannot be sent.
     TooMany,
 }
 
@@ -68,7 +66,10 @@ pub fn seats(people: usize, least: i32, most: i32) -> Seats {
     let people = i64::try_from(people).unwrap_or(i64::MAX);
     match people {
         0 => Seats::Nobody,
-        _ if people > i64::from(most) => Seats::TooMany,
+        _ if people > i64::from(most) + i64::from(MOST_WAITING) => Seats::TooMany,
+        _ if people > i64::from(most) => {
+            Seats::SomeWait(i32::try_from(people - i64::from(most)).unwrap_or(MOST_WAITING))
+        }
         _ if people < i64::from(least) => Seats::Few,
         _ => Seats::Fits,
     }
@@ -182,17 +183,11 @@ mod tests {
     }
 
     #[test]
-    fn what_a_municipality_lacks_is_said_in_the_order_of_the_roles() {
-        let here = BTreeSet::from([Role::BoardMember, Role::ItSecurity, Role::Communicator]);
-        assert_eq!(
-            missing(&here),
-            [Role::ElectionCoordinator, Role::SecurityCoordinator, Role::PreparednessCoordinator]
-        );
-    }
-
-    #[test]
     fn four_hundred_people_do_not_fit_five_seats() {
         assert_eq!(seats(400, 3, 5), Seats::TooMany);
+        assert_eq!(seats(16, 3, 5), Seats::TooMany);
+        assert_eq!(seats(15, 3, 5), Seats::SomeWait(10));
+        assert_eq!(seats(6, 3, 5), Seats::SomeWait(1));
         assert_eq!(seats(5, 3, 5), Seats::Fits);
         assert_eq!(seats(2, 3, 5), Seats::Few);
         assert_eq!(seats(0, 3, 5), Seats::Nobody);

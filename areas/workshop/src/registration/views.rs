@@ -18,6 +18,9 @@ use super::rules;
 use super::sealed::Enveloped;
 use crate::day::Workshop;
 use crate::records::{InvitationId, ParticipantId, WorkshopId, invitation, participant, workshop};
+use crate::seats::records::{held, invitation_seats};
+use crate::seats::rules::Place;
+use crate::seats::settling::to_seats;
 
 /// An invitation with what it belongs to.
 #[derive(Clone, Debug)]
@@ -152,7 +155,7 @@ struct JoinedParticipant {
     protected: i32,
 }
 
-/// Everyone who is registered for a workshop, by municipality code and place in its list: one query.
+/// Everyone who has a seat at a workshop, by municipality code and place in its list: one query.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -161,6 +164,7 @@ pub async fn participants(store: &Store, workshop: WorkshopId) -> Result<Vec<Par
         .join(JoinType::InnerJoin, to_invitation())
         .join(JoinType::InnerJoin, to_municipality())
         .filter(invitation::Column::Workshop.eq(workshop))
+        .filter(participant::Column::Place.eq(Place::Seated))
         .column_as(authority::Column::Id, "municipality")
         .column_as(authority::Column::Name, "municipality_name")
         .column_as(authority::Column::Code, "municipality_code")
@@ -205,7 +209,7 @@ pub struct Answer {
     pub sent_at: DateTimeUtc,
     /// When it last sent its list; none when it has not answered.
     pub answered_at: Option<DateTimeUtc>,
-    /// How many people it sends.
+    /// How many of its people have a seat.
     pub people: usize,
     /// The target roles among them.
     pub roles: BTreeSet<Role>,
@@ -213,6 +217,12 @@ pub struct Answer {
     pub in_role: BTreeMap<Role, usize>,
     /// How often it was reminded.
     pub reminders: i32,
+    /// How many of its people wait for a seat.
+    pub waiting: usize,
+    /// Seats that it holds in a role before there is a name.
+    pub held: BTreeMap<Role, usize>,
+    /// When it was last written to about what is missing.
+    pub lacking_at: Option<DateTimeUtc>,
 }
 
 #[derive(FromQueryResult)]
@@ -224,6 +234,8 @@ struct JoinedInvitation {
     sent_at: DateTimeUtc,
     answered_at: Option<DateTimeUtc>,
     reminders: i32,
+    held: Option<String>,
+    lacking_at: Option<DateTimeUtc>,
 }
 
 /// The answers of all invited municipalities, by code: three queries. Of lists that are gone, what was counted.
@@ -236,33 +248,43 @@ pub async fn answers(store: &Store, workshop: WorkshopId) -> Result<Vec<Answer>,
         .filter(invitation::Column::Workshop.eq(workshop))
         .column_as(authority::Column::Name, "name")
         .column_as(authority::Column::Code, "code")
+        .join(JoinType::LeftJoin, to_seats())
+        .column_as(invitation_seats::Column::Held, "held")
+        .column_as(invitation_seats::Column::LackingAt, "lacking_at")
         .order_by_asc(authority::Column::Code)
         .into_model::<JoinedInvitation>()
         .all(store.reader())
         .await?;
-    let roles: Vec<(InvitationId, String, String)> = participant::Entity::find()
+    let roles: Vec<(InvitationId, String, String, Place)> = participant::Entity::find()
         .join(JoinType::InnerJoin, to_invitation())
         .filter(invitation::Column::Workshop.eq(workshop))
         .select_only()
         .column(participant::Column::Invitation)
         .column(participant::Column::Role)
         .column(participant::Column::RoleText)
+        .column(participant::Column::Place)
         .into_tuple()
         .all(store.reader())
         .await?;
     let mut counted = counted::of_workshop(store, workshop).await?;
     let mut of_invitation: HashMap<InvitationId, Vec<(Role, String)>> = HashMap::new();
-    for (invitation, role, text) in roles {
-        of_invitation.entry(invitation).or_default().push((role_of(&role), text));
+    let mut waiting: HashMap<InvitationId, usize> = HashMap::new();
+    for (invitation, role, text, place) in roles {
+        if place.waits() {
+            *waiting.entry(invitation).or_default() += 1;
+        } else {
+            of_invitation.entry(invitation).or_default().push((role_of(&role), text));
+        }
     }
-    Ok(invitations
+    invitations
         .into_iter()
         .map(|row| {
             let people = of_invitation.remove(&row.id).map(|people| counts(&people));
             let people = people.or_else(|| counted.remove(&row.id)).unwrap_or_default();
-            answer(row, people)
+            let waiting = waiting.remove(&row.id).unwrap_or_default();
+            answer(row, people, waiting)
         })
-        .collect())
+        .collect()
 }
 
 fn counts(people: &[(Role, String)]) -> Counts {
@@ -273,8 +295,12 @@ fn counts(people: &[(Role, String)]) -> Counts {
     Counts { people: people.len(), in_role }
 }
 
-fn answer(row: JoinedInvitation, Counts { people, in_role }: Counts) -> Answer {
-    Answer {
+fn answer(
+    row: JoinedInvitation,
+    Counts { people, in_role }: Counts,
+    waiting: usize,
+) -> Result<Answer, StoreFault> {
+    Ok(Answer {
         invitation: row.id,
         municipality: row.municipality,
         name: row.name,
@@ -285,20 +311,24 @@ fn answer(row: JoinedInvitation, Counts { people, in_role }: Counts) -> Answer {
         roles: in_role.keys().copied().collect(),
         in_role,
         reminders: row.reminders,
-    }
+        waiting,
+        held: row.held.as_deref().map(held).transpose()?.unwrap_or_default(),
+        lacking_at: row.lacking_at,
+    })
 }
 
 /// A role that no version of ours wrote counts as another role.
-pub(super) fn role_of(code: &str) -> Role {
+pub(crate) fn role_of(code: &str) -> Role {
     Role::ALL.into_iter().find(|role| role.code() == code).unwrap_or(Role::Other)
 }
 
-/// The envelopes of everyone who is registered for a workshop, with the names of their municipalities: one query.
+/// The envelopes of everyone who has a seat at a workshop, with the names of their municipalities: one query.
 pub(super) async fn envelopes(store: &Store, workshop: WorkshopId) -> Result<Vec<Enveloped>, StoreFault> {
     Ok(participant::Entity::find()
         .join(JoinType::InnerJoin, to_invitation())
         .filter(invitation::Column::Workshop.eq(workshop))
         .filter(participant::Column::SealedPerson.is_not_null())
+        .filter(participant::Column::Place.eq(Place::Seated))
         .column_as(invitation::Column::Municipality, "municipality")
         .into_model::<Enveloped>()
         .all(store.reader())
@@ -319,7 +349,7 @@ pub(super) fn to_participant() -> RelationDef {
         .into()
 }
 
-pub(super) fn to_invitation() -> RelationDef {
+pub(crate) fn to_invitation() -> RelationDef {
     participant::Entity::belongs_to(invitation::Entity)
         .from(participant::Column::Invitation)
         .to(invitation::Column::Id)

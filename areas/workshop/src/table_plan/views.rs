@@ -20,6 +20,7 @@ use crate::records::{
     ParticipantId, WorkshopId, invitation, participant, plan_version, planning, seat, table_plan,
 };
 use crate::registration::views::{ParticipantRow, participants};
+use crate::seats::rules::Place;
 
 pub use planning::Model as Planning;
 pub use table_plan::Model as TablePlan;
@@ -229,14 +230,16 @@ pub(super) async fn plan<C: ConnectionTrait>(
     Ok(table_plan::Entity::find_by_id(id).one(db).await?)
 }
 
-/// Everyone who is registered for a workshop.
+/// Everyone who has a seat at a workshop.
 pub(super) fn people_of(id: WorkshopId) -> Select<participant::Entity> {
     let invitations = Query::select()
         .column(invitation::Column::Id)
         .from(invitation::Entity)
         .and_where(invitation::Column::Workshop.eq(id))
         .to_owned();
-    participant::Entity::find().filter(participant::Column::Invitation.in_subquery(invitations))
+    participant::Entity::find()
+        .filter(participant::Column::Invitation.in_subquery(invitations))
+        .filter(participant::Column::Place.eq(Place::Seated))
 }
 
 /// The names of some of a workshop's people, in the order asked for; those who are not registered are left out.

@@ -34,7 +34,7 @@ async fn the_journal_says_what_changed_but_not_whose_phone() {
         let id = world.workshop("21").await;
         let karin = world.coordinator("Karin", "21").await;
         let settings = Settings { tables: 3, contact: "Per, 070-123 45 67".to_owned(), ..usual(10) };
-        save_settings(&world.store, &karin, id, 1, &settings, world.key()).await.unwrap();
+        save_settings(&world.app, &karin, id, 1, &settings, world.key()).await.unwrap();
         let workshop = world.loaded(id).await;
         assert_eq!((workshop.settings(), workshop.version), (settings, 2));
         let lines = world.lines("workshop.settings_saved").await;
@@ -52,7 +52,7 @@ async fn a_new_day_moves_the_meeting_in_calendars_only_after_the_invitation() {
         let id = world.workshop("21").await;
         let karin = world.coordinator("Karin", "21").await;
         let save = async |base, settings: &Settings| {
-            save_settings(&world.store, &karin, id, base, settings, world.key()).await.unwrap()
+            save_settings(&world.app, &karin, id, base, settings, world.key()).await.unwrap()
         };
         assert_eq!(save(1, &moved()).await, Saved { meeting_moved: false });
         assert_eq!(world.loaded(id).await.sequence, 0);
@@ -76,8 +76,8 @@ async fn of_two_who_save_at_the_same_moment_one_is_told_what_counts() {
         for base in 1..6 {
             let (hers, his) = (with_place(&format!("Karins {base}")), with_place(&format!("Pers {base}")));
             let (one, other) = tokio::join!(
-                save_settings(&world.store, &karin, id, base, &hers, world.key()),
-                save_settings(&world.store, &per, id, base, &his, world.key()),
+                save_settings(&world.app, &karin, id, base, &hers, world.key()),
+                save_settings(&world.app, &per, id, base, &his, world.key()),
             );
             let counts = world.loaded(id).await;
             let told: Vec<_> = [one, other].into_iter().filter_map(Result::err).collect();
@@ -94,7 +94,7 @@ async fn another_countys_workshop_cannot_be_changed() {
     on_both(async |world| {
         let id = world.workshop("21").await;
         let other = world.coordinator("Per", "20").await;
-        let fault = save_settings(&world.store, &other, id, 1, &moved(), world.key()).await.unwrap_err();
+        let fault = save_settings(&world.app, &other, id, 1, &moved(), world.key()).await.unwrap_err();
         assert!(matches!(fault, SettingsFault::NotFound));
         assert_eq!(world.loaded(id).await.version, 1);
     })
@@ -109,7 +109,7 @@ async fn the_same_form_sent_twice_saves_once_and_answers_the_same() {
         let karin = world.coordinator("Karin", "21").await;
         let key = world.key();
         for _ in 0..2 {
-            let saved = save_settings(&world.store, &karin, id, 1, &moved(), key).await.unwrap();
+            let saved = save_settings(&world.app, &karin, id, 1, &moved(), key).await.unwrap();
             assert_eq!(saved, Saved { meeting_moved: true });
         }
         assert_eq!(world.loaded(id).await.sequence, 1);

@@ -85,9 +85,7 @@ async fn an_owner_is_reminded_once_for_each_last_day_which_moves_with_the_day() 
         later.day += TimeDelta::days(7);
         later.register_by += TimeDelta::days(7);
         let permit = world.coordinator("Kerstin", "21").await;
-        workshop::day::deeds::save_settings(&world.store, &permit, own, 1, &later, world.key())
-            .await
-            .unwrap();
+        workshop::day::deeds::save_settings(&world.app, &permit, own, 1, &later, world.key()).await.unwrap();
         assert_eq!(reminding::remind_due(&world.app).await.unwrap(), 0, "the last days moved too");
         world.clock.advance(TimeDelta::days(7));
         assert_eq!(reminding::remind_due(&world.app).await.unwrap(), 1);

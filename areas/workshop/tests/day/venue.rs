@@ -129,9 +129,7 @@ async fn an_order_is_sent_by_somebody_and_says_what_changed_since() {
         let mut later = world.loaded(own).await.settings();
         later.starts = later.starts.overflowing_add_signed(TimeDelta::hours(1)).0;
         let permit = world.coordinator("Kerstin", "21").await;
-        workshop::day::deeds::save_settings(&world.store, &permit, own, 1, &later, world.key())
-            .await
-            .unwrap();
+        workshop::day::deeds::save_settings(&world.app, &permit, own, 1, &later, world.key()).await.unwrap();
         let page = karin.get(&path).await.body;
         assert!(page.contains("Det har ändrats sedan beställningen skickades"), "{page}");
         karin.post(&path, &fields).await;

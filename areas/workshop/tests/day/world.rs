@@ -293,6 +293,7 @@ async fn register_person(desk: &Desk, invitation: InvitationId, position: usize)
         protected: Set(0),
         sealed_person: Set(None),
         needs_deleted: Set(false),
+        ..Default::default()
     };
     desk.insert(row).await.unwrap();
     id

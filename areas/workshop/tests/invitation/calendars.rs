@@ -38,8 +38,8 @@ async fn sets(town: &Town, by: &Somebody, change: impl FnOnce(&mut Settings)) {
     let mut settings = before.settings();
     change(&mut settings);
     let permit = town.permit(by).await;
-    let (store, key) = (town.store(), town.key());
-    save_settings(store, &permit, town.workshop, before.version, &settings, key).await.unwrap();
+    let key = town.key();
+    save_settings(&town.app, &permit, town.workshop, before.version, &settings, key).await.unwrap();
 }
 
 fn of_ockelbo<'a>(town: &Town, letters: &'a BTreeMap<String, FolderLetter>) -> &'a str {

@@ -247,8 +247,9 @@ impl Town {
         let mut settings = before.settings();
         settings.day += TimeDelta::days(1);
         let permit = self.permit(by).await;
-        let (store, key) = (self.store(), self.key());
-        let saved = day::deeds::save_settings(store, &permit, self.workshop, before.version, &settings, key);
+        let key = self.key();
+        let saved =
+            day::deeds::save_settings(&self.app, &permit, self.workshop, before.version, &settings, key);
         assert!(saved.await.unwrap().meeting_moved);
     }
 

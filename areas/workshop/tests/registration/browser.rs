@@ -158,34 +158,47 @@ impl Answer {
     pub fn form(&self) -> Fields {
         let text = self.text();
         let main = &text[text.find("<main").unwrap()..];
-        let form = &main[main.find("<form").expect("a form")..];
-        let form = &form[..form.find("</form>").unwrap()];
-        let mut fields = Fields::new();
-        let mut rest = form;
-        while let Some(at) = rest.find('<') {
-            rest = &rest[at + 1..];
-            let tag = &rest[..rest.find('>').unwrap()];
-            if let Some(tag) = tag.strip_prefix("input ") {
-                let kind = attribute(tag, "type").unwrap_or_default();
-                let unticked = matches!(&*kind, "checkbox" | "radio") && !tag.contains(" checked");
-                // A button's name is sent with that button alone.
-                if kind != "file" && !unticked {
-                    fields
-                        .push((attribute(tag, "name").unwrap(), attribute(tag, "value").unwrap_or_default()));
-                }
-            } else if let Some(tag) = tag.strip_prefix("select ") {
-                let options = &rest[..rest.find("</select>").unwrap()];
-                let chosen = options.split("<option ").find(|option| option.contains(" selected"));
-                let value = chosen.and_then(|option| attribute(option, "value")).unwrap_or_default();
-                fields.push((attribute(tag, "name").unwrap(), value));
-            } else if let Some(tag) = tag.strip_prefix("textarea ") {
-                let from = rest.find('>').unwrap() + 1;
-                let value = decoded(&rest[from..rest.find("</textarea>").unwrap()]);
-                fields.push((attribute(tag, "name").unwrap(), value.trim_start_matches('\n').to_owned()));
-            }
-        }
-        fields
+        fields_of(&main[main.find("<form").expect("a form")..])
     }
+
+    /// The fields of the first form that goes to a path.
+    pub fn form_to(&self, path: &str) -> Fields {
+        let text = self.text();
+        let form = text.split("<form ").find(|form| {
+            let tag = form.split('>').next().unwrap_or_default();
+            attribute(tag, "action").as_deref() == Some(path)
+        });
+        fields_of(form.unwrap_or_else(|| panic!("no form to {path} in {}", self.seen())))
+    }
+}
+
+/// The fields of a form, up to its end.
+fn fields_of(form: &str) -> Fields {
+    let form = &form[..form.find("</form>").unwrap()];
+    let mut fields = Fields::new();
+    let mut rest = form;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let tag = &rest[..rest.find('>').unwrap()];
+        if let Some(tag) = tag.strip_prefix("input ") {
+            let kind = attribute(tag, "type").unwrap_or_default();
+            let unticked = matches!(&*kind, "checkbox" | "radio") && !tag.contains(" checked");
+            // A button's name is sent with that button alone.
+            if kind != "file" && !unticked {
+                fields.push((attribute(tag, "name").unwrap(), attribute(tag, "value").unwrap_or_default()));
+            }
+        } else if let Some(tag) = tag.strip_prefix("select ") {
+            let options = &rest[..rest.find("</select>").unwrap()];
+            let chosen = options.split("<option ").find(|option| option.contains(" selected"));
+            let value = chosen.and_then(|option| attribute(option, "value")).unwrap_or_default();
+            fields.push((attribute(tag, "name").unwrap(), value));
+        } else if let Some(tag) = tag.strip_prefix("textarea ") {
+            let from = rest.find('>').unwrap() + 1;
+            let value = decoded(&rest[from..rest.find("</textarea>").unwrap()]);
+            fields.push((attribute(tag, "name").unwrap(), value.trim_start_matches('\n').to_owned()));
+        }
+    }
+    fields
 }
 
 /// Sets a field of a form, or adds it.

@@ -9,7 +9,7 @@ use axum::{Extension, Router};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use organisation::link::{self, Purpose};
 use organisation::register::{self, Organisation};
-use organisation::{Actor, App, Duty, Tier};
+use organisation::{Actor, App, Duty, OrganisationId, Tier};
 use programme::calendar::ElectionKind;
 use programme::records::programme as programme_record;
 use sea_orm::ActiveValue::Set;
@@ -37,7 +37,8 @@ pub struct Town {
     pub county: Organisation,
     pub municipalities: Vec<Organisation>,
     pub invitations: Vec<InvitationId>,
-    pub folder: TempDir,
+    pub folder: Arc<TempDir>,
+    settings: Settings,
 }
 
 /// 2 January 2029, 10.00 in Sweden.
@@ -78,7 +79,7 @@ impl Town {
     }
 
     pub async fn on(base: Base) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Arc::new(tempfile::tempdir().unwrap());
         let settings = match base {
             Base::Sqlite => Settings::embedded(folder.path()),
             Base::Postgres => {
@@ -104,16 +105,25 @@ impl Town {
         let county = register::by_code(&store, Tier::County, "21").await.unwrap().unwrap();
         let municipalities = register::below(&store, county.id).await.unwrap();
         let (workshop, invitations) = invite(&store, &county, &municipalities).await;
-        let house = House::new(store, Arc::new(catalogue()), HouseKey::of([7; 32]), front());
-        let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
-        let router = workshop::registration::routes()
-            .and(workshop::received::routes())
-            .and(workshop::day_papers::routes())
-            .build(|handler, gate| organisation::enclose(&app, handler, gate))
-            .layer(from_fn_with_state(house, web::receive))
-            .with_state(app.clone())
-            .layer(Extension(Press::new()));
-        Self { app, router, clock, workshop, county, municipalities, invitations, folder }
+        let (app, router) = node(store);
+        Self { app, router, clock, workshop, county, municipalities, invitations, folder, settings }
+    }
+
+    /// Another node on the same database.
+    pub async fn second_node(&self) -> Self {
+        let doors = Doors::new(self.clock.clone(), Arc::new(SeededChance::new(8)));
+        let (app, router) = node(Store::open(&self.settings, doors).await.unwrap());
+        Self {
+            app,
+            router,
+            clock: self.clock.clone(),
+            workshop: self.workshop,
+            county: self.county.clone(),
+            municipalities: self.municipalities.clone(),
+            invitations: self.invitations.clone(),
+            folder: self.folder.clone(),
+            settings: self.settings.clone(),
+        }
     }
 
     pub fn store(&self) -> &Store {
@@ -132,10 +142,15 @@ impl Town {
     /// The browser of whoever holds the link in the invitation to a municipality.
     pub async fn by_link(&self, name: &str) -> Browser {
         let at = self.at(name);
+        self.by_link_to(self.municipalities[at].id, self.invitations[at]).await
+    }
+
+    /// The same for any invitation.
+    pub async fn by_link_to(&self, municipality: OrganisationId, invitation: InvitationId) -> Browser {
         let desk = self.store().desk(&Author::program()).await.unwrap();
         let purpose = Purpose::Registration {
-            about: self.invitations[at].uuid(),
-            municipality: self.municipalities[at].id,
+            about: invitation.uuid(),
+            municipality,
             ends_at: start() + TimeDelta::days(60),
         };
         let link = link::make(&desk, self.app.key(), purpose).await.unwrap();
@@ -225,6 +240,21 @@ impl Town {
             .map(|entry| format!("{} {}", entry.deed, entry.details))
             .collect()
     }
+}
+
+/// The program on a store.
+fn node(store: Store) -> (App, Router) {
+    let house = House::new(store, Arc::new(catalogue()), HouseKey::of([7; 32]), front());
+    let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
+    let router = workshop::registration::routes()
+        .and(workshop::received::routes())
+        .and(workshop::day_papers::routes())
+        .and(workshop::seats::routes())
+        .build(|handler, gate| organisation::enclose(&app, handler, gate))
+        .layer(from_fn_with_state(house, web::receive))
+        .with_state(app.clone())
+        .layer(Extension(Press::new()));
+    (app, router)
 }
 
 pub fn line(deed: &'static str, subject: Uuid) -> Line {

@@ -20,6 +20,8 @@ mod refused;
 mod resent;
 mod sealed;
 mod sealed_later;
+mod seats;
+mod seats_race;
 mod shut;
 mod story;
 mod together;

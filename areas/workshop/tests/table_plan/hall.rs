@@ -166,6 +166,7 @@ impl Hall {
             protected: Set(0),
             sealed_person: Set(None),
             needs_deleted: Set(false),
+            ..Default::default()
         })
         .await
         .unwrap();

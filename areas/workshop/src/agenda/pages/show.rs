@@ -192,8 +192,7 @@ pub(crate) async fn end_at(asked: Asked) -> Result<Response, Trouble> {
     let settings = Settings { ends, ..workshop.settings() };
     let (version, key) = (asked.posted.number("version")?, asked.posted.deed_key()?);
     let saved =
-        day::deeds::save_settings(asked.app.store(), &asked.permit, workshop.id, version, &settings, key)
-            .await;
+        day::deeds::save_settings(&asked.app, &asked.permit, workshop.id, version, &settings, key).await;
     let note = match saved {
         Ok(saved) if saved.meeting_moved => Note::done("day-settings-moved"),
         Ok(_) => Note::done("day-settings-saved"),

@@ -154,6 +154,7 @@ pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, rea
         tasks: tasks(&words, standing, reader),
         more: [
             ("checklist", "checklista"),
+            ("seats", "platser"),
             ("venue", "lokal"),
             ("agenda", "dagordning"),
             ("guests", "gaster"),

@@ -74,7 +74,7 @@ pub(in crate::day) async fn save(
             ));
         }
     };
-    match deeds::save_settings(app.store(), &permit, id, version, &settings, posted.deed_key()?).await {
+    match deeds::save_settings(&app, &permit, id, version, &settings, posted.deed_key()?).await {
         Ok(saved) => {
             let note = if saved.meeting_moved { "day-settings-moved" } else { "day-settings-saved" };
             Ok(go_with(&app, &format!("/workshop/{id}"), &Note::done(note)))

@@ -22,7 +22,7 @@ use super::posting::Answers;
 use crate::received::views::mailbox_of;
 
 /// Where answers to a letter go: to the county's mailbox when it has one that is read, else to whoever sends the letter.
-async fn answers(app: &App, actor: &Actor) -> Result<Answers, StoreFault> {
+pub(crate) async fn answers(app: &App, actor: &Actor) -> Result<Answers, StoreFault> {
     let own = actor.organisation();
     Ok(match mailbox_of(app.store(), own.id).await? {
         Some(mailbox) => {

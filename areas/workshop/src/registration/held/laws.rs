@@ -6,6 +6,7 @@ use sea_orm::prelude::Uuid;
 use super::*;
 use crate::records::participant;
 use crate::registration::rules::Named;
+use crate::seats::rules::Place;
 
 fn id(at: usize) -> ParticipantId {
     Uuid::from_u128(at as u128 + 1).into()
@@ -25,6 +26,8 @@ fn list(people: &[Person]) -> OwnList {
         protected: 0,
         sealed_person: None,
         needs_deleted: false,
+        place: Place::Seated,
+        waits_since: None,
     });
     OwnList { stored: stored.collect(), people: people.to_vec(), ..OwnList::default() }
 }

@@ -1,17 +1,23 @@
 //! The county's picture: who has answered, how many come, which target roles are missing where.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use organisation::{Actor, App, Duty};
+use roster::Role;
 use texts::Words;
 use web::{Crumb, Shell, Trouble, Visitor, page};
 
 use super::{roles_in_words, workshop_id};
 use crate::day::{self, Workshop};
 use crate::received;
-use crate::registration::rules;
+use crate::registration::rules::SHOWN;
 use crate::registration::views::{self, Answer};
+use crate::seats;
+use crate::seats::lacking::Lacks;
+use crate::seats::rules::{Cover as Covering, SeatRules};
 
 /// A municipality that has not answered.
 #[derive(Clone, Debug)]
@@ -39,6 +45,15 @@ pub(super) struct Covered {
     pub roles: Vec<Cover>,
     /// In words, what the row shows; empty when nothing is missing.
     pub missing: String,
+    /// The roles in which a seat waits for a name, in words.
+    pub vacant: String,
+    /// Something is missing, or has no name yet.
+    pub lacks: bool,
+    /// How many of its people wait for a seat.
+    pub waiting: usize,
+    pub invitation: String,
+    /// When it was written to about what it lacks; empty when it was not.
+    pub told: String,
 }
 
 /// The answers of a workshop.
@@ -77,7 +92,8 @@ pub(crate) async fn show(
     under_workshop(&mut shell, &workshop);
     let may_remind = actor.duty() == Duty::CountyCoordinator;
     let deed = app.store().doors().uuid().to_string();
-    let mut shown = answers_page(shell, &workshop, answers, app.today(), may_remind, deed);
+    let (rules, _) = seats::views::rules(app.store(), workshop.id).await?;
+    let mut shown = answers_page(shell, (&workshop, &rules), answers, app.today(), may_remind, deed);
     if may_remind {
         let waiting = received::views::waiting(app.store(), workshop.county).await?;
         shown.by_mail = words.say1("received-answers", "count", waiting);
@@ -97,7 +113,7 @@ pub(super) fn under_workshop(shell: &mut Shell, workshop: &Workshop) {
 
 pub(super) fn answers_page(
     shell: Shell,
-    workshop: &Workshop,
+    (workshop, rules): (&Workshop, &SeatRules),
     mut answers: Vec<Answer>,
     today: chrono::NaiveDate,
     may_remind: bool,
@@ -108,7 +124,8 @@ pub(super) fn answers_page(
     let most = usize::try_from(workshop.seats_most).unwrap_or_default();
     let (answered, waiting): (Vec<&Answer>, Vec<&Answer>) =
         answers.iter().partition(|answer| answer.answered_at.is_some());
-    let covered: Vec<Covered> = answered.iter().map(|answer| covered(&words, workshop, answer)).collect();
+    let covered: Vec<Covered> =
+        answered.iter().map(|answer| covered(&words, workshop, rules, answer)).collect();
     AnswersPage {
         path: format!("/workshop/{}", workshop.id),
         lead: words.say_with(
@@ -123,10 +140,10 @@ pub(super) fn answers_page(
         answered: answered.len(),
         people: answers.iter().map(|answer| answer.people).sum(),
         seats: answers.len() * most,
-        lacking: covered.iter().filter(|row| !row.missing.is_empty()).count(),
+        lacking: covered.iter().filter(|row| row.lacks).count(),
         waiting: waiting.iter().map(|answer| waiting_row(&words, answer)).collect(),
         covered,
-        roles: rules::SHOWN.iter().map(|role| words.say(&format!("role-{}", role.code()))).collect(),
+        roles: SHOWN.iter().map(|role| words.say(&format!("role-{}", role.code()))).collect(),
         may_remind,
         by_mail: String::new(),
         deed,
@@ -142,19 +159,21 @@ fn waiting_row(words: &Words, answer: &Answer) -> Waiting {
     }
 }
 
-fn covered(words: &Words, workshop: &Workshop, answer: &Answer) -> Covered {
+fn covered(words: &Words, workshop: &Workshop, rules: &SeatRules, answer: &Answer) -> Covered {
     let day = answer.answered_at.map(|at| texts::local(at).date());
-    let roles = rules::SHOWN.iter().map(|role| {
-        let people = answer.in_role.get(role).copied().unwrap_or_default();
-        let wanted = rules::TARGET.contains(role);
-        let (text, kind) = match people {
-            0 if wanted => (words.say("registration-cover-missing"), "late"),
-            0 => (words.say("registration-cover-none"), "none"),
-            1 => (words.say("registration-cover-yes"), "done"),
-            _ => (words.say1("registration-cover-many", "people", people), "done"),
+    let roles = SHOWN.iter().map(|role| {
+        let count = |of: &BTreeMap<Role, usize>| of.get(role).copied().unwrap_or_default();
+        let (text, kind) = match rules.cover(*role, count(&answer.in_role), count(&answer.held)) {
+            Covering::Missing => (words.say("registration-cover-missing"), "late"),
+            Covering::None => (words.say("registration-cover-none"), "none"),
+            Covering::Vacant => (words.say("seats-cover-vacant"), "due"),
+            Covering::Filled(1) => (words.say("registration-cover-yes"), "done"),
+            Covering::Filled(people) => (words.say1("registration-cover-many", "people", people), "done"),
+            Covering::Doubled(people) => (words.say1("seats-cover-doubled", "people", people), "now"),
         };
         Cover { text, kind }
     });
+    let lacks = Lacks::of(rules, answer);
     Covered {
         name: answer.name.clone(),
         people: answer.people,
@@ -162,6 +181,14 @@ fn covered(words: &Words, workshop: &Workshop, answer: &Answer) -> Covered {
         answered: day.map(|day| day.to_string()).unwrap_or_default(),
         is_late: day.is_some_and(|day| day > workshop.register_by),
         roles: roles.collect(),
-        missing: roles_in_words(words, &rules::missing(&answer.roles)),
+        missing: roles_in_words(words, &lacks.missing),
+        lacks: lacks.is_something(),
+        vacant: roles_in_words(words, &lacks.vacant),
+        waiting: answer.waiting,
+        invitation: answer.invitation.to_string(),
+        told: answer
+            .lacking_at
+            .map(|at| words.say1("seats-lacking-when", "day", words.date(texts::local(at).date())))
+            .unwrap_or_default(),
     }
 }

@@ -14,6 +14,7 @@ use crate::registration::reading::Needs;
 use crate::registration::rules;
 use crate::registration::sealed::Who;
 use crate::registration::views::{Answer, ParticipantRow};
+use crate::seats::rules::SeatRules;
 
 fn answers(many: usize) -> Vec<Answer> {
     let at = workshop().made_at;
@@ -28,6 +29,9 @@ fn answers(many: usize) -> Vec<Answer> {
         roles: [Role::BoardMember].into(),
         in_role: [(Role::BoardMember, 1 + at_number % 2)].into(),
         reminders: i32::try_from(at_number % 3).unwrap(),
+        waiting: at_number % 4,
+        held: [(Role::Communicator, at_number % 2)].into(),
+        lacking_at: at_number.is_multiple_of(2).then_some(at),
     };
     (0..many).map(one).collect()
 }
@@ -37,7 +41,14 @@ pub(super) fn county(words: &Words) -> Vec<Result<String, askama::Error>> {
     for many in [0, 1, 10, 49] {
         for may_remind in [true, false] {
             let shell = shell(words, "x");
-            let page = answers_page(shell, &workshop(), answers(many), day(2), may_remind, "1".into());
+            let page = answers_page(
+                shell,
+                (&workshop(), &SeatRules::default()),
+                answers(many),
+                day(2),
+                may_remind,
+                "1".into(),
+            );
             pages.push(page.render());
         }
     }

@@ -14,11 +14,13 @@ mod review;
 mod rows;
 mod said;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 pub(super) mod sending;
 #[cfg(test)]
 mod sentences;
 pub(super) mod start;
+
+use std::collections::BTreeMap;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -33,9 +35,11 @@ use super::rules::{self, Named};
 use super::sealed::OwnList;
 use super::views::{self, Invited};
 use crate::records::{InvitationId, WorkshopId};
+use crate::seats;
+use crate::seats::views::OwnSeats;
 
 /// Whoever sends a municipality's list, before it is known to which invitation.
-pub(super) struct Sender {
+pub(crate) struct Sender {
     app: App,
     visitor: Visitor,
     actor: Option<Actor>,
@@ -54,12 +58,13 @@ impl FromRequestParts<App> for Sender {
 }
 
 /// A sender with the invitation, which is the sender's own.
-pub(super) struct Opened {
+pub(crate) struct Opened {
     app: App,
     visitor: Visitor,
     actor: Option<Actor>,
     permit: MayRegister,
     invited: Invited,
+    seats: OwnSeats,
 }
 
 impl Sender {
@@ -67,28 +72,45 @@ impl Sender {
     ///
     /// # Errors
     /// [`Trouble::NotFound`] when there is none, or it is another municipality's.
-    async fn open(self, id: &str) -> Result<Opened, Trouble> {
+    pub(crate) async fn open(self, id: &str) -> Result<Opened, Trouble> {
         let id: InvitationId = id.parse().map_err(|_| Trouble::NotFound)?;
         let invited = views::invited(self.app.store(), self.permit.municipality(), id).await?;
         let invited = invited.ok_or(Trouble::NotFound)?;
         let permit = self.permit.for_invitation(id.uuid(), invited.invitation.municipality)?;
-        Ok(Opened { app: self.app, visitor: self.visitor, actor: self.actor, permit, invited })
+        let seats = seats::views::own(self.app.store(), &invited.workshop, invited.invitation.id).await?;
+        Ok(Opened { app: self.app, visitor: self.visitor, actor: self.actor, permit, invited, seats })
     }
 }
 
 impl Opened {
-    fn words(&self) -> &Words {
+    pub(crate) fn app(&self) -> &App {
+        &self.app
+    }
+
+    pub(crate) fn permit(&self) -> &MayRegister {
+        &self.permit
+    }
+
+    pub(crate) fn invited(&self) -> &Invited {
+        &self.invited
+    }
+
+    pub(crate) fn seats(&self) -> &OwnSeats {
+        &self.seats
+    }
+
+    pub(crate) fn words(&self) -> &Words {
         self.visitor.words()
     }
 
-    fn shell(&self, title: impl Into<String>) -> Shell {
+    pub(crate) fn shell(&self, title: impl Into<String>) -> Shell {
         match &self.actor {
             Some(actor) => actor.shell(&self.app, &self.visitor, title),
             None => self.visitor.shell(&self.app, title),
         }
     }
 
-    fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         format!("/anmalan/{}", self.invited.invitation.id)
     }
 
@@ -104,11 +126,11 @@ impl Opened {
     }
 
     fn facts(&self) -> Facts {
-        Facts::new(self.words(), &self.invited, self.app.today())
+        Facts::new(self.words(), &self.invited, &self.seats, self.app.today())
     }
 
     /// A key for a form that is shown anew.
-    fn form_key(&self) -> String {
+    pub(crate) fn form_key(&self) -> String {
         self.app.store().doors().uuid().to_string()
     }
 }
@@ -122,20 +144,26 @@ struct Facts {
     place: String,
     last_day: String,
     is_late: bool,
+    /// What becomes of a list after the last day.
+    late: String,
     seats: String,
     roles: String,
     contact: String,
 }
 
 impl Facts {
-    fn new(words: &Words, invited: &Invited, today: chrono::NaiveDate) -> Self {
+    fn new(words: &Words, invited: &Invited, own: &OwnSeats, today: chrono::NaiveDate) -> Self {
         let workshop = &invited.workshop;
         let place = [workshop.place.as_str(), &workshop.address];
         let place: Vec<&str> = place.into_iter().filter(|line| !line.is_empty()).collect();
-        let seats = if workshop.seats_least == workshop.seats_most {
-            workshop.seats_most.to_string()
+        let seats = if own.least == own.most {
+            own.most.to_string()
         } else {
-            format!("{}–{}", workshop.seats_least, workshop.seats_most)
+            format!("{}–{}", own.least, own.most)
+        };
+        let seats = match own.rules.wished.filter(|wished| i32::from(*wished) < own.most) {
+            Some(wished) => words.say2("registration-seats-wished", "seats", seats, "wished", wished),
+            None => words.say1("registration-seats", "seats", seats),
         };
         let last_day = words.date(workshop.register_by);
         Self {
@@ -152,7 +180,8 @@ impl Facts {
                 ],
             ),
             is_late: today > workshop.register_by,
-            seats: words.say1("registration-seats", "seats", seats),
+            late: words.say(&format!("registration-late-{}", own.rules.late.code())),
+            seats,
             roles: roles_in_words(words, &rules::SHOWN),
             contact: workshop.contact.clone(),
         }
@@ -169,6 +198,8 @@ struct Listed {
     /// Diet and access needs.
     needs: String,
     protected: bool,
+    /// They wait for a seat.
+    waits: bool,
 }
 
 impl Listed {
@@ -184,17 +215,19 @@ impl Listed {
                 .collect::<Vec<_>>()
                 .join("; "),
             protected: person.protected,
+            waits: false,
         }
     }
 }
 
 /// The people of a list, and of a shut one that their needs are not shown.
 fn listed(words: &Words, list: &OwnList) -> Vec<Listed> {
-    let listed = |person| {
-        let listed = Listed::of(words, person);
+    let waits = list.stored.iter().map(|stored| stored.place.waits());
+    let listed = |(person, waits)| {
+        let listed = Listed { waits, ..Listed::of(words, person) };
         if list.shut { Listed { needs: words.say("registration-shut-cell"), ..listed } } else { listed }
     };
-    list.people.iter().map(listed).collect()
+    list.people.iter().zip(waits).map(listed).collect()
 }
 
 /// What of a list is not shown or cannot be read, and what to do about it; empty when everything stands there.
@@ -225,14 +258,39 @@ fn roles_in_words(words: &Words, roles: &[Role]) -> String {
     words.list(&names)
 }
 
-/// What the people lack, as a sentence; empty when they lack nothing.
-fn missing_in_words<'a>(words: &Words, people: impl Iterator<Item = &'a Person>) -> String {
-    let covered = people.flat_map(|person| rules::covered(person.role, &person.role_text)).collect();
-    let missing = rules::missing(&covered);
+/// What the people lack, as a sentence; empty when they lack nothing. A seat that is held covers its role.
+fn missing_in_words<'a>(words: &Words, seats: &OwnSeats, people: impl Iterator<Item = &'a Person>) -> String {
+    let mut named: BTreeMap<Role, usize> = BTreeMap::new();
+    for role in people.flat_map(|person| rules::covered(person.role, &person.role_text)) {
+        *named.entry(role).or_default() += 1;
+    }
+    let missing = seats.rules.missing(&named, &seats.held);
     if missing.is_empty() {
         return String::new();
     }
     words.say1("registration-missing", "roles", roles_in_words(words, &missing))
+}
+
+/// What is said of a list's seats: how many wait, and which are held without a name; empty for nothing.
+fn seats_in_words(words: &Words, seats: &OwnSeats, list: &OwnList) -> Vec<String> {
+    let mut said = Vec::new();
+    let waiting = list.stored.iter().filter(|stored| stored.place.waits()).count();
+    if waiting > 0 {
+        said.push(words.say1("seats-waiting-note", "people", waiting));
+    }
+    let named = |role: Role| {
+        let in_role = list.stored.iter().filter(|one| !one.place.waits() && one.role == role.code());
+        in_role.count()
+    };
+    let vacant = seats.held.iter().filter(|(role, held)| **held > named(**role));
+    let vacant: Vec<(Role, usize)> = vacant.map(|(role, held)| (*role, held - named(*role))).collect();
+    let roles: Vec<Role> = vacant.iter().map(|(role, _)| *role).collect();
+    let count: usize = vacant.iter().map(|(_, seats)| seats).sum();
+    if count > 0 {
+        let roles = roles_in_words(words, &roles);
+        said.push(words.say2("seats-own-held", "seats", count, "roles", roles));
+    }
+    said
 }
 
 /// A small number as a word, a larger one in figures.

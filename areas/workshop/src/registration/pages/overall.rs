@@ -8,6 +8,7 @@ use super::review::{Draft, Everybody};
 use super::rows::Row;
 use super::{missing_in_words, number, number_first};
 use crate::registration::rules::{self, Seats};
+use crate::seats::views::OwnSeats;
 
 /// Faults in the summary; whoever has more begins with these.
 const MOST_IN_SUMMARY: usize = 10;
@@ -39,17 +40,21 @@ pub(super) fn notes(
     words: &Words,
     people: &[Person],
     count: usize,
-    (least, most): (i32, i32),
+    seats: &OwnSeats,
     others: usize,
 ) -> Vec<String> {
+    let (least, most) = (seats.least, seats.most);
     let mut notes = Vec::new();
     if rules::seats(count, least, most) == Seats::Few {
         notes.push(words.say2("registration-few", "least", least, "most", most));
     }
+    if let Seats::SomeWait(waiting) = rules::seats(count, least, most) {
+        notes.push(words.say2("seats-will-wait", "seats", most, "people", waiting));
+    }
     if others > 0 {
         notes.push(words.say2("registration-others", "rows", others, "word", number_first(words, others)));
     }
-    let missing = missing_in_words(words, people.iter());
+    let missing = missing_in_words(words, seats, people.iter());
     if !missing.is_empty() && !people.is_empty() {
         notes.push(missing);
     }
@@ -60,10 +65,11 @@ pub(super) fn list_faults(
     words: &Words,
     faults: &mut Faults,
     everybody: &Everybody,
-    (least, most): (i32, i32),
+    seats: &OwnSeats,
     draft: &Draft,
     sent: bool,
 ) {
+    let (least, most) = (seats.least, seats.most);
     let people = everybody.count;
     let all = draft.lines.iter().filter(|line| !line.is_blank()).count();
     let waits = people == 0 && i64::try_from(all).unwrap_or(i64::MAX) > i64::from(most);
@@ -83,7 +89,7 @@ pub(super) fn list_faults(
             faults.add(LIST, words.say2("registration-too-many", "seats", most, "people", all));
         }
         Seats::Nobody if sent => faults.add(LIST, words.say("registration-nobody")),
-        Seats::Nobody | Seats::Few | Seats::Fits => {}
+        Seats::Nobody | Seats::Few | Seats::Fits | Seats::SomeWait(_) => {}
     }
 }
 

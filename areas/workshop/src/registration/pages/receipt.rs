@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use web::{Shell, Trouble, go, page};
 
-use super::{Facts, Listed, Sender, closed_in_words, listed, missing_in_words, number_first};
+use super::{Facts, Listed, Sender, closed_in_words, listed, missing_in_words, number_first, seats_in_words};
 use crate::registration::reading;
 
 /// Thanks, the list, and what happens next.
@@ -18,6 +18,8 @@ pub(super) struct ReceiptPage {
     pub sent_to: String,
     pub change_until: String,
     pub missing: String,
+    /// Who waits, and which seats are held without a name.
+    pub seats: Vec<String>,
     /// What is not shown or cannot be read; empty when everything stands there.
     pub closed: String,
     pub listed: Vec<Listed>,
@@ -45,7 +47,8 @@ pub(crate) async fn show(sender: Sender, Path(id): Path<String>) -> Result<Respo
         path: opened.path(),
         sent_to: words.say1("registration-next-receipt", "address", &invited.invitation.answered_from),
         change_until,
-        missing: missing_in_words(words, people.iter()),
+        missing: missing_in_words(words, opened.seats(), people.iter()),
+        seats: seats_in_words(words, opened.seats(), &list),
         listed: listed(words, &list),
         closed: closed_in_words(words, &list),
         facts,

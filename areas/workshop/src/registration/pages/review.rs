@@ -20,6 +20,7 @@ use crate::registration::form::{self, Line};
 use crate::registration::held::{Held, Standing, Who};
 use crate::registration::letter::is_address;
 use crate::registration::sealed::OwnList;
+use crate::seats::views::OwnSeats;
 
 /// The field for the receipt's address.
 const RECEIPT: &str = "receipt";
@@ -186,8 +187,6 @@ impl Review {
     pub(super) async fn page(self, opened: &Opened, standing: &OwnList) -> Result<ReviewPage, Trouble> {
         let places = opened.places().await?;
         let title = opened.words().say("registration-review-title");
-        let workshop = &opened.invited.workshop;
-        let seats = (workshop.seats_least, workshop.seats_most);
         let mut closed = vec![closed_in_words(opened.words(), standing)];
         let has_protected = |people: &[Person]| people.iter().any(|person| person.protected);
         let both = has_protected(&standing.people) && has_protected(&self.draft.people());
@@ -199,7 +198,7 @@ impl Review {
         let is_seen = self.draft.base == opened.invited.invitation.list_version;
         let against = if is_seen { standing } else { &unseen };
         let mut page =
-            self.drawn(opened.shell(title), opened.path(), opened.facts(), seats, against, &places);
+            self.drawn(opened.shell(title), opened.path(), opened.facts(), &opened.seats, against, &places);
         page.notes.extend(closed.into_iter().filter(|sentence| !sentence.is_empty()));
         Ok(page)
     }
@@ -210,7 +209,7 @@ impl Review {
         shell: Shell,
         path: String,
         facts: Facts,
-        seats: (i32, i32),
+        seats: &OwnSeats,
         standing: &OwnList,
         places: &Places,
     ) -> ReviewPage {

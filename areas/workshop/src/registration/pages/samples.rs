@@ -28,13 +28,15 @@ use crate::registration::form;
 use crate::registration::rules::Named;
 use crate::registration::sealed::OwnList;
 use crate::registration::views::Invited;
+use crate::seats::rules::Place;
+use crate::seats::views::OwnSeats;
 
-pub(super) fn words(lang: Lang) -> Words {
+pub(crate) fn words(lang: Lang) -> Words {
     let sources = [&crate::TEXTS[..], &organisation::TEXTS, &web::TEXTS].concat();
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), lang)
 }
 
-pub(super) fn shell(words: &Words, title: &str) -> Shell {
+pub(crate) fn shell(words: &Words, title: &str) -> Shell {
     Shell {
         t: words.clone(),
         title: title.to_owned(),
@@ -52,7 +54,7 @@ pub(super) fn shell(words: &Words, title: &str) -> Shell {
     }
 }
 
-pub(super) fn id<T: From<Uuid>>(number: u128) -> T {
+pub(crate) fn id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(number).into()
 }
 
@@ -77,7 +79,7 @@ fn authority(name: &str, formal: &str, tier: Tier) -> Organisation {
     }
 }
 
-pub(super) fn workshop() -> Workshop {
+pub(crate) fn workshop() -> Workshop {
     Workshop {
         id: id(1),
         programme: id(2),
@@ -123,7 +125,12 @@ pub(super) fn invited() -> Invited {
 }
 
 fn facts(words: &Words, today: NaiveDate) -> Facts {
-    Facts::new(words, &invited(), today)
+    Facts::new(words, &invited(), &seats(), today)
+}
+
+fn seats() -> OwnSeats {
+    let held = [(Role::Communicator, 2)].into();
+    OwnSeats { least: 3, most: 5, held, ..OwnSeats::default() }
 }
 
 /// The list that stands, of so many people.
@@ -141,6 +148,8 @@ fn standing(people: &[Person], shut: bool) -> OwnList {
         protected: i32::from(person.protected),
         sealed_person: None,
         needs_deleted: false,
+        place: Place::Seated,
+        waits_since: None,
     });
     OwnList { stored: stored.collect(), people: people.to_vec(), shut, ..OwnList::default() }
 }
@@ -174,7 +183,7 @@ fn review(words: &Words, text: Option<&str>, known: &[Person], sent: bool, out: 
         shell(words, &words.say("registration-review-title")),
         "/anmalan/1".into(),
         facts(words, day(2)),
-        (3, 5),
+        &seats(),
         &standing(known, false),
         &places,
     )
@@ -238,7 +247,8 @@ fn starts(words: &Words) -> Vec<Result<String, askama::Error>> {
             listed: people.iter().map(|person| Listed::of(words, person)).collect(),
             standing: words.say2("registration-standing", "people", people.len(), "word", "Tre"),
             sent: words.say2("registration-sent", "moment", "x", "address", "y"),
-            missing: missing_in_words(words, people.iter()),
+            missing: missing_in_words(words, &seats(), people.iter()),
+            seats: vec![words.say1("seats-waiting-note", "people", 2)],
             closed: if people.is_empty() { String::new() } else { words.say("registration-shut") },
             text: text.to_owned(),
             drafts: text.split_once('\n').map(|(one, _)| ("x".into(), one.into())).into_iter().collect(),
@@ -303,7 +313,8 @@ fn after(words: &Words) -> Vec<Result<String, askama::Error>> {
         sent_to: words.say1("registration-next-receipt", "address", "x"),
         change_until: words.say("registration-next-change-late")
             + &words.say1("registration-next-change", "date", "x"),
-        missing: missing_in_words(words, people.iter()),
+        missing: missing_in_words(words, &seats(), people.iter()),
+        seats: vec![words.say1("seats-waiting-note", "people", 2)],
         closed: unopened_in_words(words, Some(&Unopened::DoesNotFit)),
         listed,
     };

@@ -9,7 +9,9 @@ use web::{Faults, Posted, Shell, Trouble, Upload, Visitor, faulty, go, page};
 
 use super::arrived::{self, Arrived};
 use super::review::{Review, ReviewPage};
-use super::{Facts, Listed, Opened, Sender, closed_in_words, listed, missing_in_words, number_first};
+use super::{
+    Facts, Listed, Opened, Sender, closed_in_words, listed, missing_in_words, number_first, seats_in_words,
+};
 use crate::received;
 use crate::received::reading::NotOpened;
 use crate::received::views::Received;
@@ -45,6 +47,8 @@ pub(super) struct StartPage {
     pub standing: String,
     pub sent: String,
     pub missing: String,
+    /// Who waits, and which seats are held without a name.
+    pub seats: Vec<String>,
     /// What is not shown or cannot be read; empty when everything stands there.
     pub closed: String,
     pub text: String,
@@ -161,7 +165,12 @@ async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage,
         faults,
         path: opened.path(),
         facts,
-        missing: if people.is_empty() { String::new() } else { missing_in_words(words, people.iter()) },
+        missing: if people.is_empty() {
+            String::new()
+        } else {
+            missing_in_words(words, opened.seats(), people.iter())
+        },
+        seats: seats_in_words(words, opened.seats(), &list),
         listed: listed(words, &list),
         closed: closed_in_words(words, &list),
         standing,
