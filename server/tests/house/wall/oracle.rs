@@ -21,11 +21,12 @@ pub fn is_shown(table: &str) -> bool {
 }
 
 /// Shown to some, and empty in the demo's house: their guards are looked at in the stories of their areas.
-const EMPTY: [&str; 15] = [
+const EMPTY: [&str; 17] = [
     "draft_setting",
     "duty_review",
     "election",
     "invitation_address",
+    "invitation_seats",
     "invitation_version",
     "letter_bounce",
     "link_browser",
@@ -36,6 +37,7 @@ const EMPTY: [&str; 15] = [
     "workshop_meeting",
     "workshop_need",
     "workshop_order",
+    "workshop_seats",
     "workshop_site",
 ];
 
@@ -50,13 +52,13 @@ fn rule(table: &str, over: bool) -> &'static str {
             "t.municipality = ME OR (SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
-        "participant" | "participant_count" if !over => {
+        "participant" | "participant_count" | "invitation_seats" if !over => {
             "(SELECT municipality FROM invitation WHERE id = t.invitation) = ME OR \
              (SELECT county FROM workshop WHERE id = (SELECT workshop FROM invitation WHERE id = t.invitation)) = ME OR \
              (SELECT workshop FROM invitation WHERE id = t.invitation) = \
              ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
-        "workshop_agenda" if !over => {
+        "workshop_agenda" | "workshop_seats" if !over => {
             "(SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM invitation WHERE municipality = ME)) OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
@@ -92,9 +94,9 @@ fn rule(table: &str, over: bool) -> &'static str {
         | "interest_call" | "interest" | "interest_day" | "interest_question" | "invitation_draft"
         | "draft_setting" | "invitation_version" | "journal_head" | "deed_done" | "journal_line"
         | "workshop" | "invitation" | "participant" | "participant_count" | "workshop_agenda"
-        | "workshop_task" | "workshop_need" | "workshop_order" | "workshop_guest" | "workshop_site"
-        | "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" | "tour"
-        | "tour_planning" | "tour_event" => "true",
+        | "workshop_seats" | "invitation_seats" | "workshop_task" | "workshop_need" | "workshop_order"
+        | "workshop_guest" | "workshop_site" | "table_plan" | "round_seat" | "table_plan_version"
+        | "table_planning" | "table_need" | "tour" | "tour_planning" | "tour_event" => "true",
         "programme_followed" if over => "true",
         "programme_followed" | "mailbox" => "t.county = ME",
         "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",

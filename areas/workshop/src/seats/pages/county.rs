@@ -200,7 +200,9 @@ pub(crate) async fn save(asked: Asked) -> Result<Response, Trouble> {
 
 /// Somebody who waits gets a seat.
 pub(crate) async fn give(asked: Asked) -> Result<Response, Trouble> {
-    let who: ParticipantId = asked.posted.text("who").parse().map_err(|_| Trouble::NotFound)?;
+    let Ok(who) = asked.posted.text("who").parse::<ParticipantId>() else {
+        return answered(&asked, Outcome::NotFound, "");
+    };
     let key = asked.posted.deed_key()?;
     let done = deeds::give_leave(&asked.app, &asked.permit, asked.workshop.id, who, key).await?;
     answered(&asked, done, "seats-given")
@@ -208,7 +210,9 @@ pub(crate) async fn give(asked: Asked) -> Result<Response, Trouble> {
 
 /// Seats without a name are let go.
 pub(crate) async fn release(asked: Asked) -> Result<Response, Trouble> {
-    let of: InvitationId = asked.posted.text("invitation").parse().map_err(|_| Trouble::NotFound)?;
+    let Ok(of) = asked.posted.text("invitation").parse::<InvitationId>() else {
+        return answered(&asked, Outcome::NotFound, "");
+    };
     let key = asked.posted.deed_key()?;
     let done = deeds::release(&asked.app, &asked.permit, asked.workshop.id, of, key).await?;
     answered(&asked, done, "seats-released")
@@ -218,8 +222,10 @@ fn answered(asked: &Asked, outcome: Outcome, done: &str) -> Result<Response, Tro
     let note = match outcome {
         Outcome::Done => Note::done(done),
         Outcome::Full(_) => Note::fault("seats-full"),
-        Outcome::NotFound => return Err(Trouble::NotFound),
-        Outcome::Newer | Outcome::OverMost(_) | Outcome::Late => Note::fault("seats-changed"),
+        // Who no longer waits, or holds nothing any more: somebody was faster.
+        Outcome::NotFound | Outcome::Newer | Outcome::OverMost(_) | Outcome::Late => {
+            Note::fault("seats-changed")
+        }
     };
     Ok(go_with(&asked.app, &asked.path("platser"), &note))
 }
