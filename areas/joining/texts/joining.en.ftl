@@ -1,0 +1,43 @@
+# Joining the meeting.
+joining-title = Joining the meeting
+joining-lead = { $joined } of { $all } have joined.
+joining-physical = The day takes place on site, so nobody joins by video. Change the format in the settings if they should.
+joining-nobody = Nobody has a seat yet.
+joining-name = Name
+joining-municipality = Municipality
+joining-when = Joined
+joining-row-places = link opened in { $places } places
+joining-terms-title = When the link opens the meeting
+joining-field-minutes = Minutes before the start
+joining-field-places = Number of browsers in which a link may be opened
+joining-field-places-hint = Two are enough for somebody who uses a computer and a phone.
+joining-field-policy = If a link was opened in more places
+joining-policy-note = Let the person in and note it
+joining-policy-block = Let nobody in with that link
+joining-save = Save
+joining-saved = The terms have been saved.
+joining-newer-title = The terms were changed while you were working
+joining-newer = Somebody else has saved. What you typed is still here. Save again if it is to apply.
+joining-fault-minutes = Write a whole number of minutes, at most { $most }.
+joining-fault-places = Write a whole number from 1 to { $most }.
+joining-fault-policy = Choose what is to happen.
+
+# The participant's page.
+joining-own-title = Join the meeting
+joining-own-text = Tick who you are and join. The county administrative board sees that you are there.
+joining-me = I am { $name }
+joining-fault-me = Tick that you are { $name }. If you are somebody else you need your own link.
+joining-button = Join
+joining-in = You are noted as present.
+joining-open = Open the meeting
+joining-in-text = The meeting opens in a new tab. If the connection breaks, come back here by the same link.
+joining-shut-title = The meeting is not open to you
+joining-early = The meeting opens { $moment }. Come back here then.
+joining-over = The workshop is over.
+joining-many-places = The link was opened in { $places } places. The county administrative board needs to check who has it before you can join.
+joining-no-meeting = The county administrative board has not entered an address for the meeting yet. Try again in a while.
+joining-unopened = The address of the meeting cannot be read right now. Contact the county administrative board.
+joining-contact = Contact: { $contact }
+joining-places = The link was opened in { $places } places. If that was not you, contact the county administrative board and ask for a new one.
+joining-back = Back to your day
+joining-link = Join the meeting

@@ -1,0 +1,43 @@
+# Anslutning till mötet.
+joining-title = Anslutning till mötet
+joining-lead = { $joined } av { $all } har anslutit.
+joining-physical = Dagen är helt på plats, så ingen ansluter på distans. Ändra formen i inställningarna om det ska gå.
+joining-nobody = Ingen har fått en plats än.
+joining-name = Namn
+joining-municipality = Kommun
+joining-when = Anslöt
+joining-row-places = länken öppnad på { $places } ställen
+joining-terms-title = När länken öppnar mötet
+joining-field-minutes = Minuter före start
+joining-field-places = Antal webbläsare som en länk får öppnas i
+joining-field-places-hint = Två räcker för den som använder både dator och telefon.
+joining-field-policy = Om en länk har öppnats på fler ställen
+joining-policy-note = Släpp in personen och notera det
+joining-policy-block = Släpp inte in någon med den länken
+joining-save = Spara
+joining-saved = Villkoren är sparade.
+joining-newer-title = Villkoren har ändrats medan du höll på
+joining-newer = Någon annan har sparat. Det du skrev står kvar. Spara igen om det ska gälla.
+joining-fault-minutes = Skriv ett helt tal minuter, högst { $most }.
+joining-fault-places = Skriv ett helt tal från 1 till { $most }.
+joining-fault-policy = Välj vad som ska hända.
+
+# Deltagarens sida.
+joining-own-title = Anslut till mötet
+joining-own-text = Kryssa i vem du är och anslut. Länsstyrelsen ser att du är med.
+joining-me = Jag är { $name }
+joining-fault-me = Kryssa i att du är { $name }. Är du någon annan behöver du din egen länk.
+joining-button = Anslut
+joining-in = Du är noterad som närvarande.
+joining-open = Öppna mötet
+joining-in-text = Mötet öppnas i en ny flik. Bryts anslutningen kommer du tillbaka hit med samma länk.
+joining-shut-title = Mötet är inte öppet för dig
+joining-early = Mötet öppnar { $moment }. Kom tillbaka hit då.
+joining-over = Workshopen är slut.
+joining-many-places = Länken har öppnats på { $places } ställen. Länsstyrelsen behöver kontrollera vem som har den innan du kan ansluta.
+joining-no-meeting = Länsstyrelsen har inte lagt in någon adress till mötet än. Försök igen om en stund.
+joining-unopened = Adressen till mötet går inte att läsa just nu. Kontakta länsstyrelsen.
+joining-contact = Kontakt: { $contact }
+joining-places = Länken har öppnats på { $places } ställen. Är det inte du, kontakta länsstyrelsen och be om en ny.
+joining-back = Tillbaka till din dag
+joining-link = Anslut till mötet
