@@ -103,10 +103,12 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
         (Some(smtp), _) => Post::smtp(smtp).context("the mail server's settings cannot be used")?,
         (None, folder) => Post::folder(folder.unwrap_or_else(|| PathBuf::from("letters"))),
     };
+    let post = post.signing(config.mail.keys().context("letters cannot be signed")?);
     let front = config.front(base_url);
     let catalogue = Arc::new(Catalogue::build(&sources())?);
     let house = House::new(store, catalogue, key, front);
-    let postman = Postman::new(post, house.clone(), config.mail.from.clone());
+    let returns = config.mailboxes.iter().filter_map(CountyMailbox::returns).chain(config.mail.returns());
+    let postman = Postman::new(post, house.clone(), config.mail.from.clone()).returning_to(returns.collect());
     let providers = Providers::of(config.providers.clone()).map_err(anyhow::Error::msg)?;
     let app = furnished(house, config.letter_folder())
         .with_providers(providers)
