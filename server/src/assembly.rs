@@ -27,13 +27,18 @@ use crate::config::{Config, CountyMailbox, Retention};
 use crate::panics;
 
 /// The migrations of everything above the store, in order.
-pub const MIGRATIONS: [Migrations; 4] =
-    [web::migrations, organisation::migrations, programme::migrations, workshop::migrations];
+pub const MIGRATIONS: [Migrations; 5] = [
+    web::migrations,
+    organisation::migrations,
+    programme::migrations,
+    workshop::migrations,
+    mailings::migrations,
+];
 
 /// Every Fluent source.
 #[must_use]
 pub fn sources() -> Vec<Source> {
-    let mut sources = vec![programme::TEXTS];
+    let mut sources = vec![programme::TEXTS, mailings::TEXTS];
     sources.extend(organisation::TEXTS);
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);
@@ -43,7 +48,7 @@ pub fn sources() -> Vec<Source> {
 /// The routes of all areas.
 #[must_use]
 pub fn routes() -> Routes {
-    organisation::routes().and(programme::routes()).and(workshop::routes())
+    organisation::routes().and(programme::routes()).and(workshop::routes()).and(mailings::routes())
 }
 
 /// The first page first, then the areas in the order of the chain, then letters and journal.

@@ -240,6 +240,7 @@ letters-state-sending = Being sent
 letters-state-sent = Sent
 letters-state-uncertain = Uncertain
 letters-state-failed = Not delivered
+letters-state-held = Held back
 letters-folder-title = Letters stay in a folder
 letters-folder-text = No mail server is configured, so no letter leaves the system. Open a letter to read it and follow its link.
 letters-empty-title = No letters have been sent yet

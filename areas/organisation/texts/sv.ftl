@@ -240,6 +240,7 @@ letters-state-sending = Skickas nu
 letters-state-sent = Skickat
 letters-state-uncertain = Osäkert
 letters-state-failed = Kom inte fram
+letters-state-held = Hålls kvar
 letters-folder-title = Breven stannar i en mapp
 letters-folder-text = Ingen e-postserver är inställd, så inget brev lämnar systemet. Öppna ett brev för att läsa det och följa länken i det.
 letters-empty-title = Inga brev är skickade än

@@ -75,7 +75,15 @@ pub const FIRST: [Need; 7] = [
     },
     Need {
         name: "Python 3 with venv, aiosmtpd, dkim, icalendar, nacl and vobject",
-        packages: &["python3", "python3-venv", "python3-aiosmtpd", "python3-dkim", "python3-icalendar", "python3-nacl", "python3-vobject"],
+        packages: &[
+            "python3",
+            "python3-venv",
+            "python3-aiosmtpd",
+            "python3-dkim",
+            "python3-icalendar",
+            "python3-nacl",
+            "python3-vobject",
+        ],
         how: "pip install aiosmtpd dkimpy icalendar pynacl vobject; name another Python in VALSKYDD_TEST_PYTHON",
         met: || python().is_some(),
     },

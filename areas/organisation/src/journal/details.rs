@@ -10,7 +10,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 92] = [
+pub const NAMES: [&str; 94] = [
     "act",
     "address",
     "agreed_by",
@@ -74,6 +74,7 @@ pub const NAMES: [&str; 92] = [
     "register_by",
     "request",
     "reviews",
+    "retimed",
     "round",
     "rounds",
     "rule",
@@ -86,6 +87,7 @@ pub const NAMES: [&str; 92] = [
     "shown",
     "starts",
     "starts_on",
+    "state",
     "subject",
     "swap",
     "table",

@@ -4,7 +4,7 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 17] = [
+const AREAS: [(&str, &str); 18] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
@@ -13,6 +13,7 @@ const AREAS: [(&str, &str); 17] = [
     ("mail.", "deed-area-mail"),
     ("workshop.", "deed-area-workshop"),
     ("invitation.", "deed-area-invitation"),
+    ("mailing.", "deed-area-mailing"),
     ("registration.", "deed-area-registration"),
     ("table_plan.", "deed-area-table_plan"),
     ("link.", "deed-area-link"),
@@ -25,7 +26,7 @@ const AREAS: [(&str, &str); 17] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 159] = [
+pub const DEEDS: [&str; 166] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -138,6 +139,13 @@ pub const DEEDS: [&str; 159] = [
     "invitation.bounce_withdrawn",
     "invitation.address_kept",
     "invitation.address_removed",
+    "mailing.sent",
+    "mailing.calendars_changed",
+    "mailing.rule_saved",
+    "mailing.held",
+    "mailing.released",
+    "mailing.tried",
+    "mailing.sent_again",
     "registration.link_opened",
     "registration.submitted",
     "registration.changed",
