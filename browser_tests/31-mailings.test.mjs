@@ -89,7 +89,7 @@ for (const view of VIEWS) {
     await visit(page, `${workshop}/utskick?visa=skickade`);
     await glance(page, `mailings-posted-list-${mark}`);
     await follow(page, /^Inbjudan – /);
-    await says(page, 'Skickat', 'Lägger in mötet', 'länken');
+    await says(page, 'Skickat', 'Lägger in mötet', 'Mottagarens personliga länk');
     await glance(page, `mailings-posted-${mark}`);
     await page.getByText('Brevet som ren text').click();
     await examine(page);

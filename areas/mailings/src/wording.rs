@@ -75,7 +75,10 @@ impl Matter<'_> {
         if letter == Letter::County {
             return (subject, blocks);
         }
-        blocks.push(Block::Paragraph(t.say1("invitation-ask", "contact", self.contact())));
+        // Whom to ask stands among the facts when the county has said it.
+        if workshop.contact.is_empty() {
+            blocks.push(Block::Paragraph(t.say1("invitation-ask", "contact", self.contact())));
+        }
         if target.receiver == Receiver::Person {
             blocks.push(Block::Small(t.say1(
                 "mailings-why-person",
@@ -145,7 +148,9 @@ impl Matter<'_> {
             blocks.push(Block::Facts(facts(t, workshop)));
         }
         blocks.push(Block::Paragraph(t.say(&format!("mailings-{code}-calendar"))));
-        blocks.push(Block::Paragraph(t.say1("invitation-ask", "contact", self.contact())));
+        if is_out || workshop.contact.is_empty() {
+            blocks.push(Block::Paragraph(t.say1("invitation-ask", "contact", self.contact())));
+        }
         (subject, blocks)
     }
 }

@@ -99,7 +99,7 @@ invitation-outdated-title = { $municipalities ->
 }
 invitation-outdated-text = Send the invitation again, or tell them what has changed in a letter of your own. Both move the meeting in their calendar.
 invitation-unreached = Gets no letter, since there is no address: { $municipalities }. Enter an address among the recipients on the Invitation page.
-invitation-tab-posted = Sent
+invitation-tab-posted = Letters
 invitation-tab-coming = To come
 invitation-tab-rules = Rules
 invitation-show = Show

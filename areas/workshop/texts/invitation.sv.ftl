@@ -99,7 +99,7 @@ invitation-outdated-title = { $municipalities ->
 }
 invitation-outdated-text = Skicka inbjudan på nytt, eller berätta vad som är ändrat i ett eget brev. Mötet i kalendern flyttas med båda.
 invitation-unreached = Får inget brev, för att adress saknas: { $municipalities }. Skriv en adress bland mottagarna på sidan Inbjudan.
-invitation-tab-posted = Skickade
+invitation-tab-posted = Brev
 invitation-tab-coming = Kommande
 invitation-tab-rules = Regler
 invitation-show = Visa

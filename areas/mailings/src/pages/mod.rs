@@ -14,9 +14,15 @@ use crate::rules::{Anchor, Letter, Rule, Side, Unit};
 
 /// The frame of a page under the workshop's letters.
 fn shell(own: &Own, title: &str) -> Shell {
-    let mut shell = shell_under(&own.app, &own.visitor, &own.actor, own.workshop.id, title);
-    let text = own.visitor.words().say("invitation-letters-title");
-    shell.trail.push(Crumb { href: Some(own.path("utskick")), text });
+    let shell = shell_under(&own.app, &own.visitor, &own.actor, own.workshop.id, title);
+    under(shell, own.path("utskick"), own.visitor.words().say("invitation-letters-title"))
+}
+
+/// The same with one more page above it.
+fn under(mut shell: Shell, href: String, text: String) -> Shell {
+    // The page itself stands last.
+    let at = shell.trail.len().saturating_sub(1);
+    shell.trail.insert(at, Crumb { href: Some(href), text });
     shell
 }
 

@@ -7,10 +7,10 @@ use axum::response::Response;
 use organisation::post::Content;
 use serde::Deserialize;
 use texts::{Lang, local};
-use web::{Crumb, Note, Shell, Trouble, go_with, page};
+use web::{Note, Shell, Trouble, go_with, page};
 use workshop::day::{Asked, Own};
 
-use super::{Shown, at, name, shell};
+use super::{Shown, at, name, shell, under};
 use crate::deeds;
 use crate::rules::{Letter, Whom};
 use crate::standing::{Standing, Target, standing};
@@ -63,9 +63,8 @@ pub(crate) async fn show(own: Own, Path(which): Path<Which>) -> Result<Response,
     let words = own.visitor.words();
     let now = local(own.app.store().doors().now());
     let (subject, body) = drawn(&own, &standing, letter, target);
-    let mut shell = shell(&own, &format!("mailings-{}-name", letter.code()));
-    let crumb = Crumb { href: Some(own.path("utskick/kommande")), text: words.say("mailings-coming-title") };
-    shell.trail.push(crumb);
+    let shell = shell(&own, &format!("mailings-{}-name", letter.code()));
+    let shell = under(shell, own.path("utskick/kommande"), words.say("mailings-coming-title"));
     page(&OnePage {
         path: own.path(&format!("utskick/kommande/{}/{}", letter.code(), which.whom)),
         deed: own.app.store().doors().uuid().to_string(),

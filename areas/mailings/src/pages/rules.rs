@@ -9,12 +9,12 @@ use programme::draft::placeholder::Placeholder;
 use programme::pages::unknown_placeholder;
 use serde::Deserialize;
 use texts::{Lang, Words, local};
-use web::{Choice, Crumb, Faults, Note, Posted, Shell, Trouble, conflict, faulty, go_with, page};
+use web::{Choice, Faults, Note, Posted, Shell, Trouble, conflict, faulty, go_with, page};
 use workshop::day::{Asked, Own};
 use workshop::invitation::follow_up::{FollowUp, FollowUpFault};
 use workshop::invitation::rules::LONGEST_TEXT;
 
-use super::{Shown, at, beside, name, shell, when};
+use super::{Shown, at, beside, name, shell, short, under, when};
 use crate::deeds::{self, NotDone};
 use crate::rules::{Letter, Rule, Unit};
 use crate::standing::{Ruled, Standing, standing};
@@ -45,6 +45,7 @@ pub(super) struct RulePage {
     pub faults: Faults,
     pub path: String,
     pub deed: String,
+    pub name: String,
     pub lead: String,
     pub form: RuleForm,
     pub units: Vec<Choice>,
@@ -110,7 +111,7 @@ fn tag(words: &Words, rule: &Rule, standing: &Standing, now: NaiveDateTime) -> (
         return ("none", words.say("mailings-state-no-video"));
     }
     match rule.leaves(&standing.times) {
-        Some(leaves) if leaves >= now => ("plain", at(words, leaves)),
+        Some(leaves) if leaves >= now => ("plain", short(words, leaves)),
         Some(_) if now < rule.until(&standing.times) => ("now", words.say("mailings-state-runs")),
         Some(_) | None => ("none", words.say("mailings-state-over")),
     }
@@ -213,9 +214,8 @@ pub(super) fn checked(words: &Words, letter: Letter, typed: &RuleForm) -> (Ruled
 
 pub(super) fn rule_page(own: &Own, standing: &Standing, rule: &Rule, form: RuleForm) -> RulePage {
     let words = own.visitor.words();
-    let mut shell = shell(own, &format!("mailings-{}-name", rule.letter.code()));
-    let crumb = Crumb { href: Some(own.path("utskick/regler")), text: words.say("mailings-rules-title") };
-    shell.trail.push(crumb);
+    let shell = shell(own, &format!("mailings-{}-name", rule.letter.code()));
+    let shell = under(shell, own.path("utskick/regler"), words.say("mailings-rules-title"));
     let deed = own.app.store().doors().uuid().to_string();
     rule_page_of(shell, own.path("utskick/regler"), standing, rule, (form, deed))
 }
@@ -237,6 +237,7 @@ pub(super) fn rule_page_of(
         faults: Faults::none(),
         path: format!("{path}/{}", rule.letter.code()),
         deed,
+        name: name(&words, rule.letter),
         lead: words.say(&format!("mailings-{}-lead", rule.letter.code())),
         units: Unit::ALL
             .map(|unit| Choice::new(unit.code(), words.say(&format!("mailings-unit-{}", unit.code()))))

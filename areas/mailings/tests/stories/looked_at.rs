@@ -178,3 +178,35 @@ async fn another_county_finds_nothing() {
         assert_eq!(karin.get(&town.path(unknown)).await.status, StatusCode::NOT_FOUND, "{unknown}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn queries_do_not_grow_with_the_municipalities_or_the_people() {
+    let mut counted = Vec::new();
+    for (county, people) in [("09", 2), ("14", 60)] {
+        let town = Town::of_county(Base::Sqlite, county).await;
+        let karin = town.coordinator("Karin").await;
+        town.send(&karin).await;
+        let first = town.municipalities[0].name.clone();
+        for number in 0..people {
+            town.registers(&first, "Åsa Öst", &format!("asa.{number}@kommun.example")).await;
+        }
+        let list = karin.get(&town.path("utskick/kommande?brev=practical")).await.text();
+        let one = list.split('"').find(|part| part.contains("/kommande/practical/")).unwrap().to_owned();
+        let letter = town.path(&format!("utskick/brev/{}", town.letters().await[0].id));
+        let mut counts = Vec::new();
+        for path in [
+            town.path("utskick/kommande"),
+            one,
+            town.path("utskick/regler"),
+            town.path("utskick/regler/county"),
+            letter,
+        ] {
+            let before = town.store().queries_run();
+            assert_eq!(karin.get(&path).await.status, StatusCode::OK, "{path}");
+            counts.push(town.store().queries_run() - before);
+        }
+        assert!(counts.iter().all(|asked| *asked <= 22), "{counts:?}");
+        counted.push(counts);
+    }
+    assert_eq!(counted[0], counted[1]);
+}
