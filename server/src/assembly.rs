@@ -27,13 +27,19 @@ use crate::config::{Config, CountyMailbox, Retention};
 use crate::panics;
 
 /// The migrations of everything above the store, in order.
-pub const MIGRATIONS: [Migrations; 4] =
-    [web::migrations, organisation::migrations, programme::migrations, workshop::migrations];
+pub const MIGRATIONS: [Migrations; 6] = [
+    web::migrations,
+    organisation::migrations,
+    programme::migrations,
+    workshop::migrations,
+    mailings::migrations,
+    joining::migrations,
+];
 
 /// Every Fluent source.
 #[must_use]
 pub fn sources() -> Vec<Source> {
-    let mut sources = vec![programme::TEXTS];
+    let mut sources = vec![programme::TEXTS, mailings::TEXTS, joining::TEXTS];
     sources.extend(organisation::TEXTS);
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);
@@ -43,7 +49,11 @@ pub fn sources() -> Vec<Source> {
 /// The routes of all areas.
 #[must_use]
 pub fn routes() -> Routes {
-    organisation::routes().and(programme::routes()).and(workshop::routes())
+    organisation::routes()
+        .and(programme::routes())
+        .and(workshop::routes())
+        .and(mailings::routes())
+        .and(joining::routes())
 }
 
 /// The first page first, then the areas in the order of the chain, then letters and journal.
@@ -103,10 +113,12 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
         (Some(smtp), _) => Post::smtp(smtp).context("the mail server's settings cannot be used")?,
         (None, folder) => Post::folder(folder.unwrap_or_else(|| PathBuf::from("letters"))),
     };
+    let post = post.signing(config.mail.keys().context("letters cannot be signed")?);
     let front = config.front(base_url);
     let catalogue = Arc::new(Catalogue::build(&sources())?);
     let house = House::new(store, catalogue, key, front);
-    let postman = Postman::new(post, house.clone(), config.mail.from.clone());
+    let returns = config.mailboxes.iter().filter_map(CountyMailbox::returns).chain(config.mail.returns());
+    let postman = Postman::new(post, house.clone(), config.mail.from.clone()).returning_to(returns.collect());
     let providers = Providers::of(config.providers.clone()).map_err(anyhow::Error::msg)?;
     let app = furnished(house, config.letter_folder())
         .with_providers(providers)

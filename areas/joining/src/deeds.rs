@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use serde_json::json;
 use store::{DeedKey, Line, Opened, Sight, StoreFault, see_as};
 use web::House;
-use workshop::preparation::deeds::{Address, meeting_address};
+use workshop::preparation::meeting::{Address, meeting_address};
 use workshop::{ParticipantId, WorkshopId, day};
 
 use crate::records::{joined, terms};
@@ -89,7 +89,8 @@ pub async fn join(
         return Ok(address);
     }
     let Opened::Desk(mut desk) = store.desk_once(permit.author(), key).await? else { return Ok(address) };
-    let noted = if let Answer::OpensNoted(places) = answer { i64::try_from(places).unwrap_or(i64::MAX) } else { 0 };
+    let noted =
+        if let Answer::OpensNoted(places) = answer { i64::try_from(places).unwrap_or(i64::MAX) } else { 0 };
     let now = desk.now();
     let row = joined::ActiveModel {
         participant: Set(who),

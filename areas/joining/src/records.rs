@@ -3,9 +3,7 @@
 use sea_orm_migration::prelude::{
     DbErr, ForeignKey, ForeignKeyAction, Index, MigrationName, MigrationTrait, SchemaManager, Table,
 };
-use sea_orm_migration::schema::{
-    big_integer, integer, string, timestamp_with_time_zone, uuid,
-};
+use sea_orm_migration::schema::{big_integer, integer, string, timestamp_with_time_zone, uuid};
 use store::wall::{Guard, raise};
 
 /// What counties ask of whoever joins.
@@ -82,7 +80,11 @@ impl MigrationName for Joining {
 impl MigrationTrait for Joining {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         let own = |table: &'static str, column: &'static str, to: &'static str| {
-            ForeignKey::create().from(table, column).to(to, "id").on_delete(ForeignKeyAction::Cascade).to_owned()
+            ForeignKey::create()
+                .from(table, column)
+                .to(to, "id")
+                .on_delete(ForeignKeyAction::Cascade)
+                .to_owned()
         };
         let terms = Table::create()
             .table("joining_terms")
@@ -117,10 +119,7 @@ impl MigrationTrait for Joining {
                     AND sight_authority() IN (sent.municipality, held.county))";
         raise(
             schema,
-            &[
-                Guard::of("joining_terms").read(seen).write(set),
-                Guard::of("joined").read(sent).write(sent),
-            ],
+            &[Guard::of("joining_terms").read(seen).write(set), Guard::of("joined").read(sent).write(sent)],
         )
         .await
     }

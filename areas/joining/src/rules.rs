@@ -124,9 +124,7 @@ mod tests {
 
     #[test]
     fn a_link_that_went_round_is_noted_or_stopped_as_the_county_says() {
-        let with = |policy| {
-            answer(Terms { policy, ..Terms::default() }, (at(0), at(300)), at(10), 3)
-        };
+        let with = |policy| answer(Terms { policy, ..Terms::default() }, (at(0), at(300)), at(10), 3);
         assert_eq!(with(Policy::Note), Answer::OpensNoted(3));
         assert_eq!(with(Policy::Block), Answer::ManyPlaces(3));
     }

@@ -50,7 +50,7 @@ pub use forgetting::{forget_letters, forget_people};
 pub use framing::frame;
 pub use fresh::{Again, Ask, Fresh, Return};
 pub use gate::{Gate, Routes, as_house, enclose};
-pub use permit::{MayAnswer, MayCoordinate, MayLead, MayRead, MayRegister, MayVisit};
+pub use permit::{MayAnswer, MayCoordinate, MayJoin, MayLead, MayRead, MayRegister, MayVisit};
 pub use records::{OrganisationId, PersonId, migrations};
 pub use seed::load_sweden;
 pub use seen::Ways;

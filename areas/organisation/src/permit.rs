@@ -9,6 +9,7 @@ use web::Trouble;
 
 use crate::actor::{Actor, Led, LinkHolder};
 use crate::duty::{Duty, Tier};
+use crate::link;
 use crate::records::OrganisationId;
 
 /// May lead the programme.
@@ -232,6 +233,31 @@ impl MayVisit {
     }
 }
 
+/// May join the meeting of a day: whoever holds a participant's link.
+///
+/// Taken out of the request; [`MayJoin::for_participant`] then binds it to the one participant.
+#[derive(Clone, Debug)]
+pub struct MayJoin {
+    author: Author,
+    participant: Option<Uuid>,
+}
+
+impl MayJoin {
+    /// Binds the permit to a participant.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`] when it is not the one the link was made for.
+    pub fn for_participant(self, participant: Uuid) -> Result<Self, Trouble> {
+        if self.participant == Some(participant) { Ok(self) } else { Err(Trouble::NotFound) }
+    }
+
+    /// As the journal names the bearer.
+    #[must_use]
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+}
+
 /// The kind of personal link by which a county answers.
 pub(crate) const INTEREST: &str = "interest";
 
@@ -273,6 +299,15 @@ impl<S: Sync> FromRequestParts<S> for MayVisit {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
         let (author, county, guest) = by_link(parts, GUEST)?;
         Ok(Self { author, county, guest })
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for MayJoin {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        let (author, _, participant) = by_link(parts, link::PARTICIPANT)?;
+        Ok(Self { author, participant })
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDateTime, Utc};
-use letters::{Block, Body, CalendarPart, Letter, Method, Party, Post, PostFault};
+use letters::{Block, Body, CalendarPart, Letter, Method, Party, Post, PostFault, SubAddress};
 use sea_orm::prelude::Uuid;
 use serde::{Deserialize, Serialize};
 use store::Parcel;
@@ -159,6 +159,7 @@ pub struct Postman {
     post: Post,
     house: House,
     from: String,
+    returns: Vec<SubAddress>,
 }
 
 /// Before the id of a link in a letter that waits, and of a feed.
@@ -177,7 +178,21 @@ impl Postman {
     /// Letters leave by `post`, with the house's own address `from` and links that begin with the house's.
     #[must_use]
     pub fn new(post: Post, house: House, from: String) -> Self {
-        Self { post, house, from }
+        Self { post, house, from, returns: Vec::new() }
+    }
+
+    /// The same, with mailboxes to whose sub-addresses reports go: of a letter that asks for answers in one of them to that
+    /// one, of every other to the first that is the house's own address.
+    #[must_use]
+    pub fn returning_to(self, returns: Vec<SubAddress>) -> Self {
+        Self { returns, ..self }
+    }
+
+    /// Where the report goes when this letter does not arrive.
+    fn bounces_to(&self, carried: &Carried, reply_to: Option<&Party>) -> Option<String> {
+        let of = |address: &str| self.returns.iter().find(|own| own.mailbox().eq_ignore_ascii_case(address));
+        let own = reply_to.and_then(|party| of(&party.address)).or_else(|| of(&self.from))?;
+        own.of(&carried.id.simple().to_string())
     }
 
     /// A letter whose link would open nothing is not sent.
@@ -208,6 +223,7 @@ impl Postman {
         let from = Party { name: content.sender, address: self.from.clone() };
         let to = Party { name: carried.name.clone(), address: carried.address.clone() };
         let calendar = content.appointment.map(|meeting| calendar(meeting, &from, &to));
+        let bounces_to = self.bounces_to(carried, content.reply_to.as_ref());
         let blocks = content.body.blocks.into_iter().map(|block| match block {
             Block::Button { text, url } => Block::Button { text, url: self.address(&url, tokens) },
             other => other,
@@ -224,6 +240,7 @@ impl Postman {
             date: carried.posted_at,
             language: content.language,
             auto_submitted: true,
+            bounces_to,
         }
     }
 }

@@ -60,6 +60,7 @@ invitation-letter-sending = Being sent
 invitation-letter-sent = Sent
 invitation-letter-uncertain = Uncertain
 invitation-letter-failed = Did not get through
+invitation-letter-held = Held back
 invitation-reminded = { $municipalities ->
     [one] A reminder is on its way to { $municipalities } municipality.
    *[other] A reminder is on its way to { $municipalities } municipalities.
@@ -98,3 +99,22 @@ invitation-outdated-title = { $municipalities ->
 }
 invitation-outdated-text = Send the invitation again, or tell them what has changed in a letter of your own. Both move the meeting in their calendar.
 invitation-unreached = Gets no letter, since there is no address: { $municipalities }. Enter an address among the recipients on the Invitation page.
+invitation-tab-posted = Letters
+invitation-tab-coming = To come
+invitation-tab-rules = Rules
+invitation-show = Show
+invitation-show-all = All
+invitation-show-waiting = Waiting
+invitation-show-sent = Sent
+invitation-show-bounced = Not delivered
+invitation-show-held = Held back
+invitation-show-uncertain = Uncertain
+invitation-occasion-rule = Letter by rule
+invitation-occasion-rule-person = To a participant
+invitation-occasion-change = Change in the calendar
+invitation-occasion-trial = Trial
+invitation-occasion-again = Sent again
+invitation-occasion-task = Tasks of the checklist
+invitation-occasion-order = Order to the venue
+invitation-occasion-received = List to look through
+invitation-occasion-link = Personal link

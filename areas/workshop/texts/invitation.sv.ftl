@@ -60,6 +60,7 @@ invitation-letter-sending = Skickas
 invitation-letter-sent = Skickat
 invitation-letter-uncertain = Osäkert
 invitation-letter-failed = Gick inte fram
+invitation-letter-held = Hålls kvar
 invitation-reminded = { $municipalities ->
     [one] En påminnelse är på väg till { $municipalities } kommun.
    *[other] En påminnelse är på väg till { $municipalities } kommuner.
@@ -98,3 +99,22 @@ invitation-outdated-title = { $municipalities ->
 }
 invitation-outdated-text = Skicka inbjudan på nytt, eller berätta vad som är ändrat i ett eget brev. Mötet i kalendern flyttas med båda.
 invitation-unreached = Får inget brev, för att adress saknas: { $municipalities }. Skriv en adress bland mottagarna på sidan Inbjudan.
+invitation-tab-posted = Brev
+invitation-tab-coming = Kommande
+invitation-tab-rules = Regler
+invitation-show = Visa
+invitation-show-all = Alla
+invitation-show-waiting = Väntar
+invitation-show-sent = Skickade
+invitation-show-bounced = Kom inte fram
+invitation-show-held = Hålls kvar
+invitation-show-uncertain = Osäkra
+invitation-occasion-rule = Utskick efter regel
+invitation-occasion-rule-person = Till deltagare
+invitation-occasion-change = Ändring i kalendern
+invitation-occasion-trial = Prov
+invitation-occasion-again = Skickat igen
+invitation-occasion-task = Uppgifter i checklistan
+invitation-occasion-order = Beställning till lokalen
+invitation-occasion-received = Lista att titta igenom
+invitation-occasion-link = Personlig länk

@@ -59,4 +59,5 @@ holder-expected-participant = If you cannot come, tell whoever registered you.
 holder-expected-guest = You answer the participants’ questions in the groups. If you cannot come, tell the contact.
 holder-expected-door_host = Be there in good time. If you cannot come, tell the contact.
 holder-coming-participant = The course, the day’s programme and the material are not here yet. They come to this page when they are ready.
+holder-join = Join the meeting
 holder-coming-door_host = The list to tick off is not here yet. Until then the participant list on paper is used.

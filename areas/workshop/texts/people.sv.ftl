@@ -59,4 +59,5 @@ holder-expected-participant = Kan du inte komma, säg till den som anmälde dig.
 holder-expected-guest = Du svarar på deltagarnas frågor i grupperna. Kan du inte komma, säg till kontaktpersonen.
 holder-expected-door_host = Var på plats i god tid. Kan du inte komma, säg till kontaktpersonen.
 holder-coming-participant = Utbildning, program för dagen och material finns inte här än. De läggs på den här sidan när de är klara.
+holder-join = Anslut till mötet
 holder-coming-door_host = Listan att pricka av finns inte här än. Tills dess används deltagarlistan på papper.

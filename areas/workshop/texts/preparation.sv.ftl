@@ -6,6 +6,8 @@ day-task-guests = Gäster och workshopledare
 day-task-guests-hint = vilka som kommer och vad som väntas av dem.
 day-task-sites = Digitalt deltagande
 day-task-sites-hint = mötesadress och var kommunernas grupper sitter.
+day-task-joining = Anslutning till mötet
+day-task-joining-hint = vilka som har anslutit, och när länken öppnar mötet.
 
 preparation-save = Spara
 preparation-somebody = Någon vid länsstyrelsen

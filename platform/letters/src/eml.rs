@@ -13,7 +13,7 @@ use lettre::{
 };
 use sha2::{Digest as _, Sha256};
 
-use crate::{CalendarPart, Letter, LetterFault, Method, header};
+use crate::{CalendarPart, Letter, LetterFault, Method, Party, header};
 
 /// A letter ready for a server: who it goes to, and its bytes.
 pub(crate) struct Packed {
@@ -63,8 +63,11 @@ impl Letter {
                 .raw_header(header::word("Auto-Submitted", "auto-generated"))
                 .raw_header(header::word("X-Auto-Response-Suppress", "All"));
         }
-        // Both addresses were read above, which is all that an envelope and a message want.
-        let envelope = Envelope::new(Some(from), vec![to])
+        let bounces_to = self.bounces_to.as_ref().map(|address| {
+            header::address("Return-Path", &Party { name: String::new(), address: address.clone() })
+        });
+        // The addresses were read above, which is all that an envelope and a message want.
+        let envelope = Envelope::new(Some(bounces_to.transpose()?.unwrap_or(from)), vec![to])
             .map_err(|_| LetterFault::Address { field: "To", address: self.to.address.clone() })?;
         let message = builder
             .envelope(envelope.clone())

@@ -32,6 +32,10 @@ pub struct Letter {
     pub language: String,
     /// Says that no person sent it, so that out-of-office replies stay away (RFC 3834).
     pub auto_submitted: bool,
+    /// The address to which a report goes when it does not arrive: the sender on the envelope, which names this one
+    /// letter where the mailbox knows sub-addresses. Without one it is the sender's own.
+    #[serde(default)]
+    pub bounces_to: Option<String>,
 }
 
 /// A name with its mail address.
@@ -71,7 +75,7 @@ pub enum LetterFault {
     /// Not a mail address that a letter can be sent to or from.
     #[error("{field}: \"{address}\" is not a mail address")]
     Address {
-        /// `From`, `Reply-To` or `To`.
+        /// `From`, `Reply-To`, `To` or `Return-Path`.
         field: &'static str,
         /// What was given, cleaned of control characters and cut to 100.
         address: String,

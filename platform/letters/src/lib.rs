@@ -5,14 +5,18 @@
 
 mod body;
 pub mod calendar;
+mod dkim;
 mod eml;
 pub mod folder;
 mod header;
 mod letter;
 mod post;
+mod sub_address;
 
 pub use body::{Block, Body};
 pub use calendar::Method;
+pub use dkim::{DkimFault, DkimKey};
 pub use letter::{Attachment, CalendarPart, Letter, LetterFault, Party};
 pub use post::{ConfigFault, Delivered, FolderPost, Post, PostFault, Security, SmtpConfig, SmtpPost};
 pub use secrecy::SecretString;
+pub use sub_address::SubAddress;

@@ -7,12 +7,20 @@ pub use folder::FolderPost;
 pub use smtp::{ConfigFault, Security, SmtpConfig, SmtpPost};
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::{Letter, LetterFault};
+use crate::{DkimKey, Letter, LetterFault, dkim};
 
-/// A way to deliver letters. Cheap to clone.
+/// A way to deliver letters, and the keys with which they are signed. Cheap to clone.
 #[derive(Debug, Clone)]
-pub enum Post {
+pub struct Post {
+    way: Way,
+    keys: Arc<[DkimKey]>,
+}
+
+/// By which way letters leave.
+#[derive(Debug, Clone)]
+enum Way {
     /// By SMTP.
     Smtp(SmtpPost),
     /// Into a folder, one file for each letter.
@@ -55,7 +63,7 @@ impl Post {
     /// # Errors
     /// [`ConfigFault`] when encryption cannot be set up for this host name.
     pub fn smtp(config: &SmtpConfig) -> Result<Self, ConfigFault> {
-        SmtpPost::new(config, None).map(Self::Smtp)
+        SmtpPost::new(config, None).map(Way::Smtp).map(Self::by)
     }
 
     /// As [`Post::smtp`], trusting also the certificates in `pem`, as an authority's own server needs it.
@@ -63,12 +71,22 @@ impl Post {
     /// # Errors
     /// [`ConfigFault`] when `pem` holds no certificate.
     pub fn smtp_trusting(config: &SmtpConfig, pem: &str) -> Result<Self, ConfigFault> {
-        SmtpPost::new(config, Some(pem)).map(Self::Smtp)
+        SmtpPost::new(config, Some(pem)).map(Way::Smtp).map(Self::by)
     }
 
     /// Delivery into a folder, which is made when the first letter comes.
     pub fn folder(path: impl Into<PathBuf>) -> Self {
-        Self::Folder(FolderPost::new(path.into()))
+        Self::by(Way::Folder(FolderPost::new(path.into())))
+    }
+
+    fn by(way: Way) -> Self {
+        Self { way, keys: Arc::new([]) }
+    }
+
+    /// The same, signing each letter with each of these keys.
+    #[must_use]
+    pub fn signing(self, keys: Vec<DkimKey>) -> Self {
+        Self { keys: keys.into(), ..self }
     }
 
     /// Delivers one letter, or says whether to try again.
@@ -76,10 +94,11 @@ impl Post {
     /// # Errors
     /// [`PostFault`].
     pub async fn deliver(&self, letter: &Letter) -> Result<Delivered, PostFault> {
-        let packed = letter.packed()?;
-        match self {
-            Self::Smtp(post) => post.deliver(packed).await,
-            Self::Folder(post) => post.deliver(letter.message_id.clone(), packed.bytes).await,
+        let mut packed = letter.packed()?;
+        packed.bytes = dkim::signed(&self.keys, packed.bytes);
+        match &self.way {
+            Way::Smtp(post) => post.deliver(packed).await,
+            Way::Folder(post) => post.deliver(letter.message_id.clone(), packed.bytes).await,
         }
     }
 
@@ -88,9 +107,9 @@ impl Post {
     /// # Errors
     /// What the server or the way to it said; no password is in it.
     pub async fn probe(&self) -> Result<(), String> {
-        match self {
-            Self::Smtp(post) => post.probe().await,
-            Self::Folder(_) => Ok(()),
+        match &self.way {
+            Way::Smtp(post) => post.probe().await,
+            Way::Folder(_) => Ok(()),
         }
     }
 
@@ -98,6 +117,6 @@ impl Post {
     /// By SMTP it has: the receiver may see the letter twice, with the same message id.
     #[must_use]
     pub fn repeatable(&self) -> bool {
-        matches!(self, Self::Folder(_))
+        matches!(self.way, Way::Folder(_))
     }
 }

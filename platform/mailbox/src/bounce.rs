@@ -1,7 +1,9 @@
 //! Letters that came back: reports of mail servers (DSN, RFC 3464).
 
+use letters::SubAddress;
 use mail_parser::{HeaderValue, Message, MessageParser};
 
+use crate::Mail;
 use crate::parts::Part;
 
 /// Receivers of one report that are looked at.
@@ -42,6 +44,30 @@ pub fn bounces(bytes: &[u8]) -> Vec<Bounce> {
     let groups = groups(status.body);
     let failed = groups.iter().filter_map(|group| failed(group, &letter));
     failed.take(MAX_RECEIVERS).collect()
+}
+
+/// The same, of a mail to a mailbox whose addresses name letters: `returns`. The address that it came to says which letter
+/// is meant, whatever the report holds; and a mail server's notice in words of its own is a report, too.
+#[must_use]
+pub fn came_back(bytes: &[u8], mail: &Mail, returns: &SubAddress) -> Vec<Bounce> {
+    let mut found = bounces(bytes);
+    let Some(code) = mail.to.iter().find_map(|address| returns.code_in(address)) else { return found };
+    if found.is_empty() && is_from_server(&mail.from) {
+        let subject = mail.subject.to_lowercase();
+        let is_final = !["delay", "warning", "fördröj", "försenad"].iter().any(|word| subject.contains(word));
+        let reason = mail.subject.chars().take(MAX_REASON).collect();
+        found.push(Bounce { letter: String::new(), address: String::new(), is_final, reason });
+    }
+    for one in &mut found {
+        one.letter.clone_from(&code);
+    }
+    found
+}
+
+/// Whether a mail says that a mail server wrote it: out-of-office answers, which come to the same address, do not.
+fn is_from_server(from: &str) -> bool {
+    let name = from.split('@').next().unwrap_or_default().to_ascii_lowercase();
+    ["mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon"].contains(&name.as_str())
 }
 
 /// Groups of lines between empty ones: first of the whole report, then of each receiver.
@@ -124,6 +150,28 @@ mod tests {
                 },
             ]
         );
+    }
+
+    #[test]
+    fn the_address_that_it_came_to_names_the_letter() {
+        let returns = SubAddress::new("studs@val.example", '+').unwrap();
+        let read = |mail: &str| came_back(mail.as_bytes(), &crate::read(mail.as_bytes()), &returns);
+        let to = "Delivered-To: studs+0190@val.example\r\n";
+        let named = read(&format!("{to}{}", REPORT.replace("Message-ID: <1234@val.example>\r\n", "")));
+        assert_eq!(named.iter().map(|one| one.letter.as_str()).collect::<Vec<_>>(), ["0190", "0190"]);
+        let bare =
+            read(&format!("{to}From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\nHi.\r\n"));
+        assert_eq!(bare.len(), 1);
+        assert!(bare[0].is_final && bare[0].letter == "0190" && bare[0].reason == "failure notice");
+        let late = read(&format!("{to}From: postmaster@mx.example\r\nSubject: Warning: delayed\r\n\r\n"));
+        assert!(!late[0].is_final);
+        let away = read(&format!(
+            "{to}From: asa@gavle.example\r\nAuto-Submitted: auto-replied\r\nSubject: Borta\r\n\r\n"
+        ));
+        assert!(away.is_empty());
+        let other =
+            read("To: studs@val.example\r\nFrom: MAILER-DAEMON@mx.example\r\nSubject: failure\r\n\r\n");
+        assert!(other.is_empty());
     }
 
     #[test]

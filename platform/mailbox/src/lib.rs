@@ -11,7 +11,7 @@ mod mail;
 mod parts;
 mod words;
 
-pub use bounce::{Bounce, bounces};
+pub use bounce::{Bounce, bounces, came_back};
 pub use checked::{Checked, Finding, Verdict, checked};
 pub use imap::{Mailbox, MailboxConfig, MailboxFault, Opened, Unusable, Waiting};
 pub use mail::{Mail, read};

@@ -1,6 +1,6 @@
 //! Dates and times as people in Sweden write them.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use crate::{Lang, Words};
@@ -12,6 +12,17 @@ pub const STOCKHOLM: Tz = chrono_tz::Europe::Stockholm;
 #[must_use]
 pub fn local(moment: DateTime<Utc>) -> NaiveDateTime {
     moment.with_timezone(&STOCKHOLM).naive_local()
+}
+
+/// From when to when on a day, by a clock in Sweden. A time that summer time leaves out is taken an hour later.
+#[must_use]
+pub fn local_span(day: NaiveDate, from: NaiveTime, to: NaiveTime) -> (DateTime<Utc>, DateTime<Utc>) {
+    let moment = |time: NaiveTime| {
+        let there = |at: NaiveDateTime| at.and_local_timezone(STOCKHOLM).earliest();
+        let at = day.and_time(time);
+        there(at).or_else(|| there(at + TimeDelta::hours(1))).map_or_else(|| at.and_utc(), |at| at.to_utc())
+    };
+    (moment(from), moment(to))
 }
 
 impl Words {

@@ -12,7 +12,7 @@ mod sorting;
 mod words;
 
 pub use catalogue::{Catalogue, Source, TextFault};
-pub use dates::{STOCKHOLM, local};
+pub use dates::{STOCKHOLM, local, local_span};
 pub use fluent_bundle::FluentValue;
 pub use lang::Lang;
 pub use words::{Value, Words};

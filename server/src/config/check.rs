@@ -12,7 +12,7 @@ use web::headers::OnlyTls;
 
 use super::database::Reached;
 use super::faults::Fault;
-use super::{Config, InClear, Proxy};
+use super::{Config, Dkim, InClear, Proxy};
 
 /// Something that can be run but hardly was meant.
 pub type Advice = Fault;
@@ -76,6 +76,32 @@ pub(super) fn faults(config: &Config, place: Option<(&Path, &str)>) -> Vec<Fault
         && smtp.user.is_some() != smtp.password.is_some()
     {
         faults.push(Fault::new("mail.smtp", "behöver både user och password, eller inget av dem"));
+    }
+    for (at, one) in config.mail.dkim.iter().enumerate() {
+        let is_named = |other: &Dkim| {
+            other.selector == one.selector && config.mail.domain_of(other) == config.mail.domain_of(one)
+        };
+        if config.mail.dkim[..at].iter().any(is_named) {
+            let fault = Fault::new("mail.dkim", format!("har väljaren {} två gånger", one.selector));
+            faults.push(fault.do_this("ge varje nyckel en egen selector"));
+        }
+        let domain = config.mail.domain_of(one).to_lowercase();
+        let host = config.mail.host().to_lowercase();
+        if domain != host && !host.ends_with(&format!(".{domain}")) {
+            let fault = Fault::new("mail.dkim.domain", format!("är {domain}, men breven kommer från {host}"));
+            faults.push(fault.do_this("signera för avsändarens domän, annars hjälper signaturen inte"));
+        }
+    }
+    if config.mail.sub_addresses.is_some() && config.mail.returns().is_none() {
+        faults.push(
+            Fault::new("mail.sub_addresses", "är inget tecken före underadresser").do_this("skriv \"+\""),
+        );
+    }
+    if config.mailboxes.iter().any(|one| one.sub_addresses.is_some() && one.returns().is_none()) {
+        faults.push(
+            Fault::new("mailboxes.sub_addresses", "är inget tecken före underadresser")
+                .do_this("skriv \"+\""),
+        );
     }
     let counties: BTreeSet<&str> = config.mailboxes.iter().map(|mailbox| mailbox.county.as_str()).collect();
     if counties.len() < config.mailboxes.len() {

@@ -65,6 +65,16 @@ pub const KEYS: &[Key] = &[
     key("mail.smtp.security", "must be set", "`none`, `starttls` or `tls`"),
     key("mail.smtp.user", "none", "login at the mail server"),
     key("mail.smtp.password", "none", "its password"),
+    key(
+        "mail.sub_addresses",
+        "none",
+        "the sign before sub-addresses of `mail.from`, `+` as a rule: reports of letters then come to an address that names the letter ([letters.md](letters.md))",
+    ),
+    key(
+        "mail.dkim",
+        "none",
+        "one table each: a key with which letters are signed, its `selector`, `key_file` and, when it is not that of `mail.from`, `domain` ([letters.md](letters.md))",
+    ),
     key("tls.certificate", "none", "file with the certificate and its chain (PEM), when no proxy does TLS"),
     key("tls.key", "none", "file with its key (PEM). Both are read again when they change"),
     key("proxy.trusted", "none", "addresses or networks of proxies whose word on a visitor's address counts"),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use letters::{SecretString, Security};
+use letters::{SecretString, Security, SubAddress};
 use mailbox::{Mailbox, MailboxConfig};
 use serde::Deserialize;
 use workshop::received::errand::MailSource;
@@ -31,6 +31,10 @@ pub struct CountyMailbox {
     /// File with the server's own certificates (PEM), when it has others than those that everybody trusts.
     #[serde(default)]
     pub certificates: Option<PathBuf>,
+    /// The sign before sub-addresses, when the mailbox takes mail to them: `+` as a rule. Reports of letters that did not
+    /// arrive then come to an address that names the letter.
+    #[serde(default)]
+    pub sub_addresses: Option<char>,
     /// The folder that is read.
     #[serde(default = "inbox")]
     pub folder: String,
@@ -41,6 +45,12 @@ fn inbox() -> String {
 }
 
 impl CountyMailbox {
+    /// Its sub-addresses, when it has any.
+    #[must_use]
+    pub fn returns(&self) -> Option<SubAddress> {
+        self.sub_addresses.and_then(|sign| SubAddress::new(&self.address, sign))
+    }
+
     /// Ready to be read.
     ///
     /// # Errors
@@ -64,6 +74,7 @@ impl CountyMailbox {
             county: self.county.clone(),
             address: self.address.clone(),
             server: self.checked_by.clone(),
+            returns: self.returns(),
             mailbox: Mailbox::trusting(&config, &certificates)?,
         })
     }

@@ -34,7 +34,7 @@ pub use check::{Advice, advice, host_of};
 pub use connections::Connections;
 pub use faults::{Fault, Unusable};
 pub use keys::{KEYS, Key, table};
-pub use mail::Mail;
+pub use mail::{Dkim, Mail};
 pub use mailboxes::CountyMailbox;
 pub use proxy::{HeaderName, Proxy};
 pub use retention::Retention;

@@ -99,6 +99,7 @@ pub async fn examine(config: &Config, advice: &[Fault], doors: Doors) -> Vec<Fin
     findings.extend(tls::certificate(config, now));
     findings.extend(door::answers(config).await);
     findings.extend(mail::server(config).await);
+    findings.extend(mail::signatures(config));
     match database::open(config, doors).await {
         Ok(store) => {
             findings.extend(inside(&store, config).await);

@@ -8,8 +8,8 @@ use crate::run::answer;
 const POSTGRES: u32 = 15;
 /// Debian 12 has 18; the browser tests keep to what it knows.
 const NODE_MAJOR: u32 = 18;
-/// What the tests' letter server and calendar checks are made of.
-const IMPORTS: &str = "import aiosmtpd, icalendar, vobject, venv, ensurepip";
+/// What the tests' letter server and the checks of calendars and signatures are made of.
+const IMPORTS: &str = "import aiosmtpd, dkim, icalendar, nacl, vobject, venv, ensurepip";
 
 /// One thing the tests need.
 pub struct Need {
@@ -74,9 +74,17 @@ pub const FIRST: [Need; 7] = [
         met: || ["pdftotext", "pdftoppm", "pdfinfo"].iter().all(|program| answer(program, ["-v"]).is_some()),
     },
     Need {
-        name: "Python 3 with venv, aiosmtpd, icalendar and vobject",
-        packages: &["python3", "python3-venv", "python3-aiosmtpd", "python3-icalendar", "python3-vobject"],
-        how: "pip install aiosmtpd icalendar vobject; name another Python in VALSKYDD_TEST_PYTHON",
+        name: "Python 3 with venv, aiosmtpd, dkim, icalendar, nacl and vobject",
+        packages: &[
+            "python3",
+            "python3-venv",
+            "python3-aiosmtpd",
+            "python3-dkim",
+            "python3-icalendar",
+            "python3-nacl",
+            "python3-vobject",
+        ],
+        how: "pip install aiosmtpd dkimpy icalendar pynacl vobject; name another Python in VALSKYDD_TEST_PYTHON",
         met: || python().is_some(),
     },
 ];

@@ -102,7 +102,9 @@ pub(crate) async fn save(asked: Asked) -> Result<Response, Trouble> {
             return faulty(&shown);
         }
     };
-    match deeds::set_terms(&asked.app, &asked.permit, asked.workshop.id, (terms, base), posted.deed_key()?).await? {
+    match deeds::set_terms(&asked.app, &asked.permit, asked.workshop.id, (terms, base), posted.deed_key()?)
+        .await?
+    {
         Outcome::Done => Ok(go_with(&asked.app, &shown.path, &Note::done("joining-saved"))),
         Outcome::NotFound => Err(Trouble::NotFound),
         Outcome::Newer => {

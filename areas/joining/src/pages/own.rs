@@ -12,7 +12,7 @@ use web::{Faults, Posted, Shell, Trouble, Visitor, faulty, page};
 use workshop::ParticipantId;
 use workshop::day::Workshop;
 use workshop::day::rules::Format;
-use workshop::preparation::deeds::Address;
+use workshop::preparation::meeting::Address;
 use workshop::records::{invitation, participant, workshop as day};
 
 use crate::deeds;

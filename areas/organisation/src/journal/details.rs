@@ -10,7 +10,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 96] = [
+pub const NAMES: &[&str] = &[
     "act",
     "address",
     "agreed_by",
@@ -75,6 +75,7 @@ pub const NAMES: [&str; 96] = [
     "request",
     "reviews",
     "room",
+    "retimed",
     "round",
     "rounds",
     "rule",
@@ -88,6 +89,7 @@ pub const NAMES: [&str; 96] = [
     "shown",
     "starts",
     "starts_on",
+    "state",
     "subject",
     "swap",
     "table",

@@ -4,7 +4,7 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 18] = [
+const AREAS: &[(&str, &str)] = &[
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
@@ -13,8 +13,10 @@ const AREAS: [(&str, &str); 18] = [
     ("mail.", "deed-area-mail"),
     ("workshop.", "deed-area-workshop"),
     ("invitation.", "deed-area-invitation"),
+    ("mailing.", "deed-area-mailing"),
     ("registration.", "deed-area-registration"),
     ("seats.", "deed-area-seats"),
+    ("joining.", "deed-area-joining"),
     ("table_plan.", "deed-area-table_plan"),
     ("link.", "deed-area-link"),
     ("second_person.", "deed-area-second_person"),
@@ -26,7 +28,7 @@ const AREAS: [(&str, &str); 18] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 165] = [
+pub const DEEDS: &[&str] = &[
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -139,6 +141,13 @@ pub const DEEDS: [&str; 165] = [
     "invitation.bounce_withdrawn",
     "invitation.address_kept",
     "invitation.address_removed",
+    "mailing.sent",
+    "mailing.calendars_changed",
+    "mailing.rule_saved",
+    "mailing.held",
+    "mailing.released",
+    "mailing.tried",
+    "mailing.sent_again",
     "registration.link_opened",
     "registration.submitted",
     "registration.changed",
@@ -151,6 +160,8 @@ pub const DEEDS: [&str; 165] = [
     "seats.held",
     "seats.released",
     "seats.lacking_told",
+    "joining.terms_set",
+    "joining.joined",
     "table_plan.made",
     "table_plan.made_again",
     "table_plan.seat_fixed",
@@ -207,7 +218,7 @@ pub(super) fn deed(code: &str, words: &Words) -> String {
 pub(super) fn choices(words: &Words) -> Vec<Choice> {
     let mut choices = vec![Choice::new("", words.say("journal-all-deeds"))];
     for (area, name) in AREAS {
-        choices.push(Choice::new(area, words.say(name)));
+        choices.push(Choice::new(*area, words.say(name)));
         let own = DEEDS.iter().filter(|code| code.starts_with(area));
         choices.extend(own.map(|code| Choice::new(*code, format!("– {}", deed(code, words)))));
     }

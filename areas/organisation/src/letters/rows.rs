@@ -50,6 +50,7 @@ const fn kind(state: State) -> &'static str {
         State::Sent => "done",
         State::Uncertain => "due",
         State::Failed => "late",
+        State::Held => "due",
     }
 }
 

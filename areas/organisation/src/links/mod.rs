@@ -14,6 +14,8 @@ pub mod records;
 pub mod rules;
 pub mod views;
 
+pub use views::places_of;
+
 pub use letter::first as first_letter;
 pub use needs::LinkNeeds;
 pub use pages::Shown;

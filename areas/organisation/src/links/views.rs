@@ -97,6 +97,31 @@ async fn rows(store: &Store, links: Vec<Link>) -> Result<Vec<Row>, StoreFault> {
     Ok(links.into_iter().map(row).collect())
 }
 
+/// In how many browsers the links that open each of some things were opened. One query.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn places_of(
+    store: &Store,
+    things: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, u64>, StoreFault> {
+    let to_link: RelationDef = browser::Entity::belongs_to(personal_link::Entity)
+        .from(browser::Column::Link)
+        .to(personal_link::Column::Id)
+        .into();
+    let counted: Vec<(Uuid, i64)> = browser::Entity::find()
+        .select_only()
+        .column(personal_link::Column::About)
+        .column_as(browser::Column::BrowserHash.count(), "browsers")
+        .join(JoinType::InnerJoin, to_link)
+        .filter(personal_link::Column::About.is_in(things))
+        .group_by(personal_link::Column::About)
+        .into_tuple()
+        .all(store.reader())
+        .await?;
+    Ok(counted.into_iter().map(|(thing, many)| (thing, u64::try_from(many).unwrap_or_default())).collect())
+}
+
 /// A link that works and was opened in more browsers than its owner knows of.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Forwarded {

@@ -45,7 +45,7 @@ pub async fn own(store: &Store, actor: &Actor, id: WorkshopId) -> Result<(Worksh
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub(crate) async fn locked(
+pub async fn locked(
     desk: &Desk,
     permit: &MayCoordinate,
     id: WorkshopId,

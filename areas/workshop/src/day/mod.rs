@@ -11,10 +11,9 @@ pub(crate) mod pages;
 pub mod rules;
 pub mod views;
 
-pub(crate) use load::locked;
-pub use load::{Workshop, own, readable, standing};
-pub(crate) use own::{Asked, Own};
-pub(crate) use pages::shell_under;
+pub use load::{Workshop, locked, own, readable, standing};
+pub use own::{Asked, Own};
+pub use pages::shell_under;
 
 use organisation::{Duty, Gate, Place, Routes};
 

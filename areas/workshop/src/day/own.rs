@@ -13,17 +13,23 @@ use super::Workshop;
 use crate::records::WorkshopId;
 
 /// The workshop of the address, which is the actor's county's own.
-pub(crate) struct Own {
+pub struct Own {
+    /// The house.
     pub app: App,
+    /// Who asks.
     pub visitor: Visitor,
+    /// With which duty.
     pub actor: Actor,
+    /// The workshop.
     pub workshop: Workshop,
+    /// That they may prepare it.
     pub permit: MayCoordinate,
 }
 
 /// A form about it.
-pub(crate) struct Asked {
+pub struct Asked {
     own: Own,
+    /// The form.
     pub posted: Posted,
 }
 
@@ -57,7 +63,8 @@ impl FromRequest<App> for Asked {
 
 impl Own {
     /// The address of a page under the workshop's.
-    pub(crate) fn path(&self, page: &str) -> String {
+    #[must_use]
+    pub fn path(&self, page: &str) -> String {
         format!("/workshop/{}/{page}", self.workshop.id)
     }
 }

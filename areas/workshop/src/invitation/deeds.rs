@@ -58,7 +58,8 @@ pub(super) async fn take(desk: &Desk, permit: &MayCoordinate, id: WorkshopId) ->
 
 /// The same form with the same content is the same deed. After going back in the browser the form is the same but what
 /// it holds, or what it is about, may be another: then it is another deed.
-pub(crate) fn key(form: DeedKey, content: &str) -> DeedKey {
+#[must_use]
+pub fn key(form: DeedKey, content: &str) -> DeedKey {
     let hash = hash_token(&format!("{}\n{content}", form.0));
     let mut bytes = [0; 16];
     bytes.iter_mut().zip(hash).for_each(|(byte, from)| *byte = from);

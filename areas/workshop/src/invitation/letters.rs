@@ -192,7 +192,8 @@ pub(crate) fn times(words: &Words, lines: &[Line]) -> Vec<Block> {
 }
 
 /// Where people meet, in a line.
-pub(crate) fn place(words: &Words, workshop: &Workshop) -> String {
+#[must_use]
+pub fn place(words: &Words, workshop: &Workshop) -> String {
     let lines = [&workshop.place, &workshop.address];
     let place = lines.into_iter().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join(", ");
     match workshop.format {

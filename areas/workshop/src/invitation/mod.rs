@@ -22,8 +22,9 @@ pub(crate) mod samples;
 pub mod version;
 pub mod views;
 
-pub use letters::Wording;
+pub use letters::{Wording, place};
 pub use needs::InvitationNeeds;
+pub use posting::registration_link;
 
 use organisation::{Duty, Gate, Place, Routes};
 

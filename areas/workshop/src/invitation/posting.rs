@@ -129,7 +129,10 @@ pub(crate) async fn told(
 }
 
 /// A link that opens a municipality's registration until the end of the day after the workshop.
-pub(crate) async fn registration_link(
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn registration_link(
     desk: &Desk,
     house: &House,
     workshop: &Workshop,

@@ -144,6 +144,7 @@ fn assert_can_leave(sample: &Sample, subject: &str, body: &Body, lang: Lang) {
         date: sample.workshop.made_at,
         language: lang.code().into(),
         auto_submitted: true,
+        bounces_to: None,
     };
     assert!(letter.to_eml().is_ok());
 }

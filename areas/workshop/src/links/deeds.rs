@@ -41,7 +41,8 @@ impl Handed {
 }
 
 /// When and where, as a letter and a page say it.
-pub(crate) fn facts(words: &Words, workshop: &Workshop) -> Vec<(String, String)> {
+#[must_use]
+pub fn facts(words: &Words, workshop: &Workshop) -> Vec<(String, String)> {
     let mut facts = vec![("day-fact-when", words.date_span(workshop.day, workshop.starts, workshop.ends))];
     let place = [workshop.place.as_str(), workshop.address.as_str()];
     let place: Vec<_> = place.into_iter().filter(|part| !part.is_empty()).collect();

@@ -11,6 +11,7 @@ use web::{Shell, Trouble, Visitor, page};
 
 use super::deeds::facts;
 use crate::day::Workshop;
+use crate::day::rules::Format;
 use crate::records::{ParticipantId, WorkshopId, invitation, participant, workshop};
 
 #[derive(Template)]
@@ -21,6 +22,8 @@ struct HolderPage {
     facts: Vec<(String, String)>,
     /// What is expected, and what will come here.
     said: Vec<String>,
+    /// Where the meeting is joined; empty where there is none for whoever asks.
+    join: String,
 }
 
 /// The thing of the address, when the link was made for it; another's does not exist.
@@ -39,7 +42,10 @@ pub(super) async fn participant(
     let person = participant::Entity::find_by_id(id).one(reader).await?.ok_or(Trouble::NotFound)?;
     let invited = invitation::Entity::find_by_id(person.invitation).one(reader).await?;
     let found = load(&app, invited.ok_or(Trouble::NotFound)?.workshop).await?;
-    show(&app, &visitor, &found, "participant", &person.name).await
+    // Whoever waits for a seat joins no meeting.
+    let joins = found.format != Format::Physical && !person.place.waits();
+    let join = if joins { format!("/min-dag/{id}/anslut") } else { String::new() };
+    show(&app, &visitor, &found, "participant", (&person.name, join)).await
 }
 
 pub(super) async fn door_host(
@@ -50,7 +56,7 @@ pub(super) async fn door_host(
 ) -> Result<Response, Trouble> {
     own(&holder, id.uuid())?;
     let found = load(&app, id).await?;
-    show(&app, &visitor, &found, "door_host", "").await
+    show(&app, &visitor, &found, "door_host", ("", String::new())).await
 }
 
 async fn load(app: &App, id: WorkshopId) -> Result<Workshop, Trouble> {
@@ -62,7 +68,7 @@ async fn show(
     visitor: &Visitor,
     workshop: &Workshop,
     who: &str,
-    name: &str,
+    (name, join): (&str, String),
 ) -> Result<Response, Trouble> {
     let words = visitor.words();
     let county = register::organisation(app.store(), workshop.county).await?;
@@ -75,5 +81,6 @@ async fn show(
         lead: words.say1(&format!("holder-lead-{who}"), "organisation", county.formal_name),
         facts,
         said: vec![words.say(&format!("holder-expected-{who}")), words.say(&format!("holder-coming-{who}"))],
+        join,
     })
 }

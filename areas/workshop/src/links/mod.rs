@@ -8,7 +8,7 @@ mod deeds;
 mod holder;
 mod pages;
 
-pub(crate) use deeds::facts;
+pub use deeds::facts;
 
 use organisation::link::{DOOR_HOST, PARTICIPANT};
 use organisation::{Duty, Gate, Routes};

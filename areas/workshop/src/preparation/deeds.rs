@@ -10,7 +10,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::json;
-use store::vault::{Column, Unopened};
+use store::vault::Column;
 use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
 use texts::Lang;
 use web::House;
@@ -64,7 +64,12 @@ pub async fn needs_mark(house: &House, id: WorkshopId) -> Result<String, StoreFa
     Ok(mark_of_needs(&needs(house.store().reader(), id).await?))
 }
 
-fn line(deed: &'static str, id: WorkshopId, permit: &MayCoordinate, details: serde_json::Value) -> Line {
+pub(super) fn line(
+    deed: &'static str,
+    id: WorkshopId,
+    permit: &MayCoordinate,
+    details: serde_json::Value,
+) -> Line {
     Line { deed, subject: "workshop", subject_id: id.uuid(), owner: Some(permit.county().uuid()), details }
 }
 
@@ -349,24 +354,4 @@ pub async fn save_sites(
     let details = json!({ "municipalities": kept.len() });
     desk.write(line("workshop.sites_saved", id, permit, details));
     Ok(desk.seal("").await?)
-}
-
-/// Where to join: none when nothing is entered. A deed: whoever opens it leaves a line.
-///
-/// # Errors
-/// [`NotDone`].
-pub async fn read_meeting(
-    house: &House,
-    permit: &MayCoordinate,
-    id: WorkshopId,
-) -> Result<Option<Result<String, Unopened>>, NotDone> {
-    let store = house.store();
-    let Some(row) = meeting::Entity::find_by_id(id).one(store.reader()).await? else { return Ok(None) };
-    let county = permit.county().uuid();
-    let ring = store.ring(store.reader(), [county]).await?;
-    let opened = ring.open(county, MEETING.of(id.uuid()), &row.sealed_address);
-    let mut desk = store.desk(permit.author()).await?;
-    desk.write(line("workshop.meeting_read", id, permit, json!({})));
-    desk.seal("").await?;
-    Ok(Some(opened))
 }

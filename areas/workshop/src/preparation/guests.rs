@@ -169,7 +169,8 @@ pub async fn save(
 }
 
 /// Until the end of the day after the workshop.
-pub(crate) fn ends_at(workshop: &Workshop, now: DateTime<Utc>) -> DateTime<Utc> {
+#[must_use]
+pub fn ends_at(workshop: &Workshop, now: DateTime<Utc>) -> DateTime<Utc> {
     let midnight = (workshop.day + TimeDelta::days(2)).and_time(chrono::NaiveTime::MIN);
     midnight.and_local_timezone(STOCKHOLM).earliest().map_or(now, |end| end.to_utc())
 }

@@ -13,6 +13,7 @@ pub mod checklist;
 pub mod deeds;
 mod forms;
 pub mod guests;
+pub mod meeting;
 pub(crate) mod migrations;
 pub mod order;
 mod pages;

@@ -1,6 +1,6 @@
 //! Taking a mail in, tying it, asking the municipality to look its list through, putting it aside.
 
-use ::letters::Party;
+use ::letters::{Party, SubAddress};
 use chrono::{DateTime, Utc};
 use organisation::register::{self, Organisation};
 use organisation::{MayCoordinate, OrganisationId, link};
@@ -49,16 +49,18 @@ pub struct Looked {
     digest: String,
 }
 
-/// Reads a mail. Takes a processor for a while. `server` is what the receiving mail server calls itself.
+/// Reads a mail. Takes a processor for a while. `server` is what the receiving mail server calls itself,
+/// `returns` the addresses of letters to which reports come.
 #[must_use]
-pub fn look(arrived: &Arrived, server: &str) -> Looked {
+pub fn look(arrived: &Arrived, server: &str, returns: Option<&SubAddress>) -> Looked {
     let bytes = &arrived.bytes;
     let mail = ::mailbox::read(bytes);
     let has_list = arrived.is_whole && !mail.is_automatic;
     let checked = ::mailbox::checked(bytes, server);
     Looked {
         checked: checked.and_then(|found| serde_json::to_string(&found).ok()).unwrap_or_default(),
-        bounces: ::mailbox::bounces(bytes),
+        bounces: returns
+            .map_or_else(|| ::mailbox::bounces(bytes), |own| ::mailbox::came_back(bytes, &mail, own)),
         people: if has_list { super::reading::people_in(bytes) } else { 0 },
         text: ::mailbox::words(bytes),
         digest: digest(arrived),

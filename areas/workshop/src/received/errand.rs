@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::letters::SubAddress;
 use ::mailbox::{Mailbox, MailboxFault, Opened, Waiting};
 use chrono::TimeDelta;
 use organisation::{OrganisationId, Tier, register};
@@ -24,6 +25,8 @@ pub struct MailSource {
     pub address: String,
     /// What the receiving mail server calls itself in `Authentication-Results`; empty when nobody has said.
     pub server: String,
+    /// Its sub-addresses, when its server knows them: each letter then has one of its own for reports.
+    pub returns: Option<SubAddress>,
     /// Where it is.
     pub mailbox: Mailbox,
 }
@@ -146,9 +149,9 @@ async fn take(
     let Some(bytes) = bytes else { return Ok(()) };
     let at = mail.arrived_at.unwrap_or_else(|| house.store().doors().now());
     let arrived = Arrived { bytes, is_whole, size: mail.size.into(), at };
-    let server = source.server.clone();
+    let (server, returns) = (source.server.clone(), source.returns.clone());
     let looked = tokio::task::spawn_blocking(move || {
-        let looked = deeds::look(&arrived, &server);
+        let looked = deeds::look(&arrived, &server, returns.as_ref());
         (arrived, looked)
     });
     let (arrived, looked) = looked.await.map_err(|fault| StoreFault::Unreadable(fault.to_string()))?;

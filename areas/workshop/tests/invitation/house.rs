@@ -76,18 +76,26 @@ impl Town {
         let store = Store::open(&settings, doors).await.unwrap();
         let migrations =
             [web::migrations, organisation::migrations, programme::migrations, workshop::migrations];
-        store.migrate(&migrations).await.unwrap();
+        store.migrate(&[&migrations[..], &crate::above::MIGRATIONS].concat()).await.unwrap();
         organisation::load_sweden(&store, &Author::command("test")).await.unwrap();
         let county = register::by_code(&store, Tier::County, code).await.unwrap().unwrap();
         let municipalities = register::below(&store, county.id).await.unwrap();
         let workshop = prepare(&store, &county, &municipalities).await;
-        let sources = [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS].concat();
+        let sources = [
+            &web::TEXTS[..],
+            &organisation::TEXTS,
+            &[programme::TEXTS],
+            &workshop::TEXTS,
+            &crate::above::TEXTS,
+        ]
+        .concat();
         let front = Front::new(BASE, "0");
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
         let router = organisation::routes()
             .and(workshop::routes())
+            .and(crate::above::routes())
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .layer(from_fn_with_state(house, web::receive))
             .layer(Extension(Press::new()))

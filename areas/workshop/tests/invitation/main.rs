@@ -4,8 +4,9 @@
 // Helpers of tests stand outside the test functions that clippy knows.
 #![allow(clippy::unwrap_used)]
 
-// The browser of the registration's tests; it can do more than is needed here.
+mod above;
 mod addresses;
+// The browser of the registration's tests; it can do more than is needed here.
 #[allow(dead_code)]
 #[path = "../registration/browser.rs"]
 mod browser;

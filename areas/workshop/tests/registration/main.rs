@@ -18,6 +18,7 @@ mod received;
 mod received_badly;
 mod refused;
 mod resent;
+mod returned;
 mod sealed;
 mod sealed_later;
 mod seats;

@@ -1,7 +1,7 @@
 //! Mail that comes to a county's mailbox, on a Dovecot of one's own: numbered, tied, a draft, and never a registration.
 
 use axum::http::StatusCode;
-use letters::{Block, Party, SecretString, Security};
+use letters::{Block, Party, SecretString, Security, SubAddress};
 use mailbox::{Mailbox, MailboxConfig};
 use organisation::post::Correspondence;
 use organisation::records::organisation as organisations;
@@ -47,6 +47,7 @@ impl Post {
             county: "21".into(),
             address: "lan21@val.example".into(),
             server: "mx.val.example".into(),
+            returns: SubAddress::new("lan21@val.example", '+'),
             mailbox: Mailbox::new(&config).unwrap(),
         }
     }
@@ -72,7 +73,7 @@ fn with_attachment(from: &str, head: &str) -> Vec<u8> {
 }
 
 /// The town, each municipality with an address in the register.
-async fn addressed(base: Base) -> Town {
+pub async fn addressed(base: Base) -> Town {
     let mut town = Town::on(base).await;
     let mut desk = town.store().desk(&Author::program()).await.unwrap();
     for municipality in &mut town.municipalities {
@@ -91,7 +92,12 @@ async fn addressed(base: Base) -> Town {
 
 /// A letter of the county about its workshop to a municipality.
 async fn letter_to(town: &Town, municipality: &Organisation) -> Uuid {
-    let reply_to = Party { name: "Eva".into(), address: "eva@val.example".into() };
+    letter_from(town, municipality, "eva@val.example").await
+}
+
+/// The same, that asks for answers at an address.
+pub async fn letter_from(town: &Town, municipality: &Organisation, address: &str) -> Uuid {
+    let reply_to = Party { name: "Eva".into(), address: address.into() };
     let letters = Correspondence {
         lang: Lang::Sv,
         occasion: "invitation",

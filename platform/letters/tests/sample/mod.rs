@@ -76,6 +76,7 @@ pub fn letter() -> Letter {
         date: Utc.with_ymd_and_hms(2028, 11, 20, 8, 30, 0).unwrap(),
         language: "sv".into(),
         auto_submitted: true,
+        bounces_to: None,
     }
 }
 

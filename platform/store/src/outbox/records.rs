@@ -26,11 +26,15 @@ pub enum State {
     /// Refused for good, or given up.
     #[sea_orm(string_value = "failed")]
     Failed,
+    /// Somebody holds it back: it waits until they let it go.
+    #[sea_orm(string_value = "held")]
+    Held,
 }
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 5] = [Self::Waiting, Self::Sending, Self::Sent, Self::Uncertain, Self::Failed];
+    pub const ALL: [Self; 6] =
+        [Self::Waiting, Self::Sending, Self::Sent, Self::Uncertain, Self::Failed, Self::Held];
 
     /// The word in text keys and addresses.
     #[must_use]
@@ -41,6 +45,7 @@ impl State {
             Self::Sent => "sent",
             Self::Uncertain => "uncertain",
             Self::Failed => "failed",
+            Self::Held => "held",
         }
     }
 }

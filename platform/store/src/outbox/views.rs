@@ -158,3 +158,51 @@ pub async fn resend(desk: &Desk, about: Uuid, letter: Uuid) -> Result<bool, Stor
     desk.wake_carrier();
     Ok(changed.rows_affected == 1)
 }
+
+/// Holds a letter back that this organisation sends and that has not left. Says whether it was one of those.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn hold(desk: &Desk, sender: Uuid, letter: Uuid) -> Result<bool, StoreFault> {
+    turn(desk, (sender, letter), State::Waiting, State::Held).await
+}
+
+/// Lets a letter go that was held back. Says whether it was.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn release(desk: &Desk, sender: Uuid, letter: Uuid) -> Result<bool, StoreFault> {
+    let gone = turn(desk, (sender, letter), State::Held, State::Waiting).await?;
+    desk.wake_carrier();
+    Ok(gone)
+}
+
+async fn turn(
+    desk: &Desk,
+    (sender, letter): (Uuid, Uuid),
+    from: State,
+    to: State,
+) -> Result<bool, StoreFault> {
+    let changed = parcel::Entity::update_many()
+        .col_expr(parcel::Column::State, Expr::value(to))
+        .col_expr(parcel::Column::NextTryAt, Expr::value(desk.now()))
+        .filter(parcel::Column::Id.eq(letter))
+        .filter(parcel::Column::Sender.eq(sender))
+        .filter(parcel::Column::State.eq(from))
+        .exec(desk.db())
+        .await?;
+    Ok(changed.rows_affected == 1)
+}
+
+/// The letters with these keys, by their keys.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn keyed(
+    store: &Store,
+    keys: impl IntoIterator<Item = String>,
+) -> Result<HashMap<String, Kept>, StoreFault> {
+    let found =
+        parcel::Entity::find().filter(parcel::Column::OnceKey.is_in(keys)).all(store.reader()).await?;
+    Ok(found.into_iter().map(|letter| (letter.once_key.clone(), kept(letter))).collect())
+}

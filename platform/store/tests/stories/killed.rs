@@ -55,6 +55,7 @@ impl Carrier for Postman {
             date: carried.posted_at,
             language: "sv".to_owned(),
             auto_submitted: true,
+            bounces_to: None,
         };
         match self.0.deliver(&letter).await {
             Ok(_) => Ok(()),

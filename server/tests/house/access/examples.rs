@@ -58,10 +58,12 @@ impl Example {
             "address",
             "task",
             "guest",
+            "whom",
         ]
         .map(|name| (name, id.to_owned()));
         let others = [
             ("county", "99"),
+            ("rule", "county"),
             ("token", "no-such-token"),
             ("provider", "no-such-provider"),
             ("reason", "no-such-reason"),
@@ -141,7 +143,10 @@ pub async fn examples(house: &Resident, thing: Thing) -> Vec<Example> {
                     ("task", tasks[0].id.uuid()),
                     ("guest", guest(house, workshop.uuid()).await),
                 ];
-                examples.push(Example::of(house.county(code).await.id, values));
+                let mut example = Example::of(house.county(code).await.id, values);
+                // The county itself is one of those to whom letters go by rule.
+                example.values.extend([("rule", "county".to_owned()), ("whom", workshop.to_string())]);
+                examples.push(example);
             }
             examples
         }

@@ -41,7 +41,7 @@ pub enum Thing {
 
 /// What the parameters of addresses are: the beginning of the address, the parameter, and the thing that is asked for by
 /// it. None: it is nobody's thing, or a part of the one that stands before it.
-const PARAMETERS: [(&str, &str, Option<Thing>); 27] = [
+const PARAMETERS: &[(&str, &str, Option<Thing>)] = &[
     ("/adresser/", "address", Some(Thing::Address)),
     ("/anmalan/", "invitation", Some(Thing::Invitation)),
     ("/brev/", "id", Some(Thing::Letter)),
@@ -69,7 +69,9 @@ const PARAMETERS: [(&str, &str, Option<Thing>); 27] = [
     ("/uppdrag/", "held", Some(Thing::DutyHeld)),
     ("/workshop/", "workshop", Some(Thing::Workshop)),
     ("/workshop/", "letter", None),
+    ("/workshop/", "rule", None),
     ("/workshop/", "task", None),
+    ("/workshop/", "whom", None),
     ("/workshop/", "guest", None),
 ];
 

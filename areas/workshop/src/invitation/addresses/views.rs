@@ -1,6 +1,6 @@
 //! Where letters go, and where they do not get through.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use organisation::register::{self, Organisation, folded};
 use organisation::{Duty, OrganisationId};
@@ -168,6 +168,16 @@ async fn unreached(
 /// [`StoreFault`] when the database refuses.
 pub async fn kept(store: &Store, municipality: OrganisationId) -> Result<Vec<Kept>, StoreFault> {
     Ok(kept_by(store, &[municipality]).await?.remove(&municipality).unwrap_or_default())
+}
+
+/// The letters about a workshop that came back after they had left.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn returned(store: &Store, workshop: WorkshopId) -> Result<HashSet<Uuid>, StoreFault> {
+    let rows =
+        bounce::Entity::find().filter(bounce::Column::Workshop.eq(workshop)).all(store.reader()).await?;
+    Ok(rows.into_iter().map(|row| row.letter).collect())
 }
 
 /// Which of a municipality's addresses somebody says do not work.

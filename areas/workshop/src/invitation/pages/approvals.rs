@@ -191,7 +191,10 @@ async fn approval_page(
     let (subject, blocks) = matter.invitation(first, &app.absolute("/l/…"));
     let mut shell = actor.shell(app, visitor, visitor.words().say("approvals-title"));
     let list = visitor.words().say("approvals-title");
-    shell.trail.push(Crumb { href: Some("/inbjudningar".to_owned()), text: list });
+    shell.trail.insert(
+        shell.trail.len().saturating_sub(1),
+        Crumb { href: Some("/inbjudningar".to_owned()), text: list },
+    );
     let deed = app.store().doors().uuid().to_string();
     let shown = approval(shell, &county.name, &workshop, &standing);
     Ok((ApprovalPage { deed, subject, letter: Body { blocks }.to_fragment(), ..shown }, workshop))

@@ -103,7 +103,8 @@ async fn follow_up_page(own: &Own, subject: &str, text: &str) -> Result<Option<F
     let unreached = views::unreached(app.store(), workshop, &invited).await?;
     let words = visitor.words();
     let mut shell = day::shell_under(app, visitor, actor, workshop.id, "follow_up-title");
-    shell.trail.push(Crumb { href: Some(own.path("inbjudan")), text: words.say("invitation-title") });
+    let above = Crumb { href: Some(own.path("inbjudan")), text: words.say("invitation-title") };
+    shell.trail.insert(shell.trail.len().saturating_sub(1), above);
     Ok(Some(FollowUpPage {
         shell,
         faults: Faults::none(),

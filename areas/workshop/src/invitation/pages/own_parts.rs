@@ -103,7 +103,10 @@ fn shell(own: &Own) -> Shell {
     let mut shell =
         day::shell_under(&own.app, &own.visitor, &own.actor, own.workshop.id, "version-parts-title");
     let words = own.visitor.words();
-    shell.trail.push(Crumb { href: Some(own.path("inbjudan")), text: words.say("invitation-title") });
+    shell.trail.insert(
+        shell.trail.len().saturating_sub(1),
+        Crumb { href: Some(own.path("inbjudan")), text: words.say("invitation-title") },
+    );
     shell
 }
 

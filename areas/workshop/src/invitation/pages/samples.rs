@@ -218,7 +218,7 @@ fn the_send_page_shows_addresses_that_do_not_work() {
 
 fn send_page(words: &Words, letters: Vec<Posted>) -> SendPage {
     let rows: Vec<_> =
-        letters.into_iter().map(|letter| LetterRow::new(letter, "Ockelbo".into(), words)).collect();
+        letters.into_iter().map(|letter| LetterRow::new(letter, "Ockelbo".into(), false, words)).collect();
     let stuck = rows.iter().filter(|row| row.again).count();
     let workshop = Sample::usual().workshop;
     SendPage {
@@ -228,6 +228,8 @@ fn send_page(words: &Words, letters: Vec<Posted>) -> SendPage {
         gone: rows.len(),
         bounces: Vec::new(),
         faults: Faults::none(),
+        letters: rows.len(),
+        filters: Vec::new(),
         rows,
         stuck,
         deed: "0".into(),

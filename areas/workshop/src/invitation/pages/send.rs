@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use organisation::{OrganisationId, register};
 use sea_orm::prelude::Uuid;
+use serde::Deserialize;
 use store::outbox::{self, Posted as Letter, State as LetterState};
 use texts::Words;
 use web::{Faults, Note, Posted, Shell, Trouble, Visitor, faulty, go, go_with, page};
@@ -15,6 +16,7 @@ use super::answers;
 use super::bounces::BounceRow;
 use super::text::TextPage;
 use crate::day::{self, Asked, Own, Workshop};
+use crate::invitation::addresses;
 use crate::invitation::deeds::{self, NotDone};
 use crate::records::WorkshopId;
 
@@ -26,6 +28,10 @@ pub(super) struct SendPage {
     /// Where the invitation is written and sent.
     pub text_href: String,
     pub rows: Vec<LetterRow>,
+    /// Links that show some of the letters.
+    pub filters: Vec<Filter>,
+    /// All letters.
+    pub letters: usize,
     /// Addresses at which letters did not arrive.
     pub bounces: Vec<BounceRow>,
     pub faults: Faults,
@@ -34,7 +40,33 @@ pub(super) struct SendPage {
     pub deed: String,
 }
 
+/// A link that shows some of the letters.
+pub(super) struct Filter {
+    pub href: String,
+    pub text: String,
+    pub count: usize,
+    pub is_chosen: bool,
+}
+
+/// Which letters are shown, by the words of addresses.
+const SHOWN: [(&str, &str); 5] = [
+    ("vantar", "invitation-show-waiting"),
+    ("skickade", "invitation-show-sent"),
+    ("studsade", "invitation-show-bounced"),
+    ("kvar", "invitation-show-held"),
+    ("osakra", "invitation-show-uncertain"),
+];
+
+#[derive(Default, Deserialize)]
+pub(crate) struct Which {
+    #[serde(default)]
+    visa: String,
+}
+
 pub(super) struct LetterRow {
+    /// Among which letters it is shown.
+    pub among: &'static str,
+    pub subject: String,
     pub id: Uuid,
     pub municipality: String,
     pub occasion: String,
@@ -49,31 +81,68 @@ pub(super) struct LetterRow {
 }
 
 impl LetterRow {
-    pub fn new(letter: Letter, municipality: String, words: &Words) -> Self {
+    pub fn new(letter: Letter, municipality: String, came_back: bool, words: &Words) -> Self {
+        let among = match letter.state {
+            LetterState::Sent if came_back => "studsade",
+            LetterState::Sent => "skickade",
+            LetterState::Waiting | LetterState::Sending => "vantar",
+            LetterState::Uncertain => "osakra",
+            LetterState::Failed => "studsade",
+            LetterState::Held => "kvar",
+        };
         let (kind, again) = match letter.state {
             LetterState::Sent => ("done", false),
             LetterState::Waiting | LetterState::Sending => ("now", false),
             LetterState::Uncertain => ("due", true),
             LetterState::Failed => ("late", true),
+            LetterState::Held => ("due", false),
+        };
+        let (kind, said) = if came_back {
+            ("late", words.say("bounces-tag"))
+        } else {
+            (kind, words.say(&format!("invitation-letter-{}", letter.state.code())))
         };
         Self {
+            among,
+            subject: letter.subject.clone(),
             id: letter.id,
             municipality,
             occasion: words.say(&format!("invitation-occasion-{}", letter.occasion)),
             address: letter.address,
             kind,
-            state: words.say(&format!("invitation-letter-{}", letter.state.code())),
+            state: said,
             when: words.short_moment(letter.sent_at.unwrap_or(letter.posted_at)),
             reason: letter.reason.unwrap_or_default(),
             again,
-            may_bounce: letter.state == LetterState::Sent,
+            may_bounce: letter.state == LetterState::Sent && !came_back,
         }
     }
 }
 
 /// The send page. It asks again by itself while letters are on their way.
-pub(crate) async fn show(own: Own) -> Result<Response, Trouble> {
-    page(&send_page(&own).await?)
+pub(crate) async fn show(own: Own, Query(which): Query<Which>) -> Result<Response, Trouble> {
+    let mut shown = send_page(&own).await?;
+    shown.show_only(&which.visa, &own.path("utskick"));
+    page(&shown)
+}
+
+impl SendPage {
+    /// Shows those letters alone that a word of [`SHOWN`] means, and the links to the others.
+    fn show_only(&mut self, chosen: &str, path: &str) {
+        let words = self.shell.t.clone();
+        let all = self.rows.len();
+        let filter = |href, key, count, is_chosen| Filter { href, text: words.say(key), count, is_chosen };
+        self.filters = vec![filter(path.to_owned(), "invitation-show-all", all, chosen.is_empty())];
+        for (word, key) in SHOWN {
+            let count = self.rows.iter().filter(|row| row.among == word).count();
+            if count > 0 {
+                self.filters.push(filter(format!("{path}?visa={word}"), key, count, word == chosen));
+            }
+        }
+        if SHOWN.iter().any(|(word, _)| *word == chosen) {
+            self.rows.retain(|row| row.among == chosen);
+        }
+    }
 }
 
 /// The page as it stands.
@@ -84,6 +153,7 @@ pub(super) async fn send_page(own: &Own) -> Result<SendPage, Trouble> {
     let letters = outbox::about(app.store(), id.uuid()).await?;
     let receivers = letters.iter().filter_map(|letter| letter.receiver).map(OrganisationId::from);
     let municipalities = register::named(app.store(), receivers).await?;
+    let returned = addresses::views::returned(app.store(), id).await?;
     let words = visitor.words();
     let under_way = |letter: &Letter| matches!(letter.state, LetterState::Waiting | LetterState::Sending);
     let waiting = letters.iter().filter(|letter| under_way(letter)).count();
@@ -95,7 +165,9 @@ pub(super) async fn send_page(own: &Own) -> Result<SendPage, Trouble> {
         .map(|letter| {
             let receiver = letter.receiver.map(OrganisationId::from);
             let name = receiver.and_then(|id| municipalities.get(&id)).map(|found| found.name.clone());
-            LetterRow::new(letter, name.unwrap_or_default(), words)
+            let came_back = returned.contains(&letter.id);
+            let name = name.unwrap_or_else(|| letter.name.clone());
+            LetterRow::new(letter, name, came_back, words)
         })
         .collect();
     // Newest first; the sort is stable, so letters of one municipality keep that order.
@@ -109,6 +181,8 @@ pub(super) async fn send_page(own: &Own) -> Result<SendPage, Trouble> {
         shell,
         workshop: workshop.clone(),
         text_href,
+        letters: rows.len(),
+        filters: Vec::new(),
         rows,
         bounces,
         faults: Faults::none(),

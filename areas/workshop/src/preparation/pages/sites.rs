@@ -13,7 +13,8 @@ use crate::day::rules::Format;
 use crate::day::{self, Asked, Own};
 use crate::preparation::checklist::NotDone;
 use crate::preparation::deeds::{self, SiteOf};
-use crate::preparation::forms::{SiteForm, meeting, said};
+use crate::preparation::forms::{self, SiteForm, said};
+use crate::preparation::meeting;
 use crate::preparation::views::{self, Site};
 
 #[derive(Template)]
@@ -95,7 +96,7 @@ pub(crate) async fn show(own: Own) -> Result<Response, Trouble> {
 pub(crate) async fn reveal(asked: Asked) -> Result<Response, Trouble> {
     let mut shown = sites_page(&asked).await?;
     let words = asked.visitor.words();
-    let read = deeds::read_meeting(&asked.app, &asked.permit, asked.workshop.id).await.map_err(trouble)?;
+    let read = meeting::read_meeting(&asked.app, &asked.permit, asked.workshop.id).await.map_err(trouble)?;
     shown.revealed = match read {
         None => words.say("preparation-meeting-none"),
         Some(Ok(address)) => address,
@@ -116,7 +117,7 @@ pub(crate) async fn save(asked: Asked) -> Result<Response, Trouble> {
     let base = posted.text("mark").to_owned();
     posted.text("meeting").clone_into(&mut shown.meeting);
     let mut wrong = Vec::new();
-    let address = meeting(&shown.meeting, &mut wrong);
+    let address = forms::meeting(&shown.meeting, &mut wrong);
     let mut sites = Vec::new();
     for row in &shown.rows {
         let (place, contact) = row.check(&mut wrong);

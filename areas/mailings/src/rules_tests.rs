@@ -1,0 +1,208 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::quiet::is_open;
+
+fn at(text: &str) -> NaiveDateTime {
+    text.parse().unwrap()
+}
+
+/// Registration until Monday 5 March 2029, workshop on Tuesday 13 March.
+fn times() -> Times {
+    Times {
+        last_day: at("2029-03-05T00:00:00").date(),
+        start: at("2029-03-13T09:00:00"),
+        end: at("2029-03-13T14:30:00"),
+        by_video: false,
+    }
+}
+
+fn silent() -> Known {
+    Known { reachable: true, ..Known::default() }
+}
+
+fn leaves(letter: Letter) -> Option<NaiveDateTime> {
+    letter.usual().leaves(&times())
+}
+
+#[test]
+fn the_shipped_rules_leave_on_working_mornings() {
+    assert_eq!(leaves(Letter::FirstReminder), Some(at("2029-02-26T08:00:00")));
+    // Two days before a Monday is a Saturday, one day before it a Sunday: both are the last day's morning.
+    assert_eq!(leaves(Letter::LastReminder), Some(at("2029-03-05T07:00:00")));
+    assert_eq!(leaves(Letter::Contact), Some(at("2029-03-05T07:00:00")));
+    assert_eq!(leaves(Letter::County), Some(at("2029-03-06T08:00:00")));
+    assert_eq!(leaves(Letter::Practical), Some(at("2029-03-08T08:00:00")));
+    assert_eq!(leaves(Letter::Joining), Some(at("2029-03-12T08:00:00")));
+    assert_eq!(leaves(Letter::Thanks), Some(at("2029-03-14T08:00:00")));
+}
+
+#[test]
+fn hours_are_counted_to_the_minute_and_a_link_comes_rather_at_night_than_too_late() {
+    let rule = |letter: Letter, count| Rule { count, unit: Unit::Hours, ..letter.usual() };
+    assert_eq!(rule(Letter::Practical, 26).leaves(&times()), Some(at("2029-03-12T07:00:00")));
+    assert_eq!(rule(Letter::Thanks, 1).leaves(&times()), Some(at("2029-03-13T15:30:00")));
+    // A Sunday: the next working morning is after the end.
+    let sunday =
+        Times { start: at("2029-03-11T09:00:00"), end: at("2029-03-11T12:00:00"), by_video: true, ..times() };
+    assert_eq!(rule(Letter::Joining, 2).leaves(&sunday), Some(at("2029-03-11T07:00:00")));
+    assert_eq!(rule(Letter::Practical, 2).leaves(&sunday), None);
+}
+
+#[test]
+fn who_has_answered_is_not_reminded_and_who_was_just_invited_gets_peace() {
+    let (rule, now) = (Letter::FirstReminder.usual(), at("2029-02-26T08:00:00"));
+    assert_eq!(decide(&rule, &times(), &silent(), now), Decision::Leaves);
+    assert_eq!(decide(&rule, &times(), &Known { answered: true, ..silent() }, now), Decision::Stays);
+    assert_eq!(decide(&rule, &times(), &Known { reachable: false, ..silent() }, now), Decision::Stays);
+    let invited = Known { last_letter: Some(at("2029-02-26T07:30:00")), ..silent() };
+    assert_eq!(decide(&rule, &times(), &invited, now), Decision::Waits(at("2029-02-28T07:00:00")));
+    assert_eq!(decide(&Rule { is_on: false, ..rule }, &times(), &silent(), now), Decision::Stays);
+}
+
+#[test]
+fn the_ladder_goes_to_the_municipality_only_when_those_invited_were_reminded() {
+    let (rule, now) = (Letter::Contact.usual(), at("2029-03-05T09:00:00"));
+    assert_eq!(decide(&rule, &times(), &silent(), now), Decision::Stays);
+    assert_eq!(decide(&rule, &times(), &Known { reminded: true, ..silent() }, now), Decision::Leaves);
+}
+
+#[test]
+fn who_comes_late_gets_what_they_missed_as_long_as_it_makes_sense() {
+    let rule = Letter::Practical.usual();
+    assert_eq!(decide(&rule, &times(), &silent(), at("2029-03-12T15:00:00")), Decision::Leaves);
+    assert_eq!(
+        decide(&rule, &times(), &silent(), at("2029-03-12T22:00:00")),
+        Decision::Waits(at("2029-03-13T07:00:00"))
+    );
+    assert_eq!(decide(&rule, &times(), &silent(), at("2029-03-13T09:00:00")), Decision::Stays);
+}
+
+#[test]
+fn a_link_to_join_is_written_of_only_where_people_meet_by_video() {
+    let (rule, now) = (Letter::Joining.usual(), at("2029-03-12T10:00:00"));
+    assert_eq!(decide(&rule, &times(), &silent(), now), Decision::Stays);
+    assert_eq!(decide(&rule, &Times { by_video: true, ..times() }, &silent(), now), Decision::Leaves);
+}
+
+#[test]
+fn of_two_reminders_that_are_due_the_last_one_goes() {
+    let rules = Letter::ALL.map(Letter::usual);
+    let whom = Uuid::from_u128(1);
+    let people = [(Receiver::Municipality, whom, silent())];
+    let now = at("2029-03-05T07:00:00");
+    assert_eq!(round(&rules, &times(), &people, &Done::new(), now), [(Letter::LastReminder, whom)]);
+}
+
+#[test]
+fn a_change_waits_for_the_morning_unless_that_is_too_late() {
+    let start = times().start;
+    assert_eq!(change_leaves(start, at("2029-03-12T21:00:00")), at("2029-03-13T07:00:00"));
+    assert_eq!(change_leaves(start, at("2029-03-13T06:30:00")), at("2029-03-13T07:00:00"));
+    let sunday = at("2029-03-11T09:00:00");
+    assert_eq!(change_leaves(sunday, at("2029-03-10T12:00:00")), at("2029-03-10T12:00:00"));
+}
+
+/// What may happen around a workshop.
+#[derive(Clone, Debug)]
+enum Event {
+    /// Somebody looks, so many minutes later.
+    Look(u32),
+    /// The clock is put back by so many minutes, as after a restart on another machine.
+    Back(u32),
+    Day(u8),
+    LastDay(u8),
+    Video,
+    Rule(usize, bool, u16, bool),
+    Answer(usize),
+    Silence(usize),
+    Comes(usize),
+    Goes(usize),
+    Written(usize),
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        6 => (1..2_000_u32).prop_map(Event::Look),
+        1 => (1..3_000_u32).prop_map(Event::Back),
+        1 => (0..60_u8).prop_map(Event::Day),
+        1 => (0..40_u8).prop_map(Event::LastDay),
+        1 => Just(Event::Video),
+        2 => (0..7_usize, any::<bool>(), 0..60_u16, any::<bool>()).prop_map(|(rule, on, count, hours)| Event::Rule(rule, on, count, hours)),
+        1 => (0..4_usize).prop_map(Event::Answer),
+        1 => (0..4_usize).prop_map(Event::Silence),
+        1 => (0..8_usize).prop_map(Event::Comes),
+        1 => (0..8_usize).prop_map(Event::Goes),
+        1 => (0..4_usize).prop_map(Event::Written),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_sent_twice_at_night_or_too_late_whatever_happens(events in prop::collection::vec(event(), 1..160)) {
+        let mut times = times();
+        let mut rules = Letter::ALL.map(Letter::usual);
+        let mut now = at("2029-02-05T09:00:00");
+        let mut municipalities = [silent(); 4];
+        let mut registered = [false; 8];
+        let mut done = Done::new();
+        for event in events {
+            match event {
+                Event::Back(minutes) => now -= TimeDelta::minutes(i64::from(minutes)),
+                Event::Day(days) => {
+                    let day = times.last_day + Days::new(u64::from(days) + 1);
+                    times.start = day.and_time(times.start.time());
+                    times.end = day.and_time(times.end.time());
+                }
+                Event::LastDay(days) => times.last_day = times.start.date() - Days::new(u64::from(days) + 1),
+                Event::Video => times.by_video = !times.by_video,
+                Event::Rule(at, is_on, count, hours) => {
+                    let unit = if hours { Unit::Hours } else { Unit::Days };
+                    rules[at] = Rule { is_on, count, unit, ..rules[at] };
+                }
+                Event::Answer(at) => municipalities[at].answered = true,
+                Event::Silence(at) => municipalities[at].answered = false,
+                Event::Written(at) => municipalities[at].last_letter = Some(now),
+                Event::Comes(at) => registered[at] = true,
+                Event::Goes(at) => registered[at] = false,
+                Event::Look(minutes) => {
+                    now += TimeDelta::minutes(i64::from(minutes));
+                    let whom = |at: usize, from: u128| Uuid::from_u128(from + at as u128);
+                    let mut people = Vec::new();
+                    for (at, known) in municipalities.iter().enumerate() {
+                        let reminded = [Letter::FirstReminder, Letter::LastReminder].iter().any(|one| done.contains(&(*one, whom(at, 1))));
+                        people.push((Receiver::Municipality, whom(at, 1), *known));
+                        people.push((Receiver::Contact, whom(at, 1), Known { reminded, ..*known }));
+                    }
+                    people.extend((0..8).filter(|at| registered[*at]).map(|at| (Receiver::Person, whom(at, 100), silent())));
+                    let leaving = round(&rules, &times, &people, &done, now);
+                    for (letter, whom) in leaving {
+                        let rule = rules.iter().find(|rule| rule.letter == letter).unwrap();
+                        prop_assert!(rule.is_on && rule.due(&times) <= now && now < rule.until(&times), "{letter:?} at {now}");
+                        prop_assert!(is_open(now) || letter == Letter::Joining, "{letter:?} at {now}");
+                        if !is_open(now) {
+                            prop_assert!(quiet::next_open(now) >= times.end, "not so urgent at {now}");
+                        }
+                        prop_assert!(done.insert((letter, whom)), "{letter:?} twice");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_waits_leaves_at_the_moment_it_names(letter in 0..7_usize, count in 0..60_u16, hours in any::<bool>(), back in 0..80_000_i64) {
+        let letter = Letter::ALL[letter];
+        let unit = if hours { Unit::Hours } else { Unit::Days };
+        let rule = Rule { count, unit, ..letter.usual() };
+        let times = Times { by_video: true, ..times() };
+        let known = Known { reminded: true, ..silent() };
+        let now = times.end - TimeDelta::minutes(back);
+        if let Decision::Waits(until) = decide(&rule, &times, &known, now) {
+            prop_assert!(until > now);
+            prop_assert_eq!(decide(&rule, &times, &known, until), Decision::Leaves);
+        }
+    }
+}

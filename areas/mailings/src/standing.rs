@@ -1,0 +1,290 @@
+//! What is known of a workshop, and of everybody a letter of a rule may be for. As many queries for one municipality as for
+//! all.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use letters::Party;
+use organisation::Duty;
+use organisation::register::{self, Organisation, folded};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use store::outbox;
+use store::{Store, StoreFault};
+use texts::local;
+use workshop::day::Workshop;
+use workshop::day::rules::Format;
+use workshop::invitation::views::{invitations, recipients};
+use workshop::received::rules::code;
+use workshop::received::views::mailbox_of;
+use workshop::records::workshop as workshops;
+use workshop::registration::views::participants;
+use workshop::{InvitationId, WorkshopId};
+
+use crate::records::{once, rule};
+use crate::rules::{Decision, Done, Known, Letter, Receiver, Rule, Times, Whom, decide};
+
+/// The letters after which a municipality is left in peace for a while.
+const REMINDING: [&str; 4] = ["invitation", "reminder", "follow-up", "rule"];
+
+/// A rule as it stands for a workshop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruled {
+    /// When it is sent, and whether.
+    pub rule: Rule,
+    /// The county's own subject line; empty as it ships.
+    pub subject: String,
+    /// The county's own words; empty as it ships.
+    pub text: String,
+    /// 0 as it ships.
+    pub version: i32,
+}
+
+/// Somebody a letter may be for.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// As what.
+    pub receiver: Receiver,
+    /// By which id.
+    pub whom: Whom,
+    /// The authority they belong to.
+    pub organisation: Organisation,
+    /// The invitation, of a municipality.
+    pub invitation: Option<InvitationId>,
+    /// Name and address of each who gets it.
+    pub people: Vec<(String, String)>,
+    /// What is known of them.
+    pub known: Known,
+}
+
+/// What is known.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The workshop.
+    pub workshop: Workshop,
+    /// Whose.
+    pub county: Organisation,
+    /// Every rule.
+    pub rules: Vec<Ruled>,
+    /// Its times.
+    pub times: Times,
+    /// Everybody a letter may be for.
+    pub targets: Vec<Target>,
+    /// What was sent or is held back.
+    pub done: BTreeMap<(Letter, Whom), once::Model>,
+    /// Where answers go.
+    pub reply_to: Option<Party>,
+    /// That mailbox is read: lists may come by mail.
+    pub by_mail: bool,
+    /// Addresses that have the meeting in the calendar by the invitation.
+    pub invited: BTreeSet<String>,
+    /// Those who have not answered, by name.
+    pub silent: Vec<String>,
+}
+
+/// The times of a workshop.
+#[must_use]
+pub fn times(workshop: &Workshop) -> Times {
+    Times {
+        last_day: workshop.register_by,
+        start: workshop.day.and_time(workshop.starts),
+        end: workshop.day.and_time(workshop.ends),
+        by_video: workshop.format != Format::Physical,
+    }
+}
+
+/// The rules of a workshop, in the order of the letters.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn rules(store: &Store, workshop: WorkshopId) -> Result<Vec<Ruled>, StoreFault> {
+    let rows = rule::Entity::find().filter(rule::Column::Workshop.eq(workshop)).all(store.reader()).await?;
+    Ok(Letter::ALL.map(|letter| ruled(letter, rows.iter().find(|row| row.letter == letter))).to_vec())
+}
+
+/// A rule out of its row, or as it ships.
+#[must_use]
+pub fn ruled(letter: Letter, row: Option<&rule::Model>) -> Ruled {
+    let usual = letter.usual();
+    let Some(row) = row else {
+        return Ruled { rule: usual, subject: String::new(), text: String::new(), version: 0 };
+    };
+    let count = u16::try_from(row.count).unwrap_or(usual.count);
+    Ruled {
+        rule: Rule { is_on: row.is_on, count, unit: row.unit, ..usual },
+        subject: row.subject.clone(),
+        text: row.text.clone(),
+        version: row.version,
+    }
+}
+
+/// What is known of a workshop. None when there is no such workshop.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn standing(store: &Store, id: WorkshopId) -> Result<Option<Standing>, StoreFault> {
+    let Some(workshop) = workshops::Entity::find_by_id(id).one(store.reader()).await? else {
+        return Ok(None);
+    };
+    let county = register::organisation(store, workshop.county).await?;
+    let done = once::Entity::find().filter(once::Column::Workshop.eq(id)).all(store.reader()).await?;
+    let mut standing = Standing {
+        rules: rules(store, id).await?,
+        times: times(&workshop),
+        targets: Vec::new(),
+        done: done.into_iter().map(|row| ((row.letter, row.whom), row)).collect(),
+        reply_to: None,
+        by_mail: false,
+        invited: BTreeSet::new(),
+        silent: Vec::new(),
+        workshop,
+        county,
+    };
+    standing.answers(store).await?;
+    standing.municipalities(store).await?;
+    standing.people(store).await?;
+    Ok(Some(standing))
+}
+
+impl Standing {
+    /// Where answers go, and the county itself.
+    async fn answers(&mut self, store: &Store) -> Result<(), StoreFault> {
+        let county = &self.county;
+        let mut holders = register::holders(store, &[county.id], Duty::CountyCoordinator).await?;
+        let coordinators = holders.remove(&county.id).unwrap_or_default();
+        let mailbox = mailbox_of(store, county.id).await?.filter(|mailbox| !mailbox.address.is_empty());
+        self.by_mail = mailbox.is_some();
+        let known = mailbox
+            .map(|mailbox| mailbox.address)
+            .or_else(|| Some(county.mail.clone()).filter(|mail| !mail.is_empty()))
+            .or_else(|| coordinators.first().map(|one| one.address.clone()));
+        self.reply_to = known.map(|address| Party { name: county.formal_name.clone(), address });
+        self.targets.push(Target {
+            receiver: Receiver::County,
+            whom: self.workshop.id.uuid(),
+            organisation: county.clone(),
+            invitation: None,
+            known: Known { reachable: !coordinators.is_empty(), ..Known::default() },
+            people: coordinators.into_iter().map(|one| (one.name, one.address)).collect(),
+        });
+        Ok(())
+    }
+
+    /// Those who are invited, and their municipalities' own addresses.
+    async fn municipalities(&mut self, store: &Store) -> Result<(), StoreFault> {
+        let id = self.workshop.id;
+        let last = last_letters(store, id).await?;
+        let invited = invitations(store, id).await?;
+        for recipient in recipients(store, self.county.id, id).await? {
+            let municipality = recipient.municipality;
+            let Some(row) = invited.iter().find(|row| row.municipality == municipality.id) else { continue };
+            self.invited.extend(recipient.people.iter().map(|(_, address)| folded(address)));
+            let answered = row.answered_at.is_some();
+            if !answered {
+                self.silent.push(municipality.name.clone());
+            }
+            let whom = row.id.uuid();
+            let reminded = row.reminders > 0
+                || [Letter::FirstReminder, Letter::LastReminder]
+                    .iter()
+                    .any(|letter| self.done.get(&(*letter, whom)).is_some_and(|one| !one.held));
+            let last_letter = last.get(&municipality.id.uuid()).copied().or(Some(row.sent_at)).map(local);
+            let known = Known { reachable: true, answered, reminded, last_letter };
+            let own = municipality.mail.as_str();
+            let is_asked = |(_, address): &(String, String)| folded(address) == folded(own);
+            let bounced = recipient.bounced.iter().any(|one| folded(&one.address) == folded(own));
+            let contact = !own.is_empty() && !bounced && !recipient.people.iter().any(is_asked);
+            let target = Target {
+                receiver: Receiver::Contact,
+                whom,
+                invitation: Some(row.id),
+                people: vec![(municipality.formal_name.clone(), own.to_owned())],
+                known: Known { reachable: contact, ..known },
+                organisation: municipality,
+            };
+            let asked = Target {
+                receiver: Receiver::Municipality,
+                known: Known { reachable: !recipient.people.is_empty(), ..known },
+                people: recipient.people,
+                ..target.clone()
+            };
+            self.targets.extend([asked, target]);
+        }
+        let answered = self.silent.is_empty();
+        if let Some(county) = self.targets.first_mut() {
+            county.known.answered = answered;
+        }
+        Ok(())
+    }
+
+    /// Everybody who is registered and can be written to. Of somebody whose details are protected no address is known here.
+    async fn people(&mut self, store: &Store) -> Result<(), StoreFault> {
+        let people = participants(store, self.workshop.id).await?;
+        let of = register::named(store, people.iter().map(|person| person.municipality)).await?;
+        for person in people {
+            let Some(organisation) = of.get(&person.municipality).cloned() else { continue };
+            self.targets.push(Target {
+                receiver: Receiver::Person,
+                whom: person.id.uuid(),
+                organisation,
+                invitation: Some(person.invitation),
+                known: Known { reachable: !person.email.is_empty(), ..Known::default() },
+                people: vec![(person.name, person.email)],
+            });
+        }
+        Ok(())
+    }
+
+    /// The rule of a letter.
+    #[must_use]
+    pub fn ruled(&self, letter: Letter) -> Ruled {
+        self.rules
+            .iter()
+            .find(|one| one.rule.letter == letter)
+            .cloned()
+            .unwrap_or_else(|| ruled(letter, None))
+    }
+
+    /// Whom an id stands for, of those that a letter is for.
+    #[must_use]
+    pub fn target(&self, letter: Letter, whom: Whom) -> Option<&Target> {
+        self.targets.iter().find(|one| one.receiver == letter.receiver() && one.whom == whom)
+    }
+
+    /// What was sent or is held back.
+    #[must_use]
+    pub fn done(&self) -> Done {
+        self.done.keys().copied().collect()
+    }
+
+    /// When a letter leaves that was not sent, or would leave if nobody held it back; none when it does not.
+    #[must_use]
+    pub fn leaves(&self, letter: Letter, target: &Target, now: NaiveDateTime) -> Option<NaiveDateTime> {
+        match decide(&self.ruled(letter).rule, &self.times, &target.known, now) {
+            Decision::Waits(then) => Some(then),
+            Decision::Leaves => Some(now),
+            Decision::Stays => None,
+        }
+    }
+
+    /// The letters that leave now.
+    #[must_use]
+    pub fn round(&self, now: NaiveDateTime) -> Vec<(Letter, Whom)> {
+        let rules: Vec<_> = self.rules.iter().map(|one| one.rule).collect();
+        let people: Vec<_> = self.targets.iter().map(|one| (one.receiver, one.whom, one.known)).collect();
+        crate::rules::round(&rules, &self.times, &people, &self.done(), now)
+    }
+
+    /// The code that ties a list that comes by mail to its invitation.
+    #[must_use]
+    pub fn code(&self, target: &Target) -> Option<String> {
+        target.invitation.filter(|_| self.by_mail).map(code)
+    }
+}
+
+/// When each municipality was last written to about the workshop.
+async fn last_letters(store: &Store, id: WorkshopId) -> Result<HashMap<Whom, DateTime<Utc>>, StoreFault> {
+    // Oldest first, so that the newest is what stays.
+    let all = outbox::about(store, id.uuid()).await?.into_iter();
+    let all = all.filter(|letter| REMINDING.contains(&letter.occasion.as_str()));
+    Ok(all.filter_map(|letter| Some((letter.receiver?, letter.posted_at))).collect())
+}

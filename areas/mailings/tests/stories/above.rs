@@ -1,0 +1,12 @@
+//! This area stands above the house that the invitation's tests build.
+
+use organisation::Routes;
+use store::Migrations;
+use texts::Source;
+
+pub const MIGRATIONS: [Migrations; 1] = [mailings::migrations];
+pub const TEXTS: [Source; 1] = [mailings::TEXTS];
+
+pub fn routes() -> Routes {
+    mailings::routes()
+}

@@ -1,0 +1,141 @@
+mailings-first_reminder-name = First reminder
+mailings-first_reminder-to = municipalities that have not answered
+mailings-first_reminder-lead = Goes to those who got the invitation, in a municipality that has not answered when the letter is due.
+mailings-first_reminder-subject = Reminder: register your participants by {"{"}sista_dag{"}"}
+mailings-first_reminder-text = {"{"}länsstyrelse{"}"} has had no registration from {"{"}kommun{"}"} for the workshop on election security. Register your participants by {"{"}sista_dag{"}"}.\n\nYou cannot come? Answer this letter, and we will know.
+mailings-first_reminder-button = Register participants
+mailings-last_reminder-name = Last reminder
+mailings-last_reminder-to = municipalities that have not answered
+mailings-last_reminder-lead = Goes to those who got the invitation, in a municipality that has not answered when the letter is due.
+mailings-last_reminder-subject = Last reminder: register your participants by {"{"}sista_dag{"}"}
+mailings-last_reminder-text = Registration for the workshop on election security is about to close, and we have had none from {"{"}kommun{"}"}. The last day is {"{"}sista_dag{"}"}.\n\nYou cannot come? Answer this letter, and we will know.
+mailings-last_reminder-button = Register participants
+mailings-contact-name = To the municipality’s own address
+mailings-contact-to = municipalities where those invited have not answered
+mailings-contact-lead = Goes to the municipality’s official address when those who got the invitation were reminded and still have not answered. The letter says who was asked.
+mailings-contact-subject = No registration from {"{"}kommun{"}"} for the workshop on election security
+mailings-contact-text = {"{"}länsstyrelse{"}"} has invited {"{"}kommun{"}"} to a workshop on election security and sent a reminder, but has had no answer. The last day to register is {"{"}sista_dag{"}"}.\n\nWe have written to the people below. Please pass this letter on to somebody who can answer.
+mailings-contact-button = Register participants
+mailings-county-name = To the county: municipalities without an answer
+mailings-county-to = the county’s coordinators
+mailings-county-lead = Goes to the county’s coordinators when the last day is over, if a municipality has not answered. The letter lists them.
+mailings-county-subject = Municipalities that have not answered the invitation
+mailings-county-text = The last day to register was {"{"}sista_dag{"}"}. These municipalities have not answered, although they were reminded:
+mailings-county-button = See the answers
+mailings-practical-name = Practical information
+mailings-practical-to = everybody who is registered
+mailings-practical-lead = Goes to each registered person, with the meeting for their calendar. Whoever is registered later gets it as soon as possible.
+mailings-practical-subject = Welcome to the workshop on election security on {"{"}dag{"}"}
+mailings-practical-text = {"{"}kommun{"}"} has registered you for the workshop. Here is what you need to know.\n\nBring proof of identity, and come a quarter of an hour early if you can. You cannot come? Tell your municipality, so that somebody else can have the seat.
+mailings-practical-button = Open your page
+mailings-joining-name = The link to the meeting
+mailings-joining-to = everybody who is registered, when people meet by video
+mailings-joining-lead = Goes to each registered person when the workshop is held by video, wholly or in part. The letter leads to their own page; the meeting’s address is never in it.
+mailings-joining-subject = How to join the workshop on {"{"}dag{"}"}
+mailings-joining-text = The workshop is held on {"{"}dag{"}"}, {"{"}tid{"}"}. You join it from your own page. The link to it is yours alone. Do not pass it on.
+mailings-joining-button = Open your page
+mailings-thanks-name = Thanks and documentation
+mailings-thanks-to = everybody who was registered
+mailings-thanks-lead = Goes to everybody who was registered, when the day is over.
+mailings-thanks-subject = Thank you for the workshop on election security
+mailings-thanks-text = {"{"}länsstyrelse{"}"} thanks you for your part in the workshop on {"{"}dag{"}"}.\n\nWe will send the documentation as soon as it is ready. Is there anything you would like to add? Answer this letter.
+mailings-thanks-button = Open your page
+
+mailings-hello = Dear { $name },
+mailings-fact-last-day = Last day to register
+mailings-button-nowhere = { $text } (in the real letter there is a link here)
+mailings-why-person = You get this letter because { $municipality } has registered you for the workshop. The link is yours alone. The letter comes from Valskydd, the system for training in election protection.
+mailings-meeting-text = Your own page with time and place is in the letter.
+mailings-moved-subject = New time or place: workshop on election security on { $day }
+mailings-moved-text = { $county } has changed the time or place of the workshop on election security. This is how it stands now.
+mailings-moved-calendar = The meeting in your calendar changes when you open the letter in a calendar program.
+mailings-out-subject = You are no longer registered for the workshop on election security on { $day }
+mailings-out-text = Your municipality has changed its registration for the workshop, and you are not on the list any more. Regards, { $county }.
+mailings-out-calendar = The meeting leaves your calendar when you open the letter in a calendar program. You think it is a mistake? Tell your municipality.
+mailings-trial-subject = Trial: { $subject }
+mailings-trial-mark = TRIAL. This letter was sent to you alone. Links and the calendar meeting are in the real letter.
+
+mailings-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+mailings-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+mailings-before-last_day = before the last day to register
+mailings-after-last_day = after the last day to register
+mailings-before-start = before the workshop begins
+mailings-after-start = after the workshop begins
+mailings-before-end = before the workshop ends
+mailings-after-end = after the workshop ends
+mailings-unit-days = days
+mailings-unit-hours = hours
+
+mailings-coming-title = Letters to come
+mailings-coming-lead = Every letter that waits, to whom and when it goes. The condition is tried again when the letter is sent.
+mailings-coming-caption = Letters that wait, the next one first
+mailings-coming-empty = No letter waits
+mailings-coming-empty-text = Letters that are sent by rule stand here once the municipalities are invited and there is somebody they are for.
+mailings-coming-cut = These are the next 200 letters. Choose a letter above to see everybody it is for.
+mailings-filter = Show
+mailings-filter-all = All
+mailings-filter-held = Held back
+mailings-head-to = To
+mailings-head-letter = Letter
+mailings-head-when = Goes
+mailings-head-state = State
+mailings-state-waits = Waits
+mailings-state-held = Held back
+mailings-state-stays = Not sent
+mailings-state-off = Switched off
+mailings-state-sent = { $count ->
+    [one] 1 sent
+   *[other] { $count } sent
+}
+mailings-state-no-video = Nobody meets by video
+mailings-state-runs = Sent to whoever is added
+mailings-state-over = Its time is over
+mailings-rules-title = Rules for letters
+mailings-rules-lead = These letters go by themselves. Switch off those you do not want, and change when they go and what they say.
+mailings-rules-hours = Letters go on working days between 7:00 and 20:00. What would go in an evening, on a weekend or on a public holiday waits for the next working morning. Nobody gets the same letter twice.
+mailings-rules-calendars = When the day, time or place changes, everybody who has the meeting in their calendar gets a new letter, half an hour after the change. Whoever is taken off a registration gets one that takes the meeting out.
+mailings-rule-hint = To { $to }, { $when }
+mailings-rule-leaves = As the rule stands, the letter goes on { $moment }.
+mailings-rule-never = As the rule stands, there is no time for the letter.
+mailings-rule-save = Save
+mailings-rule-saved = The rule “{ $name }” is saved.
+mailings-newer-title = Somebody else has saved the rule meanwhile
+mailings-newer-text = What you wrote is still here. Save again if it is to hold.
+mailings-field-on = Send the letter
+mailings-field-count = Number of days or hours
+mailings-field-unit = Counted in
+mailings-field-text = The letter’s text
+mailings-field-text-hint = Time, place and the button are added by themselves. Empty the field to get the first text back.
+mailings-fault-unit = Choose days or hours.
+mailings-fault-count = Write a whole number from 0 to { $most }.
+
+mailings-one-held = The letter does not go until somebody lets it go.
+mailings-one-stays = The letter does not go: its condition does not hold now, or its time is over.
+mailings-one-leaves = Goes on { $moment }.
+mailings-hold = Hold back
+mailings-release = Let go
+mailings-try = Try it on myself
+mailings-try-hint = The trial goes to { $address } and is marked as one.
+mailings-as-it-looks = How the letter looks
+mailings-as-text = The letter as plain text
+mailings-posted-title = Letter
+mailings-again = Send again
+mailings-again-title = Send the letter again?
+mailings-again-lead = The letter to { $to } was sent on { $when }. If you send it again, they get it twice.
+mailings-again-send = Send again
+mailings-again-not = Do not send
+mailings-meeting = Calendar
+mailings-meeting-in = Puts in the meeting { $when }
+mailings-meeting-out = Takes out the meeting { $when }
+mailings-held = “{ $name }” is held back.
+mailings-released = “{ $name }” is let go.
+mailings-too-late = “{ $name }” had gone already, or had been changed.
+mailings-tried = A trial is on its way to { $address }.
+mailings-sent-again = The letter is on its way again.
+mailings-not-sent-again = The letter has not gone yet, so it cannot be sent again.

@@ -1,0 +1,141 @@
+mailings-first_reminder-name = Första påminnelsen
+mailings-first_reminder-to = kommuner som inte har svarat
+mailings-first_reminder-lead = Går till dem som fick inbjudan i en kommun som inte har svarat när brevet ska skickas.
+mailings-first_reminder-subject = Påminnelse: anmäl era deltagare senast {"{"}sista_dag{"}"}
+mailings-first_reminder-text = {"{"}länsstyrelse{"}"} har inte fått någon anmälan från {"{"}kommun{"}"} till workshopen i valsäkerhet. Anmäl era deltagare senast {"{"}sista_dag{"}"}.\n\nKan ni inte komma? Svara på det här brevet, så vet vi.
+mailings-first_reminder-button = Anmäl deltagare
+mailings-last_reminder-name = Sista påminnelsen
+mailings-last_reminder-to = kommuner som inte har svarat
+mailings-last_reminder-lead = Går till dem som fick inbjudan i en kommun som inte har svarat när brevet ska skickas.
+mailings-last_reminder-subject = Sista påminnelsen: anmäl era deltagare senast {"{"}sista_dag{"}"}
+mailings-last_reminder-text = Snart stänger anmälan till workshopen i valsäkerhet, och vi har inte fått någon från {"{"}kommun{"}"}. Sista dagen är {"{"}sista_dag{"}"}.\n\nKan ni inte komma? Svara på det här brevet, så vet vi.
+mailings-last_reminder-button = Anmäl deltagare
+mailings-contact-name = Till kommunens egen adress
+mailings-contact-to = kommuner där de inbjudna inte har svarat
+mailings-contact-lead = Går till kommunens officiella adress när de som fick inbjudan har blivit påminda och ändå inte svarat. Brevet säger vilka som är tillfrågade.
+mailings-contact-subject = Ingen anmälan från {"{"}kommun{"}"} till workshopen i valsäkerhet
+mailings-contact-text = {"{"}länsstyrelse{"}"} har bjudit in {"{"}kommun{"}"} till en workshop i valsäkerhet och påmint, men inte fått något svar. Sista dagen för anmälan är {"{"}sista_dag{"}"}.\n\nVi har skrivit till dem som står nedan. Lämna gärna brevet vidare till någon som kan svara.
+mailings-contact-button = Anmäl deltagare
+mailings-county-name = Till länet: kommuner som inte har svarat
+mailings-county-to = länets samordnare
+mailings-county-lead = Går till länets samordnare när sista dagen är förbi, om någon kommun inte har svarat. Brevet räknar upp dem.
+mailings-county-subject = Kommuner som inte har svarat på inbjudan
+mailings-county-text = Sista dagen för anmälan var {"{"}sista_dag{"}"}. De här kommunerna har inte svarat, fast de har blivit påminda:
+mailings-county-button = Se svaren
+mailings-practical-name = Praktisk information
+mailings-practical-to = alla som är anmälda
+mailings-practical-lead = Går till var och en som är anmäld, med mötet till kalendern. Den som anmäls senare får brevet så fort det går.
+mailings-practical-subject = Välkommen till workshopen i valsäkerhet {"{"}dag{"}"}
+mailings-practical-text = Du är anmäld till workshopen av {"{"}kommun{"}"}. Här är det du behöver veta.\n\nTa med legitimation. Kom gärna en kvart innan vi börjar. Kan du inte komma? Säg till din kommun, så kan någon annan få platsen.
+mailings-practical-button = Öppna din sida
+mailings-joining-name = Länken till mötet
+mailings-joining-to = alla som är anmälda, när mötet hålls digitalt
+mailings-joining-lead = Går till var och en som är anmäld när workshopen helt eller delvis hålls digitalt. Brevet leder till deltagarens egen sida; mötets adress står aldrig i brevet.
+mailings-joining-subject = Så ansluter du till workshopen {"{"}dag{"}"}
+mailings-joining-text = Workshopen hålls {"{"}dag{"}"} {"{"}tid{"}"}. Du ansluter från din egen sida. Länken dit är bara din. Skicka den inte vidare.
+mailings-joining-button = Öppna din sida
+mailings-thanks-name = Tack och dokumentation
+mailings-thanks-to = alla som var anmälda
+mailings-thanks-lead = Går till var och en som var anmäld, när dagen är över.
+mailings-thanks-subject = Tack för workshopen i valsäkerhet
+mailings-thanks-text = Tack från {"{"}länsstyrelse{"}"} för din medverkan i workshopen {"{"}dag{"}"}.\n\nVi skickar dokumentationen så snart den är klar. Har du något att lägga till? Svara på det här brevet.
+mailings-thanks-button = Öppna din sida
+
+mailings-hello = Hej { $name },
+mailings-fact-last-day = Sista dag för anmälan
+mailings-button-nowhere = { $text } (i det riktiga brevet finns en länk här)
+mailings-why-person = Du får brevet för att { $municipality } har anmält dig till workshopen. Länken är bara din. Brevet kommer från Valskydd, systemet för utbildning i skydd av val.
+mailings-meeting-text = Din egen sida med tid och plats står i brevet.
+mailings-moved-subject = Ändrad tid eller plats: workshopen i valsäkerhet { $day }
+mailings-moved-text = { $county } har ändrat tid eller plats för workshopen i valsäkerhet. Så här gäller nu.
+mailings-moved-calendar = Mötet i din kalender ändras när du öppnar brevet i ett kalenderprogram.
+mailings-out-subject = Du är inte längre anmäld till workshopen i valsäkerhet { $day }
+mailings-out-text = Din kommun har ändrat sin anmälan till workshopen, och du är inte med på listan längre. Hälsningar { $county }.
+mailings-out-calendar = Mötet tas bort ur din kalender när du öppnar brevet i ett kalenderprogram. Tror du att det är ett misstag? Säg till din kommun.
+mailings-trial-subject = Prov: { $subject }
+mailings-trial-mark = PROV. Det här brevet är skickat bara till dig. Länkar och kalendermöte finns i det riktiga brevet.
+
+mailings-days = { $count ->
+    [one] 1 dag
+   *[other] { $count } dagar
+}
+mailings-hours = { $count ->
+    [one] 1 timme
+   *[other] { $count } timmar
+}
+mailings-before-last_day = före sista dagen för anmälan
+mailings-after-last_day = efter sista dagen för anmälan
+mailings-before-start = före workshopens start
+mailings-after-start = efter workshopens start
+mailings-before-end = före workshopens slut
+mailings-after-end = efter workshopens slut
+mailings-unit-days = dagar
+mailings-unit-hours = timmar
+
+mailings-coming-title = Kommande brev
+mailings-coming-lead = Här står varje brev som väntar, till vem och när det går. Villkoret prövas igen när brevet skickas.
+mailings-coming-caption = Brev som väntar, det närmaste först
+mailings-coming-empty = Inget brev väntar
+mailings-coming-empty-text = Brev som ska skickas efter regel visas här när kommunerna är inbjudna och det finns någon som brevet gäller.
+mailings-coming-cut = Här visas de 200 närmaste breven. Välj ett brev ovan för att se alla mottagare.
+mailings-filter = Visa
+mailings-filter-all = Alla
+mailings-filter-held = Hålls kvar
+mailings-head-to = Till
+mailings-head-letter = Brev
+mailings-head-when = Skickas
+mailings-head-state = Läge
+mailings-state-waits = Väntar
+mailings-state-held = Hålls kvar
+mailings-state-stays = Skickas inte
+mailings-state-off = Avstängd
+mailings-state-sent = { $count ->
+    [one] 1 skickat
+   *[other] { $count } skickade
+}
+mailings-state-no-video = Inget digitalt möte
+mailings-state-runs = Skickas till dem som tillkommer
+mailings-state-over = Tiden är förbi
+mailings-rules-title = Regler för utskick
+mailings-rules-lead = De här breven skickas av sig själva. Stäng av dem ni inte vill ha, och ändra tid och ord.
+mailings-rules-hours = Brev går på arbetsdagar mellan klockan 7 och 20. Det som skulle gå på en kväll, helg eller helgdag väntar till nästa arbetsdagsmorgon. Ingen får samma brev två gånger.
+mailings-rules-calendars = Flyttas dagen, tiden eller platsen får alla som har mötet i kalendern ett nytt brev, en halvtimme efter ändringen. Den som tas bort ur en anmälan får ett brev som tar bort mötet.
+mailings-rule-hint = Till { $to }, { $when }
+mailings-rule-leaves = Som regeln står nu skickas brevet { $moment }.
+mailings-rule-never = Som regeln står nu hinner brevet inte skickas.
+mailings-rule-save = Spara
+mailings-rule-saved = Regeln ”{ $name }” är sparad.
+mailings-newer-title = Någon annan har sparat regeln under tiden
+mailings-newer-text = Det du skrev står kvar. Spara igen om det ska gälla.
+mailings-field-on = Skicka brevet
+mailings-field-count = Antal dagar eller timmar
+mailings-field-unit = Räknas i
+mailings-field-text = Brevets text
+mailings-field-text-hint = Tid, plats och knapp kommer med av sig själva. Töm fältet för att få tillbaka texten från början.
+mailings-fault-unit = Välj dagar eller timmar.
+mailings-fault-count = Skriv ett helt tal från 0 till { $most }.
+
+mailings-one-held = Brevet skickas inte förrän någon släpper det.
+mailings-one-stays = Brevet skickas inte: villkoret gäller inte just nu, eller tiden är förbi.
+mailings-one-leaves = Skickas { $moment }.
+mailings-hold = Håll kvar
+mailings-release = Släpp
+mailings-try = Prova på mig själv
+mailings-try-hint = Provet går till { $address } och är märkt som prov.
+mailings-as-it-looks = Så ser brevet ut
+mailings-as-text = Brevet som ren text
+mailings-posted-title = Brev
+mailings-again = Skicka igen
+mailings-again-title = Skicka brevet igen?
+mailings-again-lead = Brevet till { $to } skickades { $when }. Skickar du det igen får mottagaren det två gånger.
+mailings-again-send = Skicka igen
+mailings-again-not = Skicka inte
+mailings-meeting = Kalender
+mailings-meeting-in = Lägger in mötet { $when }
+mailings-meeting-out = Tar bort mötet { $when }
+mailings-held = ”{ $name }” hålls kvar.
+mailings-released = ”{ $name }” är släppt.
+mailings-too-late = ”{ $name }” hade redan gått, eller var redan ändrat.
+mailings-tried = Ett prov är på väg till { $address }.
+mailings-sent-again = Brevet är på väg igen.
+mailings-not-sent-again = Brevet har inte gått än, så det kan inte skickas igen.
