@@ -79,7 +79,7 @@ async fn the_ladder_goes_to_the_municipality_itself_with_who_was_asked() {
         let permit = town.permit(&karin).await;
         let key = town.key();
         workshop::day::deeds::save_settings(
-            town.store(),
+            &town.app,
             &permit,
             town.workshop,
             before.version,

@@ -60,7 +60,7 @@ async fn lines_are_found_by_deed_name_and_day() {
         world.write_line(&Author::command("Bo Ek"), None).await;
         let mut browser = world.signed_in(NILS).await;
         let page = browser.get("/handelser?deed=workshop.settings_saved").await.body;
-        assert!(page.contains("Åsa Öberg") && page.contains("Bo Ek") && page.contains("seats: 4"));
+        assert!(page.contains("Åsa Öberg") && page.contains("Bo Ek") && page.contains("platser: 4"));
         let page = browser.get("/handelser?author=%C3%96berg").await.body;
         assert!(page.contains("Åsa Öberg") && !page.contains("Bo Ek"));
         let page = browser.get("/handelser?deed=workshop.&from=2029-01-13&to=2029-01-13").await.body;
