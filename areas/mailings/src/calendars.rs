@@ -16,8 +16,9 @@ use texts::{Lang, local};
 use web::House;
 use workshop::WorkshopId;
 
+use crate::quiet::change_leaves;
 use crate::records::meeting;
-use crate::rules::{Letter, change_leaves};
+use crate::rules::Letter;
 use crate::sending::{locked, person_key};
 use crate::standing::{Standing, standing};
 use crate::wording::{Matter, appointment};
@@ -76,7 +77,7 @@ async fn differing(store: &Store, standing: &Standing) -> Result<Vec<Differs>, S
         .await?;
     let all = rows.into_iter().map(|row| {
         let is_out = standing.target(Letter::Practical, row.person).is_none();
-        Differs { is_out, row }
+        Differs { row, is_out }
     });
     Ok(all.filter(|one| one.is_out || one.row.sequence < standing.workshop.sequence).collect())
 }

@@ -105,11 +105,11 @@ pub async fn save_rule(
     } else {
         desk.insert(saved).await?;
     }
-    desk.write(about("mailing.rule_saved", id, permit, details(&before.rule, &rule)));
+    desk.write(about("mailing.rule_saved", id, permit, details(before.rule, rule)));
     Ok(desk.seal("").await?)
 }
 
-fn details(before: &Rule, now: &Rule) -> serde_json::Value {
+fn details(before: Rule, now: Rule) -> serde_json::Value {
     let state = if now.is_on { "on" } else { "off" };
     let changed = before.count != now.count || before.unit != now.unit;
     json!({ "rule": now.letter.code(), "state": state, "retimed": changed })

@@ -44,6 +44,14 @@ pub fn next_open(moment: NaiveDateTime) -> NaiveDateTime {
     day.and_time(morning())
 }
 
+/// The letters about a meeting that is moved or taken out of somebody's calendar leave at once in working hours, else on
+/// the next working morning; at night only when that would be too late.
+#[must_use]
+pub fn change_leaves(start: NaiveDateTime, since: NaiveDateTime) -> NaiveDateTime {
+    let open = next_open(since);
+    if open >= start && since < start { since } else { open }
+}
+
 /// Seven in the morning.
 fn morning() -> NaiveTime {
     NaiveTime::from_hms_opt(FROM_HOUR, 0, 0).unwrap_or(NaiveTime::MIN)

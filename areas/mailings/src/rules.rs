@@ -362,7 +362,7 @@ pub fn round(
             if letter.receiver() != *receiver || done.contains(&(letter, *whom)) {
                 continue;
             }
-            if is_overtaken(rule, rules, times, (*whom, done), now) {
+            if is_overtaken(*rule, rules, times, (*whom, done), now) {
                 continue;
             }
             if decide(rule, times, known, now) == Decision::Leaves {
@@ -375,7 +375,7 @@ pub fn round(
 
 /// Whether the last reminder has come, or is due: then the first one has had its time.
 fn is_overtaken(
-    rule: &Rule,
+    rule: Rule,
     rules: &[Rule],
     times: &Times,
     (whom, done): (Whom, &Done),
@@ -388,14 +388,6 @@ fn is_overtaken(
                     && other.is_on
                     && other.leaves(times).is_some_and(|leaves| leaves <= now)
             }))
-}
-
-/// The letters about a meeting that is moved or taken out of somebody's calendar leave at once in working hours, else on
-/// the next working morning; at night only when that would be too late.
-#[must_use]
-pub fn change_leaves(start: NaiveDateTime, since: NaiveDateTime) -> NaiveDateTime {
-    let open = quiet::next_open(since);
-    if open >= start && since < start { since } else { open }
 }
 
 #[cfg(test)]

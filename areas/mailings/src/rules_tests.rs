@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::quiet::is_open;
+use crate::quiet::{change_leaves, is_open};
 
 fn at(text: &str) -> NaiveDateTime {
     text.parse().unwrap()

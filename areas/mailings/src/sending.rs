@@ -54,7 +54,7 @@ pub async fn send_due(house: &House) -> Result<usize, StoreFault> {
         match of_workshop(house, id).await {
             Ok(sent) => letters += sent,
             Err(fault) => {
-                tracing::error!(workshop = %id, %fault, "letters by rule could not be sent; it is tried again")
+                tracing::error!(workshop = %id, %fault, "letters by rule could not be sent; it is tried again");
             }
         }
     }
@@ -72,13 +72,11 @@ pub(crate) async fn locked(house: &House, id: WorkshopId) -> Result<Option<(Desk
     let desk = house.store().desk(&Author::program()).await?;
     let found = workshops::Entity::find_by_id(id).lock_exclusive().one(desk.db()).await?;
     let standing = if found.is_some() { standing(house.store(), id).await? } else { None };
-    match standing {
-        Some(standing) => Ok(Some((desk, standing))),
-        None => {
-            desk.clear().await?;
-            Ok(None)
-        }
-    }
+    let Some(standing) = standing else {
+        desk.clear().await?;
+        return Ok(None);
+    };
+    Ok(Some((desk, standing)))
 }
 
 async fn by_rule(house: &House, id: WorkshopId) -> Result<usize, StoreFault> {

@@ -52,9 +52,8 @@ impl Matter<'_> {
             blocks.push(Block::Paragraph(t.say1("mailings-hello", "name", name)));
         }
         let written = text(t, ruled);
-        blocks.extend(
-            paragraphs(&written).map(|one| Block::Paragraph(self.filled(&one, &target.organisation))),
-        );
+        blocks
+            .extend(paragraphs(&written).map(|one| Block::Paragraph(self.filled(one, &target.organisation))));
         match letter {
             Letter::County => blocks.push(Block::List(self.standing.silent.clone())),
             Letter::Contact => blocks.extend(self.asked(target)),

@@ -190,9 +190,10 @@ pub(crate) fn signed(keys: &[DkimKey], message: Vec<u8>) -> Vec<u8> {
     let body_hash = STANDARD.encode(Sha256::digest(canon::body(body)));
     let mut whole = Vec::with_capacity(message.len() + 1024 * keys.len());
     for key in keys {
-        match key.header(&fields, &body_hash) {
-            Some(line) => whole.extend_from_slice(line.as_bytes()),
-            None => tracing::error!(selector = key.selector, "a letter could not be signed with this key"),
+        if let Some(line) = key.header(&fields, &body_hash) {
+            whole.extend_from_slice(line.as_bytes());
+        } else {
+            tracing::error!(selector = key.selector, "a letter could not be signed with this key");
         }
     }
     whole.extend_from_slice(&message);
@@ -226,7 +227,7 @@ fn is_name(name: &str) -> bool {
     name.len() <= 200 && name.split('.').all(part)
 }
 
-/// SEQUENCE { rsaEncryption, NULL } of a SubjectPublicKeyInfo (RFC 3279, 2.3.1).
+/// SEQUENCE { rsaEncryption, NULL } of a `SubjectPublicKeyInfo` (RFC 3279, 2.3.1).
 const RSA: [u8; 15] =
     [0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
 

@@ -32,7 +32,7 @@ fn name(words: &Words, letter: Letter) -> String {
 }
 
 /// "7 dagar före sista dagen för anmälan".
-fn when(words: &Words, rule: &Rule) -> String {
+fn when(words: &Words, rule: Rule) -> String {
     let (anchor, side) = rule.letter.anchor();
     let many = match rule.unit {
         Unit::Days => words.say1("mailings-days", "count", rule.count),

@@ -19,9 +19,9 @@ use crate::wording::read;
 pub(super) struct PostedPage {
     pub shell: Shell,
     pub path: String,
-    /// Where a letter that failed or is in doubt is put on its way again.
+    /// Where a letter that failed or is in doubt is put on its way again; empty of others.
     pub resend: String,
-    /// Where somebody asks for a letter that left once more.
+    /// Where somebody asks for a letter that left once more; empty of others.
     pub again: String,
     pub deed: String,
     pub to: String,
@@ -31,10 +31,6 @@ pub(super) struct PostedPage {
     pub reason: String,
     pub may_hold: bool,
     pub may_release: bool,
-    /// It failed or is in doubt, and is put on its way again as it is.
-    pub may_resend: bool,
-    /// It left, and may be sent once more.
-    pub may_repeat: bool,
     pub meeting: String,
     pub letter: Shown,
     pub own_address: String,
@@ -108,11 +104,15 @@ pub(super) fn posted_page(
 ) -> PostedPage {
     let words = shell.t.clone();
     let posted = &letter.posted;
+    let when = |may: bool, path: String| if may { path } else { String::new() };
     let moment = posted.sent_at.unwrap_or(posted.posted_at);
     PostedPage {
         path: format!("{path}/brev/{}", posted.id),
-        again: format!("{path}/brev/{}/igen", posted.id),
-        resend: format!("{path}/{}/igen", posted.id),
+        again: when(posted.state == State::Sent, format!("{path}/brev/{}/igen", posted.id)),
+        resend: when(
+            matches!(posted.state, State::Failed | State::Uncertain),
+            format!("{path}/{}/igen", posted.id),
+        ),
         deed: String::new(),
         to: format!("{}, {}", posted.name, posted.address),
         kind: tag(posted.state),
@@ -121,8 +121,6 @@ pub(super) fn posted_page(
         reason: posted.reason.clone().unwrap_or_default(),
         may_hold: posted.state == State::Waiting,
         may_release: posted.state == State::Held,
-        may_resend: matches!(posted.state, State::Failed | State::Uncertain),
-        may_repeat: posted.state == State::Sent,
         meeting: String::new(),
         letter: Shown { subject: posted.subject.clone(), text: body.to_text(), html: body.to_fragment() },
         own_address: own_address.to_owned(),

@@ -82,7 +82,7 @@ pub(crate) async fn list(own: Own) -> Result<Response, Trouble> {
 pub(super) fn rules_page(shell: Shell, path: String, standing: &Standing, now: NaiveDateTime) -> RulesPage {
     let words = shell.t.clone();
     let rows = standing.rules.iter().map(|ruled| {
-        let rule = &ruled.rule;
+        let rule = ruled.rule;
         let letter = rule.letter;
         let (kind, state) = tag(&words, rule, standing, now);
         let to = words.say(&format!("mailings-{}-to", letter.code()));
@@ -99,7 +99,7 @@ pub(super) fn rules_page(shell: Shell, path: String, standing: &Standing, now: N
 }
 
 /// What a rule does next, or has done.
-fn tag(words: &Words, rule: &Rule, standing: &Standing, now: NaiveDateTime) -> (&'static str, String) {
+fn tag(words: &Words, rule: Rule, standing: &Standing, now: NaiveDateTime) -> (&'static str, String) {
     if !rule.is_on {
         return ("none", words.say("mailings-state-off"));
     }
@@ -121,7 +121,7 @@ pub(crate) async fn show(own: Own, Path(which): Path<Which>) -> Result<Response,
     let letter = Letter::of(&which.rule).ok_or(Trouble::NotFound)?;
     let standing = standing(own.app.store(), own.workshop.id).await?.ok_or(Trouble::NotFound)?;
     let ruled = standing.ruled(letter);
-    page(&rule_page(&own, &standing, &ruled.rule, form_of(&own.app.words(Lang::Sv), &ruled)))
+    page(&rule_page(&own, &standing, ruled.rule, form_of(&own.app.words(Lang::Sv), &ruled)))
 }
 
 /// Looks at the letter, or saves the rule.
@@ -132,7 +132,7 @@ pub(crate) async fn save(Path(which): Path<Which>, asked: Asked) -> Result<Respo
     let words = asked.app.words(Lang::Sv);
     let typed = typed(posted, &words, letter);
     let (new, faults) = checked(asked.visitor.words(), letter, &typed);
-    let mut shown = rule_page(&asked, &standing, &new.rule, typed);
+    let mut shown = rule_page(&asked, &standing, new.rule, typed);
     if !faults.is_empty() {
         shown.shell = shown.shell.with_faults(&faults);
         shown.faults = faults;
@@ -212,19 +212,19 @@ pub(super) fn checked(words: &Words, letter: Letter, typed: &RuleForm) -> (Ruled
     (Ruled { rule, subject: written.subject, text: written.text, version: typed.version }, faults)
 }
 
-pub(super) fn rule_page(own: &Own, standing: &Standing, rule: &Rule, form: RuleForm) -> RulePage {
+pub(super) fn rule_page(own: &Own, standing: &Standing, rule: Rule, form: RuleForm) -> RulePage {
     let words = own.visitor.words();
     let shell = shell(own, &format!("mailings-{}-name", rule.letter.code()));
     let shell = under(shell, own.path("utskick/regler"), words.say("mailings-rules-title"));
     let deed = own.app.store().doors().uuid().to_string();
-    rule_page_of(shell, own.path("utskick/regler"), standing, rule, (form, deed))
+    rule_page_of(shell, &own.path("utskick/regler"), standing, rule, (form, deed))
 }
 
 pub(super) fn rule_page_of(
     shell: Shell,
-    path: String,
+    path: &str,
     standing: &Standing,
-    rule: &Rule,
+    rule: Rule,
     (form, deed): (RuleForm, String),
 ) -> RulePage {
     let words = shell.t.clone();

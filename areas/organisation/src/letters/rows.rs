@@ -48,9 +48,8 @@ const fn kind(state: State) -> &'static str {
         State::Waiting => "none",
         State::Sending => "now",
         State::Sent => "done",
-        State::Uncertain => "due",
+        State::Uncertain | State::Held => "due",
         State::Failed => "late",
-        State::Held => "due",
     }
 }
 

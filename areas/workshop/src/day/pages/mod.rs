@@ -13,6 +13,7 @@ use web::{Crumb, Shell, Visitor};
 use crate::records::WorkshopId;
 
 /// The frame of a page under a workshop, with the way back to it.
+#[must_use]
 pub fn shell_under(app: &App, visitor: &Visitor, actor: &Actor, workshop: WorkshopId, title: &str) -> Shell {
     let words = visitor.words();
     let mut shell = actor.shell(app, visitor, words.say(title));

@@ -83,11 +83,10 @@ pub(super) struct LetterRow {
 impl LetterRow {
     pub fn new(letter: Letter, municipality: String, came_back: bool, words: &Words) -> Self {
         let among = match letter.state {
-            LetterState::Sent if came_back => "studsade",
-            LetterState::Sent => "skickade",
+            LetterState::Sent if !came_back => "skickade",
+            LetterState::Sent | LetterState::Failed => "studsade",
             LetterState::Waiting | LetterState::Sending => "vantar",
             LetterState::Uncertain => "osakra",
-            LetterState::Failed => "studsade",
             LetterState::Held => "kvar",
         };
         let (kind, again) = match letter.state {
