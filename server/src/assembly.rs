@@ -27,8 +27,13 @@ use crate::config::{Config, CountyMailbox, Retention};
 use crate::panics;
 
 /// The migrations of everything above the store, in order.
-pub const MIGRATIONS: [Migrations; 4] =
-    [web::migrations, organisation::migrations, programme::migrations, workshop::migrations];
+pub const MIGRATIONS: [Migrations; 5] = [
+    web::migrations,
+    organisation::migrations,
+    programme::migrations,
+    workshop::migrations,
+    ::door::migrations,
+];
 
 /// Every Fluent source.
 #[must_use]
@@ -37,13 +42,14 @@ pub fn sources() -> Vec<Source> {
     sources.extend(organisation::TEXTS);
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);
+    sources.push(::door::TEXTS);
     sources
 }
 
 /// The routes of all areas.
 #[must_use]
 pub fn routes() -> Routes {
-    organisation::routes().and(programme::routes()).and(workshop::routes())
+    organisation::routes().and(programme::routes()).and(workshop::routes()).and(::door::routes())
 }
 
 /// The first page first, then the areas in the order of the chain, then letters and journal.
@@ -139,6 +145,7 @@ pub fn router(app: &App, press: Press) -> Router {
         .layer(Extension(press))
         .layer(Extension(ways))
         .layer(Extension(programme::interest::Days::new(workshop::counties::WorkshopDays)))
+        .layer(Extension(workshop::day_papers::Attending::new(::door::attendance::DoorAttendance)))
         // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.
         .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(panics::explain))

@@ -73,6 +73,7 @@ fn errands(app: &App, witness: Witness, retention: &Retention, mailboxes: Vec<Ma
         workshop::received::errand::errand(house.clone(), mailboxes),
         workshop::tour::retention::errand(retention.interest()),
         workshop::preparation::retention::errand(retention.participants()),
+        ::door::retention::errand(retention.participants()),
         workshop::preparation::reminding::errand(house),
         organisation::past::errand(retention.past()),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {

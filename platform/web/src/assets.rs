@@ -54,6 +54,15 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route(&format!("{ROOT}/{{mark}}/{{*name}}"), get(serve))
 }
 
+/// An asset under an address of another's, which stays when its content changes: asked for anew each time. For what a
+/// browser asks for by one address for ever, as a service worker.
+#[must_use]
+pub fn fresh(name: &str) -> Option<Response> {
+    let mut answer = with_body(name, Files::get(name)?, &HeaderMap::new());
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
+    Some(answer)
+}
+
 async fn serve(Path((mark, name)): Path<(String, String)>, asked: HeaderMap) -> Response {
     let Some(file) = Files::get(&name) else {
         return StatusCode::NOT_FOUND.into_response();

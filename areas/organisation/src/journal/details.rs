@@ -10,7 +10,7 @@ const LONGEST_VALUE: usize = 160;
 
 /// What the deeds of this version tell, as their details name it. What is not here is shown by its name, so that
 /// nothing vanishes.
-pub const NAMES: [&str; 92] = [
+pub const NAMES: [&str; 94] = [
     "act",
     "address",
     "agreed_by",
@@ -71,6 +71,7 @@ pub const NAMES: [&str; 92] = [
     "questions",
     "reason",
     "recovery_codes",
+    "refused",
     "register_by",
     "request",
     "reviews",
@@ -81,6 +82,7 @@ pub const NAMES: [&str; 92] = [
     "seats_least",
     "seats_most",
     "seed",
+    "seen",
     "sequence",
     "sessions",
     "shown",

@@ -4,7 +4,7 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 17] = [
+const AREAS: [(&str, &str); 18] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
@@ -15,6 +15,7 @@ const AREAS: [(&str, &str); 17] = [
     ("invitation.", "deed-area-invitation"),
     ("registration.", "deed-area-registration"),
     ("table_plan.", "deed-area-table_plan"),
+    ("door.", "deed-area-door"),
     ("link.", "deed-area-link"),
     ("second_person.", "deed-area-second_person"),
     ("list.", "deed-area-list"),
@@ -25,7 +26,7 @@ const AREAS: [(&str, &str); 17] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 159] = [
+pub const DEEDS: [&str; 169] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -159,6 +160,16 @@ pub const DEEDS: [&str; 159] = [
     "table_plan.planning_begun",
     "table_plan.planning_stopped",
     "table_plan.planning_ended",
+    "door.arrived",
+    "door.taken_back",
+    "door.queue_taken_in",
+    "door.walked_in",
+    "door.stood_in",
+    "door.noted",
+    "door.list_handed",
+    "door.shut",
+    "door.opened",
+    "door.forgotten",
     "link.handed_out",
     "link.opened",
     "link.left",

@@ -4,13 +4,14 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use organisation::{App, LinkHolder, register};
+use organisation::{App, LinkHolder, Square, register};
 use sea_orm::EntityTrait as _;
 use sea_orm::prelude::Uuid;
 use web::{Shell, Trouble, Visitor, page};
 
 use super::deeds::facts;
 use crate::day::Workshop;
+use crate::day_papers::code::Code;
 use crate::records::{ParticipantId, WorkshopId, invitation, participant, workshop};
 
 #[derive(Template)]
@@ -21,6 +22,10 @@ struct HolderPage {
     facts: Vec<(String, String)>,
     /// What is expected, and what will come here.
     said: Vec<String>,
+    /// Where somebody at the door goes on; empty for others.
+    door: String,
+    /// A participant's code for the door: as a square, and in groups of four.
+    code: Option<(Square, String)>,
 }
 
 /// The thing of the address, when the link was made for it; another's does not exist.
@@ -39,7 +44,10 @@ pub(super) async fn participant(
     let person = participant::Entity::find_by_id(id).one(reader).await?.ok_or(Trouble::NotFound)?;
     let invited = invitation::Entity::find_by_id(person.invitation).one(reader).await?;
     let found = load(&app, invited.ok_or(Trouble::NotFound)?.workshop).await?;
-    show(&app, &visitor, &found, "participant", &person.name).await
+    let code = Code::of(app.key(), person.id);
+    let mut shown = holder_page(&app, &visitor, &found, "participant", &person.name).await?;
+    shown.code = Some((Square::of(&code.to_string())?, code.in_groups()));
+    page(&shown)
 }
 
 pub(super) async fn door_host(
@@ -50,30 +58,34 @@ pub(super) async fn door_host(
 ) -> Result<Response, Trouble> {
     own(&holder, id.uuid())?;
     let found = load(&app, id).await?;
-    show(&app, &visitor, &found, "door_host", "").await
+    let mut shown = holder_page(&app, &visitor, &found, "door_host", "").await?;
+    shown.door = format!("/workshop/{id}/dorren");
+    page(&shown)
 }
 
 async fn load(app: &App, id: WorkshopId) -> Result<Workshop, Trouble> {
     workshop::Entity::find_by_id(id).one(app.store().reader()).await?.ok_or(Trouble::NotFound)
 }
 
-async fn show(
+async fn holder_page(
     app: &App,
     visitor: &Visitor,
     workshop: &Workshop,
     who: &str,
     name: &str,
-) -> Result<Response, Trouble> {
+) -> Result<HolderPage, Trouble> {
     let words = visitor.words();
     let county = register::organisation(app.store(), workshop.county).await?;
     let mut facts = facts(words, workshop);
     if !name.is_empty() {
         facts.insert(0, (words.say("holder-name"), name.to_owned()));
     }
-    page(&HolderPage {
+    Ok(HolderPage {
         shell: visitor.shell(app, words.say1("day-heading", "county", &county.name)),
         lead: words.say1(&format!("holder-lead-{who}"), "organisation", county.formal_name),
         facts,
         said: vec![words.say(&format!("holder-expected-{who}")), words.say(&format!("holder-coming-{who}"))],
+        door: String::new(),
+        code: None,
     })
 }
