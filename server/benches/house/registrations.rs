@@ -73,7 +73,7 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
 }
 
 /// The tests' PostgreSQL runs without fsync; here a commit must be on the disk.
-async fn durable(store: &Store) {
+pub async fn durable(store: &Store) {
     let ask = |sql: &'static str| Statement::from_string(store.backend().into(), sql);
     for setting in ["fsync", "synchronous_commit", "full_page_writes"] {
         let sql = format!("ALTER SYSTEM SET {setting} = on");

@@ -227,6 +227,7 @@ async function keepParts() {
     await navigator.serviceWorker.register('/dorrvakt.js', { scope: path });
     const kept = await caches.open(KEPT);
     await kept.addAll([`${path}/mobil`, ...root.dataset.parts.split(' ')]);
+    await navigator.serviceWorker.ready;
     root.dataset.kept = 'yes';
   } catch {
     // Without a worker the page goes on as long as it is open.
