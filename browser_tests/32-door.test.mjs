@@ -3,7 +3,7 @@
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 
-import { follow, leave, press, says } from './lib/act.mjs';
+import { fetched, follow, leave, press, says } from './lib/act.mjs';
 import { violations } from './lib/axe.mjs';
 import { VIEWS, inWords, open } from './lib/house.mjs';
 import { linkInLetter, openLetter } from './lib/letters.mjs';
@@ -132,7 +132,7 @@ test('a scanner types the code of somebody’s own page, and the same again says
   const path = new URL(door.url()).pathname;
   await visit(door, `${path.replace('/dorren', '')}/lankar`);
   await press(door, /^Skicka länk till/);
-  const { code, name } = await ownCode(door);
+  const { code, name, square } = await ownCode(door);
   await visit(door, path);
   await door.locator('#kod').pressSequentially(code.toLowerCase());
   await Promise.all([door.waitForEvent('load'), door.keyboard.press('Enter')]);
@@ -147,6 +147,35 @@ test('a scanner types the code of somebody’s own page, and the same again says
   await pocket.keyboard.press('Enter');
   await says(pocket, `${name} var redan här sedan`);
   await examine(pocket);
+  // Taken back on the phone, and read with the camera.
+  await find(pocket, name);
+  await inList(pocket, name).first().getByRole('button', { name: /^Ångra/ }).click();
+  await state(pocket, 'Allt är skickat');
+  const before = await here(pocket);
+  await pocket.evaluate(async (picture) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml;base64,${btoa(unescape(encodeURIComponent(picture)))}`;
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+    const context = canvas.getContext('2d');
+    setInterval(() => {
+      context.fillStyle = '#888';
+      context.fillRect(0, 0, 640, 480);
+      context.drawImage(image, 200, 100, 240, 240);
+    }, 50);
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(20);
+  }, square);
+  await pocket.getByRole('button', { name: 'Använd kameran' }).click();
+  await says(pocket, 'Stäng kameran');
+  await pocket.locator('#dorr-sagt').filter({ hasText: `${name} är här` }).waitFor();
+  await pocket.getByRole('button', { name: 'Stäng kameran' }).click();
+  await state(pocket, 'Allt är skickat');
+  assert.equal(await here(pocket), before + 1);
+  await examine(pocket);
+  for (const [rest, camera] of [['/mobil', 'camera=(self)'], ['', 'camera=()']]) {
+    const { headers } = await fetched(pocket, `${path}${rest}`);
+    assert.ok(headers['permissions-policy'].includes(camera), rest);
+  }
   await leave(pocket);
   await leave(door);
 });
@@ -160,8 +189,13 @@ async function ownCode(page) {
   await glance(reader, 'door-own-page');
   const name = await reader.locator('dd').first().innerText();
   const code = (await reader.locator('p.vs-number').innerText()).replace(/\s/g, '');
+  const square = await reader.locator('svg[role=img]').evaluate((svg) => {
+    const copy = svg.cloneNode(true);
+    copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+    return copy.outerHTML;
+  });
   await leave(reader);
-  return { code, name };
+  return { code, name, square };
 }
 
 test('the network is cut: people are checked in, the page is opened anew, and all is handed in when it is back', async () => {

@@ -79,11 +79,13 @@ impl Deref for Asked {
 
 impl Host {
     /// The words of whoever asks.
+    #[must_use]
     pub fn words(&self) -> &Words {
         self.visitor.words()
     }
 
     /// The address of the door, and of what stands under it.
+    #[must_use]
     pub fn path(&self, rest: &str) -> String {
         format!("/workshop/{}/dorren{rest}", self.workshop.id)
     }
@@ -98,12 +100,14 @@ impl Host {
     }
 
     /// A mark of the browser, to tell phones apart: 64 bits of what is kept of it.
+    #[must_use]
     pub fn device(&self) -> String {
         let hash = self.visitor.browser_hash();
         hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The frame of a page at the door.
+    #[must_use]
     pub fn shell(&self, title: &str) -> Shell {
         let title = self.words().say(title);
         let Some(actor) = &self.actor else { return self.visitor.shell(&self.app, title) };

@@ -276,7 +276,8 @@ async function begin() {
   listen();
   root.hidden = false;
   show();
-  part('kod').focus();
+  // On a screen that is touched the keyboard would cover the list.
+  if (!matchMedia('(pointer: coarse)').matches) part('kod').focus();
   await sync();
   if (!isOffline) keepParts();
   setTimeout(look, EVERY_MS);
