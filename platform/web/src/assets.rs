@@ -54,13 +54,11 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route(&format!("{ROOT}/{{mark}}/{{*name}}"), get(serve))
 }
 
-/// An asset under an address of another's, which stays when its content changes: asked for anew each time. For what a
-/// browser asks for by one address for ever, as a service worker.
+/// An asset under an address of another's, which stays when its content changes, as that of a service worker. Nobody keeps
+/// it.
 #[must_use]
 pub fn fresh(name: &str) -> Option<Response> {
-    let mut answer = with_body(name, Files::get(name)?, &HeaderMap::new());
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
-    Some(answer)
+    Some(with_body(name, Files::get(name)?, &HeaderMap::new()))
 }
 
 async fn serve(Path((mark, name)): Path<(String, String)>, asked: HeaderMap) -> Response {
