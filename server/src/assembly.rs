@@ -27,13 +27,14 @@ use crate::config::{Config, CountyMailbox, Retention};
 use crate::panics;
 
 /// The migrations of everything above the store, in order.
-pub const MIGRATIONS: [Migrations; 6] = [
+pub const MIGRATIONS: &[Migrations] = &[
     web::migrations,
     organisation::migrations,
     programme::migrations,
     workshop::migrations,
     mailings::migrations,
     joining::migrations,
+    ::door::migrations,
 ];
 
 /// Every Fluent source.
@@ -43,6 +44,7 @@ pub fn sources() -> Vec<Source> {
     sources.extend(organisation::TEXTS);
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);
+    sources.push(::door::TEXTS);
     sources
 }
 
@@ -54,6 +56,7 @@ pub fn routes() -> Routes {
         .and(workshop::routes())
         .and(mailings::routes())
         .and(joining::routes())
+        .and(::door::routes())
 }
 
 /// The first page first, then the areas in the order of the chain, then letters and journal.
@@ -103,7 +106,7 @@ pub async fn assemble(config: &Config, doors: Doors, base_url: &str) -> anyhow::
         .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
     let key = HouseKey::from_file(&config.key_file(), &doors)?;
     let store = Store::open(&config.store_settings(), doors).await?;
-    store.migrate(&MIGRATIONS).await?;
+    store.migrate(MIGRATIONS).await?;
     see_as(Sight::House, async {
         store::vault::prepare(&store).await?;
         workshop::registration::sealed::seal_stored(&store).await
@@ -151,6 +154,7 @@ pub fn router(app: &App, press: Press) -> Router {
         .layer(Extension(press))
         .layer(Extension(ways))
         .layer(Extension(programme::interest::Days::new(workshop::counties::WorkshopDays)))
+        .layer(Extension(workshop::day_papers::Attending::new(::door::attendance::DoorAttendance)))
         // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.
         .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(panics::explain))

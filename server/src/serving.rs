@@ -75,6 +75,7 @@ fn errands(app: &App, witness: Witness, retention: &Retention, mailboxes: Vec<Ma
         workshop::preparation::retention::errand(retention.participants()),
         workshop::preparation::reminding::errand(house.clone()),
         mailings::errand(house),
+        ::door::retention::errand(retention.participants()),
         organisation::past::errand(retention.past()),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {
             let now = store.doors().now();

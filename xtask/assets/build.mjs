@@ -30,7 +30,18 @@ const { css } = sass.compile(join(here, "scss/valskydd.scss"), {
 writeFileSync(to("dist/valskydd.css"), css);
 
 // Our own scripts, each for one page; pages work without them.
-const SCRIPTS = ["table-plan.js", "hall-screen.js", "passkeys.js", "tour.js"];
+const SCRIPTS = [
+  "table-plan.js",
+  "hall-screen.js",
+  "passkeys.js",
+  "tour.js",
+  "door.js",
+  "door-camera.js",
+  "door-count.js",
+  "door-list.js",
+  "door-store.js",
+  "door-worker.js",
+];
 for (const script of SCRIPTS) cpSync(join(here, "scripts", script), to("dist", script));
 
 for (const subset of ["latin", "latin-ext"]) {
@@ -42,13 +53,22 @@ cpSync(from(FONT_PACKAGE, "LICENSE"), to("vendor", FONT, "LICENSE"));
 cpSync(from("htmx.org/dist/htmx.min.js"), to("vendor/htmx/htmx.min.js"));
 cpSync(from("htmx.org/LICENSE"), to("vendor/htmx/LICENSE"));
 
+// Reads codes where the browser cannot.
+const DECODER = ["decode.js", "index.js"];
+for (const file of [...DECODER, "LICENSE", "LICENSE-MIT"]) cpSync(from("qr", file), to("vendor/qr", file));
+
 // The package carries no licence file of its own; the style sheet contains parts of it.
 cpSync(join(here, "govuk-frontend.LICENSE"), to("vendor/govuk-frontend/LICENSE"));
 
 writeFileSync(to("wordmark.svg"), wordmark());
 writeFileSync(to("favicon.svg"), favicon());
 
-for (const path of ["dist/valskydd.css", ...SCRIPTS.map((script) => `dist/${script}`), "vendor/htmx/htmx.min.js"]) {
+for (const path of [
+  "dist/valskydd.css",
+  ...SCRIPTS.map((script) => `dist/${script}`),
+  ...DECODER.map((file) => `vendor/qr/${file}`),
+  "vendor/htmx/htmx.min.js",
+]) {
   const packed = gzipSync(readFileSync(join(assets, path)), { level: 9 });
   // The byte that names the operating system would make two machines' builds differ.
   packed[9] = 255;

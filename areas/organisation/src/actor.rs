@@ -269,6 +269,18 @@ impl LinkHolder {
         self.organisation.map_or(Sight::Nobody, |organisation| Sight::Authority(organisation.uuid()))
     }
 
+    /// As the journal names them.
+    #[must_use]
+    pub fn author(&self) -> Author {
+        Author {
+            kind: AuthorKind::Link,
+            id: Some(self.link.uuid()),
+            name: String::new(),
+            organisation: self.organisation.map(OrganisationId::uuid),
+            right: None,
+        }
+    }
+
     pub(crate) async fn of_visitor(app: &App, visitor: &Visitor) -> Result<Option<Self>, StoreFault> {
         let Some(session) = visitor.session(Kind::Link) else { return Ok(None) };
         let store = app.store();

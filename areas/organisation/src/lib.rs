@@ -45,12 +45,13 @@ mod wall;
 
 pub use actor::{Actor, Hat, Led, LinkHolder};
 pub use app::{App, Place};
+pub use code_app::Square;
 pub use duty::{Duty, Tier};
 pub use forgetting::{forget_letters, forget_people};
 pub use framing::frame;
 pub use fresh::{Again, Ask, Fresh, Return};
 pub use gate::{Gate, Routes, as_house, enclose};
-pub use permit::{MayAnswer, MayCoordinate, MayJoin, MayLead, MayRead, MayRegister, MayVisit};
+pub use permit::{MayAnswer, MayCoordinate, MayHost, MayJoin, MayLead, MayRead, MayRegister, MayVisit};
 pub use records::{OrganisationId, PersonId, migrations};
 pub use seed::load_sweden;
 pub use seen::Ways;

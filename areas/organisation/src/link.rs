@@ -98,7 +98,7 @@ pub const PARTICIPANT: &str = "participant";
 /// The kind of link by which a guest sees what is expected of them.
 pub const GUEST: &str = permit::GUEST;
 /// The kind of link by which a door host checks people in.
-pub const DOOR_HOST: &str = "door_host";
+pub const DOOR_HOST: &str = permit::DOOR_HOST;
 /// The kind of link by which a calendar program fetches a calendar.
 pub const FEED: &str = "feed";
 

@@ -4,7 +4,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use sea_orm::prelude::Uuid;
-use store::{Author, AuthorKind};
+use store::Author;
 use web::Trouble;
 
 use crate::actor::{Actor, Led, LinkHolder};
@@ -258,6 +258,51 @@ impl MayJoin {
     }
 }
 
+/// May check people in at one workshop's door: its county's coordinator, whoever leads it, and whoever holds a link to
+/// that door.
+#[derive(Clone, Debug)]
+pub struct MayHost {
+    author: Author,
+    county: OrganisationId,
+}
+
+impl MayHost {
+    /// For a signed-in person.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`] for everyone but the county's coordinator and the workshop's facilitators.
+    pub fn of(actor: &Actor, county: OrganisationId, workshop: Uuid) -> Result<Self, Trouble> {
+        let own = actor.duty() == Duty::CountyCoordinator && actor.organisation().id == county;
+        let leads = actor.duty() == Duty::Facilitator && actor.leads().contains(&Led { workshop, county });
+        if own || leads { Ok(Self { author: actor.author(), county }) } else { Err(Trouble::NotFound) }
+    }
+
+    /// For whoever holds a link.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`] when it was made for another thing.
+    pub fn by_link(holder: &LinkHolder, county: OrganisationId, workshop: Uuid) -> Result<Self, Trouble> {
+        let fits =
+            holder.kind == DOOR_HOST && holder.about == Some(workshop) && holder.organisation == Some(county);
+        if fits { Ok(Self { author: holder.author(), county }) } else { Err(Trouble::NotFound) }
+    }
+
+    /// The county whose workshop it is.
+    #[must_use]
+    pub fn county(&self) -> OrganisationId {
+        self.county
+    }
+
+    /// As the journal names the bearer.
+    #[must_use]
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+}
+
+/// The kind of personal link of somebody at the door.
+pub(crate) const DOOR_HOST: &str = "door_host";
+
 /// The kind of personal link by which a county answers.
 pub(crate) const INTEREST: &str = "interest";
 
@@ -317,12 +362,5 @@ fn by_link(parts: &Parts, kind: &str) -> Result<(Author, OrganisationId, Option<
     let (Some(holder), Some(organisation)) = (holder, holder.and_then(|holder| holder.organisation)) else {
         return Err(Trouble::NeedsLink);
     };
-    let author = Author {
-        kind: AuthorKind::Link,
-        id: Some(holder.link.uuid()),
-        name: String::new(),
-        organisation: Some(organisation.uuid()),
-        right: None,
-    };
-    Ok((author, organisation, holder.about))
+    Ok((holder.author(), organisation, holder.about))
 }

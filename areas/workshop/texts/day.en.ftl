@@ -146,3 +146,5 @@ day-need-outside-counties = { $count ->
     [one] One workshop lies outside the days of the programme
    *[other] { $count } workshops lie outside the days of the programme
 }
+day-task-door = The door
+day-task-door-hint = check in those who arrive, with or without a network.

@@ -146,3 +146,5 @@ day-need-outside-counties = { $count ->
     [one] En workshop ligger utanför programmets dagar
    *[other] { $count } workshoppar ligger utanför programmets dagar
 }
+day-task-door = Dörren
+day-task-door-hint = checka in dem som kommer, också utan nät.

@@ -347,6 +347,7 @@ table_plan-redone = What you had undone has been done again.
 table_plan-last-made = Latest: the plan was made.
 table_plan-last-made_again = Latest: the plan was made again.
 table_plan-last-seat_fixed = Latest: somebody was moved or fixed by hand.
+table_plan-last-seat_taken_over = Latest: somebody took another’s place.
 table_plan-last-seat_freed = Latest: somebody was freed.
 table_plan-last-rule_set = Latest: a rule was added.
 table_plan-last-rule_lifted = Latest: a rule was removed.

@@ -339,6 +339,7 @@ table_plan-redone = Det du ångrade är gjort igen.
 table_plan-last-made = Senast: placeringen gjordes.
 table_plan-last-made_again = Senast: placeringen gjordes om.
 table_plan-last-seat_fixed = Senast: någon flyttades eller låstes för hand.
+table_plan-last-seat_taken_over = Senast: någon tog en annans plats.
 table_plan-last-seat_freed = Senast: någon låstes upp.
 table_plan-last-rule_set = Senast: en regel lades till.
 table_plan-last-rule_lifted = Senast: en regel togs bort.

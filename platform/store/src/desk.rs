@@ -109,8 +109,8 @@ pub struct Desk {
     now: DateTimeUtc,
     key: Option<DeedKey>,
     lines: Vec<(Option<Uuid>, Line)>,
-    parcels: Vec<Parcel>,
-    parcels_for_others: Vec<Parcel>,
+    /// Letters, and whether each is between others than the author.
+    parcels: Vec<(bool, Parcel)>,
 }
 
 impl Store {
@@ -135,7 +135,6 @@ impl Store {
             key: None,
             lines: Vec::new(),
             parcels: Vec::new(),
-            parcels_for_others: Vec::new(),
         })
     }
 
@@ -208,12 +207,12 @@ impl Desk {
 
     /// Puts a letter on the desk. A letter whose `once_key` was posted before is passed over when the desk is sealed.
     pub fn post(&mut self, parcel: Parcel) {
-        self.parcels.push(parcel);
+        self.parcels.push((false, parcel));
     }
 
     /// Puts a letter on the desk between others than the author: what the deed brings them, such as a seat that it freed.
     pub fn post_for_others(&mut self, parcel: Parcel) {
-        self.parcels_for_others.push(parcel);
+        self.parcels.push((true, parcel));
     }
 
     /// Seals the deed: everything on the desk becomes true at once.
@@ -229,11 +228,13 @@ impl Desk {
         }
         let doors = self.store.doors();
         journal::insert(&self.transaction, doors, &self.author, self.now, &self.lines).await?;
-        let posted = !self.parcels.is_empty() || !self.parcels_for_others.is_empty();
+        let posted = !self.parcels.is_empty();
         // Letters of the house itself have no sender among the authorities, whoever's deed posts them.
-        let (own, mut house): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.parcels).into_iter().partition(|letter| letter.sender.is_some());
-        house.append(&mut self.parcels_for_others);
+        let (house, own): (Vec<_>, Vec<_>) = std::mem::take(&mut self.parcels)
+            .into_iter()
+            .partition(|(for_others, letter)| *for_others || letter.sender.is_none());
+        let [own, house] =
+            [own, house].map(|all| all.into_iter().map(|(_, letter)| letter).collect::<Vec<_>>());
         outbox::insert(&self.transaction, doors, self.now, own).await?;
         if !house.is_empty() {
             self.see_as(Sight::House, outbox::insert(&self.transaction, doors, self.now, house)).await?;

@@ -10,13 +10,29 @@ use crate::House;
 
 /// Only our own files, no inline script or style, nothing embedded anywhere, forms to ourselves only.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+     font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
+     worker-src 'self'; manifest-src 'self'";
 
 /// Nothing that a page of ours needs; signing in with a passkey is allowed to ourselves.
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), \
-     encrypted-media=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-     picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), \
-     screen-wake-lock=(self), serial=(), usb=(), xr-spatial-tracking=()";
+macro_rules! permissions {
+    ($camera:literal) => {
+        concat!(
+            "accelerometer=(), autoplay=(), browsing-topics=(), ",
+            $camera,
+            ", display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), \
+             midi=(), payment=(), picture-in-picture=(), publickey-credentials-create=(self), \
+             publickey-credentials-get=(self), screen-wake-lock=(self), serial=(), usb=(), xr-spatial-tracking=()"
+        )
+    };
+}
+
+const PERMISSIONS: &str = permissions!("camera=()");
+const PERMISSIONS_AND_CAMERA: &str = permissions!("camera=(self)");
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+
+/// Among an answer's extensions: this page may ask for the camera, to read codes with it. No other may.
+#[derive(Clone, Copy, Debug)]
+pub struct Camera;
 
 const ALWAYS: [(HeaderName, &str); 9] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
@@ -26,7 +42,7 @@ const ALWAYS: [(HeaderName, &str); 9] = [
     (header::REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    (PERMISSIONS_POLICY, PERMISSIONS),
     (HeaderName::from_static("origin-agent-cluster"), "?1"),
     (HeaderName::from_static("x-permitted-cross-domain-policies"), "none"),
 ];
@@ -38,9 +54,13 @@ const NOBODY_KEEPS_IT: &str = "no-store, private";
 /// Adds the headers to every answer.
 pub async fn guard(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let with_camera = response.extensions().get::<Camera>().is_some();
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if with_camera {
+        headers.insert(PERMISSIONS_POLICY, HeaderValue::from_static(PERMISSIONS_AND_CAMERA));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(NOBODY_KEEPS_IT));
     // What is the same for everybody is not kept once for each.

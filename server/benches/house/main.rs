@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench that cannot go on ends")]
 
+mod door;
 mod lists;
 mod nation;
 mod outside;
@@ -13,7 +14,8 @@ mod walls;
 fn main() {
     println!("| What | Figure |\n| --- | --- |");
     let asked_for: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let parts: [(&str, fn()); 5] = [
+    let parts: [(&str, fn()); 6] = [
+        ("door", door::measure),
         ("lists", lists::measure),
         ("nation", nation::measure),
         ("outside", outside::measure),

@@ -38,7 +38,7 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
     if name == "PostgreSQL" {
         durable(&store).await;
     }
-    store.migrate(&MIGRATIONS).await.unwrap();
+    store.migrate(MIGRATIONS).await.unwrap();
     store::vault::prepare(&store).await.unwrap();
     let key = HouseKey::of([1; 32]);
     let front = Front::new("http://valskydd.example", "bench");
@@ -73,7 +73,7 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
 }
 
 /// The tests' PostgreSQL runs without fsync; here a commit must be on the disk.
-async fn durable(store: &Store) {
+pub async fn durable(store: &Store) {
     let ask = |sql: &'static str| Statement::from_string(store.backend().into(), sql);
     for setting in ["fsync", "synchronous_commit", "full_page_writes"] {
         let sql = format!("ALTER SYSTEM SET {setting} = on");

@@ -41,7 +41,7 @@ pub fn measure() {
 async fn run(name: &str, settings: Settings, folder: &Path) {
     let settings = settings.for_the_house().with_keys(Keyring::in_folder(&folder.join("keys")));
     let store = Store::open(&settings, Doors::of_the_system()).await.unwrap();
-    store.migrate(&MIGRATIONS).await.unwrap();
+    store.migrate(MIGRATIONS).await.unwrap();
     store::vault::prepare(&store).await.unwrap();
     let catalogue = std::sync::Arc::new(Catalogue::build(&sources()).unwrap());
     let front = Front::new(BASE_URL, "0.0.0");

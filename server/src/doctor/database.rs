@@ -63,12 +63,12 @@ async fn number(store: &Store, asked: &str) -> Option<i32> {
 
 /// Whether every table is there.
 pub(super) async fn is_whole(store: &Store) -> bool {
-    store.pending(&MIGRATIONS).await.is_ok_and(|pending| pending.is_empty())
+    store.pending(MIGRATIONS).await.is_ok_and(|pending| pending.is_empty())
 }
 
 /// Whether the tables are those of this version.
 pub(super) async fn tables(store: &Store) -> Finding {
-    match store.pending(&MIGRATIONS).await {
+    match store.pending(MIGRATIONS).await {
         Ok(pending) if pending.is_empty() => Finding::ok(CHECK, "Tabellerna hör till den här versionen."),
         Ok(pending) => Finding::warning(
             CHECK,

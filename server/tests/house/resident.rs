@@ -232,7 +232,7 @@ impl Resident {
         let settings = seen(settings.with_keys(Keyring::in_folder(&folder.path().join("keys"))));
         let doors = Doors::new(Arc::new(SystemClock), Arc::new(SeededChance::new(3)));
         let store = Store::open(&settings, doors).await.unwrap();
-        store.migrate(&MIGRATIONS).await.unwrap();
+        store.migrate(MIGRATIONS).await.unwrap();
         store::vault::prepare(&store).await.unwrap();
         let letters = folder.path().join("letters");
         let catalogue = Arc::new(Catalogue::build(&sources()).unwrap());

@@ -3,7 +3,7 @@
 use crate::metadata::{Arrow, Crate, Floor};
 
 /// What an area may stand on beside `organisation`, which all may.
-const AREAS: [(&str, &[&str]); 9] = [
+const AREAS: &[(&str, &[&str])] = &[
     ("organisation", &[]),
     ("library", &[]),
     ("programme", &["library"]),
@@ -11,6 +11,7 @@ const AREAS: [(&str, &[&str]); 9] = [
     ("workshop", &["programme", "course"]),
     ("mailings", &["programme", "workshop"]),
     ("joining", &["workshop"]),
+    ("door", &["workshop", "course"]),
     ("analysis", &["library"]),
     ("exercise", &["library", "workshop"]),
     ("follow_up", &["library", "exercise", "analysis", "workshop"]),

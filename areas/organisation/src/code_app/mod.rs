@@ -18,6 +18,8 @@ pub(crate) mod rules;
 pub(crate) mod second_step;
 pub(crate) mod views;
 
+pub use picture::Square;
+
 use axum::handler::Handler as _;
 use axum::middleware::from_fn;
 

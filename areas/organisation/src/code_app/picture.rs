@@ -1,4 +1,4 @@
-//! The address of a secret as a square for the telephone's camera, drawn as one path.
+//! A text as a square for the telephone's camera (QR code), drawn as one path.
 
 use std::fmt::Write as _;
 
@@ -9,15 +9,20 @@ use web::Trouble;
 const QUIET: usize = 4;
 
 /// The square.
-pub(super) struct Square {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Square {
     /// Modules on each side, the free ones too.
-    pub(super) size: usize,
-    /// The dark modules.
-    pub(super) path: String,
+    pub size: usize,
+    /// The dark modules, as the path of an SVG picture.
+    pub path: String,
 }
 
 impl Square {
-    pub(super) fn of(text: &str) -> Result<Self, Trouble> {
+    /// The square that holds a text.
+    ///
+    /// # Errors
+    /// [`Trouble`] of ours when it is too long for one.
+    pub fn of(text: &str) -> Result<Self, Trouble> {
         let code = QrCode::with_error_correction_level(text, EcLevel::M);
         let code = code.map_err(|fault| Trouble::from_error(&fault))?;
         let width = code.width();

@@ -9,7 +9,7 @@ use super::words::deed;
 pub const VALUES: [(&str, &[&str]); 12] = [
     ("duty", &["national_lead", "county_coordinator", "municipal_coordinator", "auditor", "facilitator"]),
     ("act", &["throw_away_key", "take_out_everyone", "open_protected"]),
-    ("way", &["link", "passkey", "code", "provider", "command"]),
+    ("way", &["link", "passkey", "code", "provider", "command", "name", "camera"]),
     ("format", &["physical", "digital", "hybrid"]),
     (
         "kind",
@@ -37,8 +37,24 @@ pub const VALUES: [(&str, &[&str]); 12] = [
         ],
     ),
     ("election", &["european_parliament", "general", "sami_parliament", "extra", "rerun", "referendum"]),
-    ("effort", &["usual", "longer", "longest"]),
-    ("outcome", &["refused", "newer", "choices", "failed", "open", "done", "not_ours", "comes", "declines"]),
+    ("effort", &["usual", "longer", "longest", "at_the_door"]),
+    (
+        "outcome",
+        &[
+            "refused",
+            "newer",
+            "choices",
+            "failed",
+            "open",
+            "done",
+            "not_ours",
+            "comes",
+            "declines",
+            "municipality",
+            "room",
+            "not_invited",
+        ],
+    ),
     ("part", &["participant", "documenter", "guest", "facilitator", "both", "day", "team", "nothing"]),
     (
         "rule",

@@ -1,8 +1,12 @@
 //! The papers for the day. In Swedish, the workshop's language.
 
+use organisation::Square;
 use organisation::register::Organisation;
+use store::HouseKey;
 use texts::Words;
+use web::Trouble;
 
+use super::code::Code;
 use super::form::Says;
 use super::rules::{Kind, by_surname};
 use super::views::Everybody;
@@ -24,6 +28,8 @@ pub(super) struct Matter<'a> {
     pub workshop: &'a Workshop,
     pub county: &'a Organisation,
     pub everybody: &'a Everybody,
+    /// Makes the codes on badges.
+    pub key: &'a HouseKey,
 }
 
 /// `dorrlista-gavleborgs-lan-2029-03-14.pdf`
@@ -66,14 +72,22 @@ struct Found<T> {
 
 impl Matter<'_> {
     /// Badges by surname; guests and facilitators come last, with their marks.
-    pub fn badges(&self) -> Badges {
+    ///
+    /// # Errors
+    /// [`Trouble`] of ours when a code cannot be drawn.
+    pub fn badges(&self) -> Result<Badges, Trouble> {
         let say = |key: &str| self.words.say(key);
-        let badge = |row: &ParticipantRow| Badge {
-            name: if row.protected { worn(&row.name).to_owned() } else { row.name.clone() },
-            municipality: row.municipality_name.clone(),
-            role: role_in_words(self.words, row),
-            table: self.table(row),
-            mark: String::new(),
+        let badge = |row: &ParticipantRow| {
+            let code = Code::of(self.key, row.id);
+            Ok(Badge {
+                name: if row.protected { worn(&row.name).to_owned() } else { row.name.clone() },
+                municipality: row.municipality_name.clone(),
+                role: role_in_words(self.words, row),
+                table: self.table(row),
+                mark: String::new(),
+                square: picture(&Square::of(&code.to_string())?),
+                code: code.in_groups(),
+            })
         };
         let other = |name: &str, from: &str, mark: &str| Badge {
             name: name.to_owned(),
@@ -81,18 +95,25 @@ impl Matter<'_> {
             role: String::new(),
             table: String::new(),
             mark: say(mark),
+            // Nobody checks them in.
+            square: String::new(),
+            code: String::new(),
         };
-        let mut badges: Vec<Badge> = self.sorted().into_iter().map(badge).collect();
+        let mut badges: Vec<Badge> = self.sorted().into_iter().map(badge).collect::<Result<_, Trouble>>()?;
         let guests = self.everybody.guests.iter();
         badges.extend(guests.map(|guest| other(&guest.name, &guest.organisation, "day_papers-guest")));
         let leaders = self.everybody.leaders.iter();
         badges.extend(leaders.map(|(name, from)| other(name, from, "day_papers-leader")));
-        Badges {
+        Ok(Badges {
             title: say("day_papers-badges"),
             each: badges,
             foot: self.foot(),
-            words: badges::Words { table: say("table_plan-table"), nobody: say("day_papers-nobody") },
-        }
+            words: badges::Words {
+                table: say("table_plan-table"),
+                nobody: say("day_papers-nobody"),
+                square: say("day_papers-square"),
+            },
+        })
     }
 
     /// Everybody who is to be let in, guests and facilitators among them.
@@ -222,8 +243,15 @@ impl Matter<'_> {
     }
 }
 
+/// A square as a picture by itself.
+fn picture(Square { size, path }: &Square) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\"><path d=\"{path}\"/></svg>"
+    )
+}
+
 /// What of a label is worn: `Deltagare 7`. That somebody is protected does not stand on their chest.
-fn worn(label: &str) -> &str {
+pub fn worn(label: &str) -> &str {
     label.split_once(" (").map_or(label, |(worn, _)| worn)
 }
 

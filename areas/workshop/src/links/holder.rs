@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use organisation::{App, LinkHolder, register};
+use organisation::{App, LinkHolder, Square, register};
 use sea_orm::EntityTrait as _;
 use sea_orm::prelude::Uuid;
 use web::{Shell, Trouble, Visitor, page};
@@ -12,6 +12,7 @@ use web::{Shell, Trouble, Visitor, page};
 use super::deeds::facts;
 use crate::day::Workshop;
 use crate::day::rules::Format;
+use crate::day_papers::code::Code;
 use crate::records::{ParticipantId, WorkshopId, invitation, participant, workshop};
 
 #[derive(Template)]
@@ -24,6 +25,10 @@ struct HolderPage {
     said: Vec<String>,
     /// Where the meeting is joined; empty where there is none for whoever asks.
     join: String,
+    /// Where somebody at the door goes on; empty for others.
+    door: String,
+    /// A participant's code for the door: as a square, and in groups of four.
+    code: Option<(Square, String)>,
 }
 
 /// The thing of the address, when the link was made for it; another's does not exist.
@@ -42,10 +47,16 @@ pub(super) async fn participant(
     let person = participant::Entity::find_by_id(id).one(reader).await?.ok_or(Trouble::NotFound)?;
     let invited = invitation::Entity::find_by_id(person.invitation).one(reader).await?;
     let found = load(&app, invited.ok_or(Trouble::NotFound)?.workshop).await?;
-    // Whoever waits for a seat joins no meeting.
-    let joins = found.format != Format::Physical && !person.place.waits();
-    let join = if joins { format!("/min-dag/{id}/anslut") } else { String::new() };
-    show(&app, &visitor, &found, "participant", (&person.name, join)).await
+    let code = Code::of(app.key(), person.id);
+    let mut shown = holder_page(&app, &visitor, &found, "participant", &person.name).await?;
+    // Whoever waits for a seat joins no meeting and passes no door.
+    if !person.place.waits() {
+        shown.code = Some((Square::of(&code.to_string())?, code.in_groups()));
+        if found.format != Format::Physical {
+            shown.join = format!("/min-dag/{id}/anslut");
+        }
+    }
+    page(&shown)
 }
 
 pub(super) async fn door_host(
@@ -56,31 +67,35 @@ pub(super) async fn door_host(
 ) -> Result<Response, Trouble> {
     own(&holder, id.uuid())?;
     let found = load(&app, id).await?;
-    show(&app, &visitor, &found, "door_host", ("", String::new())).await
+    let mut shown = holder_page(&app, &visitor, &found, "door_host", "").await?;
+    shown.door = format!("/workshop/{id}/dorren");
+    page(&shown)
 }
 
 async fn load(app: &App, id: WorkshopId) -> Result<Workshop, Trouble> {
     workshop::Entity::find_by_id(id).one(app.store().reader()).await?.ok_or(Trouble::NotFound)
 }
 
-async fn show(
+async fn holder_page(
     app: &App,
     visitor: &Visitor,
     workshop: &Workshop,
     who: &str,
-    (name, join): (&str, String),
-) -> Result<Response, Trouble> {
+    name: &str,
+) -> Result<HolderPage, Trouble> {
     let words = visitor.words();
     let county = register::organisation(app.store(), workshop.county).await?;
     let mut facts = facts(words, workshop);
     if !name.is_empty() {
         facts.insert(0, (words.say("holder-name"), name.to_owned()));
     }
-    page(&HolderPage {
+    Ok(HolderPage {
         shell: visitor.shell(app, words.say1("day-heading", "county", &county.name)),
         lead: words.say1(&format!("holder-lead-{who}"), "organisation", county.formal_name),
         facts,
         said: vec![words.say(&format!("holder-expected-{who}")), words.say(&format!("holder-coming-{who}"))],
-        join,
+        join: String::new(),
+        door: String::new(),
+        code: None,
     })
 }

@@ -32,6 +32,10 @@ pub struct Badge {
     pub table: String,
     /// `Gäst`, `Workshopledare`: a band across the badge. Empty: a participant.
     pub mark: String,
+    /// The code that is scanned at the door, as a picture (SVG). Empty: none.
+    pub square: String,
+    /// The same code in groups of four, for the keyboard.
+    pub code: String,
 }
 
 /// The words of the badges.
@@ -41,7 +45,12 @@ pub struct Words {
     pub table: String,
     /// `Ingen är anmäld än.`
     pub nobody: String,
+    /// `Kod för incheckning`, for those who hear the paper.
+    pub square: String,
 }
+
+/// A code that is nobody's.
+const SQUARE: &str = include_str!("badge_sample.svg");
 
 impl Paper for Badges {
     const TEMPLATE: &'static str = include_str!("badges.typ");
@@ -70,6 +79,8 @@ fn sample(language: &str, people: &[SamplePerson]) -> Badges {
             6 => by(language, "Workshopledare", "Facilitator").into(),
             _ => String::new(),
         },
+        square: if n % 7 > 4 { String::new() } else { SQUARE.into() },
+        code: if n % 7 > 4 { String::new() } else { "VS 7KD2 2M4Q 0XYZ 9ABC".into() },
     };
     Badges {
         title: by(language, "Namnbrickor", "Badges").into(),
@@ -78,6 +89,7 @@ fn sample(language: &str, people: &[SamplePerson]) -> Badges {
         words: Words {
             table: by(language, "Bord", "Table").into(),
             nobody: by(language, "Ingen är anmäld än.", "Nobody is registered yet.").into(),
+            square: by(language, "Kod för incheckning", "Code for the check-in").into(),
         },
     }
 }

@@ -31,6 +31,7 @@ pub mod retention;
 pub mod rules;
 pub mod sealed;
 pub mod views;
+pub mod walk_in;
 
 use organisation::link::REGISTRATION;
 use organisation::{Duty, Gate, Routes};

@@ -284,10 +284,10 @@ impl Hall {
     }
 
     /// What keeps somebody from a seat; nothing when there is one for them.
-    fn kept_from(&self, group: &Group, person: &Person, taken: usize) -> Option<Place> {
-        if self.role_most.get(&person.role).is_some_and(|most| group.named(person.role) >= *most) {
+    fn kept_from(&self, group: &Group, role: Role, taken: usize) -> Option<Place> {
+        if self.role_most.get(&role).is_some_and(|most| group.named(role) >= *most) {
             Some(Place::RoleFull)
-        } else if group.has_vacant(person.role) {
+        } else if group.has_vacant(role) {
             None
         } else if group.taken() >= group.most {
             Some(Place::OverMost)
@@ -296,6 +296,23 @@ impl Hall {
         } else {
             None
         }
+    }
+
+    /// What keeps one more of a municipality from a seat at the door, where it is known who stays `away`; nothing when
+    /// there is a seat. None for both when the municipality is not invited.
+    #[must_use]
+    pub fn at_the_door(
+        &self,
+        invitation: InvitationId,
+        role: Role,
+        away: &[ParticipantId],
+    ) -> Option<Option<Place>> {
+        let mut here = self.clone();
+        for group in &mut here.groups {
+            group.people.retain(|person| !away.contains(&person.id));
+        }
+        let group = here.groups.iter().find(|group| group.invitation == invitation)?;
+        Some(here.kept_from(group, role, here.taken()))
     }
 
     /// Seats those of a municipality who take no more seats than it had: whoever comes instead of somebody, and whoever
@@ -334,7 +351,7 @@ impl Hall {
             for one in 0..self.groups[at].people.len() {
                 let (group, person) = (&self.groups[at], &self.groups[at].people[one]);
                 if !matches!(person.place, Place::Seated | Place::Late) {
-                    let why = self.kept_from(group, person, taken).unwrap_or(Place::RoomFull);
+                    let why = self.kept_from(group, person.role, taken).unwrap_or(Place::RoomFull);
                     self.groups[at].people[one].place = why;
                 }
             }
@@ -349,7 +366,7 @@ impl Hall {
             let people = group.people.iter().enumerate();
             let waiting = people.filter(|(_, one)| !matches!(one.place, Place::Seated | Place::Late));
             waiting
-                .filter(move |(_, one)| self.kept_from(group, one, taken).is_none())
+                .filter(move |(_, one)| self.kept_from(group, one.role, taken).is_none())
                 .map(move |(one, person)| ((!has_none, person.since, person.position, person.id), (at, one)))
         });
         waiting.min_by_key(|(order, _)| *order).map(|(_, who)| who)

@@ -128,7 +128,7 @@ pub(crate) async fn rules(db: &impl ConnectionTrait, id: WorkshopId) -> Result<(
 }
 
 /// All seats of a workshop as they stand.
-pub(super) async fn hall(db: &impl ConnectionTrait, workshop: &Workshop) -> Result<Hall, StoreFault> {
+pub(crate) async fn hall(db: &impl ConnectionTrait, workshop: &Workshop) -> Result<Hall, StoreFault> {
     let (rules, _) = rules(db, workshop.id).await?;
     let invited: Vec<(InvitationId, Option<i32>, Option<String>)> = invitation::Entity::find()
         .join(JoinType::LeftJoin, to_seats())

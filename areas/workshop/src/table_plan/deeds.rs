@@ -4,14 +4,18 @@
 mod by_hand;
 mod choosing;
 mod history;
+mod placing;
 mod planning;
 mod rules;
+mod stand_in;
 
 pub use by_hand::{Move, fix, free, shift};
 pub use choosing::{choose, stop};
 pub use history::{redo, undo};
-pub use planning::{Begun, Placed, Planner, begin, place};
+pub use placing::{place, place_those};
+pub use planning::{Begun, Placed, Planner, begin};
 pub use rules::{lift_rule, mark, offer, set_rule};
+pub use stand_in::take_seats;
 
 use std::collections::HashSet;
 

@@ -43,10 +43,12 @@ pub enum Effort {
     Longer,
     /// About a minute.
     Longest,
+    /// Well below a second: people stand and wait. Not to be chosen.
+    AtTheDoor,
 }
 
 impl Effort {
-    /// All, the usual one first.
+    /// Those to choose from, the usual one first.
     pub const ALL: [Self; 3] = [Self::Usual, Self::Longer, Self::Longest];
 
     /// The code in forms and text keys.
@@ -56,6 +58,7 @@ impl Effort {
             Self::Usual => "usual",
             Self::Longer => "longer",
             Self::Longest => "longest",
+            Self::AtTheDoor => "at_the_door",
         }
     }
 
@@ -72,6 +75,7 @@ impl Effort {
             Self::Usual => 10_000_000,
             Self::Longer => 150_000_000,
             Self::Longest => 900_000_000,
+            Self::AtTheDoor => 2_000_000,
         }
     }
 
@@ -79,7 +83,7 @@ impl Effort {
     #[must_use]
     pub const fn patience(self) -> TimeDelta {
         match self {
-            Self::Usual => TimeDelta::seconds(60),
+            Self::Usual | Self::AtTheDoor => TimeDelta::seconds(60),
             Self::Longer => TimeDelta::seconds(180),
             Self::Longest => TimeDelta::seconds(600),
         }

@@ -348,8 +348,10 @@ impl Matter<'_> {
     }
 }
 
-/// The role in our words; one that is none of ours in the municipality's, if it wrote any.
-pub(crate) fn role_in_words(words: &Words, row: &ParticipantRow) -> String {
+/// The role in our words; one that is none of ours in the municipality's, if it wrote any. Empty when
+/// their details are protected: a role beside a municipality says who it is.
+#[must_use]
+pub fn role_in_words(words: &Words, row: &ParticipantRow) -> String {
     match row.role {
         // A role beside a municipality says who it is.
         _ if row.protected => String::new(),

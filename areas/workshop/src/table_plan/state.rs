@@ -62,6 +62,18 @@ impl Seats {
         self.0[round].insert(person, seat);
     }
 
+    /// Gives `to` what `from` had in every round; false when that was nothing.
+    pub fn hand_over(&mut self, from: ParticipantId, to: ParticipantId) -> bool {
+        let mut handed = false;
+        for round in &mut self.0 {
+            if let Some(seat) = round.remove(&from) {
+                round.insert(to, seat);
+                handed = true;
+            }
+        }
+        handed
+    }
+
     /// The highest table that is used in any round.
     #[must_use]
     pub fn tables(&self) -> i32 {

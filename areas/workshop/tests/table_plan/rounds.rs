@@ -230,6 +230,7 @@ async fn planner(hall: &Hall, aim: Aim, effort: Effort) -> Planner {
         workshop: hall.workshop.clone(),
         version: hall.version().await,
         matter: Matter { aim, wanted, effort, outcome: Outcome::None },
+        among: None,
     }
 }
 

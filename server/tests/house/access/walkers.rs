@@ -99,6 +99,7 @@ impl Walker {
                 Thing::Link | Thing::Invitation | Thing::Address,
             )
             | (Comes::ByLink(link::REGISTRATION), Thing::Invitation)
+            | (Comes::ByLink(link::DOOR_HOST), Thing::Workshop)
             | (Comes::With(..), Thing::Letter | Thing::DutyHeld) => relation == Relation::Own,
             (Comes::With(..), Thing::Passkey | Thing::Account)
             | (Comes::ByLink(_), Thing::ParticipantDay | Thing::GuestDay | Thing::Door) => {

@@ -121,7 +121,7 @@ impl Reader {
             Duty::NationalLead => {
                 ["svar", "bord", "ledare", "dagordning", "checklista", "lokal"].contains(&part)
             }
-            Duty::Facilitator => ["bord", "dagordning"].contains(&part),
+            Duty::Facilitator => ["bord", "dagordning", "dorren"].contains(&part),
             Duty::MunicipalCoordinator | Duty::Auditor => false,
         }
     }
@@ -162,6 +162,7 @@ pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, rea
             ("joining", "anslutning"),
             ("leaders", "ledare"),
             ("papers", "papper"),
+            ("door", "dorren"),
             ("links", "lankar"),
         ]
         .into_iter()

@@ -12,6 +12,7 @@ use serde_json::json;
 use texts::{Lang, Words};
 use web::{Choice, Faults, Shell, Trouble, faulty, go, page};
 
+use super::Attending;
 use super::form::{Says, SignForm, said};
 use super::paper::{self, Matter};
 use super::rules::Kind;
@@ -81,10 +82,20 @@ pub(super) async fn show(own: Own) -> Result<Response, Trouble> {
 }
 
 /// One paper. A deed: personal data leaves the system.
-pub(super) async fn take_out(Extension(press): Extension<Press>, asked: Asked) -> Result<Response, Trouble> {
+pub(super) async fn take_out(
+    Extension(press): Extension<Press>,
+    attending: Option<Extension<Attending>>,
+    asked: Asked,
+) -> Result<Response, Trouble> {
     let (app, workshop) = (&asked.app, &asked.workshop);
     let kind = Kind::of_code(asked.posted.text("kind")).ok_or(Trouble::Malformed)?;
-    let everybody = views::everybody(app.store(), workshop, app.today()).await?;
+    let mut everybody = views::everybody(app.store(), workshop, app.today()).await?;
+    if kind == Kind::Certificates
+        && let Some(Extension(Attending(attendance))) = attending
+        && let Some(came) = attendance.came(app.store(), workshop).await?
+    {
+        everybody.plan.people.retain(|row| came.contains(&row.id));
+    }
     let registered = everybody.plan.people.len();
     if registered == 0 {
         // The page says that nobody is registered.
@@ -93,9 +104,9 @@ pub(super) async fn take_out(Extension(press): Extension<Press>, asked: Asked) -
     let county = register::organisation(app.store(), asked.permit.county()).await?;
     let words = app.words(Lang::Sv);
     let name = paper::file_name(&words, kind, &county, workshop);
-    let matter = Matter { words: &words, workshop, county: &county, everybody: &everybody };
+    let matter = Matter { words: &words, workshop, county: &county, everybody: &everybody, key: app.key() };
     let (answer, people) = match kind {
-        Kind::Badges => (printed(app, press, matter.badges(), &name).await?, everybody.count()),
+        Kind::Badges => (printed(app, press, matter.badges()?, &name).await?, everybody.count()),
         Kind::Door => (printed(app, press, matter.door(), &name).await?, everybody.count()),
         Kind::SignIn => (printed(app, press, matter.sign_in(), &name).await?, registered),
         Kind::Certificates => {

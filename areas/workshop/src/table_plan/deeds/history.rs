@@ -61,7 +61,24 @@ pub(super) struct Of<'a> {
 /// Writes the state after a deed as the plan's next version. The plan's row must be there.
 pub(super) async fn write(
     desk: &mut Desk,
-    Of { plan, county }: Of<'_>,
+    of: Of<'_>,
+    (before, after): (&State, &State),
+    people: &[ParticipantRow],
+    deed: &str,
+    way: Way,
+) -> Result<(), NotDone> {
+    write_seats_and_book(desk, of.plan, (before, after), people, deed, way).await?;
+    let (id, needs) = (of.plan.workshop, after.book.needs());
+    if needs != before.book.needs() || (!needs.is_empty() && needs::is_missing(desk.db(), id).await?) {
+        needs::write(desk, (id, of.county), &needs).await?;
+    }
+    Ok(())
+}
+
+/// The same of a deed that leaves what people need of their tables as it is.
+pub(super) async fn write_seats_and_book(
+    desk: &Desk,
+    plan: &TablePlan,
     (before, after): (&State, &State),
     people: &[ParticipantRow],
     deed: &str,
@@ -77,10 +94,6 @@ pub(super) async fn write(
     };
     let own = table_plan::Column::Workshop.eq(id);
     table_plan::Entity::update_many().set(row).filter(own).exec(desk.db()).await?;
-    let needs = after.book.needs();
-    if needs != before.book.needs() || (!needs.is_empty() && needs::is_missing(desk.db(), id).await?) {
-        needs::write(desk, (id, county), &needs).await?;
-    }
     let change =
         Change::between((&before.seats, before.wanted.rounds), (&after.seats, after.wanted.rounds), people);
     let version = plan_version::ActiveModel {

@@ -1,12 +1,13 @@
 //! Planning: everyone is placed by the engine, in the background. The engine works without holding the plan; what it
 //! found is written if nobody changed the plan meanwhile.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use organisation::MayCoordinate;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{DeedKey, Desk, Opened};
@@ -15,7 +16,7 @@ use web::House;
 use super::history::{self, Of, Way, columns, count};
 use super::{NotDone, line_of, registered, take};
 use crate::day::Workshop;
-use crate::records::{WorkshopId, planning, table_plan, workshop};
+use crate::records::{ParticipantId, WorkshopId, planning, table_plan, workshop};
 use crate::registration::views::participants;
 use crate::table_plan::arrange::{Arranged, NoPlan, Task, arrange, choices};
 use crate::table_plan::book::Book;
@@ -66,6 +67,8 @@ pub struct Planner {
     pub version: i32,
     /// What is wanted.
     pub matter: Matter,
+    /// Those who are to have a seat; none for everyone who is registered.
+    pub among: Option<HashSet<ParticipantId>>,
 }
 
 /// Begins a planning: from here on everybody sees that it goes on.
@@ -144,9 +147,14 @@ impl Planner {
     }
 
     async fn find_and_write(&self, planning: sea_orm::prelude::Uuid) -> Result<Placed, NotDone> {
-        let standing = views::standing(self.house.store(), &self.workshop).await?;
+        let mut standing = views::standing(self.house.store(), &self.workshop).await?;
         if standing.version() != self.version {
             return Err(NotDone::Newer);
+        }
+        if let Some(among) = &self.among {
+            standing.people.retain(|row| among.contains(&row.id));
+            standing.seats = standing.seats.among(among);
+            standing.book = standing.book.among(among);
         }
         let seed = self.house.store().doors().seed();
         let task = standing.task(self.matter.wanted, RoomSize::of(&self.workshop));
@@ -200,6 +208,7 @@ impl Planner {
         };
         let come = registered(&desk, workshop.id).await?;
         let before = views::state(house.store(), desk.db(), &plan, permit.county()).await?.state.among(&come);
+        // Of those who have no seat now, the marks and rules stay: they may come yet.
         let mut after = State { wanted, seats: arranged.seats.among(&come), ..before.clone() };
         keep_fixed(&before.seats, &mut after.seats);
         let deed = if first { "table_plan.made" } else { "table_plan.made_again" };
@@ -343,50 +352,4 @@ async fn over(
         .exec(desk.db())
         .await?;
     Ok(())
-}
-
-/// Places everyone who is registered and waits for it: the first plan, or a new one in which fixed seats stay and few
-/// others move.
-///
-/// # Errors
-/// [`NotDone`].
-pub async fn place(
-    house: &House,
-    permit: &MayCoordinate,
-    workshop: &Workshop,
-    base_version: i32,
-    wanted: Wanted,
-    key: DeedKey,
-) -> Result<Placed, NotDone> {
-    let planner = Planner {
-        house: house.clone(),
-        bench: Bench::default(),
-        permit: permit.clone(),
-        workshop: workshop.clone(),
-        version: base_version,
-        matter: Matter { aim: Aim::Plan, wanted, effort: Effort::Usual, outcome: Outcome::None },
-    };
-    match begin(&planner, key).await? {
-        Begun::Now(planning) => planner.work(planning).await,
-        Begun::Before(planning) => came_of(house.store().reader(), workshop.id, planning).await,
-    }
-}
-
-/// What came of a planning that is over.
-async fn came_of<C: ConnectionTrait>(
-    db: &C,
-    id: WorkshopId,
-    planning: sea_orm::prelude::Uuid,
-) -> Result<Placed, NotDone> {
-    let row = planning::Entity::find_by_id(id).one(db).await?.filter(|row| row.id == planning);
-    let row = row.ok_or(NotDone::Newer)?;
-    let matter: Matter = serde_json::from_str(&row.matter).map_err(|fault| NotDone::unreadable(&fault))?;
-    match matter.outcome {
-        Outcome::Placed(placed) => Ok(placed),
-        Outcome::Refused(refusals) => Err(NotDone::Refused(refusals)),
-        Outcome::Newer => Err(NotDone::Newer),
-        Outcome::None => Err(NotDone::Planning),
-        Outcome::Choices(_) => Ok(Placed::default()),
-        Outcome::Failed => Err(NotDone::Gone),
-    }
 }

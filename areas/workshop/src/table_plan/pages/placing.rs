@@ -20,7 +20,7 @@ use super::typed::wanted;
 /// known to take long is waited for only until it could have been refused.
 const fn wait(effort: Effort) -> Duration {
     match effort {
-        Effort::Usual => Duration::from_secs(4),
+        Effort::Usual | Effort::AtTheDoor => Duration::from_secs(4),
         Effort::Longer | Effort::Longest => Duration::from_millis(500),
     }
 }
@@ -66,6 +66,7 @@ fn planner(asked: &Asked, bench: Bench, matter: Matter) -> Result<Planner, Troub
         workshop: asked.workshop.clone(),
         version: asked.posted.number("version")?,
         matter,
+        among: None,
     })
 }
 

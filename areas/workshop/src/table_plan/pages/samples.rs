@@ -312,6 +312,7 @@ fn every_deed_has_its_sentence_in_both_languages() {
         for deed in [
             "made",
             "made_again",
+            "seat_taken_over",
             "seat_fixed",
             "seat_freed",
             "rule_set",

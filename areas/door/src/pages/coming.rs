@@ -1,0 +1,211 @@
+//! Somebody whom nobody expected: by themselves, or in somebody's place.
+
+use askama::Template;
+use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
+use axum::response::Response;
+use organisation::{OrganisationId, register};
+use roster::Role;
+use serde::Deserialize;
+use texts::Words;
+use web::{Choice, Faults, Note, Shell, Trouble, faulty, page};
+use workshop::ParticipantId;
+use workshop::registration::walk_in::Newcomer;
+
+use super::acts::refused;
+use crate::deeds::{self, Came};
+use crate::host::{Asked, Host};
+
+/// The longest name.
+const LONGEST: usize = 200;
+
+#[derive(Template)]
+#[template(path = "pages/coming.html")]
+pub(super) struct ComingPage {
+    pub shell: Shell,
+    pub faults: Faults,
+    /// Where the form goes.
+    pub action: String,
+    /// The door.
+    pub door: String,
+    pub lead: String,
+    /// Whose place they take: their id; empty for nobody's.
+    pub person: String,
+    pub municipalities: Vec<Choice>,
+    pub roles: Vec<Choice>,
+    pub typed: Typed,
+    pub deed: String,
+}
+
+/// What is typed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    pub name: String,
+    pub municipality: String,
+    pub role: String,
+    pub seen: bool,
+}
+
+/// Whose place is taken.
+#[derive(Deserialize)]
+pub(crate) struct Whose {
+    person: ParticipantId,
+}
+
+pub(crate) async fn walk_in(host: Host) -> Result<Response, Trouble> {
+    page(&walk_in_page(&host, Typed::default()).await?)
+}
+
+pub(crate) async fn stand_in(
+    whose: Result<Query<Whose>, QueryRejection>,
+    host: Host,
+) -> Result<Response, Trouble> {
+    let Ok(Query(Whose { person })) = whose else { return Ok(web::go(&host.path(""))) };
+    match stand_in_page(&host, person, Typed::default()).await? {
+        Some(shown) => page(&shown),
+        None => Ok(host.back(&Note::fault("door-said-gone"))),
+    }
+}
+
+pub(crate) async fn let_in(asked: Asked) -> Result<Response, Trouble> {
+    let typed = typed(&asked);
+    let mut shown = walk_in_page(&asked, typed.clone()).await?;
+    let municipality = shown.municipalities.iter().find(|one| one.is(&typed.municipality));
+    let municipality: Option<OrganisationId> = municipality.and_then(|one| one.value.parse().ok());
+    let mut faults = check(asked.words(), &typed);
+    if municipality.is_none() {
+        faults.add("municipality", asked.words().say("door-fault-municipality"));
+    }
+    let (Some(municipality), true) = (municipality, faults.is_empty()) else {
+        shown.shell = shown.shell.with_faults(&faults);
+        shown.faults = faults;
+        return faulty(&shown);
+    };
+    let (device, key) = (asked.device(), asked.posted.deed_key()?);
+    let newcomer = newcomer(&typed, municipality);
+    let came = deeds::walk_in(&asked.app, asked.by(&device), &newcomer, (typed.seen, key)).await?;
+    Ok(said(&asked, came, &typed.name))
+}
+
+pub(crate) async fn replace(asked: Asked) -> Result<Response, Trouble> {
+    let person: ParticipantId = asked.posted.number("person")?;
+    let typed = typed(&asked);
+    let Some(mut shown) = stand_in_page(&asked, person, typed.clone()).await? else {
+        return Ok(asked.back(&Note::fault("door-said-gone")));
+    };
+    let faults = check(asked.words(), &typed);
+    if !faults.is_empty() {
+        shown.shell = shown.shell.with_faults(&faults);
+        shown.faults = faults;
+        return faulty(&shown);
+    }
+    let (device, key) = (asked.device(), asked.posted.deed_key()?);
+    // The municipality is that of whoever does not come.
+    let newcomer = newcomer(&typed, asked.workshop.county);
+    let came = deeds::stand_in(&asked.app, asked.by(&device), (person, &newcomer), (typed.seen, key)).await?;
+    Ok(said(&asked, came, &typed.name))
+}
+
+fn typed(asked: &Asked) -> Typed {
+    let text = |field| asked.posted.text(field).to_owned();
+    Typed {
+        name: text("name"),
+        municipality: text("municipality"),
+        role: text("role"),
+        seen: asked.posted.has("sedd"),
+    }
+}
+
+fn role(typed: &Typed) -> Option<Role> {
+    Role::ALL.into_iter().find(|role| role.code() == typed.role)
+}
+
+fn newcomer(typed: &Typed, municipality: OrganisationId) -> Newcomer {
+    Newcomer {
+        name: typed.name.clone(),
+        municipality,
+        role: role(typed).unwrap_or(Role::Other),
+        role_text: String::new(),
+    }
+}
+
+fn check(words: &Words, typed: &Typed) -> Faults {
+    let mut faults = Faults::none();
+    if typed.name.is_empty() {
+        faults.add("name", words.say("door-fault-name"));
+    } else if typed.name.chars().count() > LONGEST {
+        faults.add("name", words.say("door-fault-name-long"));
+    }
+    if role(typed).is_none() {
+        faults.add("role", words.say("door-fault-role"));
+    }
+    faults
+}
+
+fn said(asked: &Asked, came: Came, name: &str) -> Response {
+    let note = match came {
+        Came::In(_) => Note::done("door-said-let-in").with("name", name),
+        Came::Noted(why) => Note::fault(&format!("door-said-noted-{}", why.code())).with("name", name),
+        Came::NotNeeded => Note::fault("door-said-not-needed"),
+        Came::Refused(why) => refused(why),
+        Came::Before => Note::done("door-said-before"),
+    };
+    asked.back(&note)
+}
+
+async fn walk_in_page(host: &Host, typed: Typed) -> Result<ComingPage, Trouble> {
+    let words = host.words();
+    let mut below = register::below(host.app.store(), host.workshop.county).await?;
+    words.sort_by_text(&mut below, |one| &one.name);
+    let municipalities = below.into_iter().map(|one| Choice::new(one.id.to_string(), one.name)).collect();
+    let shell = host.shell("door-walk-in-title");
+    let lead = words.say("door-walk-in-lead");
+    let mut shown = coming_page_of(shell, lead, (host.path(""), host.path("/oanmald")), typed);
+    shown.municipalities = municipalities;
+    shown.deed = host.app.store().doors().uuid().to_string();
+    Ok(shown)
+}
+
+/// None when whoever does not come is not registered.
+async fn stand_in_page(
+    host: &Host,
+    person: ParticipantId,
+    typed: Typed,
+) -> Result<Option<ComingPage>, Trouble> {
+    let people = workshop::registration::views::participants(host.app.store(), host.workshop.id).await?;
+    let Some(row) = people.into_iter().find(|row| row.id == person) else { return Ok(None) };
+    let typed = if typed.role.is_empty() && typed.name.is_empty() {
+        Typed { role: row.role.code().to_owned(), ..typed }
+    } else {
+        typed
+    };
+    let lead =
+        host.words().say2("door-stand-in-lead", "name", row.name, "municipality", row.municipality_name);
+    let shell = host.shell("door-stand-in-title");
+    let mut shown = coming_page_of(shell, lead, (host.path(""), host.path("/ersattare")), typed);
+    shown.person = person.to_string();
+    shown.deed = host.app.store().doors().uuid().to_string();
+    Ok(Some(shown))
+}
+
+pub(super) fn coming_page_of(
+    shell: Shell,
+    lead: String,
+    (door, action): (String, String),
+    typed: Typed,
+) -> ComingPage {
+    let words = shell.t.clone();
+    let role = |role: Role| Choice::new(role.code(), words.say(&format!("role-{}", role.code())));
+    ComingPage {
+        faults: Faults::none(),
+        action,
+        door,
+        lead,
+        person: String::new(),
+        municipalities: Vec::new(),
+        roles: Role::ALL.map(role).into(),
+        typed,
+        deed: String::new(),
+        shell,
+    }
+}

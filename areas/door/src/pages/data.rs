@@ -1,0 +1,210 @@
+//! What the page that goes on without a network asks for and hands in.
+
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse as _, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sea_orm::prelude::Uuid;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::Line;
+use texts::Words;
+use web::Trouble;
+use workshop::ParticipantId;
+use workshop::day_papers::code::Code;
+
+use super::door::municipalities;
+use super::shown::{clock, counted, tables};
+use crate::deeds::{self, Noted, Told, Way};
+use crate::host::{Asked, Host};
+use crate::rules::{MOST_AT_ONCE, Phase, Refusal};
+use crate::views::{self, Standing};
+
+/// What the key that seals the list in a phone is made for.
+const PURPOSE: &str = "door-list";
+
+/// For this phone, now.
+fn answer(value: &Value) -> Response {
+    json_as(value, "application/json")
+}
+
+/// The same as another kind of JSON.
+pub(super) fn json_as(value: &Value, kind: &'static str) -> Response {
+    let mut response = value.to_string().into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store, private"));
+    response
+}
+
+/// How the door stands: polled by everybody's phone, so that all say the same.
+pub(crate) async fn state(host: Host) -> Result<Response, Trouble> {
+    let standing = views::standing(host.app.store(), &host.workshop).await?;
+    Ok(answer(&state_of(&host, &standing)))
+}
+
+fn state_of(host: &Host, standing: &Standing) -> Value {
+    let words = host.words();
+    let here = standing.people.iter().filter_map(|person| {
+        let here = person.here.as_ref()?;
+        Some(json!([person.row.id, clock(words, here.since), here.keys]))
+    });
+    json!({
+        "now": host.app.store().doors().now().timestamp_millis(),
+        "shut": is_shut(standing),
+        "said": counted(words, standing.count()),
+        "municipalities": municipalities(words, standing),
+        "registered": standing.people.len(),
+        "here": here.collect::<Vec<_>>(),
+    })
+}
+
+fn is_shut(standing: &Standing) -> bool {
+    standing.closed_at.is_some() || standing.phase == Phase::Over
+}
+
+/// Somebody as a phone knows them, and no more.
+#[derive(Serialize)]
+struct Known {
+    id: ParticipantId,
+    /// Hashes of their codes: a phone that is found tells no code by which a badge could be made.
+    codes: Vec<String>,
+    name: String,
+    municipality: String,
+    table: String,
+    protected: bool,
+}
+
+/// The list for a phone, and the key that seals it there. A deed: names leave the system.
+pub(crate) async fn list(asked: Asked) -> Result<Response, Trouble> {
+    let (store, words) = (asked.app.store(), asked.words());
+    let standing = views::standing(store, &asked.workshop).await?;
+    let mut said = state_of(&asked, &standing);
+    if is_shut(&standing) {
+        return Ok(answer(&said));
+    }
+    let key = asked.app.key();
+    let known = |person: &views::Person| Known {
+        id: person.row.id,
+        codes: Code::each(key, person.row.id)
+            .map(|code| store::digest(code.to_string().as_bytes()))
+            .collect(),
+        name: person.row.name.clone(),
+        // A number beside a municipality may say who it is.
+        municipality: if person.row.protected { String::new() } else { person.row.municipality_name.clone() },
+        table: tables(words, &person.tables),
+        protected: person.row.protected,
+    };
+    let expected = standing.people.iter().filter(|person| person.replaced_by.is_none());
+    let people: Vec<Known> = expected.map(known).collect();
+    let whose = asked.permit.author().id.unwrap_or_default();
+    let seal = key.derive(PURPOSE, &[asked.workshop.id.uuid().as_bytes(), whose.as_bytes()]);
+    let wiped_at = views::times(&asked.workshop).wiped_at(store.doors().now());
+    said["key"] = json!(STANDARD.encode(seal));
+    said["wiped"] = json!(wiped_at.timestamp_millis());
+    said["people"] = json!(people);
+    let mut desk = store.desk(asked.permit.author()).await?;
+    desk.write(Line {
+        deed: "door.list_handed",
+        subject: "workshop",
+        subject_id: asked.workshop.id.uuid(),
+        owner: Some(asked.permit.county().uuid()),
+        details: json!({ "people": people.len() }),
+    });
+    desk.seal("").await?;
+    Ok(answer(&said))
+}
+
+/// A scan as a phone writes it.
+#[derive(Deserialize)]
+struct Written {
+    key: Uuid,
+    person: ParticipantId,
+    at: i64,
+    off: i64,
+    #[serde(default)]
+    seen: bool,
+    way: String,
+    #[serde(default)]
+    undoes: Option<Uuid>,
+}
+
+fn read(text: &str) -> Option<Vec<Noted>> {
+    let written: Vec<Written> = serde_json::from_str(text).ok()?;
+    if written.len() > MOST_AT_ONCE {
+        return None;
+    }
+    let noted = |one: Written| {
+        Some(Noted {
+            key: one.key,
+            participant: one.person,
+            said_ms: one.at,
+            off_ms: one.off,
+            seen: one.seen,
+            way: Way::of_code(&one.way)?,
+            undoes: one.undoes,
+        })
+    };
+    written.into_iter().map(noted).collect()
+}
+
+/// Takes in what a phone noted, and says what became of each.
+pub(crate) async fn hand_in(asked: Asked) -> Result<Response, Trouble> {
+    let noted = read(asked.posted.raw("noterat")).ok_or(Trouble::Malformed)?;
+    let device = asked.device();
+    let told = deeds::hand_in(&asked.app, asked.by(&device), &noted).await?;
+    let standing = views::standing(asked.app.store(), &asked.workshop).await?;
+    let name = |who: ParticipantId| {
+        let person = standing.people.iter().find(|person| person.row.id == who);
+        person.map_or_else(|| asked.words().say("door-somebody"), |person| person.row.name.clone())
+    };
+    let sentences: Vec<Value> = noted
+        .iter()
+        .zip(&told)
+        .map(|(one, (key, told))| {
+            json!([key, code(*told), sentence(asked.words(), *told, &name(one.participant))])
+        })
+        .collect();
+    let mut said = state_of(&asked, &standing);
+    said["told"] = json!(sentences);
+    Ok(answer(&said))
+}
+
+const fn code(told: Told) -> &'static str {
+    match told {
+        Told::Here => "here",
+        Told::Already(_) => "already",
+        Told::Late => "late",
+        Told::TakenBack => "taken_back",
+        Told::Refused(_) | Told::Unknown => "refused",
+    }
+}
+
+fn sentence(words: &Words, told: Told, name: &str) -> String {
+    match told {
+        Told::Here => words.say1("door-said-here", "name", name),
+        Told::Already(since) => words.say2("door-said-already", "name", name, "time", clock(words, since)),
+        Told::Late => words.say1("door-told-late", "name", name),
+        Told::TakenBack => words.say1("door-said-taken-back", "name", name),
+        Told::Refused(Refusal::Closed) => words.say1("door-told-shut", "name", name),
+        Told::Refused(Refusal::Over) => words.say1("door-told-over", "name", name),
+        Told::Unknown => words.say("door-told-unknown"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_phone_hands_in_is_read_whole_or_not_at_all() {
+        let one = r#"{"key":"00000000-0000-4000-8000-000000000001","person":"00000000-0000-4000-8000-000000000002","at":1,"off":2,"seen":true,"way":"camera"}"#;
+        let read_one = read(&format!("[{one}]")).unwrap();
+        assert_eq!((read_one.len(), read_one[0].way, read_one[0].undoes), (1, Way::Camera, None));
+        for text in ["", "{}", "[1]", &one.replace("camera", "nose"), &format!("[{one},{{}}]")] {
+            assert!(read(text).is_none(), "{text}");
+        }
+        let many = vec![one; MOST_AT_ONCE + 1].join(",");
+        assert!(read(&format!("[{many}]")).is_none());
+    }
+}

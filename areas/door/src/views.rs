@@ -1,0 +1,218 @@
+//! What stands at a door: who is expected, who is here, where they sit, and for whom there was no seat.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use sea_orm::prelude::DateTimeUtc;
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use store::{Store, StoreFault};
+use workshop::day::Workshop;
+use workshop::records::seat;
+use workshop::registration::views::{ParticipantRow, participants};
+use workshop::{ParticipantId, WorkshopId};
+
+use crate::records::{door, note, scan, stand_in};
+use crate::rules::{Here, Phase, Scan, Times, merge};
+
+pub use note::Model as Note;
+
+/// Somebody who is expected.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Who. Of somebody whose details are protected, the label.
+    pub row: ParticipantRow,
+    /// Their table in each round; none without a seat.
+    pub tables: Vec<Option<i32>>,
+    /// Since when they are here.
+    pub here: Option<Here>,
+    /// Who comes in their place.
+    pub replaced_by: Option<String>,
+    /// In whose place they come.
+    pub stands_in_for: Option<String>,
+}
+
+/// How many are here, of how many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Here.
+    pub here: usize,
+    /// Expected: all but those in whose place somebody else comes.
+    pub expected: usize,
+}
+
+/// A door as it stands.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Where it is in its life.
+    pub phase: Phase,
+    /// Since when it is shut.
+    pub closed_at: Option<DateTimeUtc>,
+    /// Everybody who is registered, as the workshop lists them.
+    pub people: Vec<Person>,
+    /// Those for whom there was no seat, the first one first.
+    pub notes: Vec<Note>,
+    /// How many rounds the table plan has; 0 before there is one.
+    pub rounds: usize,
+}
+
+impl Standing {
+    /// How many are here.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        count(&self.people.iter().collect::<Vec<_>>())
+    }
+
+    /// The same for each municipality, by name.
+    #[must_use]
+    pub fn by_municipality(&self) -> BTreeMap<String, Count> {
+        let mut people: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
+        for person in &self.people {
+            people.entry(person.row.municipality_name.clone()).or_default().push(person);
+        }
+        people.into_iter().map(|(name, people)| (name, count(&people))).collect()
+    }
+
+    /// Who is here.
+    #[must_use]
+    pub fn here(&self) -> HashSet<ParticipantId> {
+        self.people.iter().filter(|person| person.here.is_some()).map(|person| person.row.id).collect()
+    }
+
+    /// Here, and without a table though there is a plan.
+    #[must_use]
+    pub fn without_table(&self) -> usize {
+        let lacks = |person: &&Person| person.here.is_some() && person.tables.iter().any(Option::is_none);
+        if self.rounds == 0 { 0 } else { self.people.iter().filter(lacks).count() }
+    }
+}
+
+fn count(people: &[&Person]) -> Count {
+    let expected = people.iter().filter(|person| person.replaced_by.is_none() || person.here.is_some());
+    Count { here: people.iter().filter(|person| person.here.is_some()).count(), expected: expected.count() }
+}
+
+/// A workshop's times.
+#[must_use]
+pub fn times(workshop: &Workshop) -> Times {
+    Times { day: workshop.day, ends: workshop.ends }
+}
+
+/// A door as it stands: six queries, however many come.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, StoreFault> {
+    let (now, id, db) = (store.doors().now(), workshop.id, store.reader());
+    let rows = participants(store, id).await?;
+    let closed_at = closed_at(db, workshop, now).await?;
+    let mut here = merge(scans(db, workshop, now, None).await?);
+    let seats = seat::Entity::find().filter(seat::Column::Workshop.eq(id)).all(db).await?;
+    let rounds = seats.iter().map(|seat| seat.round).max().unwrap_or_default();
+    let rounds = usize::try_from(rounds).unwrap_or_default();
+    let mut tables: HashMap<ParticipantId, Vec<Option<i32>>> = HashMap::new();
+    for seat in &seats {
+        let own = tables.entry(seat.participant).or_insert_with(|| vec![None; rounds]);
+        let round = usize::try_from(seat.round - 1).ok().and_then(|round| own.get_mut(round));
+        if let Some(place) = round {
+            *place = Some(seat.table_number);
+        }
+    }
+    let stand_ins = stand_ins(db, id).await?;
+    let notes = note::Entity::find().filter(note::Column::Workshop.eq(id)).all(db).await?;
+    let named = |wanted: ParticipantId| rows.iter().find(|row| row.id == wanted).map(|row| row.name.clone());
+    let people = rows
+        .iter()
+        .map(|row| Person {
+            tables: tables.remove(&row.id).unwrap_or_else(|| vec![None; rounds]),
+            here: here.remove(&row.id),
+            replaced_by: stand_ins
+                .iter()
+                .find(|one| one.instead_of == row.id)
+                .and_then(|one| named(one.participant)),
+            stands_in_for: stand_ins
+                .iter()
+                .find(|one| one.participant == row.id)
+                .and_then(|one| named(one.instead_of)),
+            row: row.clone(),
+        })
+        .collect();
+    let mut notes = notes;
+    notes.sort_by_key(|note| (note.at, note.id));
+    Ok(Standing { phase: times(workshop).phase(now), closed_at, people, notes, rounds })
+}
+
+/// Somebody's table in each round in which they have one.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn tables_of(
+    store: &Store,
+    workshop: &Workshop,
+    who: ParticipantId,
+) -> Result<Vec<Option<i32>>, StoreFault> {
+    let mut seats = seat::Entity::find()
+        .filter(seat::Column::Workshop.eq(workshop.id))
+        .filter(seat::Column::Participant.eq(who))
+        .all(store.reader())
+        .await?;
+    seats.sort_by_key(|seat| seat.round);
+    Ok(seats.into_iter().map(|seat| Some(seat.table_number)).collect())
+}
+
+/// Who comes in whose place.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn stand_ins<C: ConnectionTrait>(
+    db: &C,
+    id: WorkshopId,
+) -> Result<Vec<stand_in::Model>, StoreFault> {
+    Ok(stand_in::Entity::find().filter(stand_in::Column::Workshop.eq(id)).all(db).await?)
+}
+
+/// Since when a door is shut. That it was shut when it was tried out does not count on the day.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn closed_at<C: ConnectionTrait>(
+    db: &C,
+    workshop: &Workshop,
+    now: DateTimeUtc,
+) -> Result<Option<DateTimeUtc>, StoreFault> {
+    let times = times(workshop);
+    let row = door::Entity::find_by_id(workshop.id).one(db).await?;
+    Ok(row.and_then(|row| row.closed_at).filter(|at| times.is_trial(*at) == times.is_trial(now)))
+}
+
+/// The scans that count now, of everybody or of one: those of the day, or before it those that were tried out.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn scans<C: ConnectionTrait>(
+    db: &C,
+    workshop: &Workshop,
+    now: DateTimeUtc,
+    of: Option<ParticipantId>,
+) -> Result<Vec<Scan>, StoreFault> {
+    let mut found = scan::Entity::find().filter(scan::Column::Workshop.eq(workshop.id));
+    if let Some(one) = of {
+        found = found.filter(scan::Column::Participant.eq(one));
+    }
+    let times = times(workshop);
+    let rows = found.all(db).await?;
+    let counts = |row: &scan::Model| times.is_trial(row.at) == times.is_trial(now);
+    Ok(rows.into_iter().filter(counts).map(Scan::from).collect())
+}
+
+impl From<scan::Model> for Scan {
+    fn from(row: scan::Model) -> Self {
+        Self {
+            key: row.id,
+            participant: row.participant,
+            at: row.at,
+            undoes: row.undoes,
+            seen: row.seen,
+            late: row.late,
+            device: row.device,
+        }
+    }
+}

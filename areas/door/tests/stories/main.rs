@@ -1,0 +1,11 @@
+//! The door as people at it meet it: on both databases, through the whole router.
+
+// Helpers of tests stand outside the test functions that clippy knows.
+#![allow(clippy::unwrap_used)]
+
+mod arriving;
+mod coming;
+mod hall;
+mod queue;
+mod shutting;
+mod strangers;

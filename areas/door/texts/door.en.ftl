@@ -1,0 +1,134 @@
+## The door: check-in
+door-title = The door
+door-trial-title = The day is not here yet
+door-trial-text = Do try it. What you do before the day does not count on the day, nor is it shown then.
+door-over-title = The day is over
+door-over-text = The door is shut, and the list is gone from the phones.
+door-shut-title = The door is shut
+door-shut-text = The county shut the door at { $time }. Whoever comes now is checked in once the county has opened it again.
+door-nobody-title = Nobody is registered
+door-nobody-text = When the municipalities have registered their participants, they are listed here. You can let in somebody who comes anyway.
+door-count = { $here } of { $expected } are here
+door-count-short = { $here } of { $expected }
+door-by-municipality = By municipality
+door-code = Code on the badge or the phone
+door-code-hint = Scan the code, or type it: VS and sixteen characters.
+door-code-button = Check in
+door-seen = Identity seen
+door-list-title = Participants
+door-search = Search by name or municipality
+door-search-button = Search
+door-search-all = Show all
+door-none-found = No participant was found.
+door-more = { $count ->
+    [one] There is one more. Search to find the right one.
+   *[other] There are { $count } more. Search to find the right one.
+}
+door-expected = expected
+door-here-since = here { $time }
+door-replaced = not coming
+door-replaced-by = { $name } comes instead.
+door-stands-in-for = Comes instead of { $name }.
+door-several = Checked in { $times } times on { $devices ->
+    [one] one phone
+   *[other] { $devices } phones
+}. The first time counts.
+door-late = Came in when the door was shut.
+door-identity-seen = Identity seen.
+door-identity-not-seen = Identity not seen.
+door-protected-hint = Protected details. The number is enough. Do not ask for a name or an identity card.
+door-table = Table { $table }
+door-tables = Table in each round: { $tables }
+door-no-table = No table yet
+door-here-button = Is here
+door-undo-button = Undo
+door-stand-in-link = Somebody else comes
+door-walk-in-link = Let in somebody who is not registered
+door-to-app = The door on your phone, with or without a network
+door-to-forms = The whole list, stand-ins and those who are not registered
+door-notes-title = Noted without a seat
+door-no-seat-municipality = The municipality has all its seats already.
+door-no-seat-room = The room is full.
+door-no-seat-not_invited = The municipality is not invited.
+door-county-title = For the county
+door-plan-text = Plan the tables again for those who are here. As few as possible change tables.
+door-without-table = { $count ->
+    [one] One who is here has no table.
+   *[other] { $count } who are here have no table.
+}
+door-plan-button = Plan the tables again
+door-print-button = Print the new table plan
+door-to-tables = The table plan, with more papers
+door-no-plan = There is no table plan to change.
+door-to-links = Send a link to somebody at the door
+door-shut-hint = Once you shut it nobody more is counted, and the list goes from the phones. You can open it again.
+door-shut-button = Shut the door
+door-open-button = Open the door again
+door-walk-in-title = Let in somebody who is not registered
+door-walk-in-lead = If there is a seat they become a participant. If not, their name is noted and the county decides.
+door-stand-in-title = Somebody else comes
+door-stand-in-lead = { $name }, { $municipality }, is not coming. Whoever comes instead gets the same table.
+door-name = Name
+door-municipality = Municipality
+door-role = Role
+door-let-in-button = Let in
+door-back = Back to the door
+door-fault-no-code = Scan or type a code.
+door-fault-code = That is not a whole code. It begins with VS and has sixteen more characters.
+door-fault-not-ours = The code does not belong to anybody registered here. Search for the name.
+door-fault-name = Write the name.
+door-fault-name-long = Write a shorter name.
+door-fault-municipality = Choose a municipality.
+door-fault-role = Choose a role.
+door-said-here = { $name } is here.
+door-said-here-table = { $name } is here. { $table }.
+door-said-already = { $name } was here already, since { $time }.
+door-said-taken-back = { $name } is not here.
+door-said-not-here = They were not checked in, or the door is shut. Nothing changed.
+door-said-gone = They are not registered any more.
+door-said-shut = The door is shut. Nobody was checked in.
+door-said-over = The day is over. Nobody was checked in.
+door-said-let-in = { $name } is a participant and is here.
+door-said-noted-municipality = { $name } is noted but not let in: the municipality has all its seats already. The county decides.
+door-said-noted-room = { $name } is noted but not let in: the room is full. The county decides.
+door-said-noted-not_invited = { $name } is noted but not let in: the municipality is not invited. The county decides.
+door-said-not-needed = Somebody already comes in that place, or the person is here after all. Nothing changed.
+door-said-before = That was done already.
+door-said-now-shut = The door is shut.
+door-said-now-open = The door is open again.
+door-said-as-it-was = It was so already.
+door-said-planned = { $people ->
+    [one] One person sits
+   *[other] { $people } people sit
+} at { $tables ->
+    [one] one table
+   *[other] { $tables } tables
+}. { $moved ->
+    [0] Nobody changed tables.
+    [one] One changed tables.
+   *[other] { $moved } changed tables.
+} Print the new table plan.
+door-said-nobody = Nobody is here yet, so there is nobody to place.
+door-said-no-plan = There is no table plan to change.
+door-said-not-planned = The tables could not be planned again by the rules that apply. The table plan says why.
+door-somebody = Somebody
+door-told-late = { $name } is here. The door was shut, so the county learns of it afterwards.
+door-told-shut = { $name } does not count: the door was shut already.
+door-told-over = { $name } does not count: the day was over.
+door-told-unknown = Somebody who was noted is not registered any more and does not count.
+door-app-title = The door on your phone
+door-app-needs-script = This page needs script to work without a network. Use the page with the whole list.
+door-app-online = On the network. Everything is sent.
+door-app-offline = Without a network. Carry on: what you note is sent when the network is back.
+door-app-waiting = Waiting to be sent: { $count }.
+door-app-sent = What you noted is sent.
+door-app-signed-out = You are signed out. What you noted stays in the phone until you have signed in again.
+door-app-sign-in = Sign in again
+door-app-wiped = The door is shut. The list is gone from the phone.
+door-app-no-list = The list is not in the phone. Open the page once on a network.
+door-app-noted = { $name } is noted.
+door-app-more = There are { $count } more. Type more of the name.
+door-app-camera-on = Use the camera
+door-app-camera-off = Turn off the camera
+door-app-no-camera = The camera cannot be used. Allow it in the browser, or type the code.
+door-app-picture = What the camera sees

@@ -1,0 +1,125 @@
+//! One person more, at the door: somebody whom nobody registered, or who comes in somebody's place.
+//!
+//! Always: seats and room are counted under the workshop's lock, so that two who are let in at once by two phones do not
+//! get the same seat; the municipality's list moves on, and whoever sends over an older one is told.
+
+use organisation::OrganisationId;
+use roster::{Person, Role};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+use store::vault::Sealer;
+use store::{Desk, Sight, StoreFault};
+
+use super::sealed::{PERSON, Private};
+use crate::day::Workshop;
+use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
+use crate::seats::rules::Place;
+use crate::seats::settling::hall;
+
+/// Who comes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newcomer {
+    /// Name, as it was said.
+    pub name: String,
+    /// From which municipality.
+    pub municipality: OrganisationId,
+    /// Target role.
+    pub role: Role,
+    /// The role as they call it.
+    pub role_text: String,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LetIn {
+    /// A participant.
+    In(ParticipantId),
+    /// The municipality has no seat left.
+    NoSeat,
+    /// The room has no chair left.
+    NoRoom,
+    /// The municipality is not invited.
+    NotInvited,
+}
+
+/// Makes somebody a participant, when there is a seat. `away`: registered, and known not to come. With the sight of the
+/// workshop's county, whoever stands at the door.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn let_in(
+    desk: &mut Desk,
+    workshop: &Workshop,
+    newcomer: &Newcomer,
+    away: &[ParticipantId],
+) -> Result<LetIn, StoreFault> {
+    let sealer = desk.sealer(newcomer.municipality.uuid()).await?;
+    let county = Sight::Authority(workshop.county.uuid());
+    desk.see_as(county, put(desk, &sealer, workshop, newcomer, away)).await
+}
+
+async fn put(
+    desk: &Desk,
+    sealer: &Sealer,
+    workshop: &Workshop,
+    newcomer: &Newcomer,
+    away: &[ParticipantId],
+) -> Result<LetIn, StoreFault> {
+    // Whoever is let in at the same time waits here.
+    workshop::Entity::find_by_id(workshop.id).lock_exclusive().one(desk.db()).await?;
+    let invited = invitation::Entity::find()
+        .filter(invitation::Column::Workshop.eq(workshop.id))
+        .filter(invitation::Column::Municipality.eq(newcomer.municipality));
+    let Some(own) = invited.one(desk.db()).await?.map(|one| one.id) else { return Ok(LetIn::NotInvited) };
+    match hall(desk.db(), workshop).await?.at_the_door(own, newcomer.role, away) {
+        None => return Ok(LetIn::NotInvited),
+        Some(Some(Place::RoomFull)) => return Ok(LetIn::NoRoom),
+        Some(Some(Place::OverMost | Place::RoleFull | Place::Late)) => return Ok(LetIn::NoSeat),
+        Some(Some(Place::Seated) | None) => {}
+    }
+    store_one(desk, sealer, own, newcomer).await.map(LetIn::In)
+}
+
+async fn store_one(
+    desk: &Desk,
+    sealer: &Sealer,
+    invitation: InvitationId,
+    newcomer: &Newcomer,
+) -> Result<ParticipantId, StoreFault> {
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::ListVersion, Expr::col(invitation::Column::ListVersion).add(1))
+        .filter(invitation::Column::Id.eq(invitation))
+        .exec(desk.db())
+        .await?;
+    let last: Option<i32> = participant::Entity::find()
+        .filter(participant::Column::Invitation.eq(invitation))
+        .order_by_desc(participant::Column::Position)
+        .select_only()
+        .column(participant::Column::Position)
+        .into_tuple()
+        .one(desk.db())
+        .await?;
+    let id: ParticipantId = desk.id();
+    let person = Person { name: newcomer.name.clone(), ..Person::default() };
+    desk.insert(participant::ActiveModel {
+        id: Set(id),
+        invitation: Set(invitation),
+        position: Set(last.unwrap_or_default() + 1),
+        name: Set(newcomer.name.clone()),
+        email: Set(String::new()),
+        // Each stands once in a list by this; without an address, by who it is.
+        email_folded: Set(id.to_string()),
+        role: Set(newcomer.role.code().to_owned()),
+        role_text: Set(newcomer.role_text.clone()),
+        phone: Set(String::new()),
+        protected: Set(0),
+        sealed_person: Set(Some(sealer.seal(PERSON.of(id.uuid()), &Private::of(&person))?)),
+        needs_deleted: Set(false),
+        place: Set(Place::Seated),
+        waits_since: Set(None),
+    })
+    .await?;
+    Ok(id)
+}

@@ -1,0 +1,88 @@
+// The list of people on a phone at the door: found by the beginning of a name or a municipality, and drawn.
+
+const SHOWN = 30;
+
+const words = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/** Whether each word that was typed begins a word of the name or the municipality. */
+export function isMeant(typed, person) {
+  const known = words(`${person.name} ${person.municipality}`);
+  return words(typed).every((word) => known.some((own) => own.startsWith(word)));
+}
+
+/** The code in what was scanned or typed, as the server writes it; nothing when it is no whole code. */
+export function codeOf(text) {
+  let signs = text.replace(/[\s\p{Cc}-]/gu, '').toUpperCase();
+  if (signs.length === 18) {
+    if (!signs.startsWith('VS')) return undefined;
+    signs = signs.slice(2);
+  }
+  signs = signs.replace(/O/g, '0').replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(signs) ? `VS${signs}` : undefined;
+}
+
+export async function digest(text) {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function element(name, { text, ...more } = {}, ...inside) {
+  const made = Object.assign(document.createElement(name), more);
+  if (text !== undefined) made.textContent = text;
+  made.append(...inside);
+  return made;
+}
+
+function button(text, name, act) {
+  const made = element('button', { type: 'button', className: 'govuk-button govuk-button--secondary', text });
+  made.append(element('span', { className: 'govuk-visually-hidden', text: ` – ${name}` }));
+  made.addEventListener('click', act);
+  return made;
+}
+
+function seenBox(person, say) {
+  const id = `sedd-${person.id}`;
+  const box = element('input', { type: 'checkbox', id, className: 'govuk-checkboxes__input' });
+  const label = element('label', { htmlFor: id, className: 'govuk-label govuk-checkboxes__label', text: say('seen') });
+  label.append(element('span', { className: 'govuk-visually-hidden', text: ` – ${person.name}` }));
+  const item = element('div', { className: 'govuk-checkboxes__item' }, box, label);
+  return [box, element('div', { className: 'govuk-checkboxes govuk-checkboxes--small' }, item)];
+}
+
+/**
+ * Draws those who are meant, first those who are expected. `since`: when somebody came, as it is said; `say`: a sentence
+ * of the page; `arrive(person, seen)` and `undo(person)`: what the buttons do.
+ */
+export function draw(list, people, { typed, since, say, arrive, undo }) {
+  const meant = people.filter((person) => isMeant(typed, person));
+  meant.sort((one, other) => Boolean(since(one.id)) - Boolean(since(other.id)));
+  list.replaceChildren(...meant.slice(0, SHOWN).map((person) => row(person, { since, say, arrive, undo })));
+  return { found: meant.length, more: Math.max(0, meant.length - SHOWN) };
+}
+
+function row(person, { since, say, arrive, undo }) {
+  const at = since(person.id);
+  const tag = element('span', {
+    className: `vs-tag vs-tag--${at ? 'done' : 'plain'}`,
+    text: at ? say('here-since', { time: at }) : say('expected'),
+  });
+  const name = element('h2', { className: 'vs-door__name', text: `${person.name} ` });
+  name.append(tag);
+  const facts = [person.municipality, person.table].filter(Boolean).join(' · ');
+  const says = element('div', {}, name, element('p', { text: facts }));
+  const acts = element('div', { className: 'vs-door__acts' });
+  if (at) {
+    acts.append(button(say('undo-button'), person.name, () => undo(person)));
+  } else {
+    let box;
+    if (person.protected) {
+      says.append(element('p', { className: 'vs-small', text: say('protected') }));
+    } else {
+      let boxes;
+      [box, boxes] = seenBox(person, say);
+      acts.append(boxes);
+    }
+    acts.append(button(say('here-button'), person.name, () => arrive(person, box?.checked ?? false)));
+  }
+  return element('li', { className: 'vs-door__row' }, says, acts);
+}
