@@ -16,6 +16,7 @@ use organisation::post::Postman;
 use organisation::provider::Providers;
 use organisation::{App, Gate, Place, Routes, Ways, enclose};
 use papers::Press;
+use personal_data::extract::Sources;
 use store::{Doors, HouseKey, Migrations, Sight, Store, see_as};
 use texts::{Catalogue, Source};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -27,8 +28,13 @@ use crate::config::{Config, CountyMailbox, Retention};
 use crate::panics;
 
 /// The migrations of everything above the store, in order.
-pub const MIGRATIONS: [Migrations; 4] =
-    [web::migrations, organisation::migrations, programme::migrations, workshop::migrations];
+pub const MIGRATIONS: [Migrations; 5] = [
+    web::migrations,
+    organisation::migrations,
+    programme::migrations,
+    workshop::migrations,
+    personal_data::migrations,
+];
 
 /// Every Fluent source.
 #[must_use]
@@ -37,13 +43,14 @@ pub fn sources() -> Vec<Source> {
     sources.extend(organisation::TEXTS);
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);
+    sources.extend(personal_data::TEXTS);
     sources
 }
 
 /// The routes of all areas.
 #[must_use]
 pub fn routes() -> Routes {
-    organisation::routes().and(programme::routes()).and(workshop::routes())
+    organisation::routes().and(programme::routes()).and(workshop::routes()).and(personal_data::routes())
 }
 
 /// The first page first, then the areas in the order of the chain, then letters and journal.
@@ -54,6 +61,7 @@ fn places() -> Vec<Place> {
     places.extend(workshop::day::places());
     places.extend(workshop::invitation::places());
     places.extend(last);
+    places.extend(personal_data::places());
     places
 }
 
@@ -64,10 +72,16 @@ fn homes() -> Vec<Box<dyn HomeSource>> {
         Box::new(workshop::home::WorkshopHome),
         Box::new(workshop::invitation::InvitationNeeds),
         Box::new(workshop::received::ReceivedNeeds),
+        Box::new(personal_data::disposal::DisposalNeeds),
         Box::new(organisation::second_person::SecondPersonNeeds),
         Box::new(organisation::links::LinkNeeds),
         Box::new(organisation::duties::DutyNeeds),
     ]
+}
+
+/// Those who hold something about people, in the order of an extract.
+fn held() -> Sources {
+    Sources::of(vec![Box::new(workshop::WorkshopHeld), Box::new(organisation::held::OrganisationHeld)])
 }
 
 /// A house ready to be lived in.
@@ -138,6 +152,7 @@ pub fn router(app: &App, press: Press) -> Router {
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(Extension(press))
         .layer(Extension(ways))
+        .layer(Extension(held()))
         .layer(Extension(programme::interest::Days::new(workshop::counties::WorkshopDays)))
         // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.
         .layer(DefaultBodyLimit::disable())

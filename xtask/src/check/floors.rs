@@ -3,12 +3,13 @@
 use crate::metadata::{Arrow, Crate, Floor};
 
 /// What an area may stand on beside `organisation`, which all may.
-const AREAS: [(&str, &[&str]); 8] = [
+const AREAS: [(&str, &[&str]); 9] = [
     ("organisation", &[]),
     ("library", &[]),
     ("programme", &["library"]),
     ("course", &["library"]),
     ("workshop", &["programme", "course"]),
+    ("personal_data", &["programme", "workshop"]),
     ("analysis", &["library"]),
     ("exercise", &["library", "workshop"]),
     ("follow_up", &["library", "exercise", "analysis", "workshop"]),

@@ -4,7 +4,7 @@ use texts::Words;
 use web::Choice;
 
 /// Areas of deeds, each with the text of what the filter calls it.
-const AREAS: [(&str, &str); 17] = [
+const AREAS: [(&str, &str); 20] = [
     ("organisation.", "deed-area-organisation"),
     ("sign_in.", "deed-area-sign_in"),
     ("programme.", "deed-area-programme"),
@@ -15,6 +15,9 @@ const AREAS: [(&str, &str); 17] = [
     ("invitation.", "deed-area-invitation"),
     ("registration.", "deed-area-registration"),
     ("table_plan.", "deed-area-table_plan"),
+    ("disposal.", "deed-area-disposal"),
+    ("extract.", "deed-area-extract"),
+    ("disclosure.", "deed-area-disclosure"),
     ("link.", "deed-area-link"),
     ("second_person.", "deed-area-second_person"),
     ("list.", "deed-area-list"),
@@ -25,7 +28,7 @@ const AREAS: [(&str, &str); 17] = [
 ];
 
 /// Every deed of the program, as the journal has it, in the order of the areas.
-pub const DEEDS: [&str; 159] = [
+pub const DEEDS: [&str; 172] = [
     "organisation.register_loaded",
     "organisation.duty_given",
     "organisation.duty_prolonged",
@@ -102,6 +105,7 @@ pub const DEEDS: [&str; 159] = [
     "mail.tied",
     "mail.put_aside",
     "mail.forgotten",
+    "mail.searched",
     "programme.approval_said",
     "workshop.made",
     "workshop.day_set",
@@ -159,6 +163,18 @@ pub const DEEDS: [&str; 159] = [
     "table_plan.planning_begun",
     "table_plan.planning_stopped",
     "table_plan.planning_ended",
+    "disposal.proposed",
+    "disposal.last_day_moved",
+    "disposal.reminded",
+    "disposal.approved",
+    "disposal.held",
+    "disposal.void",
+    "disposal.done",
+    "extract.searched",
+    "extract.made",
+    "disclosure.made",
+    "disclosure.taken_out",
+    "disclosure.withdrawn",
     "link.handed_out",
     "link.opened",
     "link.left",

@@ -289,7 +289,8 @@ fn answer(row: JoinedInvitation, Counts { people, in_role }: Counts) -> Answer {
 }
 
 /// A role that no version of ours wrote counts as another role.
-pub(super) fn role_of(code: &str) -> Role {
+#[must_use]
+pub fn role_of(code: &str) -> Role {
     Role::ALL.into_iter().find(|role| role.code() == code).unwrap_or(Role::Other)
 }
 

@@ -76,6 +76,7 @@ fn rule(table: &str, over: bool) -> &'static str {
             "(SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
+        "disposal_certificate" | "disclosure" if !over => "t.county = ME",
         "received" => "t.county = ME OR (SELECT municipality FROM invitation WHERE id = t.invitation) = ME",
         "workshop_meeting" => "(SELECT county FROM workshop WHERE id = t.id) = ME",
         "workshop_task" | "workshop_need" | "workshop_order" | "workshop_guest" | "workshop_site"
@@ -88,13 +89,42 @@ fn rule(table: &str, over: bool) -> &'static str {
             "t.municipality = ME OR (SELECT parent FROM organisation WHERE id = t.municipality) = ME"
         }
         // Keys lie there wrapped: without the keyring outside the database they open nothing.
-        "vault_key" | "vault_master" | "organisation" | "programme" | "programme_plan" | "election"
-        | "interest_call" | "interest" | "interest_day" | "interest_question" | "invitation_draft"
-        | "draft_setting" | "invitation_version" | "journal_head" | "deed_done" | "journal_line"
-        | "workshop" | "invitation" | "participant" | "participant_count" | "workshop_agenda"
-        | "workshop_task" | "workshop_need" | "workshop_order" | "workshop_guest" | "workshop_site"
-        | "table_plan" | "round_seat" | "table_plan_version" | "table_planning" | "table_need" | "tour"
-        | "tour_planning" | "tour_event" => "true",
+        "vault_key"
+        | "vault_master"
+        | "organisation"
+        | "programme"
+        | "programme_plan"
+        | "election"
+        | "interest_call"
+        | "interest"
+        | "interest_day"
+        | "interest_question"
+        | "invitation_draft"
+        | "draft_setting"
+        | "invitation_version"
+        | "journal_head"
+        | "deed_done"
+        | "journal_line"
+        | "workshop"
+        | "invitation"
+        | "participant"
+        | "participant_count"
+        | "workshop_agenda"
+        | "workshop_task"
+        | "workshop_need"
+        | "workshop_order"
+        | "workshop_guest"
+        | "workshop_site"
+        | "table_plan"
+        | "round_seat"
+        | "table_plan_version"
+        | "table_planning"
+        | "table_need"
+        | "tour"
+        | "tour_planning"
+        | "tour_event"
+        | "disposal_certificate"
+        | "disclosure" => "true",
         "programme_followed" if over => "true",
         "programme_followed" | "mailbox" => "t.county = ME",
         "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",
@@ -104,6 +134,7 @@ fn rule(table: &str, over: bool) -> &'static str {
         "personal_link" => {
             "t.organisation = ME OR t.owner = ME OR (SELECT parent FROM organisation WHERE id = t.organisation) = ME"
         }
+        "disposal" => "t.county = ME",
         "list_columns" => "t.municipality = ME",
         "duty_review" => "t.authority = ME",
         "second_person" => {
