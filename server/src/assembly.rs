@@ -81,7 +81,11 @@ fn homes() -> Vec<Box<dyn HomeSource>> {
 
 /// Those who hold something about people, in the order of an extract.
 fn held() -> Sources {
-    Sources::of(vec![Box::new(workshop::WorkshopHeld), Box::new(organisation::held::OrganisationHeld)])
+    Sources::of(vec![
+        Box::new(workshop::WorkshopHeld),
+        Box::new(programme::interest::InterestHeld),
+        Box::new(organisation::held::OrganisationHeld),
+    ])
 }
 
 /// A house ready to be lived in.

@@ -1,6 +1,6 @@
 //! What is held about a person who asks ([`organisation::held`]): registrations with their seats, guests, names in the
 //! preparations, mail that came, addresses that a municipality keeps. A county answers for its workshops, a municipality
-//! for its own lists; the national authority holds none of it.
+//! for its own lists, the national authority for its tour.
 
 use std::collections::HashMap;
 
@@ -18,6 +18,7 @@ use crate::received::held as mail;
 use crate::records::{invitation, participant, seat, workshop};
 use crate::registration::reading::read_own;
 use crate::registration::views;
+use crate::tour::records::{event, tour};
 
 /// What this area holds.
 pub struct WorkshopHeld;
@@ -28,7 +29,8 @@ impl HeldSource for WorkshopHeld {
         match reader.actor.duty() {
             Duty::CountyCoordinator => of_county(reader).await,
             Duty::MunicipalCoordinator => of_municipality(reader).await,
-            Duty::NationalLead | Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
+            Duty::NationalLead => of_nation(reader).await,
+            Duty::Auditor | Duty::Facilitator => Ok(Vec::new()),
         }
     }
 }
@@ -195,6 +197,39 @@ async fn preparations(reader: &HeldReader<'_>, workshop: &Workshop) -> Result<Ve
     if let Some(fits) = whom.stands_in(&workshop.contact) {
         let facts = [("held-workshop", day), ("held-contact", workshop.contact.clone())];
         pieces.push(piece(words, (format!("contact:{id}"), "held-workshop-contact"), fits, facts));
+    }
+    Ok(pieces)
+}
+
+/// Who was told that they lead which county's day. The draft is worked on and holds them while it is.
+async fn of_nation(reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
+    let (store, words, whom) = (reader.app.store(), reader.words, reader.whom);
+    let events = event::Entity::find().order_by_asc(event::Column::Day).all(store.reader()).await?;
+    let counties = register::named(store, events.iter().map(|event| event.county)).await?;
+    let mut pieces = Vec::new();
+    for event in events {
+        let Some(fits) = whom.stands_in(&event.people).or_else(|| whom.stands_in(&event.told)) else {
+            continue;
+        };
+        let county = counties.get(&event.county).map(|county| county.formal_name.clone()).unwrap_or_default();
+        let facts = [
+            ("held-from", county),
+            ("held-workshop", words.date(event.day)),
+            ("held-told", event.told_at.map(|at| words.moment(at)).unwrap_or_default()),
+        ];
+        let id = format!("tour:{}:{}:{}", event.programme, event.county, event.audience);
+        pieces.push(piece(words, (id, "held-tour"), fits, facts));
+    }
+    for draft in tour::Entity::find().all(store.reader()).await? {
+        if let Some(fits) = whom.stands_in(&draft.content) {
+            let facts = [("held-changed", words.moment(draft.changed_at))];
+            pieces.push(piece(
+                words,
+                (format!("tour-draft:{}", draft.programme), "held-tour-draft"),
+                fits,
+                facts,
+            ));
+        }
     }
     Ok(pieces)
 }

@@ -35,3 +35,6 @@ held-contact = Contact
 held-number = Number
 held-arrived = Came in
 held-mail-content = Content
+held-tour = Facilitator in the tour
+held-tour-draft = The draft of the tour: name, address, home town and days
+held-changed = Last changed

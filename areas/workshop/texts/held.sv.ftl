@@ -35,3 +35,6 @@ held-contact = Kontaktuppgift
 held-number = Nummer
 held-arrived = Kom in
 held-mail-content = Innehåll
+held-tour = Workshopledare i turnéplanen
+held-tour-draft = Utkastet till turnéplan: namn, adress, hemort och dagar
+held-changed = Ändrades senast

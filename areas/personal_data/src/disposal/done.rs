@@ -17,7 +17,7 @@ use workshop::records::workshop as days;
 
 use super::certificate::{Certificate, Gone, Held};
 use super::records::{CertificateId, certificate, disposal};
-use super::rules::{How, Kind, Reason, State, goes, last_day};
+use super::rules::{Days, How, Kind, Reason, State, goes, last_day};
 use crate::retention::Times;
 
 type Row = disposal::Model;
@@ -43,7 +43,9 @@ pub async fn carry_out_due(store: &Store, times: &Times) -> Result<usize, StoreF
 }
 
 fn how(row: &Row, times: &Times, today: NaiveDate) -> Option<How> {
-    goes(row.state, (row.due_on, row.held_until), times.unanswered_days, today)
+    let days =
+        Days { proposed_on: local(row.proposed_at).date(), due_on: row.due_on, held_until: row.held_until };
+    goes(row.state, days, times.silence(), today)
 }
 
 /// Deletes what goes today of a workshop, or of a county's mail that belongs to none. Says whether something went.

@@ -47,7 +47,7 @@ pub async fn propose(store: &Store, times: &Times) -> Result<usize, StoreFault> 
 }
 
 /// Proposals of workshops whose last day is another than it was when they were made: the day was moved, or the times
-/// changed. They wait for an answer again.
+/// changed. They wait for an answer again, but for those that are held back.
 async fn follow_days(store: &Store, times: &Times) -> Result<(), StoreFault> {
     let open = disposal::Entity::find()
         .filter(disposal::Column::OpenKey.is_not_null())
@@ -61,11 +61,14 @@ async fn follow_days(store: &Store, times: &Times) -> Result<(), StoreFault> {
         if due_on == row.due_on {
             continue;
         }
+        // What is held back is held for another reason than the day, and until its own.
+        let state = if row.state == State::Held { State::Held } else { State::Proposed };
         let mut desk = store.desk(&Author::program()).await?;
         disposal::Entity::update_many()
             .col_expr(disposal::Column::DueOn, Expr::value(due_on))
             .col_expr(disposal::Column::Reminded, Expr::value(false))
-            .col_expr(disposal::Column::State, Expr::value(State::Proposed))
+            .col_expr(disposal::Column::State, Expr::value(state))
+            .col_expr(disposal::Column::ProposedAt, Expr::value(desk.now()))
             .col_expr(disposal::Column::Version, Expr::col(disposal::Column::Version).add(1))
             .filter(disposal::Column::Id.eq(row.id))
             .filter(disposal::Column::Version.eq(row.version))

@@ -162,24 +162,40 @@ pub fn last_day(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).map_or(NaiveDate::MAX, |day| day + TimeDelta::days(1))
 }
 
+/// The days of a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// When it was proposed.
+    pub proposed_on: NaiveDate,
+    /// Its last day.
+    pub due_on: NaiveDate,
+    /// Until when it is held.
+    pub held_until: Option<NaiveDate>,
+}
+
+/// How long silence waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// Days after the last day.
+    pub unanswered_days: u32,
+    /// Days after it was proposed, at the least: somebody must have had time to answer, also when times were shortened.
+    pub notice_days: u32,
+}
+
 /// On what a proposal goes today, if it does.
 #[must_use]
-pub fn goes(
-    state: State,
-    (due_on, held_until): (NaiveDate, Option<NaiveDate>),
-    unanswered_days: u32,
-    today: NaiveDate,
-) -> Option<How> {
+pub fn goes(state: State, days: Days, silence: Silence, today: NaiveDate) -> Option<How> {
+    let after = |day: NaiveDate, days: u32| day + TimeDelta::days(i64::from(days));
     match state {
-        State::Approved => (due_on <= today).then_some(How::Approved),
+        State::Approved => (days.due_on <= today).then_some(How::Approved),
         State::Proposed => {
-            let last = due_on + TimeDelta::days(i64::from(unanswered_days));
-            (last <= today).then_some(How::Unanswered)
+            let last = after(days.due_on, silence.unanswered_days);
+            (Ord::max(last, after(days.proposed_on, silence.notice_days)) <= today).then_some(How::Unanswered)
         }
         State::Held => {
             // Without a day it would be held for good; it is then held no longer than if nobody had said so.
-            let until = held_until.unwrap_or(due_on);
-            (until < today && due_on <= today).then_some(How::HeldUntil)
+            let until = days.held_until.unwrap_or(days.due_on);
+            (until < today && days.due_on <= today).then_some(How::HeldUntil)
         }
         State::Done | State::Void => None,
     }
@@ -208,17 +224,33 @@ mod tests {
     #[test]
     fn nothing_goes_before_its_last_day_and_nothing_stays_because_nobody_answers() {
         let (due, today) = (day("2029-07-19"), |n: i64| day("2029-07-19") + TimeDelta::days(n));
+        let days = |held_until| Days { proposed_on: today(-30), due_on: due, held_until };
+        let waits = |unanswered_days| Silence { unanswered_days, notice_days: 7 };
         for state in [State::Proposed, State::Approved, State::Held] {
-            assert_eq!(goes(state, (due, None), 0, today(-1)), None, "{state:?}");
-            assert!(goes(state, (due, None), 0, today(1)).is_some(), "{state:?}");
+            assert_eq!(goes(state, days(None), waits(0), today(-1)), None, "{state:?}");
+            assert!(goes(state, days(None), waits(0), today(1)).is_some(), "{state:?}");
         }
-        assert_eq!(goes(State::Approved, (due, None), 60, today(0)), Some(How::Approved));
-        assert_eq!(goes(State::Proposed, (due, None), 60, today(59)), None);
-        assert_eq!(goes(State::Proposed, (due, None), 60, today(60)), Some(How::Unanswered));
+        assert_eq!(goes(State::Approved, days(None), waits(60), today(0)), Some(How::Approved));
+        assert_eq!(goes(State::Proposed, days(None), waits(60), today(59)), None);
+        assert_eq!(goes(State::Proposed, days(None), waits(60), today(60)), Some(How::Unanswered));
         let until = Some(today(90));
-        assert_eq!(goes(State::Held, (due, until), 0, today(90)), None, "until and with that day");
-        assert_eq!(goes(State::Held, (due, until), 0, today(91)), Some(How::HeldUntil));
-        assert_eq!(goes(State::Held, (due, Some(today(-9))), 0, today(-1)), None, "held too short");
-        assert_eq!(goes(State::Done, (due, None), 0, today(999)), None);
+        assert_eq!(goes(State::Held, days(until), waits(0), today(90)), None, "until and with that day");
+        assert_eq!(goes(State::Held, days(until), waits(0), today(91)), Some(How::HeldUntil));
+        assert_eq!(goes(State::Held, days(Some(today(-9))), waits(0), today(-1)), None, "held too short");
+        assert_eq!(goes(State::Done, days(None), waits(0), today(999)), None);
+    }
+
+    #[test]
+    fn what_was_proposed_late_is_not_gone_before_somebody_had_time_to_answer() {
+        let day_of = |n: i64| day("2029-07-19") + TimeDelta::days(n);
+        let late = Days { proposed_on: day_of(100), due_on: day_of(0), held_until: None };
+        let waits = Silence { unanswered_days: 0, notice_days: 7 };
+        assert_eq!(goes(State::Proposed, late, waits, day_of(106)), None);
+        assert_eq!(goes(State::Proposed, late, waits, day_of(107)), Some(How::Unanswered));
+        assert_eq!(
+            goes(State::Approved, late, waits, day_of(100)),
+            Some(How::Approved),
+            "answered is answered"
+        );
     }
 }

@@ -5,7 +5,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use organisation::held::{Fits, HeldReader, Piece, Whom};
-use organisation::{Actor, App};
+use organisation::{Actor, Again, App};
 use papers::Press;
 use serde_json::json;
 use store::{Line, StoreFault};
@@ -26,6 +26,7 @@ struct AskPage {
     shell: Shell,
     faults: Faults,
     form: AskForm,
+    again: Again,
 }
 
 /// What was found, to be ticked.
@@ -80,8 +81,8 @@ fn under_form(app: &App, visitor: &Visitor, actor: &Actor, title: &str) -> Shell
     shell
 }
 
-fn ask_page(shell: Shell, form: AskForm, faults: Faults) -> AskPage {
-    AskPage { shell: shell.with_faults(&faults), form, faults }
+fn ask_page(shell: Shell, form: AskForm, faults: Faults, again: Again) -> AskPage {
+    AskPage { shell: shell.with_faults(&faults), form, faults, again }
 }
 
 fn found_page(shell: Shell, form: AskForm, pieces: Vec<Piece>) -> FoundPage {
@@ -91,7 +92,7 @@ fn found_page(shell: Shell, form: AskForm, pieces: Vec<Piece>) -> FoundPage {
 
 pub(super) async fn ask(State(app): State<App>, visitor: Visitor, actor: Actor) -> Result<Response, Trouble> {
     let shell = under(&app, &visitor, &actor, "extract-title");
-    page(&ask_page(shell, AskForm::default(), Faults::none()))
+    page(&ask_page(shell, AskForm::default(), Faults::none(), Again::before(&visitor)?))
 }
 
 /// All that is held, in these words.
@@ -125,10 +126,16 @@ pub(super) async fn search(
     posted: Posted,
 ) -> Result<Response, Trouble> {
     let (words, form) = (visitor.words(), AskForm::posted(&posted));
-    let whom = match form.check(words) {
-        Ok(whom) => whom,
-        Err(faults) => {
-            return faulty(&ask_page(under(&app, &visitor, &actor, "extract-title"), form, faults));
+    let checked = form.check(words);
+    let mut faults = checked.as_ref().err().cloned().unwrap_or_default();
+    // All that an authority knows of somebody is not for whoever comes by an open screen. What has been found stands on
+    // that screen already, and takes its time to go through: making the extract asks no second time.
+    let again = Again::after(&visitor, &mut faults)?;
+    let whom = match checked {
+        Ok(whom) if faults.is_empty() => whom,
+        _ => {
+            let shell = under(&app, &visitor, &actor, "extract-title");
+            return faulty(&ask_page(shell, form, faults, again));
         }
     };
     let pieces = held((&app, &sources, &actor), &whom, words).await?;
@@ -199,8 +206,8 @@ mod tests {
                 ticked: pieces.iter().map(|piece| piece.id.clone()).collect(),
             };
             vec![
-                ask_page(shell(), AskForm::default(), Faults::none()).render(),
-                ask_page(shell(), asked(), faults).render(),
+                ask_page(shell(), AskForm::default(), Faults::none(), Again::default()).render(),
+                ask_page(shell(), asked(), faults, Again::default()).render(),
                 found_page(shell(), asked(), Vec::new()).render(),
                 found_page(shell(), asked(), pieces()).render(),
                 extract(&[]).render(),

@@ -34,7 +34,7 @@ pub(super) fn table_page(shell: Shell, times: &Times) -> TablePage {
     };
     let days = |days: u32| i64::from(days);
     TablePage {
-        heads: ["what", "time", "grounds", "enforced"]
+        heads: ["what", "time", "enforced", "grounds"]
             .map(|head| words.say(&format!("retention-head-{head}"))),
         rules: said(false),
         later: said(true),

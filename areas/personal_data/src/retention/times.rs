@@ -9,6 +9,7 @@ use programme::interest::retention as interest;
 use workshop::registration::counted;
 
 use super::table::Clock;
+use crate::disposal::rules::Silence;
 
 /// How long things are kept here, and how deletion is approved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,16 @@ impl Default for Times {
     }
 }
 
+/// Days that somebody has to answer, at the least.
+const NOTICE_DAYS: u32 = 7;
+
 impl Times {
+    /// How long silence waits.
+    #[must_use]
+    pub fn silence(&self) -> Silence {
+        Silence { unanswered_days: self.unanswered_days, notice_days: NOTICE_DAYS.min(self.proposal_days) }
+    }
+
     /// How many months a clock runs.
     #[must_use]
     pub fn months(&self, clock: Clock) -> u32 {

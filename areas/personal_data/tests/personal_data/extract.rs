@@ -225,6 +225,14 @@ async fn an_account_is_told_with_its_duties_and_what_it_did_and_bad_input_is_sai
         }
         let bad = eva.post(MAKE, &fields(&[], "docx")).await;
         assert_eq!(bad.status, StatusCode::BAD_REQUEST);
+
+        eva.get(ASK).await;
+        world.clock.advance(chrono::TimeDelta::minutes(11));
+        let late =
+            eva.post(SEARCH, &[("reference", "dnr 9"), ("name", "Karin Åström"), ("address", "")]).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "an open screen");
+        assert!(late.text().contains("dnr 9") && late.text().contains("/logga-in/igen?till=registerutdrag"));
+        assert!(!eva.get(ASK).await.text().contains("name=\"reference\""));
     })
     .await;
 }

@@ -92,6 +92,7 @@ impl World {
             .layer(Extension(Press::new()))
             .layer(Extension(Sources::of(vec![
                 Box::new(workshop::WorkshopHeld),
+                Box::new(programme::interest::InterestHeld),
                 Box::new(organisation::held::OrganisationHeld),
             ])))
             .layer(from_fn_with_state(house, web::receive))

@@ -69,30 +69,34 @@ struct Found {
     text: Vec<String>,
 }
 
-/// Looks through the words of a mail and the best list in it. Of a list, their own rows alone are told: the others are
-/// others'.
+/// Looks through the words of a mail and the best list in it. Whoever wrote it is told all of it. Of a list that somebody
+/// else sent, their own rows alone are told: the others are others'.
 fn look(bytes: &[u8], whom: &Whom, from: Option<Fits>) -> Found {
     let words = ::mailbox::words(bytes);
-    let in_words = whom.stands_in(&words);
-    let mut text: Vec<String> = Vec::new();
-    if from.is_some() || in_words.is_some() {
-        text.extend(words.split("\n\n").map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()));
-    }
     // A mail at which the reading stumbles is one without a list.
     let taken = std::panic::catch_unwind(|| roster::take(bytes, &caps(), &[]).ok()).ok().flatten();
     let list = taken.as_ref().and_then(|taken| taken.best());
-    let mut on_list = None;
+    let (mut on_list, mut rows) = (None, Vec::new());
     for row in list.iter().flat_map(|list| &list.reading.rows) {
         let person = &row.person;
         if let Some(fits) = whom.fits(&person.name, &person.email) {
             on_list = Some(on_list.map_or(fits, |known: Fits| known.min(fits)));
             let parts =
                 [&person.name, &person.role_text, &person.email, &person.phone, &person.diet, &person.access];
-            text.push(
+            rows.push(
                 parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · "),
             );
         }
     }
-    let fits = [from, in_words, on_list].into_iter().flatten().min();
-    Found { fits, text }
+    let in_words = whom.stands_in(&words);
+    let has_list = list.is_some_and(|list| list.reading.rows.len() > 1);
+    let text: Vec<String> = if from.is_some() || (!has_list && in_words.is_some()) {
+        let parts = words.split("\n\n").map(|part| part.trim().to_owned()).filter(|part| !part.is_empty());
+        parts.chain(rows).collect()
+    } else if rows.is_empty() {
+        words.lines().filter(|line| whom.stands_in(line).is_some()).map(ToOwned::to_owned).collect()
+    } else {
+        rows
+    };
+    Found { fits: [from, in_words, on_list].into_iter().flatten().min(), text }
 }
