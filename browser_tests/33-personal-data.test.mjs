@@ -74,11 +74,16 @@ for (const [at, view] of VIEWS.entries()) {
     const page = await proposals(view);
     await says(page, 'Workshopen', 'Svarar ingen gallras det ändå');
     await glance(page, `disposal-list-${mark(view)}`);
-    await leading(page, () => page.getByRole('rowheader').first().getByRole('link').click());
     if (at === 0) {
-      await press(page, 'Spara svaret', { status: 422 });
-      await says(page, 'Välj om uppgifterna ska gallras eller hållas tillbaka.');
+      await press(page, 'Godkänn de markerade', { status: 422 });
+      await says(page, 'Markera minst ett förslag.');
+      await glance(page, 'disposal-none-ticked');
+      await page.getByRole('checkbox').first().check();
+      await press(page, 'Godkänn de markerade');
+      await says(page, 'Ett förslag är godkänt.', 'Godkänt');
     }
+    await leading(page, () => page.getByRole('rowheader').first().getByRole('link').click());
+    if (at === 0) await says(page, 'Maria Lindholm');
     await page.getByLabel('Håll tillbaka', { exact: true }).check();
     await page.getByLabel('Skäl').selectOption('');
     await page.getByLabel('Till och med').fill('');
@@ -123,13 +128,13 @@ for (const view of [VIEWS[0], VIEWS[3]]) {
   });
 }
 
-test('the county approves the rest; on its day it is gone, and the certificate says so', async () => {
-  const page = await proposals({ width: 1280 }, 'Väntar på svar');
-  await press(page, 'Godkänn de markerade', { status: 422 });
-  await says(page, 'Markera minst ett förslag.');
-  for (const box of await page.getByRole('checkbox').all()) await box.check();
-  await press(page, 'Godkänn de markerade');
-  await says(page, 'Godkänt');
+test('the county changes its mind and approves; on its day it is gone, and the certificate says so', async () => {
+  const page = await proposals({ width: 1280 }, 'Hålls tillbaka');
+  await leading(page, () => page.getByRole('rowheader').first().getByRole('link').click());
+  await says(page, 'Någon har begärt ut handlingarna');
+  await page.getByLabel('Gallra', { exact: true }).check();
+  await press(page, 'Spara svaret');
+  await says(page, 'Ett förslag är godkänt.', 'Godkänt');
   await picture(page, 'disposal');
   await leave(page);
 
@@ -137,7 +142,7 @@ test('the county approves the rest; on its day it is gone, and the certificate s
   const later = await proposals({ width: 1280 }, 'Gallringsprotokoll nr 1');
   await glance(later, 'disposal-done');
   await follow(later, 'Gallringsprotokoll nr 1');
-  await says(later, 'Godkänt av länets samordnare', 'Arkivlagen', 'Protokollet nämner ingen person.', 'Hålls tillbaka');
+  await says(later, 'Godkänt av länets samordnare', 'Arkivlagen', 'Protokollet nämner ingen person.');
   await picture(later, 'certificate');
   const pdf = await taken(later, () => later.getByRole('link', { name: 'Hämta som PDF' }).click());
   assert.equal(pdf.bytes.subarray(0, 4).toString(), '%PDF');

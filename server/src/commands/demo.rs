@@ -43,9 +43,9 @@ impl Demo {
         // By name: browsers give no passkeys to a bare number.
         let base_url = format!("http://localhost:{}", listener.local_addr()?.port());
         let config = Config {
+            retention,
             providers,
             mailboxes,
-            retention,
             ..Config::in_folder(self.data, listen, base_url.clone())
         };
         furnish(&config, &base_url).await?;

@@ -27,7 +27,10 @@ impl Answer {
         let (mut seen, mut inside) = (String::new(), false);
         for sign in self.text().chars() {
             match sign {
-                '<' => (inside, _) = (true, seen.push(' ')),
+                '<' => {
+                    inside = true;
+                    seen.push(' ');
+                }
                 '>' => inside = false,
                 _ if !inside => seen.push(sign),
                 _ => {}

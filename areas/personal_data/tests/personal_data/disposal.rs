@@ -120,9 +120,9 @@ async fn what_is_held_back_stays_until_its_day_and_stands_on_the_certificate_of_
         carry_out_due(&world.store, &world.times).await.unwrap();
         assert_eq!(world.count("received WHERE from_address <> ''").await, 2);
         let said = certified(&world).await;
-        let held: Vec<_> = said.iter().flat_map(|one| &one.held).collect();
+        let back: Vec<_> = said.iter().flat_map(|one| &one.held).collect();
         assert_eq!(
-            (held[0].kind, held[0].reason, held[0].until),
+            (back[0].kind, back[0].reason, back[0].until),
             (Kind::Mail, Some(Reason::Request), Some(until))
         );
         world.on("2029-12-31");
@@ -152,7 +152,7 @@ async fn two_who_answer_at_once_are_one_who_answers_and_one_who_is_told() {
             answer(&world.store, &eva, &all, &Answer::Approve, one),
             answer(&world.store, &siv, &all, &hold, other),
         );
-        let (first, second) = answers.await;
+        let (first, second) = Box::pin(answers).await;
         let taken = [&first, &second].into_iter().filter(|answer| answer.is_ok()).count();
         assert_eq!(taken, 1, "{first:?} {second:?}");
         assert!([first, second].iter().any(|one| matches!(one, Err(NotAnswered::Changed))));
@@ -213,7 +213,7 @@ async fn two_programs_at_once_make_one_certificate() {
             propose(&world.store, &world.times),
             propose(&world.store, &world.times),
         );
-        let (one, other) = both.await;
+        let (one, other) = Box::pin(both).await;
         assert_eq!(one.unwrap() + other.unwrap(), 4);
         world.on("2029-07-19");
         let (id, about) = (world.county.id, Some(world.workshop));
@@ -221,7 +221,7 @@ async fn two_programs_at_once_make_one_certificate() {
             carry_out(&world.store, id, about, &world.times),
             carry_out(&world.store, id, about, &world.times),
         );
-        let (one, other) = both.await;
+        let (one, other) = Box::pin(both).await;
         assert_ne!(one.unwrap(), other.unwrap());
         assert_eq!(world.count("disposal_certificate").await, 1);
     })

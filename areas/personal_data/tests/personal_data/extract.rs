@@ -49,10 +49,10 @@ async fn written(world: &World) {
     ];
     for (mail, text) in mails.into_iter().zip(texts) {
         let bytes = format!("Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n");
-        let sealed: Sealed<Mail> =
+        let envelope: Sealed<Mail> =
             sealer.seal(CONTENT.of(mail.id.uuid()), &Mail::of(bytes.as_bytes())).unwrap();
         received::Entity::update_many()
-            .col_expr(received::Column::SealedContent, sea_orm::sea_query::Expr::value(Some(sealed)))
+            .col_expr(received::Column::SealedContent, sea_orm::sea_query::Expr::value(Some(envelope)))
             .col_expr(received::Column::FromName, sea_orm::sea_query::Expr::value("Nils Berg"))
             .col_expr(received::Column::FromAddress, sea_orm::sea_query::Expr::value("nils@kommun.example"))
             .filter(received::Column::Id.eq(mail.id))

@@ -152,7 +152,6 @@ impl World {
             name: "Karin Åström".to_owned(),
             address: "person0@kommun.example".to_owned(),
             owner: Some(self.county.id),
-            ..Receiver::default()
         };
         link::hand_out(desk, self.app.key(), purpose, &to).await.unwrap();
     }
