@@ -16,6 +16,7 @@ use organisation::post::Postman;
 use organisation::provider::Providers;
 use organisation::{App, Gate, Place, Routes, Ways, enclose};
 use papers::Press;
+use personal_data::extract::Sources;
 use store::{Doors, HouseKey, Migrations, Sight, Store, see_as};
 use texts::{Catalogue, Source};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -35,6 +36,7 @@ pub const MIGRATIONS: &[Migrations] = &[
     mailings::migrations,
     joining::migrations,
     ::door::migrations,
+    personal_data::migrations,
 ];
 
 /// Every Fluent source.
@@ -45,6 +47,7 @@ pub fn sources() -> Vec<Source> {
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);
     sources.push(::door::TEXTS);
+    sources.extend(personal_data::TEXTS);
     sources
 }
 
@@ -57,6 +60,7 @@ pub fn routes() -> Routes {
         .and(mailings::routes())
         .and(joining::routes())
         .and(::door::routes())
+        .and(personal_data::routes())
 }
 
 /// The first page first, then the areas in the order of the chain, then letters and journal.
@@ -67,6 +71,7 @@ fn places() -> Vec<Place> {
     places.extend(workshop::day::places());
     places.extend(workshop::invitation::places());
     places.extend(last);
+    places.extend(personal_data::places());
     places
 }
 
@@ -77,10 +82,20 @@ fn homes() -> Vec<Box<dyn HomeSource>> {
         Box::new(workshop::home::WorkshopHome),
         Box::new(workshop::invitation::InvitationNeeds),
         Box::new(workshop::received::ReceivedNeeds),
+        Box::new(personal_data::disposal::DisposalNeeds),
         Box::new(organisation::second_person::SecondPersonNeeds),
         Box::new(organisation::links::LinkNeeds),
         Box::new(organisation::duties::DutyNeeds),
     ]
+}
+
+/// Those who hold something about people, in the order of an extract.
+fn held() -> Sources {
+    Sources::of(vec![
+        Box::new(workshop::WorkshopHeld),
+        Box::new(programme::interest::InterestHeld),
+        Box::new(organisation::held::OrganisationHeld),
+    ])
 }
 
 /// A house ready to be lived in.
@@ -153,6 +168,7 @@ pub fn router(app: &App, press: Press) -> Router {
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(Extension(press))
         .layer(Extension(ways))
+        .layer(Extension(held()))
         .layer(Extension(programme::interest::Days::new(workshop::counties::WorkshopDays)))
         .layer(Extension(workshop::day_papers::Attending::new(::door::attendance::DoorAttendance)))
         // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use chrono::TimeDelta;
 use organisation::App;
 use organisation::journal::{Witness, send_head};
@@ -40,7 +41,8 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
     if let Some(certificates) = &door.certificates {
         workers.spawn(Arc::clone(certificates).watch(ended.clone()));
     }
-    let pages = door::outer(router(&house.app, Press::new()), house.app.house(), &door.connections);
+    let pages = router(&house.app, Press::new()).layer(Extension(house.retention.times()));
+    let pages = door::outer(pages, house.app.house(), &door.connections);
     let mut serving = std::pin::pin!(door::serve(listener, pages, door, ended));
     tokio::select! {
         () = &mut serving => {}
@@ -55,7 +57,14 @@ pub async fn serve(house: Assembled, door: Door, listener: TcpListener, stop: im
     store.close().await;
 }
 
-fn errands(app: &App, witness: Witness, retention: &Retention, mailboxes: Vec<MailSource>) -> Vec<Errand> {
+/// What is done at set intervals.
+#[must_use]
+pub fn errands(
+    app: &App,
+    witness: Witness,
+    retention: &Retention,
+    mailboxes: Vec<MailSource>,
+) -> Vec<Errand> {
     let (app, app_key, idle) = (app.clone(), app.key().clone(), app.front().idle);
     let house = app.house().clone();
     let mut errands = organisation::errands();
@@ -67,12 +76,11 @@ fn errands(app: &App, witness: Witness, retention: &Retention, mailboxes: Vec<Ma
         crate::keys::errand(),
         organisation::house_key::errand(app_key),
         workshop::registration::retention::errand(),
-        workshop::registration::counted::errand(retention.participants()),
         programme::interest::retention::errand(retention.interest()),
-        workshop::received::retention::errand(retention.participants()),
         workshop::received::errand::errand(house.clone(), mailboxes),
         workshop::tour::retention::errand(retention.interest()),
-        workshop::preparation::retention::errand(retention.participants()),
+        workshop::preparation::retention::errand(),
+        personal_data::disposal::errand(house.clone(), retention.times()),
         workshop::preparation::reminding::errand(house.clone()),
         mailings::errand(house),
         ::door::retention::errand(retention.participants()),

@@ -42,12 +42,14 @@ pub enum Return {
     Facilitators(Uuid),
     /// Agreeing on the tour.
     Tour,
+    /// What is held about a person.
+    Extract,
 }
 
 impl Return {
     /// Every one, about this thing where it is about one.
     #[must_use]
-    pub const fn all(thing: Uuid) -> [Self; 15] {
+    pub const fn all(thing: Uuid) -> [Self; 16] {
         [
             Self::Home,
             Self::Sessions,
@@ -64,6 +66,7 @@ impl Return {
             Self::DutyBelow(thing),
             Self::Facilitators(thing),
             Self::Tour,
+            Self::Extract,
         ]
     }
 
@@ -86,6 +89,7 @@ impl Return {
             Self::DutyBelow(thing) => ("uppdrag-under", Some(thing)),
             Self::Facilitators(thing) => ("workshopledare", Some(thing)),
             Self::Tour => ("turne", None),
+            Self::Extract => ("registerutdrag", None),
         };
         thing.map_or_else(|| word.to_owned(), |thing| format!("{word}.{thing}"))
     }
@@ -109,6 +113,7 @@ impl Return {
             Self::DutyBelow(thing) => format!("/uppdrag/under/{thing}"),
             Self::Facilitators(thing) => format!("/workshop/{thing}/ledare"),
             Self::Tour => "/turne/faststall".to_owned(),
+            Self::Extract => "/personuppgifter/utdrag".to_owned(),
         }
     }
 

@@ -19,6 +19,7 @@ mod forgetting;
 mod framing;
 mod fresh;
 mod gate;
+pub mod held;
 pub mod home;
 pub mod house_key;
 pub mod journal;
@@ -61,7 +62,12 @@ use store::Errand;
 use texts::Source;
 
 /// The words of this area, a source for each part that has many.
-pub const TEXTS: [Source; 10] = [
+pub const TEXTS: [Source; 11] = [
+    Source {
+        area: "held",
+        sv: include_str!("../texts/held.sv.ftl"),
+        en: include_str!("../texts/held.en.ftl"),
+    },
     Source { area: "organisation", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") },
     Source {
         area: "provider",

@@ -254,3 +254,50 @@ journal-value-way-camera = camera
 journal-value-outcome-municipality = the municipality has all its seats
 journal-value-outcome-room = the room is full
 journal-value-outcome-not_invited = the municipality is not invited
+
+## Journal: deletion of personal data
+deed-area-disposal = Deletion
+deed-disposal-proposed = Deletion was proposed
+deed-disposal-last_day_moved = The day of a deletion was moved
+deed-disposal-reminded = A reminder of a deletion was sent
+deed-disposal-approved = Deletion was approved
+deed-disposal-held = Deletion was held back
+deed-disposal-void = A proposal to delete was no longer needed
+deed-disposal-done = Personal data was deleted, with a certificate
+journal-detail-ground = reason
+journal-detail-guests = guests
+journal-detail-held = held back
+journal-detail-mails = mails
+journal-detail-months = months
+journal-value-kind-participants = participant list
+journal-value-kind-guests = guests and preparations
+journal-value-kind-mail = mail received
+journal-value-outcome-approved = approved
+journal-value-outcome-unanswered = nobody answered
+journal-value-outcome-held_until = held back until its end
+journal-value-outcome-several = different for different parts
+journal-value-ground-request = a request for documents
+journal-value-ground-dispute = an appeal or a dispute
+journal-value-ground-supervision = supervision or audit
+journal-value-ground-investigation = a criminal investigation
+journal-value-ground-archive = kept in the archive
+journal-to-personal_data = What is kept about people, deletion and extracts
+
+## Journal: extracts
+deed-area-extract = Extracts for a person
+deed-extract-searched = Data about a person was searched for an extract
+deed-extract-made = An extract for a person was made
+deed-mail-searched = Mail received was searched for an extract
+journal-detail-reference = matter
+journal-detail-doubtful = in doubt
+journal-value-kind-page = page
+journal-value-kind-pdf = PDF
+journal-value-kind-json = JSON
+
+## Journal: disclosures
+deed-area-disclosure = Disclosure
+deed-disclosure-made = A list was handed over
+deed-disclosure-taken_out = A list handed over was downloaded
+deed-disclosure-withdrawn = A list handed over was taken back
+journal-detail-columns = columns
+journal-detail-rows = rows

@@ -254,3 +254,50 @@ journal-value-way-camera = kamera
 journal-value-outcome-municipality = kommunen har alla sina platser
 journal-value-outcome-room = salen är full
 journal-value-outcome-not_invited = kommunen är inte inbjuden
+
+## Händelselogg: gallring av personuppgifter
+deed-area-disposal = Gallring
+deed-disposal-proposed = Gallring föreslogs
+deed-disposal-last_day_moved = Dag för gallring flyttades
+deed-disposal-reminded = Påminnelse om gallring skickades
+deed-disposal-approved = Gallring godkändes
+deed-disposal-held = Gallring hölls tillbaka
+deed-disposal-void = Förslag om gallring blev inaktuellt
+deed-disposal-done = Personuppgifter gallrades, protokoll skrevs
+journal-detail-ground = skäl
+journal-detail-guests = gäster
+journal-detail-held = hålls tillbaka
+journal-detail-mails = mejl
+journal-detail-months = månader
+journal-value-kind-participants = deltagarlista
+journal-value-kind-guests = gäster och förberedelser
+journal-value-kind-mail = inkommen post
+journal-value-outcome-approved = godkänt
+journal-value-outcome-unanswered = ingen svarade
+journal-value-outcome-held_until = hölls tillbaka tills tiden var ute
+journal-value-outcome-several = olika för olika delar
+journal-value-ground-request = begäran om handlingar
+journal-value-ground-dispute = överklagande eller tvist
+journal-value-ground-supervision = tillsyn eller revision
+journal-value-ground-investigation = brottsutredning
+journal-value-ground-archive = bevaras i arkivet
+journal-to-personal_data = Vad som sparas om människor, gallring och registerutdrag
+
+## Händelselogg: registerutdrag
+deed-area-extract = Registerutdrag
+deed-extract-searched = Uppgifter om en person söktes för registerutdrag
+deed-extract-made = Registerutdrag gjordes
+deed-mail-searched = Inkommen post söktes igenom för registerutdrag
+journal-detail-reference = ärende
+journal-detail-doubtful = osäkra
+journal-value-kind-page = sida
+journal-value-kind-pdf = PDF
+journal-value-kind-json = JSON
+
+## Händelselogg: utlämnanden
+deed-area-disclosure = Utlämnande
+deed-disclosure-made = Lista lämnades ut
+deed-disclosure-taken_out = Utlämnad lista hämtades
+deed-disclosure-withdrawn = Utlämnad lista togs tillbaka
+journal-detail-columns = uppgifter
+journal-detail-rows = antal rader

@@ -255,3 +255,13 @@ interest-withdrawn-subject = { $county } does not want its workshop
 interest-withdrawn-opening = { $county } has declined a workshop although its day is set to { $day }. { $by } answered.
 interest-withdrawn-stands = Nothing is removed. The day, the invitation and the registrations stand until you or the county change them.
 interest-withdrawn-button = See the county’s answer
+
+held-interest = Answer on whether the county wants a workshop
+held-question = Question to the national tier
+held-answer = Answer to a county’s question
+held-call = Call to the counties
+held-interest-answered = Answered
+held-interest-asked = Asked
+held-interest-wishes = Wishes
+held-interest-question = Question
+held-interest-answer = Answer

@@ -255,3 +255,13 @@ interest-withdrawn-subject = { $county } vill inte ha sin workshop
 interest-withdrawn-opening = { $county } har svarat nej till en workshop, fast dagen är bestämd till { $day }. { $by } svarade.
 interest-withdrawn-stands = Inget är borttaget. Dagen, inbjudan och anmälningarna står kvar tills du eller länet ändrar dem.
 interest-withdrawn-button = Se länets svar
+
+held-interest = Svar på om länet vill ha en workshop
+held-question = Fråga till den nationella nivån
+held-answer = Svar på ett läns fråga
+held-call = Utskick till länen
+held-interest-answered = Svarade
+held-interest-asked = Frågade
+held-interest-wishes = Önskemål
+held-interest-question = Fråga
+held-interest-answer = Svar

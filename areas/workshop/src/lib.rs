@@ -21,6 +21,7 @@
 //! | `table_plan` | placing people, the picture of the room, papers for the hall |
 //! | `counties` | the national picture: how far each county has come |
 //! | `tour` | which team visits which county on which day; what was agreed on and told; calendars |
+//! | `held` | what is told to a person who asks what is held about them |
 //! | `day_papers` | badges, lists, certificates and signs, taken out for the day |
 //! | `papers` | the printed papers |
 
@@ -29,6 +30,7 @@ pub mod counties;
 pub mod day;
 pub mod day_papers;
 pub mod facilitators;
+mod held;
 pub mod home;
 pub mod invitation;
 pub mod links;
@@ -44,6 +46,7 @@ pub mod table_plan;
 pub mod tour;
 mod wall;
 
+pub use held::WorkshopHeld;
 pub use migrations::migrations;
 pub use records::{InvitationId, ParticipantId, WorkshopId};
 
@@ -59,7 +62,12 @@ pub const SEALED: [store::vault::Column; 4] = [
 ];
 
 /// The words of this area, one pair of files for each part.
-pub const TEXTS: [Source; 15] = [
+pub const TEXTS: [Source; 16] = [
+    Source {
+        area: "workshop_held",
+        sv: include_str!("../texts/held.sv.ftl"),
+        en: include_str!("../texts/held.en.ftl"),
+    },
     Source {
         area: "home",
         sv: include_str!("../texts/home.sv.ftl"),

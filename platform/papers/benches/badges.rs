@@ -42,13 +42,19 @@ fn badge(name: &str, municipality: &str) -> Badge {
         role: "Säkerhetssamordnare".to_owned(),
         table: "12".to_owned(),
         mark: String::new(),
+        square: include_str!("../../../areas/workshop/src/papers/badge_sample.svg").trim().to_owned(),
+        code: "ABCD EFGH JKLM".to_owned(),
     }
 }
 
 fn row(what: &str, press: &Press, badges: impl Iterator<Item = Badge>) {
     let (_, blank) = Badges::samples("sv").swap_remove(0);
-    // No two names alike: what has been set once is not set again.
-    let badges = badges.enumerate().map(|(n, one)| Badge { name: format!("{} {n}", one.name), ..one });
+    // No two names and no two codes alike: what has been set once is not set again.
+    let badges = badges.enumerate().map(|(n, one)| Badge {
+        name: format!("{} {n}", one.name),
+        square: format!("{}<!-- {n} -->", one.square),
+        ..one
+    });
     let paper = Badges { each: badges.collect(), ..blank };
     let mut times = Vec::new();
     let mut bytes = 0_u32;

@@ -30,9 +30,9 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// Of a configuration file only providers and mailboxes count: the demo is whole by itself.
+    /// Of a configuration file only providers, mailboxes and how long things are kept count: the demo is whole by itself.
     pub async fn run(self, file: Option<&Path>) -> anyhow::Result<()> {
-        let Outside { providers, mailboxes } = Config::outside_in(file)?;
+        let Outside { providers, mailboxes, retention } = Config::outside_in(file)?;
         if self.fresh {
             clear(&self.data)?;
         }
@@ -42,8 +42,12 @@ impl Demo {
             .with_context(|| format!("{listen} is taken; choose another with --port"))?;
         // By name: browsers give no passkeys to a bare number.
         let base_url = format!("http://localhost:{}", listener.local_addr()?.port());
-        let config =
-            Config { providers, mailboxes, ..Config::in_folder(self.data, listen, base_url.clone()) };
+        let config = Config {
+            retention,
+            providers,
+            mailboxes,
+            ..Config::in_folder(self.data, listen, base_url.clone())
+        };
         furnish(&config, &base_url).await?;
         let house = assemble(&config, Doors::of_the_system(), &base_url).await?;
         say(&format!("Adress: {base_url}"));

@@ -61,6 +61,14 @@ pub(super) fn faults(config: &Config, place: Option<(&Path, &str)>) -> Vec<Fault
             faults.push(Fault::new(key, "måste ligga mellan 1 och 120"));
         }
     }
+    for (key, days) in [
+        ("retention.proposal_days", retention.proposal_days),
+        ("retention.unanswered_days", retention.unanswered_days),
+    ] {
+        if days > 180 {
+            faults.push(Fault::new(key, "måste ligga mellan 0 och 180"));
+        }
+    }
     if retention.is_changed() && retention.decision.trim().is_empty() {
         let fault = Fault::new("retention.decision", "saknas fast gallringsfristerna är andra än de vanliga");
         faults.push(fault.do_this("skriv beslutets diarienummer, eller ta bort de ändrade fristerna"));

@@ -125,6 +125,16 @@ pub const KEYS: &[Key] = &[
         "months after their end when duties, reviews, agreements and links are deleted, 1 to 120",
     ),
     key(
+        "retention.proposal_days",
+        "30",
+        "days before its last day that a deletion is proposed to the county, 0 to 180 ([decision 0028](../decisions/0028-deletion-with-approval.md))",
+    ),
+    key(
+        "retention.unanswered_days",
+        "0",
+        "days after its last day that a proposal nobody has answered waits before it is carried out all the same, 0 to 180",
+    ),
+    key(
         "retention.decision",
         "none",
         "reference of the decision behind other times than the usual; must be set with them, and stands in the journal",

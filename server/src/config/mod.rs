@@ -113,6 +113,9 @@ pub struct Outside {
     /// Mailboxes of counties that are read.
     #[serde(default)]
     pub mailboxes: Vec<CountyMailbox>,
+    /// How long things are kept.
+    #[serde(default)]
+    pub retention: Retention,
 }
 
 /// A connection that goes without TLS, or to whom it may concern, because somebody said so.

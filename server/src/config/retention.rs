@@ -1,6 +1,7 @@
 //! `[retention]`
 
 use organisation::past::{self, Kept};
+use personal_data::retention::Times;
 use programme::interest::retention as interest;
 use serde::Deserialize;
 use workshop::registration::counted;
@@ -18,6 +19,12 @@ pub struct Retention {
     /// Months that duties, reviews, agreements and links are kept when they are over.
     #[serde(default = "usual_past")]
     pub past_months: u32,
+    /// Days before its last day that a deletion is proposed to those who approve it.
+    #[serde(default = "usual_proposal")]
+    pub proposal_days: u32,
+    /// Days after its last day that what nobody has answered waits.
+    #[serde(default = "usual_unanswered")]
+    pub unanswered_days: u32,
     /// The decision behind it, as its reference.
     #[serde(default)]
     pub decision: String,
@@ -29,6 +36,8 @@ impl Default for Retention {
             participants_months: usual_participants(),
             interest_months: usual_interest(),
             past_months: usual_past(),
+            proposal_days: usual_proposal(),
+            unanswered_days: usual_unanswered(),
             decision: String::new(),
         }
     }
@@ -46,6 +55,14 @@ fn usual_past() -> u32 {
     past::USUAL_MONTHS
 }
 
+fn usual_proposal() -> u32 {
+    Times::default().proposal_days
+}
+
+fn usual_unanswered() -> u32 {
+    Times::default().unanswered_days
+}
+
 impl Retention {
     /// Whether something else than the usual is set.
     #[must_use]
@@ -53,6 +70,7 @@ impl Retention {
         self.participants_months != usual_participants()
             || self.interest_months != usual_interest()
             || self.past_months != usual_past()
+            || self.unanswered_days != usual_unanswered()
     }
 
     /// Of participant lists.
@@ -71,6 +89,18 @@ impl Retention {
     #[must_use]
     pub fn past(&self) -> Kept {
         self.kept(self.past_months, usual_past())
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn times(&self) -> Times {
+        Times {
+            participants: self.participants(),
+            interest: self.interest(),
+            past: self.past(),
+            proposal_days: self.proposal_days,
+            unanswered_days: self.unanswered_days,
+        }
     }
 
     fn kept(&self, months: u32, usual: u32) -> Kept {

@@ -15,6 +15,7 @@ mod open;
 mod program;
 mod quiet;
 mod resident;
+mod retention;
 mod seating_plan;
 mod settings;
 mod slow;

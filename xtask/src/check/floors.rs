@@ -12,6 +12,7 @@ const AREAS: &[(&str, &[&str])] = &[
     ("mailings", &["programme", "workshop"]),
     ("joining", &["workshop"]),
     ("door", &["workshop", "course"]),
+    ("personal_data", &["programme", "workshop"]),
     ("analysis", &["library"]),
     ("exercise", &["library", "workshop"]),
     ("follow_up", &["library", "exercise", "analysis", "workshop"]),

@@ -386,6 +386,7 @@ async fn furnish(
                 protected: Set(0),
                 sealed_person: Set(None),
                 needs_deleted: Set(false),
+                ..Default::default()
             })
             .await
             .unwrap();

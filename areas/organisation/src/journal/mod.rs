@@ -19,6 +19,9 @@ pub use values::{VALUES, has_word};
 pub use witness::{Witness, heads_in, send_head};
 pub use words::DEEDS;
 
+use store::journal::Entry;
+use texts::Words;
+
 use crate::{Duty, Gate, Routes};
 
 const READERS: Gate = Gate::Duties(&[Duty::NationalLead, Duty::CountyCoordinator, Duty::Auditor]);
@@ -31,4 +34,9 @@ pub fn routes() -> Routes {
         READERS,
         export::take_out,
     )
+}
+
+/// A line in words: what was done, and what it says of it.
+pub(crate) fn told(entry: &Entry, words: &Words) -> (String, String) {
+    (words::deed(&entry.deed, words), details::details(&entry.details, words))
 }

@@ -66,6 +66,7 @@ mod tests {
         let mut entry = Entry {
             id: sea_orm::prelude::Uuid::nil(),
             at: chrono::DateTime::UNIX_EPOCH,
+            author_id: None,
             author_kind: "link".to_owned(),
             author: String::new(),
             author_organisation: None,

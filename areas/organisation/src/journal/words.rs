@@ -19,6 +19,9 @@ const AREAS: &[(&str, &str)] = &[
     ("joining.", "deed-area-joining"),
     ("table_plan.", "deed-area-table_plan"),
     ("door.", "deed-area-door"),
+    ("disposal.", "deed-area-disposal"),
+    ("extract.", "deed-area-extract"),
+    ("disclosure.", "deed-area-disclosure"),
     ("link.", "deed-area-link"),
     ("second_person.", "deed-area-second_person"),
     ("list.", "deed-area-list"),
@@ -106,6 +109,7 @@ pub const DEEDS: &[&str] = &[
     "mail.tied",
     "mail.put_aside",
     "mail.forgotten",
+    "mail.searched",
     "programme.approval_said",
     "workshop.made",
     "workshop.day_set",
@@ -188,6 +192,18 @@ pub const DEEDS: &[&str] = &[
     "door.shut",
     "door.opened",
     "door.forgotten",
+    "disposal.proposed",
+    "disposal.last_day_moved",
+    "disposal.reminded",
+    "disposal.approved",
+    "disposal.held",
+    "disposal.void",
+    "disposal.done",
+    "extract.searched",
+    "extract.made",
+    "disclosure.made",
+    "disclosure.taken_out",
+    "disclosure.withdrawn",
     "link.handed_out",
     "link.opened",
     "link.left",
@@ -254,7 +270,7 @@ mod tests {
             let words = words(lang);
             let choices = choices(&words);
             for code in DEEDS {
-                assert!(choices.iter().any(|choice| choice.value == code), "{code}");
+                assert!(choices.iter().any(|choice| choice.value == *code), "{code}");
                 assert!(is_choice(code));
             }
             for choice in choices {

@@ -8,7 +8,7 @@ mod deeds;
 mod lying;
 mod pages;
 mod rows;
-mod words;
+pub(crate) mod words;
 
 pub use rows::LetterRow;
 

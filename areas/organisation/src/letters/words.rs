@@ -5,14 +5,14 @@ use letters::Block;
 use crate::post::Content;
 
 /// A paragraph: its lines, each plain text or an address that can be followed.
-pub(super) type Paragraph = Vec<Said>;
+pub(crate) type Paragraph = Vec<Said>;
 
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Said {
-    pub(super) text: String,
+pub(crate) struct Said {
+    pub(crate) text: String,
     /// The line is an address and nothing else.
-    pub(super) is_link: bool,
+    pub(crate) is_link: bool,
 }
 
 /// The plain text of a letter in paragraphs.
@@ -30,7 +30,7 @@ fn said(line: &str) -> Said {
 
 /// The words of a letter as the outbox keeps it. Its links get their tokens when it leaves, so a note stands in for
 /// each: also who may read the letter here must not enter as the one it is for.
-pub(super) fn kept(content: &str, instead_of_link: &str) -> Option<Vec<Paragraph>> {
+pub(crate) fn kept(content: &str, instead_of_link: &str) -> Option<Vec<Paragraph>> {
     let Content { mut body, .. } = serde_json::from_str(content).ok()?;
     for block in &mut body.blocks {
         if let Block::Button { url, .. } = block {

@@ -15,6 +15,7 @@
 
 pub mod answering;
 pub mod deeds;
+mod held;
 mod letters;
 #[cfg(test)]
 mod letters_tests;
@@ -30,6 +31,7 @@ pub mod views;
 pub mod workdays;
 
 pub use answering::SetDays;
+pub use held::InterestHeld;
 pub use needs::InterestNeeds;
 pub use pages::Days;
 

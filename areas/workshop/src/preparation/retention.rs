@@ -9,7 +9,7 @@ use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
 };
 use serde_json::json;
-use store::{Author, Errand, Line, Store, StoreFault};
+use store::{Author, Desk, Errand, Line, Store, StoreFault};
 use texts::local;
 
 use super::records::{GuestId, guest, meeting, need, order, site, task};
@@ -20,13 +20,9 @@ const KEPT_DAYS: i64 = 7;
 
 /// Looks every six hours.
 #[must_use]
-pub fn errand(kept: Kept) -> Errand {
-    Errand::new("forget preparations", TimeDelta::hours(6), move |store| {
-        let kept = kept.clone();
-        async move {
-            delete_meetings(&store).await?;
-            forget_past(&store, &kept).await.map(|_| ())
-        }
+pub fn errand() -> Errand {
+    Errand::new("delete meetings", TimeDelta::hours(6), |store| async move {
+        delete_meetings(&store).await.map(|_| ())
     })
 }
 
@@ -65,13 +61,14 @@ fn line(deed: &'static str, id: WorkshopId, county: OrganisationId, details: ser
     Line { deed, subject: "workshop", subject_id: id.uuid(), owner: Some(county.uuid()), details }
 }
 
-/// Deletes guests with their links, and names and addresses of owners, venues and sites, of workshops that are past their
-/// time. What was done and when stays. Says of how many workshops.
+/// Workshops whose day was before that, in whose preparations somebody is named, and how many guests each has.
 ///
 /// # Errors
-/// [`StoreFault`] when the database refuses; what was deleted before that stays deleted.
-pub async fn forget_past(store: &Store, kept: &Kept) -> Result<usize, StoreFault> {
-    let day = local(kept.before(store.doors().now())).date();
+/// [`StoreFault`] when the database refuses.
+pub async fn due(
+    store: &Store,
+    day: NaiveDate,
+) -> Result<Vec<(WorkshopId, OrganisationId, i64)>, StoreFault> {
     let guests = guest::Entity::find().select_only().column(guest::Column::Workshop).into_query();
     let sites = site::Entity::find().select_only().column(site::Column::Workshop).into_query();
     let orders = order::Entity::find()
@@ -90,10 +87,17 @@ pub async fn forget_past(store: &Store, kept: &Kept) -> Result<usize, StoreFault
         .into_iter()
         .fold(Condition::any(), |any, one| any.add(workshop::Column::Id.in_subquery(one)));
     let due = before(store, day, of).await?;
-    for (id, county) in &due {
-        forget(store, *id, *county, kept).await?;
-    }
-    Ok(due.len())
+    let counts: Vec<(WorkshopId, i64)> = guest::Entity::find()
+        .filter(guest::Column::Workshop.is_in(due.iter().map(|(id, _)| *id)))
+        .select_only()
+        .column(guest::Column::Workshop)
+        .column_as(guest::Column::Id.count(), "guests")
+        .group_by(guest::Column::Workshop)
+        .into_tuple()
+        .all(store.reader())
+        .await?;
+    let guests = |of: WorkshopId| counts.iter().find(|(id, _)| *id == of).map_or(0, |(_, guests)| *guests);
+    Ok(due.into_iter().map(|(id, county)| (id, county, guests(id))).collect())
 }
 
 /// Tasks in which somebody is named.
@@ -103,13 +107,17 @@ fn named() -> Condition {
         .fold(Condition::any(), |any, column| any.add(column.ne("")))
 }
 
-async fn forget(
-    store: &Store,
+/// Deletes a workshop's guests with their links, and names and addresses of owners, venues and sites, on the desk of the
+/// deed that disposes of them. What was done and when stays. Says of how many guests.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn forget_on(
+    desk: &mut Desk,
     id: WorkshopId,
     county: OrganisationId,
     kept: &Kept,
-) -> Result<(), StoreFault> {
-    let mut desk = store.desk(&Author::program()).await?;
+) -> Result<usize, StoreFault> {
     let guests: Vec<GuestId> = guest::Entity::find()
         .filter(guest::Column::Workshop.eq(id))
         .select_only()
@@ -118,7 +126,7 @@ async fn forget(
         .all(desk.db())
         .await?;
     let about = ("workshop", id.uuid(), Some(county.uuid()));
-    forget_links_to(&mut desk, guests.iter().map(|guest| guest.uuid()), about).await?;
+    forget_links_to(desk, guests.iter().map(|guest| guest.uuid()), about).await?;
     guest::Entity::delete_many().filter(guest::Column::Workshop.eq(id)).exec(desk.db()).await?;
     site::Entity::delete_many().filter(site::Column::Workshop.eq(id)).exec(desk.db()).await?;
     order::Entity::update_many()
@@ -145,5 +153,5 @@ async fn forget(
         .await?;
     let details = kept.told(json!({ "people": guests.len() }));
     desk.write(line("workshop.preparation_forgotten", id, county, details));
-    desk.seal("").await
+    Ok(guests.len())
 }

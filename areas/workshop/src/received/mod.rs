@@ -14,6 +14,7 @@
 
 pub mod deeds;
 pub mod errand;
+pub(crate) mod held;
 mod letter;
 pub(crate) mod migrations;
 mod needs;

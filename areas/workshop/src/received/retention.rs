@@ -1,35 +1,43 @@
 //! Mail goes with the list of participants (docs/retention.md): bytes, names and addresses. Number, day and what kind of
 //! mail it was stay.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, Utc};
+use organisation::OrganisationId;
 use organisation::past::Kept;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
+    ColumnTrait as _, Condition, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationDef,
 };
 use serde_json::json;
-use store::{Author, Errand, Line, Store, StoreFault};
+use store::{Desk, Line, Store, StoreFault};
 use texts::local;
 
 use super::records::{ReceivedId, received};
-use crate::records::{invitation, workshop};
+use crate::records::{WorkshopId, invitation, workshop};
 
-/// Looks once a day.
-#[must_use]
-pub fn errand(kept: Kept) -> Errand {
-    Errand::new("forget mail", TimeDelta::days(1), move |store| {
-        let kept = kept.clone();
-        async move { forget_past(&store, &kept).await.map(|_| ()) }
-    })
+/// Mails in one statement.
+const AT_ONCE: usize = 500;
+
+/// A mail that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct DueMail {
+    /// Which.
+    pub id: ReceivedId,
+    /// Whose.
+    pub county: OrganisationId,
+    /// About which workshop; none when it belongs to none.
+    pub workshop: Option<WorkshopId>,
+    /// When it came.
+    pub arrived_at: DateTime<Utc>,
 }
 
-/// Forgets the mails of workshops that are past their time, and those that belong to none and are as old: one deed for each
-/// county. Says of how many mails.
+/// Mails that say something still, of workshops whose day was before this moment, and those that came before it and
+/// belong to none.
 ///
 /// # Errors
-/// [`StoreFault`] when the database refuses; what was forgotten before that stays forgotten.
-pub async fn forget_past(store: &Store, kept: &Kept) -> Result<usize, StoreFault> {
-    let before = kept.before(store.doors().now());
+/// [`StoreFault`] when the database refuses.
+pub async fn due(store: &Store, before: DateTime<Utc>) -> Result<Vec<DueMail>, StoreFault> {
     let past = workshop::Entity::find()
         .filter(workshop::Column::Day.lt(local(before).date()))
         .select_only()
@@ -47,22 +55,43 @@ pub async fn forget_past(store: &Store, kept: &Kept) -> Result<usize, StoreFault
         .add(received::Column::SealedContent.is_not_null())
         .add(received::Column::FromAddress.ne(""))
         .add(received::Column::Subject.ne(""));
-    let due = received::Entity::find()
+    Ok(received::Entity::find()
+        .join(JoinType::LeftJoin, to_invitation())
         .filter(Condition::any().add(received::Column::Invitation.in_subquery(of_past)).add(of_none))
         .filter(says_something)
         .select_only()
         .column(received::Column::Id)
         .column(received::Column::County)
-        .into_tuple::<(ReceivedId, organisation::OrganisationId)>()
+        .column(received::Column::ArrivedAt)
+        .column(invitation::Column::Workshop)
+        .order_by_asc(received::Column::Id)
+        .into_model::<DueMail>()
         .all(store.reader())
-        .await?;
-    let mut by_county = std::collections::BTreeMap::new();
-    for (id, county) in &due {
-        by_county.entry(*county).or_insert_with(Vec::new).push(*id);
+        .await?)
+}
+
+fn to_invitation() -> RelationDef {
+    received::Entity::belongs_to(invitation::Entity)
+        .from(received::Column::Invitation)
+        .to(invitation::Column::Id)
+        .into()
+}
+
+/// Forgets mails of a county, on the desk of the deed that disposes of them. Number, day and what kind of mail it was
+/// stay. Says how many.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn forget_on(
+    desk: &mut Desk,
+    county: OrganisationId,
+    ids: &[ReceivedId],
+    kept: &Kept,
+) -> Result<usize, StoreFault> {
+    if ids.is_empty() {
+        return Ok(0);
     }
-    for (county, ids) in by_county {
-        let mut desk = store.desk(&Author::program()).await?;
-        let number = ids.len();
+    for some in ids.chunks(AT_ONCE) {
         received::Entity::update_many()
             .col_expr(received::Column::SealedContent, Expr::value(None::<Vec<u8>>))
             .col_expr(received::Column::FromName, Expr::value(""))
@@ -71,17 +100,17 @@ pub async fn forget_past(store: &Store, kept: &Kept) -> Result<usize, StoreFault
             .col_expr(received::Column::Checked, Expr::value(""))
             .col_expr(received::Column::Report, Expr::value(""))
             .col_expr(received::Column::MovedBy, Expr::value(""))
-            .filter(received::Column::Id.is_in(ids))
+            .filter(received::Column::County.eq(county))
+            .filter(received::Column::Id.is_in(some.iter().copied()))
             .exec(desk.db())
             .await?;
-        desk.write(Line {
-            deed: "mail.forgotten",
-            subject: "organisation",
-            subject_id: county.uuid(),
-            owner: Some(county.uuid()),
-            details: kept.told(json!({ "items": number })),
-        });
-        desk.seal("").await?;
     }
-    Ok(due.len())
+    desk.write(Line {
+        deed: "mail.forgotten",
+        subject: "organisation",
+        subject_id: county.uuid(),
+        owner: Some(county.uuid()),
+        details: kept.told(json!({ "items": ids.len() })),
+    });
+    Ok(ids.len())
 }

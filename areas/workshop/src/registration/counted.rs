@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use organisation::OrganisationId;
 use organisation::past::{Kept, forget_links_to};
 use roster::Role;
@@ -14,8 +14,7 @@ use sea_orm::{
     QuerySelect as _,
 };
 use serde_json::json;
-use store::{Author, Desk, Errand, Line, Store, StoreFault};
-use texts::local;
+use store::{Desk, Line, Store, StoreFault};
 
 use super::{rules, views};
 use crate::records::{
@@ -63,51 +62,49 @@ pub struct Counts {
     pub in_role: BTreeMap<Role, usize>,
 }
 
-/// Looks once a day.
-#[must_use]
-pub fn errand(kept: Kept) -> Errand {
-    Errand::new("count and delete participant lists", TimeDelta::days(1), move |store| {
-        let kept = kept.clone();
-        async move { count_past(&store, &kept).await.map(|_| ()) }
-    })
-}
-
-/// Turns the lists of workshops that are past their time into counts: one deed for each workshop. Says of how many.
+/// Workshops whose day was before that and of which people are left, and of how many.
 ///
 /// # Errors
-/// [`StoreFault`] when the database refuses; what was deleted before that stays deleted.
-pub async fn count_past(store: &Store, kept: &Kept) -> Result<usize, StoreFault> {
-    let last_day = local(kept.before(store.doors().now())).date();
-    let due = due(store, last_day).await?;
-    for (id, county) in &due {
-        count_one(store, *id, *county, kept).await?;
-    }
-    Ok(due.len())
-}
-
-/// Workshops whose day was before that and of which people are left.
-async fn due(store: &Store, last_day: NaiveDate) -> Result<Vec<(WorkshopId, OrganisationId)>, StoreFault> {
+/// [`StoreFault`] when the database refuses.
+pub async fn due(
+    store: &Store,
+    day: NaiveDate,
+) -> Result<Vec<(WorkshopId, OrganisationId, i64)>, StoreFault> {
     Ok(workshop::Entity::find()
         .join(JoinType::InnerJoin, views::from_workshop())
         .join(JoinType::InnerJoin, views::to_participant())
-        .filter(workshop::Column::Day.lt(last_day))
+        .filter(workshop::Column::Day.lt(day))
         .select_only()
         .column(workshop::Column::Id)
         .column(workshop::Column::County)
-        .distinct()
+        .column_as(participant::Column::Id.count(), "people")
+        .group_by(workshop::Column::Id)
+        .group_by(workshop::Column::County)
         .order_by_asc(workshop::Column::Id)
         .into_tuple()
         .all(store.reader())
         .await?)
 }
 
-async fn count_one(
-    store: &Store,
+/// How much of a workshop's lists went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gone {
+    /// People.
+    pub people: usize,
+    /// Personal links.
+    pub links: usize,
+}
+
+/// Turns the lists of a workshop into counts, on the desk of the deed that disposes of them.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn count_on(
+    desk: &mut Desk,
     id: WorkshopId,
     county: OrganisationId,
     kept: &Kept,
-) -> Result<(), StoreFault> {
-    let mut desk = store.desk(&Author::program()).await?;
+) -> Result<Gone, StoreFault> {
     let invitations: Vec<InvitationId> = invitation::Entity::find()
         .select_only()
         .column(invitation::Column::Id)
@@ -119,6 +116,9 @@ async fn count_one(
         .filter(participant::Column::Invitation.is_in(invitations.iter().copied()))
         .all(desk.db())
         .await?;
+    if people.is_empty() {
+        return Ok(Gone::default());
+    }
     let mut by_invitation: BTreeMap<InvitationId, BTreeMap<&str, i32>> = BTreeMap::new();
     for person in people.iter().filter(|person| !person.place.waits()) {
         let tally = by_invitation.entry(person.invitation).or_default();
@@ -143,8 +143,8 @@ async fn count_one(
     let things = people.iter().map(|person| person.id.uuid());
     let things = things.chain(invitations.iter().map(|one| one.uuid())).chain([id.uuid()]);
     let about = ("workshop", id.uuid(), Some(county.uuid()));
-    let links = forget_links_to(&mut desk, things.collect::<Vec<Uuid>>(), about).await?;
-    delete(&desk, id, &invitations).await?;
+    let links = forget_links_to(desk, things.collect::<Vec<Uuid>>(), about).await?;
+    delete(desk, id, &invitations).await?;
     desk.write(Line {
         deed: "registration.list_counted",
         subject: "workshop",
@@ -154,7 +154,7 @@ async fn count_one(
             "people": people.len(), "municipalities": by_invitation.len(), "links": links,
         })),
     });
-    desk.seal("").await
+    Ok(Gone { people: people.len(), links })
 }
 
 /// The people, who sent them, and where they sat. Their seats go with them.

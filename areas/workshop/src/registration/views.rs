@@ -318,7 +318,8 @@ fn answer(
 }
 
 /// A role that no version of ours wrote counts as another role.
-pub(crate) fn role_of(code: &str) -> Role {
+#[must_use]
+pub fn role_of(code: &str) -> Role {
     Role::ALL.into_iter().find(|role| role.code() == code).unwrap_or(Role::Other)
 }
 

@@ -6,9 +6,9 @@ use organisation::past::Kept;
 use programme::plan;
 use sea_orm::EntityTrait as _;
 use workshop::WorkshopId;
+use workshop::preparation::reminding;
 use workshop::preparation::rules::TaskState;
 use workshop::preparation::views::{self, Task};
-use workshop::preparation::{reminding, retention};
 
 use crate::world::{Browser, World, on_both};
 
@@ -215,10 +215,10 @@ async fn names_go_with_the_list_of_participants_and_what_was_done_stays() {
         karin.post(&format!("{to}/lage"), &[("move", "finish")]).await;
         let kept = Kept::usual(6);
         world.clock.advance(TimeDelta::days(200));
-        assert_eq!(retention::forget_past(&world.store, &kept).await.unwrap(), 0);
+        assert_eq!(world.forget_past(&kept).await, 0);
         world.clock.advance(TimeDelta::days(60));
-        assert_eq!(retention::forget_past(&world.store, &kept).await.unwrap(), 1);
-        assert_eq!(retention::forget_past(&world.store, &kept).await.unwrap(), 0);
+        assert_eq!(world.forget_past(&kept).await, 1);
+        assert_eq!(world.forget_past(&kept).await, 0);
         let it = task(&world, own, "county-it").await;
         assert_eq!((it.owner.as_str(), it.moved_by.as_str(), it.state), ("", "", TaskState::Done));
         let all =

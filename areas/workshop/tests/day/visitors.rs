@@ -7,7 +7,7 @@ use organisation::records::personal_link;
 use sea_orm::EntityTrait as _;
 use workshop::WorkshopId;
 use workshop::preparation::guests::Coming;
-use workshop::preparation::{retention, views};
+use workshop::preparation::views;
 
 use crate::world::{Browser, World, on_both};
 
@@ -126,7 +126,7 @@ async fn guests_and_their_links_are_gone_with_the_list_of_participants() {
         let mut karin = world.county("Karin", "21").await;
         invited(&world, &mut karin, own).await;
         world.clock.advance(TimeDelta::days(270));
-        assert_eq!(retention::forget_past(&world.store, &Kept::usual(6)).await.unwrap(), 1);
+        assert_eq!(world.forget_past(&Kept::usual(6)).await, 1);
         assert!(views::guests(&world.store, own).await.unwrap().is_empty());
         let links = personal_link::Entity::find().all(world.store.reader()).await.unwrap();
         assert!(links.iter().all(|link| link.kind != "guest"));

@@ -7,6 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use chrono::{NaiveDate, TimeDelta};
+use organisation::past::Kept;
 use organisation::register::{self, Organisation};
 use organisation::{
     Actor, App, Duty, MayCoordinate, MayLead, OrganisationId, PersonId, Tier, enclose, load_sweden,
@@ -27,6 +28,7 @@ use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::day::Workshop;
 use workshop::day::rules::{self, State};
+use workshop::preparation::retention;
 use workshop::records::{invitation, participant, seat, workshop as record};
 use workshop::{InvitationId, ParticipantId, WorkshopId};
 
@@ -87,6 +89,18 @@ impl World {
         let made = workshop::day::deeds::make(&mut desk, self.programme, county.id, &settings).await.unwrap();
         desk.seal("").await.unwrap();
         made
+    }
+
+    /// Takes the names out of preparations that are past their time, as whoever disposes of them does. Says of how many.
+    pub async fn forget_past(&self, kept: &Kept) -> usize {
+        let day = texts::local(kept.before(self.store.doors().now())).date();
+        let due = retention::due(&self.store, day).await.unwrap();
+        for (id, county, _) in &due {
+            let mut desk = self.desk().await;
+            retention::forget_on(&mut desk, *id, *county, kept).await.unwrap();
+            desk.seal("").await.unwrap();
+        }
+        due.len()
     }
 
     /// The workshop as it stands.

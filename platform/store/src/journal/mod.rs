@@ -19,7 +19,7 @@ mod walk;
 pub use copy::{CopyFault, copy, proven};
 pub use erase::{Forgotten, erase};
 pub use last::last;
-pub use read::{Entry, Filter, read};
+pub use read::{Entry, Filter, naming, read};
 pub use seal::{head, run_sealer, seal_due};
 pub use veil::personal;
 pub use verify::{Head, Verdict, verify};

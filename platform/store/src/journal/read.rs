@@ -3,7 +3,8 @@
 use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::sea_query::{BinOper, Expr, Func};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 
 use super::records::line;
@@ -40,6 +41,8 @@ pub struct Entry {
     pub at: DateTimeUtc,
     /// What kind of hand: `person`, `link`, `command`, `program`.
     pub author_kind: String,
+    /// Whose: the person or the link.
+    pub author_id: Option<Uuid>,
     /// The name at the time.
     pub author: String,
     /// On whose behalf.
@@ -96,6 +99,39 @@ pub async fn read(store: &Store, filter: &Filter, limit: u64) -> Result<Vec<Entr
     Ok(lines.into_iter().map(entry).collect())
 }
 
+/// At most `limit` lines that these people wrote or that name somebody so, the oldest first, among those that are an
+/// organisation's matter or its people's deeds.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn naming(
+    store: &Store,
+    organisation: Uuid,
+    (authors, named): (&[Uuid], &[String]),
+    limit: u64,
+) -> Result<Vec<Entry>, StoreFault> {
+    let part = |one: &String| {
+        // As it stands in JSON, between quotes.
+        let json = serde_json::to_string(one).unwrap_or_default();
+        let inner = json.get(1..json.len().saturating_sub(1)).unwrap_or_default().to_owned();
+        let pattern = format!("%{}%", literal(&inner));
+        like(line::Column::Personal, &pattern).or(like(line::Column::AuthorName, &literal(one)))
+    };
+    let mut any = Condition::any().add(line::Column::AuthorId.is_in(authors.iter().copied()));
+    for one in named {
+        any = any.add(part(one));
+    }
+    let own = line::Column::Owner.eq(organisation).or(line::Column::AuthorOrganisation.eq(organisation));
+    let lines = line::Entity::find()
+        .filter(own)
+        .filter(any)
+        .order_by_asc(line::Column::Id)
+        .limit(limit)
+        .all(store.reader())
+        .await?;
+    Ok(lines.into_iter().map(entry).collect())
+}
+
 /// Text in which no sign means anything to LIKE.
 fn literal(text: &str) -> String {
     text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
@@ -113,6 +149,7 @@ fn entry(line: line::Model) -> Entry {
         id: line.id,
         at: line.at,
         author_kind: line.author_kind,
+        author_id: line.author_id,
         author: line.author_name,
         author_organisation: line.author_organisation,
         deed: line.deed,

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use sea_orm::prelude::{DateTimeUtc, Uuid};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Func, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, FromQueryResult, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 
 use super::records::{State, parcel};
@@ -97,6 +98,35 @@ pub async fn one(store: &Store, sender: Uuid, letter: Uuid) -> Result<Option<Kep
         .one(store.reader())
         .await?;
     Ok(found.map(kept))
+}
+
+/// Letters that an organisation sent to one of these addresses or names, the oldest first, with their content. Small and
+/// large letters count as the same, as far as the database knows them.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn to(
+    store: &Store,
+    sender: Uuid,
+    (addresses, names): (&[String], &[String]),
+    limit: u64,
+) -> Result<Vec<Kept>, StoreFault> {
+    let is = |column: parcel::Column, one: &String| {
+        let asked = SimpleExpr::from(Func::lower(Expr::value(one.as_str())));
+        SimpleExpr::from(Func::lower(Expr::col(column))).eq(asked)
+    };
+    let asked = addresses.iter().map(|one| is(parcel::Column::Address, one));
+    let asked = asked.chain(names.iter().map(|one| is(parcel::Column::Name, one)));
+    let any = asked.fold(Condition::any(), Condition::add);
+    if any.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = parcel::Entity::find()
+        .filter(parcel::Column::Sender.eq(sender))
+        .filter(any)
+        .order_by_asc(parcel::Column::Id)
+        .limit(limit);
+    Ok(found.all(store.reader()).await?.into_iter().map(kept).collect())
 }
 
 fn kept(letter: parcel::Model) -> Kept {

@@ -37,6 +37,12 @@ pub enum Thing {
     Address,
     /// A mail that came to a county.
     Received,
+    /// A proposal to delete: the county's.
+    Disposal,
+    /// What says that something was deleted: the county's.
+    Certificate,
+    /// A list that a county hands over.
+    Disclosure,
 }
 
 /// What the parameters of addresses are: the beginning of the address, the parameter, and the thing that is asked for by
@@ -62,6 +68,9 @@ const PARAMETERS: &[(&str, &str, Option<Thing>)] = &[
     ("/logga-in/", "provider", None),
     ("/logga-in/", "reason", None),
     ("/min-dag/", "participant", Some(Thing::ParticipantDay)),
+    ("/personuppgifter/", "certificate", Some(Thing::Certificate)),
+    ("/personuppgifter/", "disclosure", Some(Thing::Disclosure)),
+    ("/personuppgifter/", "disposal", Some(Thing::Disposal)),
     ("/program/intresse/", "interest", Some(Thing::Interest)),
     ("/program/intresse/", "question", Some(Thing::Interest)),
     ("/turne/lan/", "county", Some(Thing::County)),

@@ -81,7 +81,7 @@ impl Walker {
         match (self.comes, thing) {
             (
                 Comes::With(Duty::NationalLead, _),
-                Thing::Workshop | Thing::County | Thing::Interest | Thing::Link,
+                Thing::Workshop | Thing::County | Thing::Interest | Thing::Link | Thing::Disclosure,
             )
             | (Comes::With(..), Thing::DutyBelow) => relation == Relation::Below,
             (Comes::With(Duty::Facilitator, _), Thing::Workshop) => relation == Relation::Led,
@@ -91,8 +91,9 @@ impl Walker {
             }
             (
                 Comes::With(Duty::CountyCoordinator, _),
-                Thing::Workshop | Thing::Interest | Thing::Received,
+                Thing::Workshop | Thing::Interest | Thing::Received | Thing::Disposal | Thing::Disclosure,
             )
+            | (Comes::With(Duty::CountyCoordinator | Duty::Auditor, _), Thing::Certificate)
             | (Comes::ByLink(link::INTEREST), Thing::Interest)
             | (
                 Comes::With(Duty::MunicipalCoordinator, _),

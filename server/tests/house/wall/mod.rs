@@ -28,6 +28,10 @@ async fn furnished(base: Base) -> Resident {
         "INSERT INTO table_need SELECT workshop, (SELECT token_hash FROM personal_link LIMIT 1) FROM table_plan",
         "INSERT INTO participant_count SELECT id, '', 4 FROM invitation",
         "INSERT INTO list_columns SELECT DISTINCT municipality, 'x', '[]', sent_at FROM invitation",
+        "INSERT INTO disposal SELECT id, county, id, 'mail', NULL, 'done', 1, day, made_at, false, NULL, NULL, '', '', \
+         NULL, NULL, 1 FROM workshop",
+        "INSERT INTO disclosure SELECT id, county, id, 'municipality', 'x', 'x', 'x', made_at, day, NULL FROM workshop",
+        "INSERT INTO disposal_certificate SELECT id, county, 1, id, day, made_at, '{}' FROM workshop",
         "INSERT INTO table_planning SELECT workshop, workshop, 'over', 1, made_at, made_at, '{}' FROM table_plan",
         "INSERT INTO tour SELECT id, '{}', '', 1, made_at FROM programme",
         "INSERT INTO tour_planning SELECT id, id, 'over', 1, made_at, made_at, '{}' FROM programme",

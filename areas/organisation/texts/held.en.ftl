@@ -1,0 +1,26 @@
+## What is held about a person
+held-account = Account
+held-name = Name
+held-address = Mail address
+held-since = In the system since
+held-duty = Duty
+held-duty-goes-on = { $duty }, since { $since }
+held-duty-over = { $duty }, from { $since } to { $until }
+held-given-by = Given by
+held-link = Personal link
+held-opens = Opens
+held-made = Made
+held-ends = Works until
+held-opened = Last opened
+held-revoked = Revoked
+held-browsers = Browsers it was opened in
+held-letter = Letter: { $subject }
+held-subject = Subject
+held-written = Written
+held-sent = Sent
+held-state = State
+held-line = Journal: { $deed }
+held-done = What happened
+held-when = When
+held-by = By
+held-details = Details

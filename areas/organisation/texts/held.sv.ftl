@@ -1,0 +1,26 @@
+## Vad som finns om en person
+held-account = Konto
+held-name = Namn
+held-address = E-post
+held-since = I systemet sedan
+held-duty = Uppdrag
+held-duty-goes-on = { $duty }, sedan { $since }
+held-duty-over = { $duty }, från { $since } till { $until }
+held-given-by = Gavs av
+held-link = Personlig länk
+held-opens = Öppnar
+held-made = Skapad
+held-ends = Gäller till
+held-opened = Öppnades senast
+held-revoked = Återkallad
+held-browsers = Antal webbläsare den öppnats i
+held-letter = Brev: { $subject }
+held-subject = Ärende
+held-written = Skrivet
+held-sent = Skickat
+held-state = Läge
+held-line = Händelselogg: { $deed }
+held-done = Vad som hände
+held-when = När
+held-by = Av
+held-details = Uppgifter
