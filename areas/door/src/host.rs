@@ -102,8 +102,7 @@ impl Host {
     /// A mark of the browser, to tell phones apart: 64 bits of what is kept of it.
     #[must_use]
     pub fn device(&self) -> String {
-        let hash = self.visitor.browser_hash();
-        hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        store::digest(&self.visitor.browser_hash()).chars().take(16).collect()
     }
 
     /// The frame of a page at the door.

@@ -91,8 +91,8 @@ pub(super) async fn again(host: &Host, faults: Faults) -> Result<Response, Troub
 async fn door_page(host: &Host, typed: &str) -> Result<DoorPage, Trouble> {
     let store = host.app.store();
     let standing = views::standing(store, &host.workshop).await?;
-    let noted = register::named(store, standing.notes.iter().map(|note| note.municipality)).await?;
-    let named = |id: OrganisationId| noted.get(&id).map(|one| one.name.clone()).unwrap_or_default();
+    let from = register::named(store, standing.notes.iter().map(|note| note.municipality)).await?;
+    let named = |id: OrganisationId| from.get(&id).map(|one| one.name.clone()).unwrap_or_default();
     let notes = standing.notes.iter().map(|note| {
         let why = NoSeat::of_code(&note.why).unwrap_or(NoSeat::Municipality);
         let who = format!("{}, {}", note.name, named(note.municipality));

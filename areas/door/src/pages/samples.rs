@@ -44,18 +44,18 @@ fn moment() -> DateTime<Utc> {
     "2029-03-14T07:42:00Z".parse().unwrap()
 }
 
-fn person(number: u128, name: &str, here: usize) -> Person {
+fn person(number: usize, name: &str, here: usize) -> Person {
     let protected = name.contains("skyddad");
     Person {
         row: ParticipantRow {
-            id: Uuid::from_u128(number).into(),
+            id: Uuid::from_u128(number as u128).into(),
             invitation: Uuid::nil().into(),
-            municipality: Uuid::from_u128(number % 3).into(),
-            municipality_name: ["Ockelbo", "Gävle", "Nordanstig"][number as usize % 3].into(),
+            municipality: Uuid::from_u128(number as u128 % 3).into(),
+            municipality_name: ["Ockelbo", "Gävle", "Nordanstig"][number % 3].into(),
             municipality_code: "2101".into(),
             name: name.into(),
             email: String::new(),
-            role: Role::ALL[number as usize % 7],
+            role: Role::ALL[number % 7],
             role_text: String::new(),
             phone: String::new(),
             protected,
@@ -79,7 +79,7 @@ fn person(number: u128, name: &str, here: usize) -> Person {
 
 fn standing(phase: Phase, closed: bool, people: usize) -> Standing {
     let names = ["Åsa von Essen", "Per-Olov Öhman", "Deltagare 7 (skyddad)", "<b>Ada</b>"];
-    let people = (0..people).map(|at| person(at as u128, names[at % 4], [0, 1, 0, 3][at % 4])).collect();
+    let people = (0..people).map(|at| person(at, names[at % 4], [0, 1, 0, 3][at % 4])).collect();
     Standing { phase, closed_at: closed.then(moment), people, notes: Vec::new(), rounds: 2 }
 }
 

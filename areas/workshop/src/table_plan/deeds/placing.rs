@@ -41,9 +41,10 @@ pub async fn place_those(
     house: &House,
     permit: &MayCoordinate,
     workshop: &Workshop,
-    among: HashSet<ParticipantId>,
+    among: impl IntoIterator<Item = ParticipantId>,
     key: DeedKey,
 ) -> Result<Placed, NotDone> {
+    let among: HashSet<ParticipantId> = among.into_iter().collect();
     let plan = views::plan(house.store().reader(), workshop.id).await?.ok_or(NotDone::Gone)?;
     let wanted = views::wanted(&plan)?;
     let matter = Matter { aim: Aim::Plan, wanted, effort: Effort::AtTheDoor, outcome: Outcome::None };
