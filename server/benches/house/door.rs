@@ -159,6 +159,7 @@ async fn filled(app: &App) -> (Workshop, MayCoordinate, MayHost, Vec<Participant
                 protected: Set(0),
                 sealed_person: Set(None),
                 needs_deleted: Set(false),
+                ..Default::default()
             });
         }
     }

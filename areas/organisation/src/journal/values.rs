@@ -139,7 +139,7 @@ mod tests {
         for lang in Lang::ALL {
             let words = words(lang);
             for (detail, codes) in VALUES {
-                for code in codes {
+                for code in *codes {
                     let said = said(detail, code, &words);
                     assert!(!said.contains('⟦') && !said.is_empty(), "{detail}: {code}");
                     assert!(!said.contains('_'), "{detail}: {code} is {said}");

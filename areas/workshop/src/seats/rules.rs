@@ -218,7 +218,7 @@ pub struct Group {
 }
 
 impl Group {
-    fn named(&self, role: Role) -> usize {
+    pub(super) fn named(&self, role: Role) -> usize {
         self.people.iter().filter(|person| !person.place.waits() && person.role == role).count()
     }
 
@@ -359,7 +359,7 @@ impl Hall {
     }
 
     /// Whose turn it is.
-    fn next(&self, taken: usize) -> Option<(usize, usize)> {
+    pub(super) fn next(&self, taken: usize) -> Option<(usize, usize)> {
         let groups = self.groups.iter().enumerate();
         let waiting = groups.flat_map(|(at, group)| {
             let has_none = group.seated() == 0;

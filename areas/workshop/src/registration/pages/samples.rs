@@ -104,7 +104,7 @@ pub(crate) fn workshop() -> Workshop {
     }
 }
 
-pub(super) fn invited() -> Invited {
+pub(crate) fn invited() -> Invited {
     let workshop = workshop();
     Invited {
         invitation: invitation::Model {

@@ -8,6 +8,7 @@ use super::said;
 use super::samples::{FAULTY, MAIL, id, invited, people, words};
 use crate::registration::deeds::List;
 use crate::registration::letter;
+use crate::seats::rules::Place;
 
 #[test]
 fn every_fault_refusal_and_role_has_its_sentence() {
@@ -180,7 +181,8 @@ fn every_way_and_every_reason_has_its_sentence() {
 fn the_letter_is_whole_in_both_languages() {
     for lang in Lang::ALL {
         let list = List { people: people(), receipt: "karin@ockelbo.example".into(), ..List::default() };
-        let parcel = letter::receipt(&words(lang), &invited(), &list, id(9)).unwrap();
+        let places = [(1, Place::Seated), (2, Place::OverMost)].into();
+        let parcel = letter::receipt(&words(lang), &invited(), &list, &places, id(9)).unwrap();
         assert!(!parcel.content.contains('⟦') && !parcel.subject.contains('⟦'), "{}", parcel.content);
         assert!(parcel.once_key.ends_with(":1"));
     }
