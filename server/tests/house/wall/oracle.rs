@@ -111,14 +111,6 @@ fn rule(table: &str, over: bool) -> &'static str {
             "t.municipality = ME OR (SELECT parent FROM organisation WHERE id = t.municipality) = ME"
         }
         // Keys lie there wrapped: without the keyring outside the database they open nothing.
-        "vault_key" | "vault_master" | "organisation" | "programme" | "programme_plan" | "election"
-        | "interest_call" | "interest" | "interest_day" | "interest_question" | "invitation_draft"
-        | "draft_setting" | "invitation_version" | "journal_head" | "deed_done" | "journal_line"
-        | "workshop" | "invitation" | "participant" | "participant_count" | "workshop_agenda"
-        | "workshop_seats" | "invitation_seats" | "joining_terms" | "workshop_task" | "workshop_need"
-        | "workshop_order" | "workshop_guest" | "workshop_site" | "table_plan" | "round_seat"
-        | "table_plan_version" | "table_planning" | "table_need" | "tour" | "tour_planning"
-        | "tour_event" => "true",
         "vault_key"
         | "vault_master"
         | "organisation"
@@ -140,6 +132,9 @@ fn rule(table: &str, over: bool) -> &'static str {
         | "participant"
         | "participant_count"
         | "workshop_agenda"
+        | "workshop_seats"
+        | "invitation_seats"
+        | "joining_terms"
         | "workshop_task"
         | "workshop_need"
         | "workshop_order"
@@ -153,8 +148,8 @@ fn rule(table: &str, over: bool) -> &'static str {
         | "tour"
         | "tour_planning"
         | "tour_event"
-        | "disposal_certificate"
-        | "disclosure" => "true",
+        | "disclosure"
+        | "disposal_certificate" => "true",
         "programme_followed" if over => "true",
         "programme_followed" | "mailbox" | "disposal" => "t.county = ME",
         "outbox_parcel" => "t.sender = ME OR (t.sender IS NOT NULL AND t.receiver = ME)",
