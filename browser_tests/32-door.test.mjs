@@ -166,7 +166,7 @@ test('a scanner types the code of somebody’s own page, and the same again says
     navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(20);
   }, square);
   await pocket.getByRole('button', { name: 'Använd kameran' }).click();
-  await says(pocket, 'Stäng kameran');
+  await pocket.getByRole('button', { name: 'Stäng kameran' }).waitFor();
   await pocket.locator('#dorr-sagt').filter({ hasText: `${name} är här` }).waitFor();
   await pocket.getByRole('button', { name: 'Stäng kameran' }).click();
   await state(pocket, 'Allt är skickat');

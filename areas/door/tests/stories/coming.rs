@@ -4,7 +4,8 @@ use axum::http::StatusCode;
 use door::deeds::NoSeat;
 use workshop::records::workshop::Column;
 
-use crate::hall::{Hall, Phone, on_both};
+use crate::hall::{Hall, on_both};
+use crate::phone::Phone;
 
 async fn comes(hall: &Hall, phone: &Phone, name: &str, municipality: usize) -> String {
     let municipality = hall.municipalities[municipality].id.to_string();

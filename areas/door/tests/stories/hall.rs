@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use ::papers::Press;
-use axum::body::{Body, to_bytes};
-use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::middleware::from_fn_with_state;
 use axum::{Extension, Router};
 use chrono::{NaiveDate, NaiveTime};
@@ -21,12 +20,11 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use serde_json::{Value, json};
+use serde_json::json;
 use store::vault::Keyring;
 use store::{Author, DeedKey, Doors, FixedClock, HouseKey, Line, SeededChance, Settings, Store, token_text};
 use tempfile::TempDir;
 use texts::Catalogue;
-use tower::ServiceExt as _;
 use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::day::Workshop;
@@ -36,6 +34,8 @@ use workshop::day_papers::code::Code;
 use workshop::records::{invitation, participant, workshop as workshops};
 use workshop::table_plan::rules::Wanted;
 use workshop::{InvitationId, ParticipantId, WorkshopId};
+
+use crate::phone::Phone;
 
 pub const FIRST: [&str; 3] = ["Åsa", "Per-Olov", "Mehmet"];
 pub const LAST: [&str; 10] =
@@ -242,88 +242,6 @@ impl Hall {
         let all = store::journal::read(self.store(), &filter, 1000).await.unwrap();
         all.iter().filter(|entry| entry.deed == deed).count()
     }
-}
-
-/// A browser without script, or the page of one with it.
-pub struct Phone {
-    router: Router,
-    cookies: String,
-    csrf: String,
-    pub path: String,
-}
-
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub text: String,
-    /// What the next page would say was done.
-    pub note: String,
-}
-
-impl Phone {
-    pub async fn get(&self, rest: &str) -> Answer {
-        let request = Request::get(format!("{}{rest}", self.path)).header(header::COOKIE, &self.cookies);
-        self.ask(request.body(Body::empty()).unwrap()).await
-    }
-
-    pub async fn post(&self, rest: &str, fields: &[(&str, &str)]) -> Answer {
-        self.post_as(rest, Uuid::now_v7(), fields).await
-    }
-
-    pub async fn post_as(&self, rest: &str, deed: Uuid, fields: &[(&str, &str)]) -> Answer {
-        let deed = deed.to_string();
-        let all = [("csrf", self.csrf.as_str()), ("deed", deed.as_str())];
-        let pairs = all.iter().chain(fields).map(|(name, value)| format!("{name}={}", encoded(value)));
-        let body = pairs.collect::<Vec<_>>().join("&");
-        let request = Request::post(format!("{}{rest}", self.path))
-            .header(header::COOKIE, &self.cookies)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.ask(request.body(Body::from(body)).unwrap()).await
-    }
-
-    async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        let note = parts.headers.get_all(header::SET_COOKIE).iter().find_map(|line| {
-            let value = line.to_str().unwrap().strip_prefix("vs_f=")?.split(';').next()?.to_owned();
-            let json =
-                base64::Engine::decode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, value).ok()?;
-            String::from_utf8(json).ok()
-        });
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-            note: note.unwrap_or_default(),
-        }
-    }
-
-    /// Hands in what was noted, and gives what became of each.
-    pub async fn hand_in(&self, noted: &[Value]) -> Vec<String> {
-        let answer = self.post("/ko", &[("noterat", &json!(noted).to_string())]).await;
-        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
-        let said: Value = serde_json::from_str(&answer.text).unwrap();
-        let told = said["told"].as_array().unwrap().iter();
-        told.map(|one| format!("{}: {}", one[1].as_str().unwrap(), one[2].as_str().unwrap())).collect()
-    }
-}
-
-fn encoded(text: &str) -> String {
-    let sign = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    text.bytes().map(sign).collect()
-}
-
-/// Something that a phone notes at a moment, by a clock that is `ahead` milliseconds fast.
-pub fn noted(key: u128, who: ParticipantId, at: &str, ahead: i64) -> Value {
-    let at: chrono::DateTime<chrono::Utc> = at.parse().unwrap();
-    json!({
-        "key": Uuid::from_u128(key), "person": who, "at": at.timestamp_millis() + ahead, "off": -ahead,
-        "seen": true, "way": "camera",
-    })
 }
 
 async fn furnish(

@@ -6,6 +6,7 @@
 mod arriving;
 mod coming;
 mod hall;
+mod phone;
 mod queue;
 mod shutting;
 mod strangers;

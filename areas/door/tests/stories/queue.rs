@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::hall::{noted, on_both};
+use crate::hall::on_both;
+use crate::phone::noted;
 
 #[tokio::test]
 async fn two_phones_that_scanned_one_badge_without_a_network_are_one_arrival() {
