@@ -159,7 +159,11 @@ pub const HELD_MOST_MONTHS: u32 = 12;
 /// The first day on which what belongs to a workshop of this day goes.
 #[must_use]
 pub fn last_day(day: NaiveDate, months: u32) -> NaiveDate {
-    day.checked_add_months(Months::new(months)).map_or(NaiveDate::MAX, |day| day + TimeDelta::days(1))
+    let Some(months_later) = day.checked_add_months(Months::new(months)) else { return NaiveDate::MAX };
+    // Counted backwards, the last days of a long month are the last of a short one: February's end waits until it is past.
+    let is_past =
+        |today: &NaiveDate| today.checked_sub_months(Months::new(months)).is_some_and(|past| day < past);
+    months_later.iter_days().find(is_past).unwrap_or(NaiveDate::MAX)
 }
 
 /// The days of a proposal.
