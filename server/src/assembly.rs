@@ -63,6 +63,12 @@ pub fn routes() -> Routes {
         .and(personal_data::routes())
 }
 
+/// Who came, to the room or by video.
+fn attending() -> workshop::day_papers::Attending {
+    workshop::day_papers::Attending::new(::door::attendance::DoorAttendance)
+        .and(joining::attendance::JoinedAttendance)
+}
+
 /// The first page first, then the areas in the order of the chain, then letters and journal.
 fn places() -> Vec<Place> {
     let mut places = organisation::home::places();
@@ -170,7 +176,7 @@ pub fn router(app: &App, press: Press) -> Router {
         .layer(Extension(ways))
         .layer(Extension(held()))
         .layer(Extension(programme::interest::Days::new(workshop::counties::WorkshopDays)))
-        .layer(Extension(workshop::day_papers::Attending::new(::door::attendance::DoorAttendance)))
+        .layer(Extension(attending()))
         // Forms bound themselves (web::Posted), so that a file that is too large gets its sentence beside the field.
         .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(panics::explain))

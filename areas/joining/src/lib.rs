@@ -8,6 +8,7 @@
 //! - a link that was opened in more browsers than the county expects is said, and noted or stopped as the county decides;
 //! - whoever presses twice is there once.
 
+pub mod attendance;
 pub mod deeds;
 mod form;
 mod pages;

@@ -67,6 +67,10 @@ pub enum Answer {
     TooEarly(DateTime<Utc>),
     /// The workshop is over.
     Over,
+    /// The day takes place in a room alone.
+    OnSite,
+    /// Whoever asks waits for a seat.
+    Waits,
     /// The link was opened in so many places, and the county must see to it.
     ManyPlaces(u64),
 }

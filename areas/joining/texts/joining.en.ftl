@@ -40,4 +40,5 @@ joining-unopened = The address of the meeting cannot be read right now. Contact 
 joining-contact = Contact: { $contact }
 joining-places = The link was opened in { $places } places. If that was not you, contact the county administrative board and ask for a new one.
 joining-back = Back to your day
-joining-link = Join the meeting
+joining-on-site = The day takes place on site. There is no meeting to join.
+joining-waits = You are on the waiting list and have no seat yet. Your municipality gets a letter when there is one.

@@ -40,4 +40,5 @@ joining-unopened = Adressen till mötet går inte att läsa just nu. Kontakta l�
 joining-contact = Kontakt: { $contact }
 joining-places = Länken har öppnats på { $places } ställen. Är det inte du, kontakta länsstyrelsen och be om en ny.
 joining-back = Tillbaka till din dag
-joining-link = Anslut till mötet
+joining-on-site = Dagen är helt på plats. Det finns inget möte att ansluta till.
+joining-waits = Du står på väntelistan och har ingen plats än. Kommunen får ett brev när det finns en.

@@ -73,3 +73,4 @@ day_papers-file-door = door list
 day_papers-file-sign_in = sign-in sheet
 day_papers-file-certificates = certificates
 day_papers-file-sign = sign
+day_papers-nobody-came = Nobody is noted as present, so there are no certificates to print.

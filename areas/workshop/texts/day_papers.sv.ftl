@@ -73,3 +73,4 @@ day_papers-file-door = dörrlista
 day_papers-file-sign_in = närvarolista
 day_papers-file-certificates = intyg
 day_papers-file-sign = skylt
+day_papers-nobody-came = Ingen är noterad som närvarande, så det finns inga intyg att skriva ut.

@@ -58,15 +58,18 @@ async fn comer(app: &App, holder: &LinkHolder, id: ParticipantId) -> Result<Come
     let invited = invitation::Entity::find_by_id(person.invitation).one(reader).await?;
     let found = day::Entity::find_by_id(invited.ok_or(Trouble::NotFound)?.workshop).one(reader).await?;
     let workshop = found.ok_or(Trouble::NotFound)?;
-    // A day in a room alone has no meeting, and whoever waits for a seat no way into it.
-    if workshop.format == Format::Physical || person.place.waits() {
-        return Err(Trouble::NotFound);
-    }
     let (terms, _) = views::terms(reader, workshop.id).await?;
     let places = places_of(store, [id.uuid()]).await?.remove(&id.uuid()).unwrap_or_default();
     let county = register::organisation(store, workshop.county).await?.name;
     let span = local_span(workshop.day, workshop.starts, workshop.ends);
-    let answer = answer(terms, span, store.doors().now(), places);
+    // A day in a room alone has no meeting, and whoever waits for a seat no way into it.
+    let answer = if workshop.format == Format::Physical {
+        Answer::OnSite
+    } else if person.place.waits() {
+        Answer::Waits
+    } else {
+        answer(terms, span, store.doors().now(), places)
+    };
     Ok(Comer { person, workshop, county, answer, places })
 }
 
@@ -109,6 +112,8 @@ fn shut(words: &Words, answer: Answer) -> String {
         Answer::Opens | Answer::OpensNoted(_) => String::new(),
         Answer::TooEarly(at) => words.say1("joining-early", "moment", words.moment(at)),
         Answer::Over => words.say("joining-over"),
+        Answer::OnSite => words.say("joining-on-site"),
+        Answer::Waits => words.say("joining-waits"),
         Answer::ManyPlaces(places) => words.say1("joining-many-places", "places", places),
     }
 }

@@ -123,6 +123,8 @@ fn every_page_is_whole_in_both_languages() {
             own(&words, Answer::OpensNoted(3), 3).render(),
             own(&words, Answer::TooEarly(at), 1).render(),
             own(&words, Answer::Over, 0).render(),
+            own(&words, Answer::OnSite, 0).render(),
+            own(&words, Answer::Waits, 0).render(),
             own(&words, Answer::ManyPlaces(5), 5).render(),
             inside.render(),
             county(&words, 0).render(),

@@ -102,7 +102,8 @@ async fn nobody_joins_by_anothers_link_or_from_the_waiting_list() {
         let bo = world.opens(world.link_of(1).await, 1).await;
         assert_eq!(bo.get(&path(&world, 0)).await.status, StatusCode::NOT_FOUND);
         let ada = world.opens(world.link_of(2).await, 2).await;
-        assert_eq!(ada.get(&path(&world, 2)).await.status, StatusCode::NOT_FOUND);
+        let waits = ada.get(&path(&world, 2)).await;
+        assert!(waits.seen().contains("Du står på väntelistan") && !waits.text().contains(MEETING));
         let day = ada.get(&format!("/min-dag/{}", world.people[2])).await;
         assert!(!day.text().contains("/anslut"), "{}", day.seen());
     })

@@ -124,6 +124,7 @@ impl World {
                 protected: Set(0),
                 sealed_person: Set(None),
                 needs_deleted: Set(false),
+                ..Default::default()
             };
             desk.insert(row).await.unwrap();
         }

@@ -31,15 +31,37 @@ pub trait Attendance: Send + Sync {
     ) -> Result<Option<HashSet<ParticipantId>>, StoreFault>;
 }
 
-/// Whoever knows who came.
+/// Those who know who came: to the room, and by video.
 #[derive(Clone)]
-pub struct Attending(Arc<dyn Attendance>);
+pub struct Attending(Vec<Arc<dyn Attendance>>);
 
 impl Attending {
     /// By whoever knows.
     #[must_use]
     pub fn new(attendance: impl Attendance + 'static) -> Self {
-        Self(Arc::new(attendance))
+        Self(vec![Arc::new(attendance)])
+    }
+
+    /// And by another, who knows of others.
+    #[must_use]
+    pub fn and(mut self, attendance: impl Attendance + 'static) -> Self {
+        self.0.push(Arc::new(attendance));
+        self
+    }
+
+    /// Everybody who came by anybody's knowledge; none when nobody knows of any.
+    pub(crate) async fn came(
+        &self,
+        store: &Store,
+        workshop: &Workshop,
+    ) -> Result<Option<HashSet<ParticipantId>>, StoreFault> {
+        let mut all: Option<HashSet<ParticipantId>> = None;
+        for one in &self.0 {
+            if let Some(came) = one.came(store, workshop).await? {
+                all.get_or_insert_default().extend(came);
+            }
+        }
+        Ok(all)
     }
 }
 

@@ -10,7 +10,7 @@ use axum::response::Response;
 use organisation::register;
 use serde_json::json;
 use texts::{Lang, Words};
-use web::{Choice, Faults, Shell, Trouble, faulty, go, page};
+use web::{Choice, Faults, Note, Shell, Trouble, faulty, go, go_with, page};
 
 use super::Attending;
 use super::form::{Says, SignForm, said};
@@ -91,15 +91,20 @@ pub(super) async fn take_out(
     let kind = Kind::of_code(asked.posted.text("kind")).ok_or(Trouble::Malformed)?;
     let mut everybody = views::everybody(app.store(), workshop, app.today()).await?;
     if kind == Kind::Certificates
-        && let Some(Extension(Attending(attendance))) = attending
-        && let Some(came) = attendance.came(app.store(), workshop).await?
+        && let Some(Extension(attending)) = attending
+        && let Some(came) = attending.came(app.store(), workshop).await?
     {
         everybody.plan.people.retain(|row| came.contains(&row.id));
     }
     let registered = everybody.plan.people.len();
     if registered == 0 {
-        // The page says that nobody is registered.
-        return Ok(go(&asked.path("papper")));
+        // The page says that nobody is registered; that nobody came must be said.
+        let note = Note::fault("day_papers-nobody-came");
+        return Ok(if kind == Kind::Certificates {
+            go_with(app, &asked.path("papper"), &note)
+        } else {
+            go(&asked.path("papper"))
+        });
     }
     let county = register::organisation(app.store(), asked.permit.county()).await?;
     let words = app.words(Lang::Sv);
