@@ -119,7 +119,8 @@ pub(super) fn said(detail: &str, text: &str, words: &Words) -> String {
         "deed" => deed(text, words),
         _ if !has_word(detail, text) => text.to_owned(),
         "duty" => words.say(&format!("duty-{text}")),
-        "way" => words.say(&format!("session-way-{text}")),
+        // The door has ways of its own.
+        "way" if !matches!(text, "name" | "camera") => words.say(&format!("session-way-{text}")),
         _ => words.say(&format!("journal-value-{detail}-{text}")),
     }
 }

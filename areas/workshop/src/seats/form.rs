@@ -157,17 +157,12 @@ pub fn held_posted(posted: &Posted) -> Vec<(Role, String)> {
 pub fn held_checked(rows: &[(Role, String)], words: &Words) -> Result<BTreeMap<Role, u16>, Faults> {
     let (mut seats, mut faults) = (BTreeMap::new(), Faults::none());
     for (role, text) in rows {
-        match optional(text, LARGEST_ROLE) {
-            Ok(number) => {
-                seats.insert(*role, number.unwrap_or_default());
-            }
-            Err(()) => {
-                let name = words.say(&format!("role-{}", role.code()));
-                faults.add(
-                    format!("held-{}", role.code()),
-                    words.say1("seats-fault-role-number", "role", name),
-                );
-            }
+        if let Ok(number) = optional(text, LARGEST_ROLE) {
+            seats.insert(*role, number.unwrap_or_default());
+        } else {
+            let name = words.say(&format!("role-{}", role.code()));
+            let said = words.say1("seats-fault-role-number", "role", name);
+            faults.add(format!("held-{}", role.code()), said);
         }
     }
     if faults.is_empty() { Ok(seats) } else { Err(faults) }

@@ -194,7 +194,7 @@ impl MigrationTrait for Seats {
         let seen = "EXISTS (SELECT 1 FROM workshop own WHERE own.id = workshop_seats.workshop)";
         let set = "EXISTS (SELECT 1 FROM workshop own WHERE own.id = workshop_seats.workshop \
                    AND own.county = sight_authority())";
-        let sent = "EXISTS (SELECT 1 FROM invitation sent WHERE sent.id = invitation_seats.invitation)";
+        let invited = "EXISTS (SELECT 1 FROM invitation sent WHERE sent.id = invitation_seats.invitation)";
         let between = "EXISTS (SELECT 1 FROM invitation sent JOIN workshop own ON own.id = sent.workshop \
                        WHERE sent.id = invitation_seats.invitation \
                        AND sight_authority() IN (sent.municipality, own.county))";
@@ -202,7 +202,7 @@ impl MigrationTrait for Seats {
             schema,
             &[
                 Guard::of("workshop_seats").read(seen).write(set),
-                Guard::of("invitation_seats").read(sent).write(between),
+                Guard::of("invitation_seats").read(invited).write(between),
             ],
         )
         .await

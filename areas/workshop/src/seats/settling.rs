@@ -127,6 +127,9 @@ pub(crate) async fn rules(db: &impl ConnectionTrait, id: WorkshopId) -> Result<(
     row.map_or_else(|| Ok((SeatRules::default(), 0)), |row| Ok((row.rules()?, row.version)))
 }
 
+/// A person as the database tells of them: by which invitation, who, role, place, since when they wait, place in the list.
+type Row = (InvitationId, ParticipantId, String, Place, Option<DateTimeUtc>, i32);
+
 /// All seats of a workshop as they stand.
 pub(crate) async fn hall(db: &impl ConnectionTrait, workshop: &Workshop) -> Result<Hall, StoreFault> {
     let (rules, _) = rules(db, workshop.id).await?;
@@ -140,7 +143,6 @@ pub(crate) async fn hall(db: &impl ConnectionTrait, workshop: &Workshop) -> Resu
         .into_tuple()
         .all(db)
         .await?;
-    type Row = (InvitationId, ParticipantId, String, Place, Option<DateTimeUtc>, i32);
     let people: Vec<Row> = participant::Entity::find()
         .join(JoinType::InnerJoin, views::to_invitation())
         .filter(invitation::Column::Workshop.eq(workshop.id))

@@ -12,7 +12,8 @@ assert len(calendar.walk("VTIMEZONE")) == 1
 json.dump(
     {
         "method": str(calendar["METHOD"]),
-        "name": str(calendar["X-WR-CALNAME"]),
+        # Newer versions leave what is escaped in a property that no standard names.
+        "name": str(calendar["X-WR-CALNAME"]).replace("\\,", ",").replace("\\;", ";"),
         "events": [
             [
                 str(event["UID"]),

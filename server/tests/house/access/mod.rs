@@ -1,6 +1,7 @@
 //! Route × duty × whose thing: the matrix as written in `docs/access-matrix.md`, and every cell of it walked.
 
 mod examples;
+mod kept;
 pub mod things;
 mod walk;
 pub mod walkers;

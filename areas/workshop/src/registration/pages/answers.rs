@@ -159,11 +159,11 @@ fn waiting_row(words: &Words, answer: &Answer) -> Waiting {
     }
 }
 
-fn covered(words: &Words, workshop: &Workshop, rules: &SeatRules, answer: &Answer) -> Covered {
+fn covered(words: &Words, workshop: &Workshop, seats: &SeatRules, answer: &Answer) -> Covered {
     let day = answer.answered_at.map(|at| texts::local(at).date());
     let roles = SHOWN.iter().map(|role| {
         let count = |of: &BTreeMap<Role, usize>| of.get(role).copied().unwrap_or_default();
-        let (text, kind) = match rules.cover(*role, count(&answer.in_role), count(&answer.held)) {
+        let (text, kind) = match seats.cover(*role, count(&answer.in_role), count(&answer.held)) {
             Covering::Missing => (words.say("registration-cover-missing"), "late"),
             Covering::None => (words.say("registration-cover-none"), "none"),
             Covering::Vacant => (words.say("seats-cover-vacant"), "due"),
@@ -173,7 +173,7 @@ fn covered(words: &Words, workshop: &Workshop, rules: &SeatRules, answer: &Answe
         };
         Cover { text, kind }
     });
-    let lacks = Lacks::of(rules, answer);
+    let lacks = Lacks::of(seats, answer);
     Covered {
         name: answer.name.clone(),
         people: answer.people,

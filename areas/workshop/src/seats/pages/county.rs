@@ -194,31 +194,31 @@ pub(crate) async fn save(asked: Asked) -> Result<Response, Trouble> {
             shown.is_newer = true;
             conflict(&shown)
         }
-        outcome => answered(&asked, outcome, "seats-saved"),
+        outcome => Ok(answered(&asked, outcome, "seats-saved")),
     }
 }
 
 /// Somebody who waits gets a seat.
 pub(crate) async fn give(asked: Asked) -> Result<Response, Trouble> {
     let Ok(who) = asked.posted.text("who").parse::<ParticipantId>() else {
-        return answered(&asked, Outcome::NotFound, "");
+        return Ok(answered(&asked, Outcome::NotFound, ""));
     };
     let key = asked.posted.deed_key()?;
     let done = deeds::give_leave(&asked.app, &asked.permit, asked.workshop.id, who, key).await?;
-    answered(&asked, done, "seats-given")
+    Ok(answered(&asked, done, "seats-given"))
 }
 
 /// Seats without a name are let go.
 pub(crate) async fn release(asked: Asked) -> Result<Response, Trouble> {
     let Ok(of) = asked.posted.text("invitation").parse::<InvitationId>() else {
-        return answered(&asked, Outcome::NotFound, "");
+        return Ok(answered(&asked, Outcome::NotFound, ""));
     };
     let key = asked.posted.deed_key()?;
     let done = deeds::release(&asked.app, &asked.permit, asked.workshop.id, of, key).await?;
-    answered(&asked, done, "seats-released")
+    Ok(answered(&asked, done, "seats-released"))
 }
 
-fn answered(asked: &Asked, outcome: Outcome, done: &str) -> Result<Response, Trouble> {
+fn answered(asked: &Asked, outcome: Outcome, done: &str) -> Response {
     let note = match outcome {
         Outcome::Done => Note::done(done),
         Outcome::Full(_) => Note::fault("seats-full"),
@@ -227,7 +227,7 @@ fn answered(asked: &Asked, outcome: Outcome, done: &str) -> Result<Response, Tro
             Note::fault("seats-changed")
         }
     };
-    Ok(go_with(&asked.app, &asked.path("platser"), &note))
+    go_with(&asked.app, &asked.path("platser"), &note)
 }
 
 /// Writes to the municipalities that lack roles, or to one of them.
