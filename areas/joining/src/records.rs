@@ -114,12 +114,15 @@ impl MigrationTrait for Joining {
         let seen = "EXISTS (SELECT 1 FROM workshop own WHERE own.id = joining_terms.workshop)";
         let set = "EXISTS (SELECT 1 FROM workshop own WHERE own.id = joining_terms.workshop \
                    AND own.county = sight_authority())";
-        let sent = "EXISTS (SELECT 1 FROM participant own JOIN invitation sent ON sent.id = own.invitation \
+        let between = "EXISTS (SELECT 1 FROM participant own JOIN invitation sent ON sent.id = own.invitation \
                     JOIN workshop held ON held.id = sent.workshop WHERE own.id = joined.participant \
                     AND sight_authority() IN (sent.municipality, held.county))";
         raise(
             schema,
-            &[Guard::of("joining_terms").read(seen).write(set), Guard::of("joined").read(sent).write(sent)],
+            &[
+                Guard::of("joining_terms").read(seen).write(set),
+                Guard::of("joined").read(between).write(between),
+            ],
         )
         .await
     }

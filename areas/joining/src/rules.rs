@@ -143,7 +143,7 @@ mod tests {
             let said = answer(terms, (at(0), at(300)), at(now), seen);
             let is_time = now >= -i64::from(opens_minutes) && now < 300;
             prop_assert!(is_time || !said.opens());
-            prop_assert!(!(blocks && seen > u64::try_from(places).unwrap()) || !said.opens());
+            prop_assert!(!(blocks && seen > u64::try_from(places).unwrap() && said.opens()));
         }
     }
 }

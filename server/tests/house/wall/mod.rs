@@ -291,9 +291,9 @@ async fn another(url: &str) -> Store {
 async fn who_may_not_make_tables_serves_when_none_is_lacking_and_is_told_when_one_is() {
     let house = Resident::on(Base::Postgres).await;
     let serving = another(&house.settings.url).await;
-    serving.migrate(&valskydd::assembly::MIGRATIONS).await.unwrap();
+    serving.migrate(valskydd::assembly::MIGRATIONS).await.unwrap();
     let roles = trials::postgres().pair_for_new_database();
-    let fault = another(&roles.serving).await.migrate(&valskydd::assembly::MIGRATIONS).await.unwrap_err();
+    let fault = another(&roles.serving).await.migrate(valskydd::assembly::MIGRATIONS).await.unwrap_err();
     assert!(fault.to_string().contains("database_owner"), "{fault}");
 }
 
