@@ -122,7 +122,7 @@ test('the invitation goes to every municipality, and the send page says what bec
   assert.deepEqual(new Set(await page.locator('td .vs-tag').allInnerTexts()), new Set(['Skickat']));
   await picture(page, 'send', { words: true });
   await follow(page, /@address-0381\.example/);
-  await says(page, 'Vi bjuder på lunch.', 'kalenderinbjudan');
+  await says(page, 'Vi bjuder på lunch.', 'Lägger in mötet');
 
   // Sending again reaches nobody who has the letter.
   await visit(page, '/workshop');

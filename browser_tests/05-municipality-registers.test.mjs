@@ -122,7 +122,7 @@ for (const view of VIEWS) {
   test(`faults stand beside their cells and are corrected in place, and nothing is stored, ${inWords(view)}`, async () => {
     const page = await opened(view);
     await pasted(page, LISTS[0].text);
-    await says(page, 'En rad behöver rättas.', 'Ni har 5 platser. Listan har 7 personer.');
+    await says(page, 'En rad behöver rättas.', 'Ni har 5 platser, så 2 personer ställs på väntelistan.');
     await glance(page, `review-${view.width}-${view.script}`);
     if (view.script && view.width === 1280) await picture(page, 'review', { from: page.getByText('De som anmäls'), english: false });
     const elsa = page.getByLabel('Mailadress, Rad 9');
