@@ -127,7 +127,7 @@ seats-lacking-vacant = { $roles ->
 }
 seats-lacking-ask = Complete the list by { $day }. If you do not have the role, or if somebody on the list has two roles, write it in the role.
 seats-lacking-button = Complete the list
-seats-lacking-write = Write about what is missing
+seats-lacking-write = Write a letter
 seats-lacking-write-all = { $count ->
     [one] Write to the municipality about what is missing
    *[other] Write to all { $count } about what is missing

@@ -127,7 +127,7 @@ seats-lacking-vacant = { $roles ->
 }
 seats-lacking-ask = Komplettera listan senast { $day }. Finns rollen inte hos er, eller har någon på listan två roller, skriv det i rollen.
 seats-lacking-button = Komplettera listan
-seats-lacking-write = Skriv om det som saknas
+seats-lacking-write = Skriv brev
 seats-lacking-write-all = { $count ->
     [one] Skriv till kommunen om det som saknas
    *[other] Skriv till alla { $count } om det som saknas

@@ -116,7 +116,7 @@ pub(super) fn page_of(shell: Shell, path: String, workshop: &day::Workshop, seen
         name: one.name.clone(),
         municipality: name(one.invitation),
         role: words.say(&format!("role-{}", one.role.code())),
-        since: one.since.map(|at| words.moment(at)).unwrap_or_default(),
+        since: one.since.map(|at| words.short_moment(at)).unwrap_or_default(),
         why: words.say(&format!("seats-why-{}", one.place.code())),
     };
     let (taken, room) = (hall.taken(), hall.room);
