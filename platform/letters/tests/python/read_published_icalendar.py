@@ -1,6 +1,7 @@
 """Reads a published calendar with the icalendar package and prints what it found as JSON."""
 
 import json
+import re
 import sys
 
 import icalendar
@@ -13,7 +14,7 @@ json.dump(
     {
         "method": str(calendar["METHOD"]),
         # Newer versions leave what is escaped in a property that no standard names.
-        "name": str(calendar["X-WR-CALNAME"]).replace("\\,", ",").replace("\\;", ";"),
+        "name": re.sub(r"\\+([,;])", r"\1", str(calendar["X-WR-CALNAME"])),
         "events": [
             [
                 str(event["UID"]),
