@@ -1,5 +1,6 @@
 //! With the participant list goes what the door knew of it: arrivals and stand-ins with their people, by themselves; here
-//! the names of those for whom there was no seat, and when the door was shut (docs/retention.md).
+//! the names of those for whom there was no seat, and when the door was shut, once the list is gone. What holds the list
+//! back so holds them back, too (docs/retention.md).
 
 use chrono::TimeDelta;
 use organisation::OrganisationId;
@@ -11,7 +12,7 @@ use serde_json::json;
 use store::{Author, Errand, Line, Store, StoreFault};
 use texts::local;
 use workshop::WorkshopId;
-use workshop::records::workshop as workshops;
+use workshop::records::{invitation, participant, workshop as workshops};
 
 use crate::records::{door, note};
 
@@ -24,7 +25,7 @@ pub fn errand(kept: Kept) -> Errand {
     })
 }
 
-/// Forgets the doors of workshops that are past their time. Says how many.
+/// Forgets the doors of workshops that are past their time and whose lists are gone. Says how many.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses; what was deleted before that stays deleted.
@@ -35,9 +36,17 @@ pub async fn forget_past(store: &Store, kept: &Kept) -> Result<usize, StoreFault
     let of = Condition::any()
         .add(workshops::Column::Id.in_subquery(doors))
         .add(workshops::Column::Id.in_subquery(notes));
+    let people =
+        participant::Entity::find().select_only().column(participant::Column::Invitation).into_query();
+    let listed = invitation::Entity::find()
+        .select_only()
+        .column(invitation::Column::Workshop)
+        .filter(invitation::Column::Id.in_subquery(people))
+        .into_query();
     let due: Vec<(WorkshopId, OrganisationId)> = workshops::Entity::find()
         .filter(workshops::Column::Day.lt(day))
         .filter(of)
+        .filter(workshops::Column::Id.not_in_subquery(listed))
         .select_only()
         .column(workshops::Column::Id)
         .column(workshops::Column::County)

@@ -2,9 +2,10 @@
 
 use axum::response::Response;
 use organisation::App;
-use papers::{Press, Sheet};
+use papers::Press;
 use serde::Serialize;
-use web::{Shown, Trouble, file};
+use web::{Shown, Trouble};
+use workshop::printing::pdf;
 
 /// A paper that the press can print: plain text that its template reads.
 pub(crate) trait Paper: Serialize + Send + 'static {
@@ -32,11 +33,6 @@ pub(crate) async fn printed<P: Paper>(
     paper: P,
     name: &str,
 ) -> Result<Response, Trouble> {
-    let made_at = app.store().doors().now();
-    let bytes = app.at_a_bench(move || {
-        let data = serde_json::to_value(&paper).map_err(|fault| Trouble::from_error(&fault))?;
-        let sheet = Sheet { template: P::TEMPLATE, data: &data, title: paper.title(), language, made_at };
-        press.print(&sheet).map_err(|fault| Trouble::from_error(&fault))
-    });
-    Ok(file(bytes.await??, "application/pdf", name, Shown::Saved))
+    let title = paper.title().to_owned();
+    pdf(app, press, (P::TEMPLATE, title, language), paper, (name, Shown::Saved)).await
 }

@@ -37,7 +37,7 @@ pub mod links;
 mod migrations;
 pub mod papers;
 pub mod preparation;
-mod printing;
+pub mod printing;
 pub mod received;
 pub mod records;
 pub mod registration;

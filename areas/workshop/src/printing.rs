@@ -3,6 +3,7 @@
 use axum::response::Response;
 use organisation::{App, MayCoordinate};
 use papers::{Press, Sheet};
+use serde::Serialize;
 use serde_json::Value;
 use store::{Line, StoreFault};
 use texts::Lang;
@@ -21,19 +22,28 @@ pub(crate) async fn printed<P: Paper + Send + 'static>(
     paper: P,
     name: &str,
 ) -> Result<Response, Trouble> {
+    let title = paper.title().to_owned();
+    pdf(app, press, (P::TEMPLATE, title, Lang::Sv.code()), paper, (name, Shown::Inline)).await
+}
+
+/// A PDF of this name: the template with its data, title and language.
+///
+/// # Errors
+/// [`Trouble`] of ours when the press cannot print it.
+pub async fn pdf(
+    app: &App,
+    press: Press,
+    (template, title, language): (&'static str, String, &'static str),
+    data: impl Serialize + Send + 'static,
+    (name, shown): (&str, Shown),
+) -> Result<Response, Trouble> {
     let made_at = app.store().doors().now();
     let bytes = app.at_a_bench(move || {
-        let data = serde_json::to_value(&paper).map_err(|fault| Trouble::from_error(&fault))?;
-        let sheet = Sheet {
-            template: P::TEMPLATE,
-            data: &data,
-            title: paper.title(),
-            language: Lang::Sv.code(),
-            made_at,
-        };
+        let data = serde_json::to_value(&data).map_err(|fault| Trouble::from_error(&fault))?;
+        let sheet = Sheet { template, data: &data, title: &title, language, made_at };
         press.print(&sheet).map_err(|fault| Trouble::from_error(&fault))
     });
-    Ok(file(bytes.await??, "application/pdf", name, Shown::Inline))
+    Ok(file(bytes.await??, "application/pdf", name, shown))
 }
 
 /// Writes down that a paper left the system; `details` say which, and with the names of how many people.

@@ -70,6 +70,8 @@ async fn what_the_door_knew_goes_with_the_list() {
         hall.set("2029-09-13T08:00:00Z");
         assert_eq!(door::retention::forget_past(hall.store(), &kept).await.unwrap(), 0);
         hall.set("2029-09-20T08:00:00Z");
+        let held_back = door::retention::forget_past(hall.store(), &kept).await.unwrap();
+        assert_eq!((held_back, counted().await), (0, (3, 1, 1)), "as long as the list is held back");
         let mut desk = hall.store().desk(&store::Author::program()).await.unwrap();
         let (day, county) = (hall.workshop.id, hall.county.id);
         workshop::registration::counted::count_on(&mut desk, day, county, &kept).await.unwrap();

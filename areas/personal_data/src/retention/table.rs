@@ -208,7 +208,7 @@ pub const RULES: &[Rule] = &[
         "door",
         &["door", "door_scan", "door_stand_in", "door_note"],
         &[StorageLimitation],
-        AFTER_LISTS,
+        Time::With("participants"),
         By(&["forget doors"]),
     ),
     rule("door_phones", &[], &[StorageLimitation], Time::Own, WithIt),

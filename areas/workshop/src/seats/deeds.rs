@@ -16,7 +16,7 @@ use super::letters;
 use super::records::{self, invitation_seats, workshop_seats};
 use super::rules::{LateAnswers, SeatRules};
 use super::settling::{hall, keep, lock, rules as rules_of, settle};
-use crate::day;
+use crate::day::{self, Workshop};
 use crate::records::{InvitationId, ParticipantId, WorkshopId};
 use crate::registration::views::Invited;
 
@@ -48,11 +48,9 @@ pub async fn save_rules(
     (rules, base): (&SeatRules, i32),
     key: DeedKey,
 ) -> Result<Outcome, StoreFault> {
-    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else {
-        return Ok(Outcome::Done);
-    };
-    let Some(workshop) = day::locked(&desk, permit, id).await? else {
-        return cleared(desk, Outcome::NotFound).await;
+    let (mut desk, workshop) = match opened(house, permit, id, key).await? {
+        Ok(opened) => opened,
+        Err(outcome) => return Ok(outcome),
     };
     let (_, version) = rules_of(desk.db(), id).await?;
     if version != base {
@@ -101,16 +99,15 @@ pub async fn give_leave(
     who: ParticipantId,
     key: DeedKey,
 ) -> Result<Outcome, StoreFault> {
-    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else {
-        return Ok(Outcome::Done);
-    };
-    let Some(workshop) = day::locked(&desk, permit, id).await? else {
-        return cleared(desk, Outcome::NotFound).await;
+    let (mut desk, workshop) = match opened(house, permit, id, key).await? {
+        Ok(opened) => opened,
+        Err(outcome) => return Ok(outcome),
     };
     let mut hall = hall(desk.db(), &workshop).await?;
-    let left = hall.left();
+    let before = hall.taken();
     let Some((invitation, most)) = hall.give(who) else { return cleared(desk, Outcome::NotFound).await };
-    if left.is_some_and(|left| left == 0) && hall.room.is_some_and(|room| hall.taken() > room) {
+    // Who sits on a seat that was held takes no other.
+    if hall.taken() > before && hall.room.is_some_and(|room| hall.taken() > room) {
         return cleared(desk, Outcome::Full(0)).await;
     }
     keep(&desk, &hall, desk.now()).await?;
@@ -143,11 +140,9 @@ pub async fn release(
     invitation: InvitationId,
     key: DeedKey,
 ) -> Result<Outcome, StoreFault> {
-    let Opened::Desk(mut desk) = house.store().desk_once(permit.author(), key).await? else {
-        return Ok(Outcome::Done);
-    };
-    let Some(workshop) = day::locked(&desk, permit, id).await? else {
-        return cleared(desk, Outcome::NotFound).await;
+    let (mut desk, workshop) = match opened(house, permit, id, key).await? {
+        Ok(opened) => opened,
+        Err(outcome) => return Ok(outcome),
     };
     let hall = hall(desk.db(), &workshop).await?;
     let Some(group) = hall.groups.iter().find(|group| group.invitation == invitation) else {
@@ -272,6 +267,22 @@ pub(super) async fn upsert(
         .to_owned();
     invitation_seats::Entity::insert(row).on_conflict(conflict).exec_without_returning(desk.db()).await?;
     Ok(())
+}
+
+/// The desk of a county's deed with its workshop under the lock, or what the deed came to already.
+async fn opened(
+    house: &House,
+    permit: &MayCoordinate,
+    id: WorkshopId,
+    key: DeedKey,
+) -> Result<Result<(Desk, Workshop), Outcome>, StoreFault> {
+    let Opened::Desk(desk) = house.store().desk_once(permit.author(), key).await? else {
+        return Ok(Err(Outcome::Done));
+    };
+    match day::locked(&desk, permit, id).await? {
+        Some(workshop) => Ok(Ok((desk, workshop))),
+        None => cleared(desk, Outcome::NotFound).await.map(Err),
+    }
 }
 
 async fn cleared(desk: Desk, outcome: Outcome) -> Result<Outcome, StoreFault> {
