@@ -65,19 +65,21 @@ impl World {
             organisation::migrations,
             programme::migrations,
             workshop::migrations,
+            course::migrations,
             joining::migrations,
         ];
         store.migrate(&migrations).await.unwrap();
         store::vault::prepare(&store).await.unwrap();
         organisation::load_sweden(&store, &Author::program()).await.unwrap();
         let sources =
-            [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS, &[joining::TEXTS]]
+            [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS, &[course::TEXTS, joining::TEXTS]]
                 .concat();
         let front = Front::new("http://127.0.0.1:8080", "0");
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
         let router = joining::routes()
+            .and(course::routes())
             .and(workshop::routes())
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .layer(from_fn_with_state(house, web::receive))
