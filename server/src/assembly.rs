@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migrations] = &[
     organisation::migrations,
     programme::migrations,
     workshop::migrations,
+    course::migrations,
     mailings::migrations,
     joining::migrations,
     ::door::migrations,
@@ -42,7 +43,7 @@ pub const MIGRATIONS: &[Migrations] = &[
 /// Every Fluent source.
 #[must_use]
 pub fn sources() -> Vec<Source> {
-    let mut sources = vec![programme::TEXTS, mailings::TEXTS, joining::TEXTS];
+    let mut sources = vec![programme::TEXTS, course::TEXTS, mailings::TEXTS, joining::TEXTS];
     sources.extend(organisation::TEXTS);
     sources.extend(web::TEXTS);
     sources.extend(workshop::TEXTS);
@@ -57,6 +58,7 @@ pub fn routes() -> Routes {
     organisation::routes()
         .and(programme::routes())
         .and(workshop::routes())
+        .and(course::routes())
         .and(mailings::routes())
         .and(joining::routes())
         .and(::door::routes())
@@ -99,6 +101,7 @@ fn homes() -> Vec<Box<dyn HomeSource>> {
 fn held() -> Sources {
     Sources::of(vec![
         Box::new(workshop::WorkshopHeld),
+        Box::new(course::CourseHeld),
         Box::new(programme::interest::InterestHeld),
         Box::new(organisation::held::OrganisationHeld),
     ])

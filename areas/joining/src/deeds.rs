@@ -10,7 +10,7 @@ use workshop::preparation::meeting::{Address, meeting_address};
 use workshop::{ParticipantId, WorkshopId, day};
 
 use crate::records::{joined, terms};
-use crate::rules::{Answer, Terms};
+use crate::rules::{Answer, Noted, Terms};
 use crate::views;
 
 /// What a county's form came to.
@@ -89,8 +89,8 @@ pub async fn join(
         return Ok(address);
     }
     let Opened::Desk(mut desk) = store.desk_once(permit.author(), key).await? else { return Ok(address) };
-    let noted =
-        if let Answer::OpensNoted(places) = answer { i64::try_from(places).unwrap_or(i64::MAX) } else { 0 };
+    let Answer::Opens(Noted { places, without_course }) = answer else { return Ok(Address::Unopened) };
+    let noted = i64::try_from(places).unwrap_or(i64::MAX);
     let now = desk.now();
     let row = joined::ActiveModel {
         participant: Set(who),
@@ -99,11 +99,13 @@ pub async fn join(
         last_at: Set(now),
         times: Set(1),
         noted: Set(noted),
+        without_course: Set(without_course),
     };
     let again = OnConflict::column(joined::Column::Participant)
         .value(joined::Column::LastAt, now)
         .value(joined::Column::Times, Expr::col((joined::Entity, joined::Column::Times)).add(1))
         .value(joined::Column::Noted, noted)
+        .value(joined::Column::WithoutCourse, without_course)
         .to_owned();
     joined::Entity::insert(row).on_conflict(again).exec_without_returning(desk.db()).await?;
     desk.write(Line {
@@ -111,7 +113,7 @@ pub async fn join(
         subject: "participant",
         subject_id: who.uuid(),
         owner: Some(county.uuid()),
-        details: json!({ "browsers": noted }),
+        details: json!({ "browsers": noted, "without_course": without_course }),
     });
     desk.seal("").await?;
     Ok(address)

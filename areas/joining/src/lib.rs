@@ -1,10 +1,11 @@
 //! # Joining (*anslutning*)
-//! Who takes part by video joins by their own link: it opens the meeting when person and time agree, and notes that they
-//! were there.
+//! Who takes part by video joins by their own link: it opens the meeting when person, course and time agree, and notes that
+//! they were there.
 //!
 //! Always:
 //! - where to join is in no letter and on no page before somebody is let in, so it can be changed without a new link;
 //! - outside its time the meeting opens for nobody;
+//! - whoever has not done the course is noted, sent to its short version, or not let in, as the county decides;
 //! - a link that was opened in more browsers than the county expects is said, and noted or stopped as the county decides;
 //! - whoever presses twice is there once.
 
@@ -33,7 +34,7 @@ const COUNTY: Gate = Gate::Duties(&[Duty::CountyCoordinator]);
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(records::Joining)]
+    vec![Box::new(records::Joining), Box::new(records::WithoutCourse)]
 }
 
 /// The routes of this area.

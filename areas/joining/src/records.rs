@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::{
     DbErr, ForeignKey, ForeignKeyAction, Index, MigrationName, MigrationTrait, SchemaManager, Table,
 };
-use sea_orm_migration::schema::{big_integer, integer, string, timestamp_with_time_zone, uuid};
+use sea_orm_migration::schema::{big_integer, boolean, integer, string, timestamp_with_time_zone, uuid};
 use store::wall::{Guard, raise};
 
 /// What counties ask of whoever joins.
@@ -58,6 +58,8 @@ pub mod joined {
         pub times: i32,
         /// In how many browsers their link had been opened then, when that was more than the county expects; else 0.
         pub noted: i64,
+        /// They had not done the course then.
+        pub without_course: bool,
     }
 
     /// No relations.
@@ -125,5 +127,23 @@ impl MigrationTrait for Joining {
             ],
         )
         .await
+    }
+}
+
+/// Notes of whom the course was missing.
+pub(crate) struct WithoutCourse;
+
+impl MigrationName for WithoutCourse {
+    fn name(&self) -> &'static str {
+        "0002_joined_without_course"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for WithoutCourse {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let column = boolean("without_course").default(false).to_owned();
+        let table = Table::alter().table("joined").add_column(column).to_owned();
+        schema.alter_table(table).await
     }
 }

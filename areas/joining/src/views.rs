@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use course::rules::State;
 use organisation::links::places_of;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use store::{Store, StoreFault};
@@ -33,6 +34,8 @@ pub struct Row {
     pub joined: Option<Joined>,
     /// In how many browsers their links were opened.
     pub places: u64,
+    /// How they stand with the course.
+    pub course: State,
 }
 
 /// Everybody with a seat, those who have joined first.
@@ -44,7 +47,9 @@ pub async fn rows(store: &Store, id: WorkshopId) -> Result<Vec<Row>, StoreFault>
     let all = joined::Entity::find().filter(joined::Column::Workshop.eq(id)).all(store.reader()).await?;
     let mut all: HashMap<ParticipantId, Joined> = all.into_iter().map(|row| (row.participant, row)).collect();
     let places = places_of(store, people.iter().map(|person| person.id.uuid())).await?;
+    let states = course::views::states(store.reader(), id).await?;
     let row = |person: ParticipantRow| Row {
+        course: states.get(person.id),
         joined: all.remove(&person.id),
         places: places.get(&person.id.uuid()).copied().unwrap_or_default(),
         person,

@@ -200,6 +200,7 @@ async fn url(
             let of = (invitation, target.organisation.id);
             link::placeholder(registration_link(desk, house, workshop, of, (name, address)).await?)
         }
+        _ if letter.is_about_course() => format!("/workshop/{}/kurs", workshop.id),
         _ => format!("/workshop/{}/svar", workshop.id),
     })
 }

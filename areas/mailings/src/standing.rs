@@ -17,7 +17,7 @@ use workshop::invitation::views::{invitations, recipients};
 use workshop::received::rules::code;
 use workshop::received::views::mailbox_of;
 use workshop::records::workshop as workshops;
-use workshop::registration::views::participants;
+use workshop::registration::views::{ParticipantRow, participants};
 use workshop::{InvitationId, WorkshopId};
 
 use crate::records::{once, rule};
@@ -79,6 +79,21 @@ pub struct Standing {
     pub invited: BTreeSet<String>,
     /// Those who have not answered, by name.
     pub silent: Vec<String>,
+    /// Those who have not done the course, by their municipality's id and short name.
+    pub untaught: Vec<Untaught>,
+    /// Where the course is; empty while nobody has said it.
+    pub course_place: String,
+}
+
+/// Those of a municipality who have not done the course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Untaught {
+    /// By whose invitation.
+    pub invitation: InvitationId,
+    /// The municipality's short name.
+    pub municipality: String,
+    /// Their names; of those whose details are protected the labels.
+    pub people: Vec<String>,
 }
 
 /// The times of a workshop.
@@ -136,6 +151,8 @@ pub async fn standing(store: &Store, id: WorkshopId) -> Result<Option<Standing>,
         by_mail: false,
         invited: BTreeSet::new(),
         silent: Vec::new(),
+        untaught: Vec::new(),
+        course_place: course::views::told(store.reader(), workshop.programme).await?.place,
         workshop,
         county,
     };
@@ -188,7 +205,7 @@ impl Standing {
                     .iter()
                     .any(|letter| self.done.get(&(*letter, whom)).is_some_and(|one| !one.held));
             let last_letter = last.get(&municipality.id.uuid()).copied().or(Some(row.sent_at)).map(local);
-            let known = Known { reachable: true, answered, reminded, last_letter };
+            let known = Known { reachable: true, answered, reminded, last_letter, ..Known::default() };
             let own = municipality.mail.as_str();
             let is_asked = |(_, address): &(String, String)| folded(address) == folded(own);
             let bounced = recipient.bounced.iter().any(|one| folded(&one.address) == folded(own));
@@ -219,19 +236,46 @@ impl Standing {
     /// Everybody who is registered and can be written to. Of somebody whose details are protected no address is known here.
     async fn people(&mut self, store: &Store) -> Result<(), StoreFault> {
         let people = participants(store, self.workshop.id).await?;
+        let states = course::views::states(store.reader(), self.workshop.id).await?;
         let of = register::named(store, people.iter().map(|person| person.municipality)).await?;
         for person in people {
             let Some(organisation) = of.get(&person.municipality).cloned() else { continue };
+            let course_missing = !states.get(person.id).is_enough();
+            if course_missing {
+                self.untaught(&person);
+            }
             self.targets.push(Target {
                 receiver: Receiver::Person,
                 whom: person.id.uuid(),
                 organisation,
                 invitation: Some(person.invitation),
-                known: Known { reachable: !person.email.is_empty(), ..Known::default() },
+                known: Known { reachable: !person.email.is_empty(), course_missing, ..Known::default() },
                 people: vec![(person.name, person.email)],
             });
         }
+        for target in &mut self.targets {
+            match target.receiver {
+                Receiver::Municipality | Receiver::Contact => {
+                    let own = |one: &Untaught| Some(one.invitation) == target.invitation;
+                    target.known.course_missing = self.untaught.iter().any(own);
+                }
+                Receiver::County => target.known.course_missing = !self.untaught.is_empty(),
+                Receiver::Person => {}
+            }
+        }
         Ok(())
+    }
+
+    /// Puts somebody among those who have not done the course. They come municipality by municipality.
+    fn untaught(&mut self, person: &ParticipantRow) {
+        match self.untaught.last_mut().filter(|one| one.invitation == person.invitation) {
+            Some(of) => of.people.push(person.name.clone()),
+            None => self.untaught.push(Untaught {
+                invitation: person.invitation,
+                municipality: person.municipality_name.clone(),
+                people: vec![person.name.clone()],
+            }),
+        }
     }
 
     /// The rule of a letter.

@@ -13,7 +13,7 @@ use workshop::invitation::place;
 use workshop::links::facts;
 
 use crate::rules::{Letter, Receiver};
-use crate::standing::{Ruled, Standing, Target};
+use crate::standing::{Ruled, Standing, Target, Untaught};
 
 /// Where the buttons of letters lead when nobody is to follow them: in a preview, and in a letter that is tried.
 pub(crate) const NOWHERE: &str = "";
@@ -57,10 +57,15 @@ impl Matter<'_> {
         match letter {
             Letter::County => blocks.push(Block::List(self.standing.silent.clone())),
             Letter::Contact => blocks.extend(self.asked(target)),
+            Letter::CourseMunicipality => blocks.extend(self.untaught_of(target)),
+            Letter::CourseCounty => blocks.push(Block::List(self.untaught())),
             _ => {}
         }
         let mut all = facts(t, workshop);
-        if target.receiver != Receiver::Person {
+        if letter.is_about_course() && !self.standing.course_place.is_empty() {
+            all.push((t.say("course-place"), self.standing.course_place.clone()));
+        }
+        if target.receiver != Receiver::Person && !letter.is_about_course() {
             let left = t.days_left(self.today, workshop.register_by);
             all.push((t.say("mailings-fact-last-day"), format!("{} ({left})", t.date(workshop.register_by))));
         }
@@ -71,7 +76,7 @@ impl Matter<'_> {
         } else {
             Block::Button { text: button, url: url.to_owned() }
         });
-        if letter == Letter::County {
+        if target.receiver == Receiver::County {
             return (subject, blocks);
         }
         // Whom to ask stands among the facts when the county has said it.
@@ -100,6 +105,21 @@ impl Matter<'_> {
         let people: Vec<_> =
             asked.people.iter().map(|(name, address)| format!("{name}, {address}")).collect();
         (!people.is_empty()).then_some(Block::List(people))
+    }
+
+    /// Who of a municipality has not done the course.
+    fn untaught_of(&self, target: &Target) -> Option<Block> {
+        let own = self.standing.untaught.iter().find(|one| Some(one.invitation) == target.invitation)?;
+        Some(Block::List(own.people.clone()))
+    }
+
+    /// How many have not done the course, municipality by municipality.
+    fn untaught(&self) -> Vec<String> {
+        let said = |one: &Untaught| {
+            let (name, people) = (one.municipality.as_str(), one.people.len());
+            self.words.say2("mailings-untaught", "municipality", name, "people", people)
+        };
+        self.standing.untaught.iter().map(said).collect()
     }
 
     fn contact(&self) -> &str {

@@ -23,6 +23,7 @@ plan-seats_most = Most participants from a municipality
 plan-seats-key = Seats for each municipality
 plan-seats = { $least }–{ $most } people
 plan-roles = Audience
+plan-course-link = Where it is, and the short version
 plan-course = Course that everyone takes before the day
 plan-evaluation = Evaluation
 plan-agenda = Agenda

@@ -23,6 +23,7 @@ plan-seats_most = Högst antal deltagare från en kommun
 plan-seats-key = Platser per kommun
 plan-seats = { $least }–{ $most } personer
 plan-roles = Målgrupp
+plan-course-link = Var den finns, och kortversionen
 plan-course = Utbildning som alla gör före dagen
 plan-evaluation = Utvärdering
 plan-agenda = Dagordning

@@ -6,6 +6,8 @@ day-task-guests = Guests and facilitators
 day-task-guests-hint = who comes and what is expected of them.
 day-task-sites = Joining by video
 day-task-sites-hint = the meeting address and where the municipalities’ groups sit.
+day-task-course = The introductory course
+day-task-course-hint = who has done it, and what holds for those who have not.
 day-task-joining = Joining the meeting
 day-task-joining-hint = who has joined, and when the link opens the meeting.
 

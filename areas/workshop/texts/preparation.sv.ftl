@@ -6,6 +6,8 @@ day-task-guests = Gäster och workshopledare
 day-task-guests-hint = vilka som kommer och vad som väntas av dem.
 day-task-sites = Digitalt deltagande
 day-task-sites-hint = mötesadress och var kommunernas grupper sitter.
+day-task-course = Introduktionsutbildningen
+day-task-course-hint = vilka som har gjort den, och vad som gäller för den som inte har det.
 day-task-joining = Anslutning till mötet
 day-task-joining-hint = vilka som har anslutit, och när länken öppnar mötet.
 

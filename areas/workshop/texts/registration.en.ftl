@@ -394,3 +394,4 @@ registration-diet-vegan = vegan
 registration-diet-halal = halal
 registration-diet-kosher = kosher
 registration-diet-pescetarian = pescetarian
+registration-course = Who has done the introductory course?

@@ -394,3 +394,4 @@ registration-diet-vegan = veganskt
 registration-diet-halal = halal
 registration-diet-kosher = kosher
 registration-diet-pescetarian = pescetariskt
+registration-course = Vilka har gjort introduktionsutbildningen?

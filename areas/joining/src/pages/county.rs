@@ -20,6 +20,8 @@ pub(super) struct PersonRow {
     pub joined: String,
     /// In how many places their link was opened, when it is more than the county expects.
     pub places: String,
+    /// How they stand with the course, when it is missing: in words; else empty.
+    pub course: String,
 }
 
 #[derive(Template)]
@@ -36,6 +38,8 @@ pub(super) struct CountyPage {
     pub form: TermsForm,
     pub policies: Vec<Choice>,
     pub is_newer: bool,
+    /// Where the county says what it does when the course is missing.
+    pub course_path: String,
 }
 
 async fn county_page(own: &Own) -> Result<CountyPage, Trouble> {
@@ -45,6 +49,7 @@ async fn county_page(own: &Own) -> Result<CountyPage, Trouble> {
     let rows = views::rows(store, own.workshop.id).await?;
     let mut shown = page_of(shell, own.path("anslutning"), (terms, version), &rows);
     shown.is_physical = own.workshop.format == Format::Physical;
+    shown.course_path = own.path("kurs");
     shown.deed = store.doors().uuid().to_string();
     Ok(shown)
 }
@@ -69,7 +74,17 @@ pub(super) fn page_of(
         form: TermsForm::of(terms),
         policies: Policy::ALL.map(policy).into(),
         is_newer: false,
+        course_path: String::new(),
         shell,
+    }
+}
+
+/// That the course was missing when they joined, or is missing now.
+fn course_said(words: &Words, row: &Row) -> String {
+    match &row.joined {
+        Some(joined) if joined.without_course => words.say("joining-row-without-course"),
+        _ if !row.course.is_enough() => words.say("joining-row-course-missing"),
+        _ => String::new(),
     }
 }
 
@@ -79,6 +94,7 @@ fn person(words: &Words, terms: Terms, row: &Row) -> PersonRow {
         name: row.person.name.clone(),
         municipality: row.person.municipality_name.clone(),
         joined: row.joined.as_ref().map(|joined| words.short_moment(joined.first_at)).unwrap_or_default(),
+        course: course_said(words, row),
         places: if is_wide { words.say1("joining-row-places", "places", row.places) } else { String::new() },
     }
 }

@@ -4,6 +4,8 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use course::rules::entry;
+use course::views::Told;
 use organisation::links::places_of;
 use organisation::{App, LinkHolder, MayJoin, register};
 use sea_orm::EntityTrait as _;
@@ -36,6 +38,12 @@ pub(super) struct JoinPage {
     pub contact: String,
     /// That the link was opened in several places; empty when it was not.
     pub places: String,
+    /// The page of the course, when it is what stands between; else empty.
+    pub course: String,
+    /// Where the course is, in words.
+    pub course_place: String,
+    /// They come in though the course is missing.
+    pub without_course: bool,
     /// Where to join, for whoever was let in.
     pub address: String,
 }
@@ -47,6 +55,8 @@ struct Comer {
     county: String,
     answer: Answer,
     places: u64,
+    /// Where the course is.
+    course: Told,
 }
 
 async fn comer(app: &App, holder: &LinkHolder, id: ParticipantId) -> Result<Comer, Trouble> {
@@ -68,16 +78,23 @@ async fn comer(app: &App, holder: &LinkHolder, id: ParticipantId) -> Result<Come
     } else if person.place.waits() {
         Answer::Waits
     } else {
-        answer(terms, span, store.doors().now(), places)
+        let (policy, _) = course::views::policy(reader, workshop.id).await?;
+        let state = course::views::state(reader, id).await?;
+        answer(terms, span, store.doors().now(), (places, entry(state, policy)))
     };
-    Ok(Comer { person, workshop, county, answer, places })
+    let course = course::views::told(reader, workshop.programme).await?;
+    Ok(Comer { person, workshop, county, answer, places, course })
 }
 
 impl Comer {
     fn page(&self, app: &App, visitor: &Visitor) -> JoinPage {
         let words = visitor.words();
         let shell = visitor.shell(app, words.say1("day-heading", "county", &self.county));
-        let mut shown = page_of(shell, &self.workshop, &self.person.name, (self.answer, self.places));
+        let said = (self.answer, self.places);
+        let mut shown = page_of(shell, &self.workshop, &self.person.name, said, &self.course);
+        if !shown.course.is_empty() {
+            shown.course = format!("/min-dag/{}/kurs", self.person.id);
+        }
         shown.path = format!("/min-dag/{}/anslut", self.person.id);
         shown.back = format!("/min-dag/{}", self.person.id);
         shown.deed = app.store().doors().uuid().to_string();
@@ -90,9 +107,19 @@ pub(super) fn page_of(
     workshop: &Workshop,
     name: &str,
     (answer, places): (Answer, u64),
+    told: &Told,
 ) -> JoinPage {
     let words = shell.t.clone();
+    let is_about_course = matches!(answer, Answer::NoCourse | Answer::ShortCourse);
+    let place = if is_about_course && !told.place.is_empty() {
+        words.say1("course-place-said", "place", &told.place)
+    } else {
+        String::new()
+    };
     JoinPage {
+        course: if is_about_course { "kurs".to_owned() } else { String::new() },
+        course_place: place,
+        without_course: matches!(answer, Answer::Opens(noted) if noted.without_course),
         faults: Faults::none(),
         path: String::new(),
         back: String::new(),
@@ -109,11 +136,13 @@ pub(super) fn page_of(
 
 fn shut(words: &Words, answer: Answer) -> String {
     match answer {
-        Answer::Opens | Answer::OpensNoted(_) => String::new(),
+        Answer::Opens(_) => String::new(),
         Answer::TooEarly(at) => words.say1("joining-early", "moment", words.moment(at)),
         Answer::Over => words.say("joining-over"),
         Answer::OnSite => words.say("joining-on-site"),
         Answer::Waits => words.say("joining-waits"),
+        Answer::NoCourse => words.say("joining-no-course"),
+        Answer::ShortCourse => words.say("joining-short-course"),
         Answer::ManyPlaces(places) => words.say1("joining-many-places", "places", places),
     }
 }

@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use askama::Template as _;
 use chrono::{NaiveDate, NaiveTime};
+use course::rules::State;
+use course::views::Told;
 use organisation::TEXTS as ORGANISATION;
 use sea_orm::prelude::Uuid;
 use texts::{Catalogue, Lang, Words};
 use web::Shell;
 use workshop::day::Workshop;
-use workshop::day::rules::{Format, State};
+use workshop::day::rules::{Format, State as DayState};
 use workshop::registration::views::ParticipantRow;
 
 use super::county::{CountyPage, page_of as county_page_of};
 use super::own::{JoinPage, page_of};
 use crate::form::TermsForm;
-use crate::rules::{Answer, Terms};
+use crate::rules::{Answer, Noted, Terms};
 use crate::views::{Joined, Row};
 
 fn id<T: From<Uuid>>(number: u128) -> T {
@@ -47,7 +49,7 @@ fn workshop() -> Workshop {
         id: id(1),
         programme: id(2),
         county: id(3),
-        state: State::Placed,
+        state: DayState::Placed,
         day: day(14),
         starts: clock(9),
         ends: clock(15),
@@ -68,7 +70,8 @@ fn workshop() -> Workshop {
 }
 
 fn own(words: &Words, answer: Answer, places: u64) -> JoinPage {
-    page_of(shell(words), &workshop(), &"Åsa Långtnamn ".repeat(6), (answer, places))
+    let told = Told { place: "Valcentralen, under Utbildning".into(), ..Told::shipped() };
+    page_of(shell(words), &workshop(), &"Åsa Långtnamn ".repeat(6), (answer, places), &told)
 }
 
 fn rows(many: usize) -> Vec<Row> {
@@ -94,8 +97,10 @@ fn rows(many: usize) -> Vec<Row> {
             last_at: at,
             times: 2,
             noted: 0,
+            without_course: number.is_multiple_of(4),
         }),
         places: (number % 4) as u64,
+        course: State::default(),
     };
     (0..many).map(row).collect()
 }
@@ -106,7 +111,7 @@ fn county(words: &Words, many: usize) -> CountyPage {
 
 #[test]
 fn every_page_is_whole_in_both_languages() {
-    let sources = [&web::TEXTS[..], &ORGANISATION, &workshop::TEXTS, &[crate::TEXTS]].concat();
+    let sources = [&web::TEXTS[..], &ORGANISATION, &workshop::TEXTS, &[course::TEXTS, crate::TEXTS]].concat();
     let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
     for lang in Lang::ALL {
         let words = Words::new(catalogue.clone(), lang);
@@ -116,11 +121,13 @@ fn every_page_is_whole_in_both_languages() {
         faulty.faults = faulty.form.check(&words).unwrap_err();
         assert_eq!(faulty.faults.len(), 3);
         (faulty.is_newer, faulty.is_physical) = (true, true);
-        let mut inside = own(&words, Answer::Opens, 1);
+        let mut inside = own(&words, Answer::Opens(Noted::default()), 1);
         inside.address = "https://mote.example/1".into();
         let pages = [
-            own(&words, Answer::Opens, 1).render(),
-            own(&words, Answer::OpensNoted(3), 3).render(),
+            own(&words, Answer::Opens(Noted::default()), 1).render(),
+            own(&words, Answer::Opens(Noted { places: 3, without_course: true }), 3).render(),
+            own(&words, Answer::NoCourse, 1).render(),
+            own(&words, Answer::ShortCourse, 1).render(),
             own(&words, Answer::TooEarly(at), 1).render(),
             own(&words, Answer::Over, 0).render(),
             own(&words, Answer::OnSite, 0).render(),

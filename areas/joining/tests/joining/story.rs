@@ -124,3 +124,47 @@ async fn without_an_address_nobody_is_noted() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_course_the_meeting_notes_or_sends_to_the_short_version_or_stays_shut() {
+    on_both(async |world| {
+        world.meets_at(MEETING).await;
+        world.at_clock("09:10");
+        let elsa = world.opens(world.link_of(0).await, 1).await;
+        let (path, course) = (path(&world, 0), format!("/min-dag/{}/kurs", world.people[0]));
+        let county = format!("/workshop/{}/anslutning", world.workshop);
+
+        world.sets_course_policy("block").await;
+        let shut = elsa.get(&path).await;
+        assert!(shut.seen().contains("släpper inte in någon utan den"), "{}", shut.seen());
+        assert!(shut.text().contains(&course) && !shut.text().contains(MEETING));
+
+        world.sets_course_policy("short").await;
+        let first = elsa.get(&path).await;
+        assert!(first.seen().contains("Läs kortversionen först"), "{}", first.seen());
+        let short = format!("{course}/kort");
+        let mut read = elsa.get(&short).await.form_to(&short);
+        set(&mut read, "read", "ja");
+        assert_eq!(elsa.post(&short, &read).await.status, StatusCode::SEE_OTHER);
+        let mut form = elsa.get(&path).await.form_to(&path);
+        set(&mut form, "me", "ja");
+        assert!(elsa.post(&path, &form).await.text().contains(MEETING));
+        let karin = world.coordinator().await;
+        assert!(!karin.get(&county).await.seen().contains("utan utbildningen"));
+
+        // Bo has done nothing: he is let in, told, and noted.
+        world.sets_course_policy("note").await;
+        let bo = world.opens(world.link_of(1).await, 2).await;
+        let path = self::path(&world, 1);
+        let page = bo.get(&path).await;
+        assert!(page.seen().contains("det antecknas"), "{}", page.seen());
+        let mut form = page.form_to(&path);
+        set(&mut form, "me", "ja");
+        assert!(bo.post(&path, &form).await.text().contains(MEETING));
+        assert!(karin.get(&county).await.seen().contains("utan utbildningen"));
+        // A form that was got before does not open what the county has shut since.
+        world.sets_course_policy("block").await;
+        assert!(!bo.post(&path, &form).await.text().contains(MEETING));
+    })
+    .await;
+}

@@ -65,19 +65,26 @@ impl World {
             organisation::migrations,
             programme::migrations,
             workshop::migrations,
+            course::migrations,
             joining::migrations,
         ];
         store.migrate(&migrations).await.unwrap();
         store::vault::prepare(&store).await.unwrap();
         organisation::load_sweden(&store, &Author::program()).await.unwrap();
-        let sources =
-            [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS, &[joining::TEXTS]]
-                .concat();
+        let sources = [
+            &web::TEXTS[..],
+            &organisation::TEXTS,
+            &[programme::TEXTS],
+            &workshop::TEXTS,
+            &[course::TEXTS, joining::TEXTS],
+        ]
+        .concat();
         let front = Front::new("http://127.0.0.1:8080", "0");
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
         let router = joining::routes()
+            .and(course::routes())
             .and(workshop::routes())
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .layer(from_fn_with_state(house, web::receive))
@@ -98,8 +105,9 @@ impl World {
     pub async fn coordinator(&self) -> Browser {
         let mut desk = self.app.store().desk(&Author::program()).await.unwrap();
         let duty = Duty::CountyCoordinator;
-        let person =
-            register::give_duty(&mut desk, "Karin Å", "karin@lst.example", &self.county, duty).await.unwrap();
+        // A new one each time: nobody holds a duty twice.
+        let mail = format!("{}@lst.example", desk.id::<Uuid>());
+        let person = register::give_duty(&mut desk, "Karin Å", &mail, &self.county, duty).await.unwrap();
         self.browser(desk, Kind::Person, person.uuid()).await
     }
 
@@ -151,6 +159,14 @@ impl World {
         let mark = workshop::preparation::deeds::sites_mark(&self.app, self.workshop).await.unwrap();
         let key = DeedKey(self.app.store().doors().uuid());
         save_sites(&self.app, &permit, (self.workshop, &mark), (&[], address), key).await.unwrap();
+    }
+
+    /// The county says what it does where the course is missing.
+    pub async fn sets_course_policy(&self, code: &str) {
+        let (karin, path) = (self.coordinator().await, format!("/workshop/{}/kurs", self.workshop));
+        let mut form = karin.get(&path).await.form_to(&path);
+        crate::browser::set(&mut form, "policy", code);
+        assert_eq!(karin.post(&path, &form).await.status, axum::http::StatusCode::SEE_OTHER);
     }
 
     pub async fn lines(&self, deed: &str) -> usize {

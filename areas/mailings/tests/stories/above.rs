@@ -4,8 +4,8 @@ use organisation::Routes;
 use store::Migrations;
 use texts::Source;
 
-pub const MIGRATIONS: [Migrations; 1] = [mailings::migrations];
-pub const TEXTS: [Source; 1] = [mailings::TEXTS];
+pub const MIGRATIONS: [Migrations; 2] = [course::migrations, mailings::migrations];
+pub const TEXTS: [Source; 2] = [course::TEXTS, mailings::TEXTS];
 
 pub fn routes() -> Routes {
     mailings::routes()

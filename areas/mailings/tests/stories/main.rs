@@ -8,6 +8,7 @@ mod above;
 #[allow(dead_code)]
 #[path = "../../../workshop/tests/registration/browser.rs"]
 mod browser;
+mod by_course;
 mod by_rule;
 mod calendars;
 #[allow(dead_code)]

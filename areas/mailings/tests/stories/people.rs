@@ -1,6 +1,8 @@
 //! People who are registered, and the clock.
 
 use chrono::{DateTime, Utc};
+use course::records::fact;
+use course::rules::Source;
 use organisation::post::{Appointment, Content};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
@@ -21,8 +23,34 @@ impl Town {
         self.clock.advance(then - self.clock.now());
     }
 
-    /// Somebody is on a municipality's list.
+    /// Somebody is on a municipality's list, and has done the course.
     pub async fn registers(&self, municipality: &str, name: &str, address: &str) -> ParticipantId {
+        let id = self.registers_untaught(municipality, name, address).await;
+        self.does_the_course(id).await;
+        id
+    }
+
+    /// Somebody has done the course.
+    pub async fn does_the_course(&self, id: ParticipantId) {
+        let mut desk = self.desk().await;
+        desk.insert(fact::ActiveModel {
+            participant: Set(id),
+            source: Set(Source::OwnWord),
+            workshop: Set(self.workshop),
+            at: Set(desk.now()),
+            said_by: Set(String::new()),
+            reason: Set(String::new()),
+            name_mark: Set(String::new()),
+            address_mark: Set(String::new()),
+        })
+        .await
+        .unwrap();
+        desk.write(prepared());
+        desk.seal("").await.unwrap();
+    }
+
+    /// Somebody is on a municipality's list, and has not done the course.
+    pub async fn registers_untaught(&self, municipality: &str, name: &str, address: &str) -> ParticipantId {
         let of = self.municipality(municipality).id;
         let invitation = self.invitations().await.into_iter().find(|row| row.municipality == of).unwrap().id;
         let mut desk = self.desk().await;

@@ -74,6 +74,7 @@ pub const NAMES: &[&str] = &[
     "passkey",
     "people",
     "place",
+    "policy",
     "provider",
     "questions",
     "reason",
@@ -118,6 +119,7 @@ pub const NAMES: &[&str] = &[
     "way",
     "which",
     "wished",
+    "without_course",
     "workshop",
     "wrong_this_hour",
 ];

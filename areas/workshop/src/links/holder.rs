@@ -23,6 +23,8 @@ struct HolderPage {
     facts: Vec<(String, String)>,
     /// What is expected, and what will come here.
     said: Vec<String>,
+    /// Where the course is told of; empty for others than participants.
+    course: String,
     /// Where the meeting is joined; empty where there is none for whoever asks.
     join: String,
     /// Where somebody at the door goes on; empty for others.
@@ -49,6 +51,7 @@ pub(super) async fn participant(
     let found = load(&app, invited.ok_or(Trouble::NotFound)?.workshop).await?;
     let code = Code::of(app.key(), person.id);
     let mut shown = holder_page(&app, &visitor, &found, "participant", &person.name).await?;
+    shown.course = format!("/min-dag/{id}/kurs");
     // Whoever waits for a seat joins no meeting and passes no door.
     if !person.place.waits() {
         shown.code = Some((Square::of(&code.to_string())?, code.in_groups()));
@@ -94,6 +97,7 @@ async fn holder_page(
         lead: words.say1(&format!("holder-lead-{who}"), "organisation", county.formal_name),
         facts,
         said: vec![words.say(&format!("holder-expected-{who}")), words.say(&format!("holder-coming-{who}"))],
+        course: String::new(),
         join: String::new(),
         door: String::new(),
         code: None,

@@ -26,6 +26,7 @@ pub(crate) mod migrations;
 pub(crate) mod pages;
 pub mod protected;
 pub mod reading;
+pub mod reading_words;
 pub mod remembered;
 pub mod retention;
 pub mod rules;

@@ -89,7 +89,9 @@ impl Named {
         Self { short: short.to_lowercase(), formal: formal.to_lowercase() }
     }
 
-    fn is_in(&self, text: &str) -> bool {
+    /// Whether a text in small letters names it.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
         let begins_a_word = |name: &str| {
             !name.is_empty()
                 && text.match_indices(name).any(|(at, _)| {

@@ -22,6 +22,9 @@ pub fn is_shown(table: &str) -> bool {
 
 /// Shown to some, and empty in the demo's house: their guards are looked at in the stories of their areas.
 const EMPTY: &[&str] = &[
+    "course_fact",
+    "course_terms",
+    "course_told",
     "door",
     "door_note",
     "door_scan",
@@ -68,9 +71,14 @@ fn rule(table: &str, over: bool) -> &'static str {
              (SELECT workshop FROM invitation WHERE id = t.invitation) = \
              ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
-        "workshop_agenda" | "workshop_seats" | "joining_terms" if !over => {
+        "workshop_agenda" | "workshop_seats" | "joining_terms" | "course_terms" if !over => {
             "(SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM invitation WHERE municipality = ME)) OR \
+             t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
+        }
+        "course_fact" => {
+            "(SELECT i.municipality FROM participant p JOIN invitation i ON i.id = p.invitation WHERE p.id = t.participant) = ME OR \
+             (SELECT county FROM workshop WHERE id = t.workshop) = ME OR \
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
         "joined" => {
@@ -135,6 +143,8 @@ fn rule(table: &str, over: bool) -> &'static str {
         | "workshop_seats"
         | "invitation_seats"
         | "joining_terms"
+        | "course_terms"
+        | "course_told"
         | "workshop_task"
         | "workshop_need"
         | "workshop_order"

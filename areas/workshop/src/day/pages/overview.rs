@@ -159,6 +159,7 @@ pub(super) fn overview_page(shell: Shell, county: &str, standing: &Standing, rea
             ("agenda", "dagordning"),
             ("guests", "gaster"),
             ("sites", "digitalt"),
+            ("course", "kurs"),
             ("joining", "anslutning"),
             ("leaders", "ledare"),
             ("papers", "papper"),

@@ -24,7 +24,7 @@ pub(super) struct Arrived {
 }
 
 /// How much is read before it is refused.
-pub(super) fn caps() -> Caps {
+pub(in crate::registration) fn caps() -> Caps {
     Caps { max_bytes: LARGEST_FILE as u64, max_rows: MOST_ROWS, ..Caps::default() }
 }
 
@@ -135,6 +135,6 @@ impl Arrived {
 }
 
 /// Why a file is not even read.
-pub(super) fn too_large(words: &Words, size: usize) -> String {
+pub(in crate::registration) fn too_large(words: &Words, size: usize) -> String {
     said::refusal(words, &Refusal::TooLarge { bytes: size as u64, max: LARGEST_FILE as u64 })
 }

@@ -1,7 +1,7 @@
 //! The pages of registration, and what those of a municipality share.
 
 pub(super) mod answers;
-mod arrived;
+pub(super) mod arrived;
 mod asked;
 #[cfg(test)]
 mod county_samples;
@@ -12,7 +12,7 @@ pub(super) mod receipt;
 pub(super) mod refused;
 mod review;
 mod rows;
-mod said;
+pub(super) mod said;
 #[cfg(test)]
 pub(crate) mod samples;
 pub(super) mod sending;

@@ -20,7 +20,7 @@ pub(super) fn megabytes(bytes: u64) -> u64 {
 }
 
 /// Why a file or a text could not be read, and what to do.
-pub(super) fn refusal(words: &Words, refusal: &Refusal) -> String {
+pub(in crate::registration) fn refusal(words: &Words, refusal: &Refusal) -> String {
     let (mut size, mut max, mut row) = (0, 0, 0);
     match refusal {
         Refusal::TooLarge { bytes, max: most } => (size, max) = (megabytes(*bytes), megabytes(*most)),

@@ -1,7 +1,9 @@
+use chrono::{Days, NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
+use sea_orm::prelude::Uuid;
 
 use super::*;
-use crate::quiet::{change_leaves, is_open};
+use crate::quiet::{self, change_leaves, is_open};
 
 fn at(text: &str) -> NaiveDateTime {
     text.parse().unwrap()
@@ -95,6 +97,43 @@ fn of_two_reminders_that_are_due_the_last_one_goes() {
 }
 
 #[test]
+fn the_ladder_of_the_course_goes_to_the_person_the_municipality_and_the_county() {
+    assert_eq!(leaves(Letter::CourseFirst), Some(at("2029-02-27T08:00:00")));
+    assert_eq!(leaves(Letter::CourseSecond), Some(at("2029-03-06T08:00:00")));
+    assert_eq!(leaves(Letter::CourseMunicipality), Some(at("2029-03-08T08:00:00")));
+    // Three days before a Tuesday is a Saturday, two days before it a Sunday: both are the Monday's morning.
+    assert_eq!(leaves(Letter::CourseThird), Some(at("2029-03-12T07:00:00")));
+    assert_eq!(leaves(Letter::CourseCounty), Some(at("2029-03-12T07:00:00")));
+    assert_eq!(leaves(Letter::CourseLast), Some(at("2029-03-12T08:00:00")));
+}
+
+#[test]
+fn letters_about_the_course_stop_at_once_when_it_is_done() {
+    let now = at("2029-03-06T09:00:00");
+    let missing = Known { course_missing: true, ..silent() };
+    for letter in Letter::ALL.into_iter().filter(|letter| letter.is_about_course()) {
+        let moment = leaves(letter).unwrap();
+        assert_eq!(decide(&letter.usual(), &times(), &missing, moment), Decision::Leaves, "{letter:?}");
+        assert_eq!(decide(&letter.usual(), &times(), &silent(), moment), Decision::Stays, "{letter:?}");
+    }
+    let rule = Letter::CourseSecond.usual();
+    assert_eq!(decide(&rule, &times(), &missing, now), Decision::Leaves);
+}
+
+#[test]
+fn who_comes_late_gets_the_last_reminder_that_is_due_and_not_all_of_them() {
+    let rules = Letter::ALL.map(Letter::usual);
+    let whom = Uuid::from_u128(1);
+    let people = [(Receiver::Person, whom, Known { course_missing: true, ..silent() })];
+    let sent = round(&rules, &times(), &people, &Done::new(), at("2029-03-07T09:00:00"));
+    assert_eq!(sent, [(Letter::CourseSecond, whom)]);
+    // The practical letter went; of the course only the reminder of the day before is left.
+    let done = Done::from([(Letter::CourseSecond, whom), (Letter::Practical, whom)]);
+    let sent = round(&rules, &times(), &people, &done, at("2029-03-12T09:00:00"));
+    assert_eq!(sent, [(Letter::CourseLast, whom)]);
+}
+
+#[test]
 fn a_change_waits_for_the_morning_unless_that_is_too_late() {
     let start = times().start;
     assert_eq!(change_leaves(start, at("2029-03-12T21:00:00")), at("2029-03-13T07:00:00"));
@@ -118,6 +157,8 @@ enum Event {
     Silence(usize),
     Comes(usize),
     Goes(usize),
+    /// Somebody does the course.
+    Course(usize),
     Written(usize),
 }
 
@@ -128,13 +169,19 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (0..60_u8).prop_map(Event::Day),
         1 => (0..40_u8).prop_map(Event::LastDay),
         1 => Just(Event::Video),
-        2 => (0..7_usize, any::<bool>(), 0..60_u16, any::<bool>()).prop_map(|(rule, on, count, hours)| Event::Rule(rule, on, count, hours)),
+        2 => (0..13_usize, any::<bool>(), 0..60_u16, any::<bool>()).prop_map(|(rule, on, count, hours)| Event::Rule(rule, on, count, hours)),
         1 => (0..4_usize).prop_map(Event::Answer),
         1 => (0..4_usize).prop_map(Event::Silence),
         1 => (0..8_usize).prop_map(Event::Comes),
         1 => (0..8_usize).prop_map(Event::Goes),
+        1 => (0..8_usize).prop_map(Event::Course),
         1 => (0..4_usize).prop_map(Event::Written),
     ]
+}
+
+/// The id of a person in the property below.
+fn whom_is(at: usize, whom: Uuid) -> bool {
+    whom == Uuid::from_u128(100 + at as u128)
 }
 
 proptest! {
@@ -146,7 +193,7 @@ proptest! {
         let mut rules = Letter::ALL.map(Letter::usual);
         let mut now = at("2029-02-05T09:00:00");
         let mut municipalities = [silent(); 4];
-        let mut registered = [false; 8];
+        let (mut registered, mut missing) = ([false; 8], [true; 8]);
         let mut done = Done::new();
         for event in events {
             match event {
@@ -167,6 +214,7 @@ proptest! {
                 Event::Written(at) => municipalities[at].last_letter = Some(now),
                 Event::Comes(at) => registered[at] = true,
                 Event::Goes(at) => registered[at] = false,
+                Event::Course(at) => missing[at] = false,
                 Event::Look(minutes) => {
                     now += TimeDelta::minutes(i64::from(minutes));
                     let whom = |at: usize, from: u128| Uuid::from_u128(from + at as u128);
@@ -176,11 +224,14 @@ proptest! {
                         people.push((Receiver::Municipality, whom(at, 1), *known));
                         people.push((Receiver::Contact, whom(at, 1), Known { reminded, ..*known }));
                     }
-                    people.extend((0..8).filter(|at| registered[*at]).map(|at| (Receiver::Person, whom(at, 100), silent())));
+                    let person = |at: usize| Known { course_missing: missing[at], ..silent() };
+                    people.extend((0..8).filter(|at| registered[*at]).map(|at| (Receiver::Person, whom(at, 100), person(at))));
                     let leaving = round(&rules, &times, &people, &done, now);
                     for (letter, whom) in leaving {
                         let rule = rules.iter().find(|rule| rule.letter == letter).unwrap();
                         prop_assert!(rule.is_on && rule.due(&times) <= now && now < rule.until(&times), "{letter:?} at {now}");
+                        let is_done = (0..8).any(|at| whom_is(at, whom) && !missing[at]);
+                        prop_assert!(!(letter.is_about_course() && is_done), "{letter:?} to somebody who is done");
                         prop_assert!(is_open(now) || letter == Letter::Joining, "{letter:?} at {now}");
                         if !is_open(now) {
                             prop_assert!(quiet::next_open(now) >= times.end, "not so urgent at {now}");
@@ -193,12 +244,12 @@ proptest! {
     }
 
     #[test]
-    fn what_waits_leaves_at_the_moment_it_names(letter in 0..7_usize, count in 0..60_u16, hours in any::<bool>(), back in 0..80_000_i64) {
+    fn what_waits_leaves_at_the_moment_it_names(letter in 0..13_usize, count in 0..60_u16, hours in any::<bool>(), back in 0..80_000_i64) {
         let letter = Letter::ALL[letter];
         let unit = if hours { Unit::Hours } else { Unit::Days };
         let rule = Rule { count, unit, ..letter.usual() };
         let times = Times { by_video: true, ..times() };
-        let known = Known { reminded: true, ..silent() };
+        let known = Known { reminded: true, course_missing: true, ..silent() };
         let now = times.end - TimeDelta::minutes(back);
         if let Decision::Waits(until) = decide(&rule, &times, &known, now) {
             prop_assert!(until > now);
