@@ -7,7 +7,8 @@ use ::organisation::register::{self, Organisation, folded};
 use ::organisation::{Duty, OrganisationId};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    RelationDef,
 };
 use store::outbox::{self, State as LetterState};
 use store::{Store, StoreFault};
