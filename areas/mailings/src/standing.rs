@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use letters::Party;
-use organisation::Duty;
 use organisation::register::{self, Organisation, folded};
+use organisation::{Duty, OrganisationId};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use store::outbox;
+use store::outbox::{self, Posted};
 use store::{Store, StoreFault};
 use texts::local;
 use workshop::day::Workshop;
 use workshop::day::rules::Format;
 use workshop::day_papers::Attending;
-use workshop::invitation::views::{invitations, recipients};
+use workshop::invitation::addresses::views::Addresses;
+use workshop::invitation::views::invitations;
 use workshop::received::rules::code;
 use workshop::received::views::mailbox_of;
 use workshop::records::workshop as workshops;
@@ -149,6 +150,20 @@ pub async fn standing(
         return Ok(None);
     };
     let county = register::organisation(store, workshop.county).await?;
+    standing_of(store, attending, workshop, county).await.map(Some)
+}
+
+/// What is known of a workshop of this county, for pages that have both at hand.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn standing_of(
+    store: &Store,
+    attending: &Attending,
+    workshop: Workshop,
+    county: Organisation,
+) -> Result<Standing, StoreFault> {
+    let id = workshop.id;
     let done = once::Entity::find().filter(once::Column::Workshop.eq(id)).all(store.reader()).await?;
     let mut standing = Standing {
         rules: rules(store, id).await?,
@@ -164,14 +179,18 @@ pub async fn standing(
         workshop,
         county,
     };
-    let change = change::Entity::find_by_id(id).one(store.reader()).await?;
-    let change = change.filter(|change| change.sequence == standing.workshop.sequence);
-    standing.times.changed = change.map(|change| local(change.seen_at));
+    if standing.workshop.sequence > 0 {
+        let change = change::Entity::find_by_id(id).one(store.reader()).await?;
+        let change = change.filter(|change| change.sequence == standing.workshop.sequence);
+        standing.times.changed = change.map(|change| local(change.seen_at));
+    }
     standing.answers(store).await?;
-    standing.municipalities(store).await?;
-    let came = attending.came(store, &standing.workshop).await?;
-    standing.people(store, came.as_ref()).await?;
-    Ok(Some(standing))
+    let municipalities = standing.municipalities(store).await?;
+    // Before the day is over no letter asks who came.
+    let is_over = local(store.doors().now()) >= standing.times.end;
+    let came = if is_over { attending.came(store, &standing.workshop).await? } else { None };
+    standing.people(store, &municipalities, came.as_ref()).await?;
+    Ok(standing)
 }
 
 impl Standing {
@@ -199,12 +218,15 @@ impl Standing {
         Ok(())
     }
 
-    /// Those who are invited, and their municipalities' own addresses.
-    async fn municipalities(&mut self, store: &Store) -> Result<(), StoreFault> {
+    /// Those who are invited, and their municipalities' own addresses. Gives the municipalities.
+    async fn municipalities(&mut self, store: &Store) -> Result<Municipalities, StoreFault> {
         let id = self.workshop.id;
-        let last = last_letters(store, id).await?;
+        let letters = outbox::about(store, id.uuid()).await?;
+        let last = last_letters(&letters);
         let invited = invitations(store, id).await?;
-        for recipient in recipients(store, self.county.id, id).await? {
+        let recipients = Addresses::of(store, self.county.id).await?.recipients(&letters);
+        let all = recipients.iter().map(|one| (one.municipality.id, one.municipality.clone())).collect();
+        for recipient in recipients {
             let municipality = recipient.municipality;
             let Some(row) = invited.iter().find(|row| row.municipality == municipality.id) else { continue };
             self.invited.extend(recipient.people.iter().map(|(_, address)| folded(address)));
@@ -246,7 +268,7 @@ impl Standing {
         if let Some(county) = self.targets.first_mut() {
             county.known.answered = answered;
         }
-        Ok(())
+        Ok(all)
     }
 
     /// Everybody who is registered. Of somebody whose details are protected neither name nor address is known here: their
@@ -254,11 +276,11 @@ impl Standing {
     async fn people(
         &mut self,
         store: &Store,
+        of: &Municipalities,
         came: Option<&HashSet<ParticipantId>>,
     ) -> Result<(), StoreFault> {
         let people = participants(store, self.workshop.id).await?;
         let states = course::views::states(store.reader(), self.workshop.id).await?;
-        let of = register::named(store, people.iter().map(|person| person.municipality)).await?;
         for person in people {
             let Some(organisation) = of.get(&person.municipality).cloned() else { continue };
             let course_missing = !states.get(person.id).is_enough();
@@ -372,10 +394,12 @@ impl Standing {
     }
 }
 
-/// When each municipality was last written to about the workshop.
-async fn last_letters(store: &Store, id: WorkshopId) -> Result<HashMap<Whom, DateTime<Utc>>, StoreFault> {
+/// The municipalities of the county.
+type Municipalities = HashMap<OrganisationId, Organisation>;
+
+/// When each municipality was last written to, by the letters about the workshop.
+fn last_letters(letters: &[Posted]) -> HashMap<Whom, DateTime<Utc>> {
     // Oldest first, so that the newest is what stays.
-    let all = outbox::about(store, id.uuid()).await?.into_iter();
-    let all = all.filter(|letter| REMINDING.contains(&letter.occasion.as_str()));
-    Ok(all.filter_map(|letter| Some((letter.receiver?, letter.posted_at))).collect())
+    let all = letters.iter().filter(|letter| REMINDING.contains(&letter.occasion.as_str()));
+    all.filter_map(|letter| Some((letter.receiver?, letter.posted_at))).collect()
 }

@@ -13,7 +13,7 @@ use workshop::day::{Asked, Own};
 use super::{Knowing, Shown, at, name, shell, under};
 use crate::deeds;
 use crate::rules::{Letter, Whom};
-use crate::standing::{Standing, Target, standing};
+use crate::standing::{Standing, Target, standing_of};
 use crate::wording::{Matter, NOWHERE};
 
 #[derive(Template)]
@@ -54,7 +54,9 @@ fn drawn(own: &Own, standing: &Standing, letter: Letter, target: &Target) -> (St
 
 pub(crate) async fn show(knowing: Knowing, own: Own, Path(which): Path<Which>) -> Result<Response, Trouble> {
     let letter = which.letter()?;
-    let standing = standing(own.app.store(), &knowing.0, own.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing =
+        standing_of(own.app.store(), &knowing.0, own.workshop.clone(), own.actor.organisation().clone())
+            .await?;
     let target = standing.target(letter, which.whom).ok_or(Trouble::NotFound)?;
     let done = standing.mark(letter, which.whom);
     if done.is_some_and(|done| !done.held) {
@@ -107,8 +109,13 @@ pub(crate) async fn try_it(
     asked: Asked,
 ) -> Result<Response, Trouble> {
     let letter = which.letter()?;
-    let standing =
-        standing(asked.app.store(), &knowing.0, asked.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing = standing_of(
+        asked.app.store(),
+        &knowing.0,
+        asked.workshop.clone(),
+        asked.actor.organisation().clone(),
+    )
+    .await?;
     let target = standing.target(letter, which.whom).ok_or(Trouble::NotFound)?;
     let (subject, body) = drawn(&asked, &standing, letter, target);
     let content = Content::new(Lang::Sv, standing.county.formal_name.clone(), body.blocks);

@@ -17,7 +17,7 @@ use workshop::invitation::rules::LONGEST_TEXT;
 use super::{Knowing, Shown, at, beside, name, shell, short, under, when};
 use crate::deeds::{self, NotDone};
 use crate::rules::{Letter, Rule, Unit};
-use crate::standing::{Ruled, Standing, standing};
+use crate::standing::{Ruled, Standing, standing_of};
 use crate::wording::{self, Matter, NOWHERE};
 
 #[derive(Template)]
@@ -74,7 +74,9 @@ pub(crate) struct Which {
 }
 
 pub(crate) async fn list(knowing: Knowing, own: Own) -> Result<Response, Trouble> {
-    let standing = standing(own.app.store(), &knowing.0, own.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing =
+        standing_of(own.app.store(), &knowing.0, own.workshop.clone(), own.actor.organisation().clone())
+            .await?;
     let now = local(own.app.store().doors().now());
     page(&rules_page(shell(&own, "mailings-rules-title"), own.path("utskick"), &standing, now))
 }
@@ -122,7 +124,9 @@ fn tag(words: &Words, rule: Rule, standing: &Standing, now: NaiveDateTime) -> (&
 
 pub(crate) async fn show(knowing: Knowing, own: Own, Path(which): Path<Which>) -> Result<Response, Trouble> {
     let letter = Letter::of(&which.rule).ok_or(Trouble::NotFound)?;
-    let standing = standing(own.app.store(), &knowing.0, own.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing =
+        standing_of(own.app.store(), &knowing.0, own.workshop.clone(), own.actor.organisation().clone())
+            .await?;
     let ruled = standing.ruled(letter);
     page(&rule_page(&own, &standing, ruled.rule, form_of(&own.app.words(Lang::Sv), &ruled)))
 }
@@ -135,8 +139,13 @@ pub(crate) async fn save(
 ) -> Result<Response, Trouble> {
     let letter = Letter::of(&which.rule).ok_or(Trouble::NotFound)?;
     let posted = &asked.posted;
-    let standing =
-        standing(asked.app.store(), &knowing.0, asked.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing = standing_of(
+        asked.app.store(),
+        &knowing.0,
+        asked.workshop.clone(),
+        asked.actor.organisation().clone(),
+    )
+    .await?;
     let words = asked.app.words(Lang::Sv);
     let typed = typed(posted, &words, letter);
     let (new, faults) = checked(asked.visitor.words(), letter, &typed);
