@@ -66,7 +66,7 @@ pub fn routes() -> Routes {
 }
 
 /// Who came, to the room or by video.
-fn attending() -> workshop::day_papers::Attending {
+pub(crate) fn attending() -> workshop::day_papers::Attending {
     workshop::day_papers::Attending::new(::door::attendance::DoorAttendance)
         .and(joining::attendance::JoinedAttendance)
 }

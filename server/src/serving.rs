@@ -82,7 +82,7 @@ pub fn errands(
         workshop::preparation::retention::errand(),
         personal_data::disposal::errand(house.clone(), retention.times()),
         workshop::preparation::reminding::errand(house.clone()),
-        mailings::errand(house),
+        mailings::errand(house, crate::assembly::attending()),
         ::door::retention::errand(retention.participants()),
         organisation::past::errand(retention.past()),
         Errand::new("clear ended sessions", TimeDelta::hours(1), move |store| async move {

@@ -15,6 +15,7 @@ use store::{Desk, Line, Store, StoreFault};
 use texts::{Lang, local};
 use web::House;
 use workshop::WorkshopId;
+use workshop::day_papers::Attending;
 
 use crate::quiet::change_leaves;
 use crate::records::meeting;
@@ -37,7 +38,7 @@ struct Differs {
 /// Tells those whose meeting is otherwise than their calendar has it. Gives how many letters were posted.
 pub(crate) async fn send(house: &House, id: WorkshopId) -> Result<usize, StoreFault> {
     let store = house.store();
-    let Some(seen) = standing(store, id).await? else { return Ok(0) };
+    let Some(seen) = standing(store, &Attending::nobody(), id).await? else { return Ok(0) };
     let now = store.doors().now();
     let all = differing(store, &seen).await?;
     // What is over is told nobody: lists are deleted after the day.
@@ -50,7 +51,7 @@ pub(crate) async fn send(house: &House, id: WorkshopId) -> Result<usize, StoreFa
     if !all.iter().any(|one| is_due(&seen, one, now)) {
         return Ok(0);
     }
-    let Some((mut desk, standing)) = locked(house, id).await? else { return Ok(0) };
+    let Some((mut desk, standing)) = locked(house, &Attending::nobody(), id).await? else { return Ok(0) };
     let mut due = differing(store, &standing).await?;
     due.retain(|one| is_due(&standing, one, desk.now()));
     let letters = tell(&mut desk, house, &standing, &due).await?;

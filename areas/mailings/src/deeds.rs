@@ -13,6 +13,7 @@ use texts::{Lang, Words};
 use web::House;
 use workshop::WorkshopId;
 use workshop::day::locked;
+use workshop::day_papers::Attending;
 use workshop::invitation::deeds::key;
 
 use crate::records::{once, rule};
@@ -130,6 +131,8 @@ pub async fn hold(
     let content = format!("{}\n{whom}\n{is_held}", letter.code());
     let Some(mut desk) = open(house, permit, id, key(form, &content)).await? else { return Ok(true) };
     let row = once::Entity::find_by_id((id, letter, whom)).one(desk.db()).await?;
+    // What was sent of an earlier change holds nothing back.
+    let row = row.filter(|row| row.held || !letter.is_repeated());
     let changes = match &row {
         None => is_held,
         Some(row) => row.held && !is_held,
@@ -138,9 +141,10 @@ pub async fn hold(
         desk.clear().await?;
         return Ok(false);
     }
-    let known = standing(house.store(), id).await?.ok_or(NotDone::Nothing)?;
+    let known = standing(house.store(), &Attending::nobody(), id).await?.ok_or(NotDone::Nothing)?;
     let target = known.target(letter, whom).ok_or(NotDone::Nothing)?;
     if is_held {
+        once::Entity::delete_by_id((id, letter, whom)).exec(desk.db()).await?;
         desk.insert(once::ActiveModel {
             workshop: Set(id),
             letter: Set(letter),

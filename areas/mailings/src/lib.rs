@@ -11,6 +11,8 @@
 //! - a letter of a rule goes to somebody once: the key in the database stands for it, whoever looks and how often;
 //! - letters leave in working hours; at night only one that would come too late otherwise;
 //! - where to join a meeting stands in no letter;
+//! - the name of somebody whose details are protected stands in none: their letter goes to whoever answers for their
+//!   municipality, to be handed over;
 //! - a county sees its own.
 //!
 //! | Part | Holds |
@@ -20,11 +22,13 @@
 //! | `standing` | what is known of a workshop and everybody a letter may be for |
 //! | `wording` | the letters |
 //! | `sending` | the errand that sends |
+//! | `changes` | when a change of day or place was seen |
 //! | `calendars` | meetings that are moved or taken out |
 //! | `deeds` | what a coordinator does: rules, holding back, trying, sending again |
 //! | `pages` | what comes, the rules, one letter |
 
 pub mod calendars;
+mod changes;
 pub mod deeds;
 mod pages;
 pub mod quiet;
@@ -39,6 +43,7 @@ use sea_orm_migration::prelude::MigrationTrait;
 use store::Errand;
 use texts::Source;
 use web::House;
+use workshop::day_papers::Attending;
 
 /// The words of this area.
 pub const TEXTS: Source =
@@ -47,13 +52,13 @@ pub const TEXTS: Source =
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(records::First)]
+    vec![Box::new(records::First), Box::new(records::Changes)]
 }
 
 /// The work that is done at set intervals.
 #[must_use]
-pub fn errand(house: House) -> Errand {
-    sending::errand(house)
+pub fn errand(house: House, attending: Attending) -> Errand {
+    sending::errand(house, attending)
 }
 
 const COUNTY: Gate = Gate::Duties(&[Duty::CountyCoordinator]);

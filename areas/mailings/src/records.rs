@@ -107,6 +107,31 @@ pub mod meeting {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Changes of workshops of which somebody was still to be told when they were seen.
+pub mod change {
+    use sea_orm::entity::prelude::*;
+    use workshop::WorkshopId;
+
+    /// The last one of a workshop.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "mailing_change")]
+    pub struct Model {
+        /// Of which workshop.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub workshop: WorkshopId,
+        /// The sequence that it has since.
+        pub sequence: i32,
+        /// When it was seen.
+        pub seen_at: DateTimeUtc,
+    }
+
+    /// No relations.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Makes the tables.
 pub(crate) struct First;
 
@@ -189,5 +214,29 @@ impl MigrationTrait for First {
             .to_owned();
         schema.create_index(by).await?;
         raise(schema, &GUARDS).await
+    }
+}
+
+/// Notes when a change was seen.
+pub(crate) struct Changes;
+
+impl MigrationName for Changes {
+    fn name(&self) -> &'static str {
+        "0002_mailing_changes"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Changes {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let changes = Table::create()
+            .table("mailing_change")
+            .col(uuid("workshop").primary_key())
+            .col(integer("sequence"))
+            .col(timestamp_with_time_zone("seen_at"))
+            .foreign_key(&mut of_workshop("mailing_change"))
+            .to_owned();
+        schema.create_table(changes).await?;
+        raise(schema, &[guard!("mailing_change")]).await
     }
 }

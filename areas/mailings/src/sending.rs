@@ -11,25 +11,26 @@ use texts::{Lang, local};
 use web::House;
 use workshop::WorkshopId;
 use workshop::day::rules::State;
-use workshop::invitation::registration_link;
+use workshop::day_papers::Attending;
+use workshop::invitation::{invited_meeting, registration_link, told};
 use workshop::preparation::guests::ends_at;
 use workshop::records::workshop as workshops;
 
-use crate::calendars;
 use crate::records::{meeting, once};
 use crate::rules::{Letter, Receiver, Whom};
 use crate::standing::{Standing, Target, standing};
 use crate::wording::{Matter, appointment};
+use crate::{calendars, changes};
 
 /// The days after a workshop on which its letters are looked at: thanks may be late.
 const AFTER: TimeDelta = TimeDelta::days(40);
 
 /// Looks every five minutes.
 #[must_use]
-pub fn errand(house: House) -> Errand {
+pub fn errand(house: House, attending: Attending) -> Errand {
     Errand::new("send by rule", TimeDelta::minutes(5), move |_| {
-        let house = house.clone();
-        async move { send_due(&house).await.map(|_| ()) }
+        let (house, attending) = (house.clone(), attending.clone());
+        async move { send_due(&house, &attending).await.map(|_| ()) }
     })
 }
 
@@ -38,7 +39,7 @@ pub fn errand(house: House) -> Errand {
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses to say which workshops there are.
-pub async fn send_due(house: &House) -> Result<usize, StoreFault> {
+pub async fn send_due(house: &House, attending: &Attending) -> Result<usize, StoreFault> {
     let store = house.store();
     let today = local(store.doors().now()).date();
     let ids: Vec<WorkshopId> = workshops::Entity::find()
@@ -51,7 +52,7 @@ pub async fn send_due(house: &House) -> Result<usize, StoreFault> {
         .await?;
     let mut letters = 0;
     for id in ids {
-        match of_workshop(house, id).await {
+        match of_workshop(house, attending, id).await {
             Ok(sent) => letters += sent,
             Err(fault) => {
                 tracing::error!(workshop = %id, %fault, "letters by rule could not be sent; it is tried again");
@@ -61,17 +62,22 @@ pub async fn send_due(house: &House) -> Result<usize, StoreFault> {
     Ok(letters)
 }
 
-async fn of_workshop(house: &House, id: WorkshopId) -> Result<usize, StoreFault> {
-    let by_rule = by_rule(house, id).await?;
+async fn of_workshop(house: &House, attending: &Attending, id: WorkshopId) -> Result<usize, StoreFault> {
+    changes::see(house.store(), id).await?;
+    let by_rule = by_rule(house, attending, id).await?;
     Ok(by_rule + calendars::send(house, id).await?)
 }
 
 /// The workshop under the lock of a desk, so that two programs that look at once do one after the other, and the second
 /// sees what the first has done. None when there is nothing to do any more.
-pub(crate) async fn locked(house: &House, id: WorkshopId) -> Result<Option<(Desk, Standing)>, StoreFault> {
+pub(crate) async fn locked(
+    house: &House,
+    attending: &Attending,
+    id: WorkshopId,
+) -> Result<Option<(Desk, Standing)>, StoreFault> {
     let desk = house.store().desk(&Author::program()).await?;
     let found = workshops::Entity::find_by_id(id).lock_exclusive().one(desk.db()).await?;
-    let standing = if found.is_some() { standing(house.store(), id).await? } else { None };
+    let standing = if found.is_some() { standing(house.store(), attending, id).await? } else { None };
     let Some(standing) = standing else {
         desk.clear().await?;
         return Ok(None);
@@ -79,14 +85,14 @@ pub(crate) async fn locked(house: &House, id: WorkshopId) -> Result<Option<(Desk
     Ok(Some((desk, standing)))
 }
 
-async fn by_rule(house: &House, id: WorkshopId) -> Result<usize, StoreFault> {
+async fn by_rule(house: &House, attending: &Attending, id: WorkshopId) -> Result<usize, StoreFault> {
     let store = house.store();
     // Looked at outside the transaction first: as a rule nothing is due, and no deed is held up.
-    let Some(seen) = standing(store, id).await? else { return Ok(0) };
+    let Some(seen) = standing(store, attending, id).await? else { return Ok(0) };
     if seen.round(local(store.doors().now())).is_empty() {
         return Ok(0);
     }
-    let Some((mut desk, standing)) = locked(house, id).await? else { return Ok(0) };
+    let Some((mut desk, standing)) = locked(house, attending, id).await? else { return Ok(0) };
     let round = standing.round(local(desk.now()));
     if round.is_empty() {
         desk.clear().await?;
@@ -126,6 +132,11 @@ pub(crate) async fn post(
 ) -> Result<usize, StoreFault> {
     let standing = matter.standing;
     let ruled = standing.ruled(letter);
+    if letter.is_repeated() {
+        let of = (standing.workshop.id, letter, target.whom);
+        once::Entity::delete_by_id(of).exec(desk.db()).await?;
+        told(desk, &standing.workshop, [target.organisation.id]).await?;
+    }
     desk.insert(once::ActiveModel {
         workshop: Set(standing.workshop.id),
         letter: Set(letter),
@@ -139,14 +150,20 @@ pub(crate) async fn post(
         let (subject, blocks) = matter.letter(&ruled, target, name, &url);
         let mut content = Content::new(Lang::Sv, standing.county.formal_name.clone(), blocks);
         content.reply_to.clone_from(&standing.reply_to);
-        if target.receiver == Receiver::Person && matter.puts_in_calendar(letter, address) {
+        let is_their_own = target.receiver == Receiver::Person && target.hands_over.is_none();
+        if is_their_own && matter.puts_in_calendar(letter, address) {
             let of = (&standing.workshop, &standing.county);
             let when = (standing.workshop.sequence, desk.now());
             content.appointment = Some(appointment(matter.words, of, target.whom, when));
             into_calendar(desk, standing, target.whom).await?;
         }
+        if letter == Letter::Changed {
+            // The invitation put the meeting into their calendar.
+            let of = (&standing.workshop, &standing.county, &target.organisation);
+            content.appointment = Some(invited_meeting(desk, matter.words, of).await?);
+        }
         desk.post(content.to(Address {
-            once_key: key(letter, target, address),
+            once_key: key(letter, target, (address, standing.workshop.sequence)),
             occasion: if target.receiver == Receiver::Person { "rule-person" } else { "rule" },
             about: standing.workshop.id.uuid(),
             sender: Some(standing.county.id.uuid()),
@@ -160,9 +177,12 @@ pub(crate) async fn post(
 }
 
 /// By which the outbox knows a letter. A person has one address, and is found again when they are registered no more.
-fn key(letter: Letter, target: &Target, address: &str) -> String {
+fn key(letter: Letter, target: &Target, (address, sequence): (&str, i32)) -> String {
     match target.receiver {
         Receiver::Person => person_key(letter, target.whom),
+        _ if letter.is_repeated() => {
+            format!("rule:{}:{}:{sequence}:{address}", letter.code(), target.whom)
+        }
         _ => format!("rule:{}:{}:{address}", letter.code(), target.whom),
     }
 }
@@ -214,7 +234,8 @@ async fn own_day(
     (target, name, address): (&Target, &str, &str),
 ) -> Result<LinkId, StoreFault> {
     let usual = ends_at(&standing.workshop, desk.now());
-    let ends_at = if letter == Letter::Thanks { usual.max(desk.now() + TimeDelta::days(30)) } else { usual };
+    let is_after = matches!(letter, Letter::Thanks | Letter::Missed);
+    let ends_at = if is_after { usual.max(desk.now() + TimeDelta::days(30)) } else { usual };
     let purpose = Purpose::Participant { about: target.whom, municipality: target.organisation.id, ends_at };
     let receiver =
         LinkReceiver { name: name.to_owned(), address: address.to_owned(), owner: Some(standing.county.id) };

@@ -1,7 +1,7 @@
 //! What is known of a workshop, and of everybody a letter of a rule may be for. As many queries for one municipality as for
 //! all.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use letters::Party;
@@ -13,15 +13,16 @@ use store::{Store, StoreFault};
 use texts::local;
 use workshop::day::Workshop;
 use workshop::day::rules::Format;
+use workshop::day_papers::Attending;
 use workshop::invitation::addresses::views::Addresses;
 use workshop::invitation::views::invitations;
 use workshop::received::rules::code;
 use workshop::received::views::mailbox_of;
 use workshop::records::workshop as workshops;
 use workshop::registration::views::{ParticipantRow, participants};
-use workshop::{InvitationId, WorkshopId};
+use workshop::{InvitationId, ParticipantId, WorkshopId};
 
-use crate::records::{once, rule};
+use crate::records::{change, once, rule};
 use crate::rules::{Decision, Done, Known, Letter, Receiver, Rule, Times, Whom, decide};
 
 /// The letters after which a municipality is left in peace for a while.
@@ -55,6 +56,8 @@ pub struct Target {
     pub people: Vec<(String, String)>,
     /// What is known of them.
     pub known: Known,
+    /// They stand for somebody whose details are protected: who gets the letter hands it over. What the lists call them.
+    pub hands_over: Option<String>,
 }
 
 /// What is known.
@@ -105,6 +108,7 @@ pub fn times(workshop: &Workshop) -> Times {
         start: workshop.day.and_time(workshop.starts),
         end: workshop.day.and_time(workshop.ends),
         by_video: workshop.format != Format::Physical,
+        changed: None,
     }
 }
 
@@ -133,16 +137,20 @@ pub fn ruled(letter: Letter, row: Option<&rule::Model>) -> Ruled {
     }
 }
 
-/// What is known of a workshop. None when there is no such workshop.
+/// What is known of a workshop, and by `attending` of who came. None when there is no such workshop.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn standing(store: &Store, id: WorkshopId) -> Result<Option<Standing>, StoreFault> {
+pub async fn standing(
+    store: &Store,
+    attending: &Attending,
+    id: WorkshopId,
+) -> Result<Option<Standing>, StoreFault> {
     let Some(workshop) = workshops::Entity::find_by_id(id).one(store.reader()).await? else {
         return Ok(None);
     };
     let county = register::organisation(store, workshop.county).await?;
-    standing_of(store, workshop, county).await.map(Some)
+    standing_of(store, attending, workshop, county).await.map(Some)
 }
 
 /// What is known of a workshop of this county, for pages that have both at hand.
@@ -151,6 +159,7 @@ pub async fn standing(store: &Store, id: WorkshopId) -> Result<Option<Standing>,
 /// [`StoreFault`] when the database refuses.
 pub async fn standing_of(
     store: &Store,
+    attending: &Attending,
     workshop: Workshop,
     county: Organisation,
 ) -> Result<Standing, StoreFault> {
@@ -170,9 +179,17 @@ pub async fn standing_of(
         workshop,
         county,
     };
+    if standing.workshop.sequence > 0 {
+        let change = change::Entity::find_by_id(id).one(store.reader()).await?;
+        let change = change.filter(|change| change.sequence == standing.workshop.sequence);
+        standing.times.changed = change.map(|change| local(change.seen_at));
+    }
     standing.answers(store).await?;
     let municipalities = standing.municipalities(store).await?;
-    standing.people(store, &municipalities).await?;
+    // Before the day is over no letter asks who came.
+    let is_over = local(store.doors().now()) >= standing.times.end;
+    let came = if is_over { attending.came(store, &standing.workshop).await? } else { None };
+    standing.people(store, &municipalities, came.as_ref()).await?;
     Ok(standing)
 }
 
@@ -196,6 +213,7 @@ impl Standing {
             invitation: None,
             known: Known { reachable: !coordinators.is_empty(), ..Known::default() },
             people: coordinators.into_iter().map(|one| (one.name, one.address)).collect(),
+            hands_over: None,
         });
         Ok(())
     }
@@ -222,7 +240,9 @@ impl Standing {
                     .iter()
                     .any(|letter| self.done.get(&(*letter, whom)).is_some_and(|one| !one.held));
             let last_letter = last.get(&municipality.id.uuid()).copied().or(Some(row.sent_at)).map(local);
-            let known = Known { reachable: true, answered, reminded, last_letter, ..Known::default() };
+            let changed = row.told_sequence < self.workshop.sequence;
+            let known =
+                Known { reachable: true, answered, reminded, changed, last_letter, ..Known::default() };
             let own = municipality.mail.as_str();
             let is_asked = |(_, address): &(String, String)| folded(address) == folded(own);
             let bounced = recipient.bounced.iter().any(|one| folded(&one.address) == folded(own));
@@ -234,6 +254,7 @@ impl Standing {
                 people: vec![(municipality.formal_name.clone(), own.to_owned())],
                 known: Known { reachable: contact, ..known },
                 organisation: municipality,
+                hands_over: None,
             };
             let asked = Target {
                 receiver: Receiver::Municipality,
@@ -250,8 +271,14 @@ impl Standing {
         Ok(all)
     }
 
-    /// Everybody who is registered and can be written to. Of somebody whose details are protected no address is known here.
-    async fn people(&mut self, store: &Store, of: &Municipalities) -> Result<(), StoreFault> {
+    /// Everybody who is registered. Of somebody whose details are protected neither name nor address is known here: their
+    /// letter goes to whoever answers for their municipality, to be handed over.
+    async fn people(
+        &mut self,
+        store: &Store,
+        of: &Municipalities,
+        came: Option<&HashSet<ParticipantId>>,
+    ) -> Result<(), StoreFault> {
         let people = participants(store, self.workshop.id).await?;
         let states = course::views::states(store.reader(), self.workshop.id).await?;
         for person in people {
@@ -260,13 +287,21 @@ impl Standing {
             if course_missing {
                 self.untaught(&person);
             }
+            let (people, hands_over) = if person.protected {
+                (self.answering(person.invitation), Some(person.name))
+            } else {
+                (vec![(person.name, person.email)], None)
+            };
+            let reachable = people.iter().any(|(_, address)| !address.is_empty());
+            let came = came.map(|came| came.contains(&person.id));
             self.targets.push(Target {
                 receiver: Receiver::Person,
                 whom: person.id.uuid(),
                 organisation,
                 invitation: Some(person.invitation),
-                known: Known { reachable: !person.email.is_empty(), course_missing, ..Known::default() },
-                people: vec![(person.name, person.email)],
+                known: Known { reachable, course_missing, came, ..Known::default() },
+                people,
+                hands_over,
             });
         }
         for target in &mut self.targets {
@@ -280,6 +315,16 @@ impl Standing {
             }
         }
         Ok(())
+    }
+
+    /// Who answers for a municipality: the first who was invited and can be reached, else its own address. One, since what
+    /// they hand over opens a page that is one person's.
+    fn answering(&self, invitation: InvitationId) -> Vec<(String, String)> {
+        let own = self.targets.iter().filter(|one| one.invitation == Some(invitation) && one.known.reachable);
+        let ways = [Receiver::Municipality, Receiver::Contact];
+        let of = |way: Receiver| own.clone().find(move |one| one.receiver == way);
+        let target = ways.into_iter().find_map(of);
+        target.and_then(|one| one.people.first().cloned()).into_iter().collect()
     }
 
     /// Puts somebody among those who have not done the course. They come municipality by municipality.
@@ -313,7 +358,15 @@ impl Standing {
     /// What was sent or is held back.
     #[must_use]
     pub fn done(&self) -> Done {
-        self.done.keys().copied().collect()
+        let all = self.done.keys().filter(|(letter, whom)| self.mark(*letter, *whom).is_some());
+        all.copied().collect()
+    }
+
+    /// What was sent, or is held back. Of a letter that is sent once for each change only what is held back: whoever was
+    /// told of the last change is known by that.
+    #[must_use]
+    pub fn mark(&self, letter: Letter, whom: Whom) -> Option<&once::Model> {
+        self.done.get(&(letter, whom)).filter(|one| one.held || !letter.is_repeated())
     }
 
     /// When a letter leaves that was not sent, or would leave if nobody held it back; none when it does not.

@@ -46,10 +46,23 @@ impl Matter<'_> {
     pub fn letter(&self, ruled: &Ruled, target: &Target, name: &str, url: &str) -> (String, Vec<Block>) {
         let (t, workshop) = (self.words, &self.standing.workshop);
         let letter = ruled.rule.letter;
-        let subject = self.filled(&subject(t, ruled), &target.organisation);
+        let mut subject = self.filled(&subject(t, ruled), &target.organisation);
+        if target.hands_over.is_some() {
+            subject = t.say1("mailings-hand-over-subject", "subject", subject);
+        }
         let mut blocks = vec![Block::Heading(subject.clone())];
         if target.receiver == Receiver::Person {
             blocks.push(Block::Paragraph(t.say1("mailings-hello", "name", name)));
+        }
+        if let Some(label) = &target.hands_over {
+            let of = &target.organisation.formal_name;
+            blocks.push(Block::Paragraph(t.say2(
+                "mailings-hand-over-text",
+                "person",
+                label,
+                "municipality",
+                of,
+            )));
         }
         let written = text(t, ruled);
         blocks
@@ -84,11 +97,9 @@ impl Matter<'_> {
             blocks.push(Block::Paragraph(t.say1("invitation-ask", "contact", self.contact())));
         }
         if target.receiver == Receiver::Person {
-            blocks.push(Block::Small(t.say1(
-                "mailings-why-person",
-                "municipality",
-                &target.organisation.formal_name,
-            )));
+            let why =
+                if target.hands_over.is_some() { "mailings-why-hand-over" } else { "mailings-why-person" };
+            blocks.push(Block::Small(t.say1(why, "municipality", &target.organisation.formal_name)));
         } else {
             blocks.extend(
                 self.standing.code(target).map(|code| Block::Small(t.say1("received-code", "code", code))),

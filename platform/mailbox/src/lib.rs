@@ -5,6 +5,7 @@
 //! server found ([`checked()`], RFC 8601); it saw the sender's address on the network, which nobody can see later.
 
 mod bounce;
+mod calendar;
 mod checked;
 mod imap;
 mod mail;
@@ -12,6 +13,7 @@ mod parts;
 mod words;
 
 pub use bounce::{Bounce, bounces, came_back};
+pub use calendar::{Answer, Reply, reply};
 pub use checked::{Checked, Finding, Verdict, checked};
 pub use imap::{Mailbox, MailboxConfig, MailboxFault, Opened, Waiting};
 pub use mail::{Mail, read};

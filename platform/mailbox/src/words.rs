@@ -34,7 +34,8 @@ fn text(part: &Part<'_>, depth: usize) -> Option<String> {
     }
 }
 
-fn decoded(part: &Part<'_>) -> String {
+/// What stands in a part, as text.
+pub(crate) fn decoded(part: &Part<'_>) -> String {
     let encoding = part.header.content_transfer_encoding().unwrap_or_default().to_ascii_lowercase();
     let bytes = match encoding.trim() {
         "base64" => base64_decode(part.body),

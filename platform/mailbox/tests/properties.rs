@@ -1,7 +1,7 @@
 //! Whatever comes, it is read as far as it goes.
 #![allow(clippy::unwrap_used)] // what cannot be unwrapped ends the test, in helpers too
 
-use mailbox::{bounces, checked, read, words};
+use mailbox::{bounces, checked, read, reply, words};
 use proptest::prelude::*;
 
 const REPORT: &str = "From: MAILER-DAEMON@mx.example\r\nReturn-Path: <>\r\nAuthentication-Results: mx.val.example; \
@@ -20,6 +20,10 @@ fn all_of(bytes: &[u8]) {
     assert!(text.chars().all(|sign| sign == '\n' || sign == '\t' || !sign.is_control()), "{text:?}");
     for bounce in bounces(bytes) {
         assert!(bounce.reason.chars().count() <= 300 && !bounce.reason.contains('\n'));
+    }
+    if let Some(reply) = reply(bytes) {
+        let line = format!("{}{}", reply.meeting, reply.address);
+        assert!(line.chars().count() <= 600 && !line.chars().any(char::is_control));
     }
     assert_eq!(checked(bytes, ""), None, "nobody's word counts as ours");
     let _ = checked(bytes, "mx.val.example");

@@ -8,7 +8,7 @@ use texts::{Words, local};
 use web::{Shell, Trouble, page};
 use workshop::day::Own;
 
-use super::{name, shell, short};
+use super::{Knowing, name, shell, short};
 use crate::rules::Letter;
 use crate::standing::{Standing, standing_of};
 
@@ -54,9 +54,14 @@ pub(crate) struct Which {
     brev: String,
 }
 
-pub(crate) async fn show(own: Own, Query(which): Query<Which>) -> Result<Response, Trouble> {
+pub(crate) async fn show(
+    knowing: Knowing,
+    own: Own,
+    Query(which): Query<Which>,
+) -> Result<Response, Trouble> {
     let standing =
-        standing_of(own.app.store(), own.workshop.clone(), own.actor.organisation().clone()).await?;
+        standing_of(own.app.store(), &knowing.0, own.workshop.clone(), own.actor.organisation().clone())
+            .await?;
     let now = local(own.app.store().doors().now());
     let rows = rows(own.visitor.words(), &standing, now, &own.path("utskick"));
     page(&coming_page(shell(&own, "mailings-coming-title"), own.path("utskick"), rows, &which.brev))
@@ -68,15 +73,20 @@ pub(super) fn rows(words: &Words, standing: &Standing, now: chrono::NaiveDateTim
     for ruled in &standing.rules {
         let letter = ruled.rule.letter;
         for target in standing.targets.iter().filter(|target| target.receiver == letter.receiver()) {
-            let done = standing.done.get(&(letter, target.whom));
+            let done = standing.mark(letter, target.whom);
             if done.is_some_and(|done| !done.held) {
                 continue;
             }
             let Some(leaves) = standing.leaves(letter, target, now) else { continue };
             let people: Vec<&str> = target.people.iter().map(|(name, _)| name.as_str()).collect();
+            let people = people.join(", ");
+            let to = match &target.hands_over {
+                Some(label) => words.say2("mailings-by-hand", "person", label, "name", people),
+                None => people,
+            };
             rows.push(Row {
                 letter,
-                to: people.join(", "),
+                to,
                 of: target.organisation.name.clone(),
                 what: name(words, letter),
                 href: format!("{path}/kommande/{}/{}", letter.code(), target.whom),

@@ -5,12 +5,28 @@ pub(crate) mod one;
 pub(crate) mod posted;
 pub(crate) mod rules;
 
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use chrono::NaiveDateTime;
 use texts::Words;
 use web::{Crumb, Shell};
 use workshop::day::{Own, shell_under};
+use workshop::day_papers::Attending;
 
 use crate::rules::{Anchor, Letter, Rule, Side, Unit};
+
+/// Those who know who came.
+pub(crate) struct Knowing(Attending);
+
+impl<S: Sync> FromRequestParts<S> for Knowing {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(parts.extensions.get().cloned().unwrap_or_default()))
+    }
+}
 
 /// The frame of a page under the workshop's letters.
 fn shell(own: &Own, title: &str) -> Shell {
@@ -47,6 +63,7 @@ fn beside(words: &Words, anchor: Anchor, side: Side) -> String {
         Anchor::LastDay => "last_day",
         Anchor::Start => "start",
         Anchor::End => "end",
+        Anchor::Change => "change",
     };
     let side = match side {
         Side::Before => "before",

@@ -10,7 +10,7 @@ use texts::{Lang, local};
 use web::{Note, Shell, Trouble, go_with, page};
 use workshop::day::{Asked, Own};
 
-use super::{Shown, at, name, shell, under};
+use super::{Knowing, Shown, at, name, shell, under};
 use crate::deeds;
 use crate::rules::{Letter, Whom};
 use crate::standing::{Standing, Target, standing_of};
@@ -52,12 +52,13 @@ fn drawn(own: &Own, standing: &Standing, letter: Letter, target: &Target) -> (St
     (subject, Body { blocks })
 }
 
-pub(crate) async fn show(own: Own, Path(which): Path<Which>) -> Result<Response, Trouble> {
+pub(crate) async fn show(knowing: Knowing, own: Own, Path(which): Path<Which>) -> Result<Response, Trouble> {
     let letter = which.letter()?;
     let standing =
-        standing_of(own.app.store(), own.workshop.clone(), own.actor.organisation().clone()).await?;
+        standing_of(own.app.store(), &knowing.0, own.workshop.clone(), own.actor.organisation().clone())
+            .await?;
     let target = standing.target(letter, which.whom).ok_or(Trouble::NotFound)?;
-    let done = standing.done.get(&(letter, which.whom));
+    let done = standing.mark(letter, which.whom);
     if done.is_some_and(|done| !done.held) {
         return Err(Trouble::NotFound);
     }
@@ -102,10 +103,19 @@ pub(crate) async fn release(Path(which): Path<Which>, asked: Asked) -> Result<Re
 }
 
 /// Sends it to whoever asks.
-pub(crate) async fn try_it(Path(which): Path<Which>, asked: Asked) -> Result<Response, Trouble> {
+pub(crate) async fn try_it(
+    knowing: Knowing,
+    Path(which): Path<Which>,
+    asked: Asked,
+) -> Result<Response, Trouble> {
     let letter = which.letter()?;
-    let standing =
-        standing_of(asked.app.store(), asked.workshop.clone(), asked.actor.organisation().clone()).await?;
+    let standing = standing_of(
+        asked.app.store(),
+        &knowing.0,
+        asked.workshop.clone(),
+        asked.actor.organisation().clone(),
+    )
+    .await?;
     let target = standing.target(letter, which.whom).ok_or(Trouble::NotFound)?;
     let (subject, body) = drawn(&asked, &standing, letter, target);
     let content = Content::new(Lang::Sv, standing.county.formal_name.clone(), body.blocks);

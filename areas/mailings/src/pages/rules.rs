@@ -14,7 +14,7 @@ use workshop::day::{Asked, Own};
 use workshop::invitation::follow_up::{FollowUp, FollowUpFault};
 use workshop::invitation::rules::LONGEST_TEXT;
 
-use super::{Shown, at, beside, name, shell, short, under, when};
+use super::{Knowing, Shown, at, beside, name, shell, short, under, when};
 use crate::deeds::{self, NotDone};
 use crate::rules::{Letter, Rule, Unit};
 use crate::standing::{Ruled, Standing, standing_of};
@@ -73,9 +73,10 @@ pub(crate) struct Which {
     rule: String,
 }
 
-pub(crate) async fn list(own: Own) -> Result<Response, Trouble> {
+pub(crate) async fn list(knowing: Knowing, own: Own) -> Result<Response, Trouble> {
     let standing =
-        standing_of(own.app.store(), own.workshop.clone(), own.actor.organisation().clone()).await?;
+        standing_of(own.app.store(), &knowing.0, own.workshop.clone(), own.actor.organisation().clone())
+            .await?;
     let now = local(own.app.store().doors().now());
     page(&rules_page(shell(&own, "mailings-rules-title"), own.path("utskick"), &standing, now))
 }
@@ -111,6 +112,9 @@ fn tag(words: &Words, rule: Rule, standing: &Standing, now: NaiveDateTime) -> (&
     if rule.letter == Letter::Joining && !standing.times.by_video {
         return ("none", words.say("mailings-state-no-video"));
     }
+    if rule.letter.is_repeated() && standing.times.changed.is_none() {
+        return ("none", words.say("mailings-state-no-change"));
+    }
     match rule.leaves(&standing.times) {
         Some(leaves) if leaves >= now => ("plain", short(words, leaves)),
         Some(_) if now < rule.until(&standing.times) => ("now", words.say("mailings-state-runs")),
@@ -118,20 +122,30 @@ fn tag(words: &Words, rule: Rule, standing: &Standing, now: NaiveDateTime) -> (&
     }
 }
 
-pub(crate) async fn show(own: Own, Path(which): Path<Which>) -> Result<Response, Trouble> {
+pub(crate) async fn show(knowing: Knowing, own: Own, Path(which): Path<Which>) -> Result<Response, Trouble> {
     let letter = Letter::of(&which.rule).ok_or(Trouble::NotFound)?;
     let standing =
-        standing_of(own.app.store(), own.workshop.clone(), own.actor.organisation().clone()).await?;
+        standing_of(own.app.store(), &knowing.0, own.workshop.clone(), own.actor.organisation().clone())
+            .await?;
     let ruled = standing.ruled(letter);
     page(&rule_page(&own, &standing, ruled.rule, form_of(&own.app.words(Lang::Sv), &ruled)))
 }
 
 /// Looks at the letter, or saves the rule.
-pub(crate) async fn save(Path(which): Path<Which>, asked: Asked) -> Result<Response, Trouble> {
+pub(crate) async fn save(
+    knowing: Knowing,
+    Path(which): Path<Which>,
+    asked: Asked,
+) -> Result<Response, Trouble> {
     let letter = Letter::of(&which.rule).ok_or(Trouble::NotFound)?;
     let posted = &asked.posted;
-    let standing =
-        standing_of(asked.app.store(), asked.workshop.clone(), asked.actor.organisation().clone()).await?;
+    let standing = standing_of(
+        asked.app.store(),
+        &knowing.0,
+        asked.workshop.clone(),
+        asked.actor.organisation().clone(),
+    )
+    .await?;
     let words = asked.app.words(Lang::Sv);
     let typed = typed(posted, &words, letter);
     let (new, faults) = checked(asked.visitor.words(), letter, &typed);
@@ -233,6 +247,9 @@ pub(super) fn rule_page_of(
     let words = shell.t.clone();
     let (anchor, side) = rule.letter.anchor();
     let leaves = match rule.leaves(&standing.times) {
+        _ if rule.letter.is_repeated() && standing.times.changed.is_none() => {
+            words.say("mailings-rule-no-change")
+        }
         Some(leaves) => words.say1("mailings-rule-leaves", "moment", at(&words, leaves)),
         None => words.say("mailings-rule-never"),
     };

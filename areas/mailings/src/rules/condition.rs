@@ -16,6 +16,10 @@ pub struct Known {
     pub reminded: bool,
     /// Of a person: their course is missing. Of a municipality or the county: that of some of its people is.
     pub course_missing: bool,
+    /// Of a person: whether they came; none when nobody noted who did.
+    pub came: Option<bool>,
+    /// Of a municipality: the day or the place is otherwise than it was told.
+    pub changed: bool,
     /// When they were last written to about the same; none when never.
     pub last_letter: Option<NaiveDateTime>,
 }
@@ -73,7 +77,11 @@ fn holds(letter: Letter, times: &Times, known: &Known) -> bool {
         Letter::FirstReminder | Letter::LastReminder | Letter::County => !known.answered,
         // The ladder: those who were invited come first.
         Letter::Contact => !known.answered && known.reminded,
-        Letter::Practical | Letter::Thanks => true,
+        Letter::Practical => true,
+        Letter::Changed => known.changed && times.changed.is_some(),
+        // When nobody noted who came, everybody is thanked.
+        Letter::Thanks => known.came != Some(false),
+        Letter::Missed => known.came == Some(false),
         Letter::Joining => times.by_video,
         Letter::CourseFirst
         | Letter::CourseSecond

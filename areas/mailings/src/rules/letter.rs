@@ -20,6 +20,9 @@ pub enum Letter {
     /// To the county: who has not answered.
     #[sea_orm(string_value = "county")]
     County,
+    /// To a municipality that is invited: the day or the place is another than it was told. Once for each change.
+    #[sea_orm(string_value = "changed")]
+    Changed,
     /// To everybody who is registered: when, where, what to bring.
     #[sea_orm(string_value = "practical")]
     Practical,
@@ -44,9 +47,13 @@ pub enum Letter {
     /// To somebody who has not done it, the day before.
     #[sea_orm(string_value = "course_last")]
     CourseLast,
-    /// To everybody who was registered: thanks, and where the documentation is.
+    /// To everybody who came: thanks, and where the documentation is. To everybody who was registered when nobody noted who
+    /// came.
     #[sea_orm(string_value = "thanks")]
     Thanks,
+    /// To everybody who was registered and did not come: where the documentation is.
+    #[sea_orm(string_value = "missed")]
+    Missed,
 }
 
 /// Whom a letter is for.
@@ -71,6 +78,8 @@ pub enum Anchor {
     Start,
     /// The workshop's end.
     End,
+    /// When it was seen that the day or the place is another.
+    Change,
 }
 
 /// Before or after.
@@ -119,11 +128,12 @@ impl Unit {
 
 impl Letter {
     /// Every letter.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::FirstReminder,
         Self::LastReminder,
         Self::Contact,
         Self::County,
+        Self::Changed,
         Self::Practical,
         Self::Joining,
         Self::CourseFirst,
@@ -133,6 +143,7 @@ impl Letter {
         Self::CourseCounty,
         Self::CourseLast,
         Self::Thanks,
+        Self::Missed,
     ];
 
     /// The code in addresses, text keys and the journal.
@@ -143,6 +154,7 @@ impl Letter {
             Self::LastReminder => "last_reminder",
             Self::Contact => "contact",
             Self::County => "county",
+            Self::Changed => "changed",
             Self::Practical => "practical",
             Self::Joining => "joining",
             Self::CourseFirst => "course_first",
@@ -152,6 +164,7 @@ impl Letter {
             Self::CourseCounty => "course_county",
             Self::CourseLast => "course_last",
             Self::Thanks => "thanks",
+            Self::Missed => "missed",
         }
     }
 
@@ -165,7 +178,9 @@ impl Letter {
     #[must_use]
     pub const fn receiver(self) -> Receiver {
         match self {
-            Self::FirstReminder | Self::LastReminder | Self::CourseMunicipality => Receiver::Municipality,
+            Self::FirstReminder | Self::LastReminder | Self::Changed | Self::CourseMunicipality => {
+                Receiver::Municipality
+            }
             Self::Contact => Receiver::Contact,
             Self::County | Self::CourseCounty => Receiver::County,
             Self::Practical
@@ -174,7 +189,8 @@ impl Letter {
             | Self::CourseSecond
             | Self::CourseThird
             | Self::CourseLast
-            | Self::Thanks => Receiver::Person,
+            | Self::Thanks
+            | Self::Missed => Receiver::Person,
         }
     }
 
@@ -192,7 +208,8 @@ impl Letter {
             | Self::CourseThird
             | Self::CourseCounty
             | Self::CourseLast => (Anchor::Start, Side::Before),
-            Self::Thanks => (Anchor::End, Side::After),
+            Self::Thanks | Self::Missed => (Anchor::End, Side::After),
+            Self::Changed => (Anchor::Change, Side::After),
         }
     }
 
@@ -204,15 +221,39 @@ impl Letter {
             Self::FirstReminder | Self::CourseSecond => 7,
             Self::Practical | Self::CourseMunicipality => 5,
             Self::CourseThird => 3,
-            Self::LastReminder | Self::CourseCounty => 2,
-            Self::Contact | Self::County | Self::Joining | Self::CourseLast | Self::Thanks => 1,
+            // A phone from the door may come back a day late.
+            Self::LastReminder | Self::CourseCounty | Self::Missed => 2,
+            Self::Changed
+            | Self::Contact
+            | Self::County
+            | Self::Joining
+            | Self::CourseLast
+            | Self::Thanks => 1,
         };
-        Rule { letter: self, is_on: true, count, unit: Unit::Days }
+        // A slip that is mended within the hour is told nobody.
+        let unit = if matches!(self, Self::Changed) { Unit::Hours } else { Unit::Days };
+        Rule { letter: self, is_on: true, count, unit }
     }
 
     /// Whether it rather comes at night than not at all.
     pub(super) const fn is_urgent(self) -> bool {
-        matches!(self, Self::Joining)
+        matches!(self, Self::Joining | Self::Changed)
+    }
+
+    /// Whether it is sent once for each change of the workshop, not once for all.
+    #[must_use]
+    pub const fn is_repeated(self) -> bool {
+        matches!(self, Self::Changed)
+    }
+
+    /// The letter that says the same to those in the other case: whoever got the one does not get the other, also when more
+    /// is known later.
+    pub(super) const fn other_case(self) -> Option<Self> {
+        match self {
+            Self::Thanks => Some(Self::Missed),
+            Self::Missed => Some(Self::Thanks),
+            _ => None,
+        }
     }
 
     /// Whether it is about the course: it leaves while the course is missing, and names those whose course is.

@@ -26,7 +26,8 @@ pub fn round(
     for rule in rules {
         let letter = rule.letter;
         for (receiver, whom, known) in people {
-            if letter.receiver() != *receiver || done.contains(&(letter, *whom)) {
+            let has_got = |letter: Letter| done.contains(&(letter, *whom));
+            if letter.receiver() != *receiver || has_got(letter) || letter.other_case().is_some_and(has_got) {
                 continue;
             }
             if is_overtaken(*rule, rules, times, (*whom, done), now) {

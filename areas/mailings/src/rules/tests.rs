@@ -16,6 +16,7 @@ fn times() -> Times {
         start: at("2029-03-13T09:00:00"),
         end: at("2029-03-13T14:30:00"),
         by_video: false,
+        changed: None,
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Times {
     pub end: NaiveDateTime,
     /// People meet by video, some or all.
     pub by_video: bool,
+    /// When it was seen that the day or the place is another than some were told; none when all know.
+    pub changed: Option<NaiveDateTime>,
 }
 
 impl Times {
@@ -42,6 +44,8 @@ impl Times {
             Anchor::LastDay => self.last_moment(),
             Anchor::Start => self.start,
             Anchor::End => self.end,
+            // Without a change no letter leaves, whatever its time.
+            Anchor::Change => self.changed.unwrap_or(self.start),
         }
     }
 
@@ -50,6 +54,7 @@ impl Times {
             Anchor::LastDay => self.last_day,
             Anchor::Start => self.start.date(),
             Anchor::End => self.end.date(),
+            Anchor::Change => self.changed.unwrap_or(self.start).date(),
         }
     }
 }
@@ -73,6 +78,7 @@ impl Rule {
         match self.letter {
             Letter::FirstReminder | Letter::LastReminder | Letter::Contact => times.last_moment(),
             Letter::County
+            | Letter::Changed
             | Letter::Practical
             | Letter::CourseFirst
             | Letter::CourseSecond
@@ -81,7 +87,7 @@ impl Rule {
             | Letter::CourseCounty
             | Letter::CourseLast => times.start,
             Letter::Joining => times.end,
-            Letter::Thanks => moved(times.end, 30 * 24),
+            Letter::Thanks | Letter::Missed => moved(times.end, 30 * 24),
         }
     }
 

@@ -36,6 +36,9 @@ async fn a_meeting_that_moves_is_told_of_half_an_hour_later_and_one_that_is_over
         assert!(moved.sequence > first.sequence && !moved.cancelled, "{base:?}");
         assert_eq!(moved.start - first.start, chrono::TimeDelta::days(1));
 
+        town.at("2029-03-08T09:10");
+        assert_eq!(town.looks().await, 10, "{base:?}: the municipalities");
+
         town.withdraws(asa).await;
         town.at("2029-03-08T19:45");
         assert_eq!(town.looks().await, 0, "{base:?}: seen");

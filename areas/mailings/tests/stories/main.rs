@@ -10,6 +10,7 @@ mod above;
 mod browser;
 mod by_course;
 mod by_rule;
+mod by_state;
 mod calendars;
 #[allow(dead_code)]
 #[path = "../../../workshop/tests/invitation/house.rs"]

@@ -11,6 +11,7 @@ use store::outbox::Posted;
 use store::{Clock as _, Line};
 use workshop::ParticipantId;
 use workshop::day::rules::Format;
+use workshop::day_papers::Attending;
 use workshop::records::{participant, workshop as record};
 
 use crate::house::Town;
@@ -99,7 +100,35 @@ impl Town {
 
     /// The errand looks. Gives how many letters it posted.
     pub async fn looks(&self) -> usize {
-        mailings::sending::send_due(self.app.house()).await.unwrap()
+        self.looks_knowing(&Attending::nobody()).await
+    }
+
+    /// The same, where somebody knows who came.
+    pub async fn looks_knowing(&self, attending: &Attending) -> usize {
+        mailings::sending::send_due(self.app.house(), attending).await.unwrap()
+    }
+
+    /// Who is registered with an address.
+    pub async fn registered(&self, address: &str) -> ParticipantId {
+        let found = participant::Entity::find().filter(participant::Column::Email.eq(address));
+        found.one(self.store().reader()).await.unwrap().unwrap().id
+    }
+
+    /// Somebody whose details are protected is on a municipality's list: their name lies apart, the list has a label.
+    pub async fn registers_protected(&self, municipality: &str, label: &str, name: &str) -> ParticipantId {
+        let id = self.registers(municipality, label, "").await;
+        let mut desk = self.desk().await;
+        participant::Entity::update_many()
+            .col_expr(participant::Column::Protected, Expr::value(1))
+            // This house has no keys: what lies here is not sealed, and nobody who writes letters may look at it.
+            .col_expr(participant::Column::SealedPerson, Expr::value(name.as_bytes().to_vec()))
+            .filter(participant::Column::Id.eq(id))
+            .exec(desk.db())
+            .await
+            .unwrap();
+        desk.write(prepared());
+        desk.seal("").await.unwrap();
+        id
     }
 
     /// The letters of rules with this in the subject line.

@@ -92,6 +92,8 @@ pub const VALUES: &[(&str, &[&str])] = &[
             "course_county",
             "course_last",
             "thanks",
+            "changed",
+            "missed",
         ],
     ),
     ("policy", &["note", "short", "block"]),

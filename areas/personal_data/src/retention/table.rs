@@ -321,6 +321,7 @@ pub const NOBODY: &[(&str, &str)] = &[
     ("mailing_rule", "what a county changed in a rule"),
     ("mailing_once", "which letter went to which id"),
     ("mailing_meeting", "which meeting an id has in its calendar"),
+    ("mailing_change", "when a change of the day was seen"),
     ("list_columns", "what a column is called"),
     ("unsealed_diet", "empty since the first start after diets were sealed"),
     ("journal_head", "a number and a hash"),

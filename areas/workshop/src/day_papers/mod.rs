@@ -38,10 +38,16 @@ pub trait Attendance: Send + Sync {
 }
 
 /// Those who know who came: to the room, and by video.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Attending(Vec<Arc<dyn Attendance>>);
 
 impl Attending {
+    /// Nobody knows: where there is no door.
+    #[must_use]
+    pub fn nobody() -> Self {
+        Self::default()
+    }
+
     /// By whoever knows.
     #[must_use]
     pub fn new(attendance: impl Attendance + 'static) -> Self {

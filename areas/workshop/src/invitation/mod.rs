@@ -24,7 +24,7 @@ pub mod views;
 
 pub use letters::{Wording, place};
 pub use needs::InvitationNeeds;
-pub use posting::registration_link;
+pub use posting::{invited_meeting, registration_link, told};
 
 use organisation::{Duty, Gate, Place, Routes};
 

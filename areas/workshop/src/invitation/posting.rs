@@ -6,7 +6,7 @@ use ::letters::{Block, Party};
 use chrono::TimeDelta;
 use organisation::OrganisationId;
 use organisation::link::{self, Purpose, Receiver};
-use organisation::post::Correspondence;
+use organisation::post::{Appointment, Correspondence};
 use organisation::register::Organisation;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -14,8 +14,9 @@ use store::{Desk, StoreFault};
 use texts::{Lang, STOCKHOLM, Words};
 use web::House;
 
-use super::letters::Matter;
+use super::letters::{Matter, meeting};
 use super::views::Recipient;
+use crate::agenda::views::exact_times;
 use crate::day::Workshop;
 use crate::received::rules::code;
 use crate::records::{InvitationId, invitation};
@@ -113,8 +114,24 @@ pub(super) async fn invite(
     Ok(all)
 }
 
+/// The meeting that the invitation put into a municipality's calendar, as it is now.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn invited_meeting(
+    desk: &Desk,
+    words: &Words,
+    (workshop, county, municipality): (&Workshop, &Organisation, &Organisation),
+) -> Result<Appointment, StoreFault> {
+    let times = exact_times(desk.db(), workshop, words).await?;
+    Ok(meeting(words, workshop, county, municipality, (&times, desk.now())))
+}
+
 /// Keeps that these municipalities know the meeting as it is now.
-pub(crate) async fn told(
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn told(
     desk: &Desk,
     workshop: &Workshop,
     municipalities: impl IntoIterator<Item = OrganisationId>,

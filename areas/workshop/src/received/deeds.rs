@@ -47,6 +47,8 @@ pub struct Looked {
     people: usize,
     text: String,
     digest: String,
+    /// Somebody's calendar says that they come, or perhaps: there is nothing to do. That they do not come is for a person.
+    accepts: bool,
 }
 
 /// Reads a mail. Takes a processor for a while. `server` is what the receiving mail server calls itself,
@@ -64,6 +66,7 @@ pub fn look(arrived: &Arrived, server: &str, returns: Option<&SubAddress>) -> Lo
         people: if has_list { super::reading::people_in(bytes) } else { 0 },
         text: ::mailbox::words(bytes),
         digest: digest(arrived),
+        accepts: ::mailbox::reply(bytes).is_some_and(|reply| reply.answer != ::mailbox::Answer::Declined),
         mail,
     }
 }
@@ -161,7 +164,7 @@ fn row(
     let kind = match () {
         () if !looked.bounces.is_empty() => Kind::Bounce,
         () if !arrived.is_whole => Kind::TooLarge,
-        () if mail.is_automatic => Kind::Automatic,
+        () if mail.is_automatic || looked.accepts => Kind::Automatic,
         () if looked.people > 0 => Kind::List,
         () => Kind::Words,
     };

@@ -221,6 +221,36 @@ async fn a_machine_gets_no_answer_and_a_letter_that_came_back_is_marked_until_so
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_calendar_that_accepts_is_put_aside_and_one_that_declines_waits_for_a_person() {
+    for base in Base::BOTH {
+        let town = addressed(base).await;
+        let post = Post::start();
+        let ockelbo = town.municipalities[town.at("Ockelbo")].clone();
+        for said in ["ACCEPTED", "DECLINED"] {
+            let file = format!(
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:participant-1@valskydd\r\n\
+                 ATTENDEE;PARTSTAT={said}:mailto:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+                ockelbo.mail
+            );
+            let header = format!(
+                "From: {}\r\nSubject: {said}\r\nContent-Type: text/calendar; method=REPLY\r\n\r\n",
+                ockelbo.mail
+            );
+            post.put(format!("{header}{file}").as_bytes());
+        }
+        read_all(&town.app, &[post.source()]).await.unwrap();
+        assert_eq!(
+            rows(&town).await.iter().map(told).collect::<Vec<_>>(),
+            [
+                (1, Kind::Automatic, Tie::Sender, State::Aside, 0),
+                (2, Kind::Words, Tie::Sender, State::Waiting, 0),
+            ],
+            "{base:?}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_county_says_whose_a_mail_is_takes_it_out_and_puts_it_aside() {
     let town = addressed(Base::Sqlite).await;
     let post = Post::start();

@@ -40,6 +40,7 @@ const EMPTY: &[&str] = &[
     "joining_terms",
     "link_browser",
     "mailbox",
+    "mailing_change",
     "mailing_meeting",
     "mailing_once",
     "mailing_rule",
@@ -105,7 +106,7 @@ fn rule(table: &str, over: bool) -> &'static str {
              t.workshop = ANY (ARRAY(SELECT workshop FROM duty_held WHERE organisation = ME))"
         }
         "received" => "t.county = ME OR (SELECT municipality FROM invitation WHERE id = t.invitation) = ME",
-        "mailing_rule" | "mailing_once" | "mailing_meeting" => {
+        "mailing_rule" | "mailing_once" | "mailing_meeting" | "mailing_change" => {
             "(SELECT county FROM workshop WHERE id = t.workshop) = ME"
         }
         "workshop_meeting" => "(SELECT county FROM workshop WHERE id = t.id) = ME",

@@ -171,6 +171,10 @@ impl Place {
     /// Those who have come and sit at tables; none as long as nobody has.
     pub async fn here(&self) -> Result<Option<HashSet<ParticipantId>>, Trouble> {
         let Some(attending) = &self.attending else { return Ok(None) };
+        // Before the day nobody has come.
+        if self.app.today() < self.workshop.day {
+            return Ok(None);
+        }
         Ok(attending.at_tables(self.app.store(), &self.workshop).await?)
     }
 
