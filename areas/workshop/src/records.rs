@@ -106,9 +106,23 @@ pub mod invitation {
         pub told_sequence: i32,
     }
 
-    /// No relations.
+    /// The workshop.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
+    pub enum Relation {
+        /// To which it invites.
+        #[sea_orm(
+            belongs_to = "super::workshop::Entity",
+            from = "Column::Workshop",
+            to = "super::workshop::Column::Id"
+        )]
+        Workshop,
+    }
+
+    impl Related<super::workshop::Entity> for Entity {
+        fn to() -> RelationDef {
+            Relation::Workshop.def()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

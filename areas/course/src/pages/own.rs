@@ -66,9 +66,8 @@ impl Taker {
         }
         let (store, reader) = (app.store(), app.store().reader());
         let person = participant::Entity::find_by_id(id).one(reader).await?.ok_or(Trouble::NotFound)?;
-        let invited = invitation::Entity::find_by_id(person.invitation).one(reader).await?;
-        let found = day::Entity::find_by_id(invited.ok_or(Trouble::NotFound)?.workshop).one(reader).await?;
-        let workshop = found.ok_or(Trouble::NotFound)?;
+        let invited = invitation::Entity::find_by_id(person.invitation).find_also_related(day::Entity);
+        let workshop = invited.one(reader).await?.and_then(|(_, day)| day).ok_or(Trouble::NotFound)?;
         let county = register::organisation(store, workshop.county).await?.name;
         let programme = programme::views::of(store, workshop.programme).await?.ok_or(Trouble::NotFound)?;
         let plan = programme::plan::views::newest_plan(store, &programme).await?;

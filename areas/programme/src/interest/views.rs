@@ -113,8 +113,8 @@ async fn whole(store: &Store, found: Option<Interest>) -> Result<Option<Asked>, 
         .order_by_asc(question::Column::Id)
         .all(db)
         .await?;
-    let programme = crate::records::programme::Entity::find_by_id(interest.programme).one(db).await?;
-    let (Some(programme), Some(call)) = (programme, call(db, interest.programme).await?) else {
+    let found = plans::of(db, interest.programme).await?;
+    let (Some((programme, window)), Some(call)) = (found, call(db, interest.programme).await?) else {
         return Err(StoreFault::Unreadable(format!("the interest {} has no programme", interest.id)));
     };
     let county = register::organisation(store, interest.county).await?;
@@ -122,7 +122,6 @@ async fn whole(store: &Store, found: Option<Interest>) -> Result<Option<Asked>, 
         county.parent.ok_or_else(|| StoreFault::Unreadable(format!("{} stands alone", county.name)))?;
     let national = register::organisation(store, national).await?;
     let answer = interest.answer(&days);
-    let window = plans::window(store, &programme).await?;
     Ok(Some(Asked { interest, answer, questions, county, national, programme, call, window }))
 }
 
@@ -172,48 +171,68 @@ pub struct County {
     pub bounced: bool,
 }
 
-/// All counties in a programme, by code: five queries.
+/// Every county with its interest and what it said, by code: two queries.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn all(store: &Store, programme: ProgrammeId) -> Result<Vec<County>, StoreFault> {
-    let db = store.reader();
+pub async fn answers(
+    store: &Store,
+    programme: ProgrammeId,
+) -> Result<Vec<(Organisation, Option<Interest>, Option<Answer>)>, StoreFault> {
     let counties = register::of_tier(store, Tier::County).await?;
     let rows = interest::Entity::find()
         .filter(interest::Column::Programme.eq(programme))
         .find_with_related(day::Entity)
-        .all(db)
+        .all(store.reader())
         .await?;
-    let waiting = waiting(store, programme).await?;
-    let letters = outbox::about(store, programme.uuid()).await?;
-    // Oldest first: the newest is what stays.
-    let letters: HashMap<_, _> =
-        letters.into_iter().filter_map(|letter| Some((letter.receiver?, letter.state))).collect();
     let mut rows: HashMap<_, _> = rows.into_iter().map(|row| (row.0.county, row)).collect();
     let county = |organisation: Organisation| {
         let row = rows.remove(&organisation.id);
         let answer = row.as_ref().and_then(|(interest, days)| interest.answer(days));
-        let interest = row.map(|(interest, _)| interest);
-        County {
-            waiting: interest.as_ref().and_then(|own| waiting.get(&own.id)).copied().unwrap_or_default(),
-            bounced: letters.get(&organisation.id.uuid()) == Some(&LetterState::Failed),
-            organisation,
-            interest,
-            answer,
-        }
+        (organisation, row.map(|(interest, _)| interest), answer)
     };
     Ok(counties.into_iter().map(county).collect())
 }
 
+/// All counties in a programme, by code: four queries.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn all(store: &Store, programme: ProgrammeId) -> Result<Vec<County>, StoreFault> {
+    all_asking(store, programme, &questions(store, programme).await?).await
+}
+
+/// The same when the questions are at hand: three queries.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn all_asking(
+    store: &Store,
+    programme: ProgrammeId,
+    questions: &[(Question, OrganisationId)],
+) -> Result<Vec<County>, StoreFault> {
+    let waiting = waiting(questions);
+    let letters = outbox::about(store, programme.uuid()).await?;
+    // Oldest first: the newest is what stays.
+    let letters: HashMap<_, _> =
+        letters.into_iter().filter_map(|letter| Some((letter.receiver?, letter.state))).collect();
+    let county = |(organisation, interest, answer): (Organisation, Option<Interest>, _)| County {
+        waiting: interest.as_ref().and_then(|own| waiting.get(&own.id)).copied().unwrap_or_default(),
+        bounced: letters.get(&organisation.id.uuid()) == Some(&LetterState::Failed),
+        organisation,
+        interest,
+        answer,
+    };
+    Ok(answers(store, programme).await?.into_iter().map(county).collect())
+}
+
 /// How many questions of each county wait for an answer.
-async fn waiting(store: &Store, programme: ProgrammeId) -> Result<BTreeMap<InterestId, usize>, StoreFault> {
+fn waiting(questions: &[(Question, OrganisationId)]) -> BTreeMap<InterestId, usize> {
     let mut counts = BTreeMap::new();
-    for question in questions(store, programme).await? {
-        if question.0.version == 0 {
-            *counts.entry(question.0.interest).or_default() += 1;
-        }
+    for (question, _) in questions.iter().filter(|(question, _)| question.version == 0) {
+        *counts.entry(question.interest).or_default() += 1;
     }
-    Ok(counts)
+    counts
 }
 
 /// All questions of a programme with whose they are: those that wait first, then the newest.

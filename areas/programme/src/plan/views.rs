@@ -100,11 +100,27 @@ pub async fn window(store: &Store, programme: &Programme) -> Result<Window, Stor
 /// # Errors
 /// As [`newest`].
 pub async fn current(store: &Store) -> Result<Option<(Programme, Window)>, StoreFault> {
-    let found = with_plans().one(store.reader()).await?;
-    let Some((programme, plan)) = found else { return Ok(None) };
+    with_plans().one(store.reader()).await?.map(with_window).transpose()
+}
+
+/// The same of this programme; none when there is no such one.
+///
+/// # Errors
+/// As [`newest`].
+pub async fn of(
+    db: &impl ConnectionTrait,
+    programme: ProgrammeId,
+) -> Result<Option<(Programme, Window)>, StoreFault> {
+    let found = with_plans().filter(programme::Column::Id.eq(programme)).one(db).await?;
+    found.map(with_window).transpose()
+}
+
+fn with_window(
+    (programme, plan): (Programme, Option<version::Model>),
+) -> Result<(Programme, Window), StoreFault> {
     let saved = plan.map_or_else(|| Ok(before_versions(&programme)), read)?;
     let window = saved.plan.window();
-    Ok(Some((programme, window)))
+    Ok((programme, window))
 }
 
 /// Programmes with their plans, the newest first.

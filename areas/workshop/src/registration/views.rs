@@ -45,13 +45,11 @@ pub async fn invited(
     id: InvitationId,
 ) -> Result<Option<Invited>, StoreFault> {
     let found = invitation::Entity::find_by_id(id)
+        .find_also_related(workshop::Entity)
         .filter(invitation::Column::Municipality.eq(municipality))
         .one(store.reader())
         .await?;
-    let Some(found) = found else { return Ok(None) };
-    let Some(workshop) = workshop::Entity::find_by_id(found.workshop).one(store.reader()).await? else {
-        return Ok(None);
-    };
+    let Some((found, Some(workshop))) = found else { return Ok(None) };
     let mut names = register::named(store, [found.municipality, workshop.county]).await?;
     let (Some(municipality), Some(county)) =
         (names.remove(&found.municipality), names.remove(&workshop.county))

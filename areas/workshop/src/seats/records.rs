@@ -15,7 +15,7 @@ use super::rules::{SeatRules, Span};
 
 /// The rules of workshops' seats.
 pub mod workshop_seats {
-    use crate::records::WorkshopId;
+    use crate::records::{WorkshopId, invitation};
     use crate::seats::rules::LateAnswers;
     use sea_orm::entity::prelude::*;
 
@@ -38,16 +38,22 @@ pub mod workshop_seats {
         pub version: i32,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for invitation::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity).from(invitation::Column::Workshop).to(Column::Workshop).into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }
 
 /// What of seats belongs to one municipality.
 pub mod invitation_seats {
-    use crate::records::InvitationId;
+    use crate::records::{InvitationId, invitation};
     use sea_orm::entity::prelude::*;
 
     /// Of one invitation. Where there is none the municipality holds no seat without a name.
@@ -67,9 +73,15 @@ pub mod invitation_seats {
         pub version: i32,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for invitation::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity).from(invitation::Column::Id).to(Column::Invitation).into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

@@ -11,7 +11,7 @@ use sea_orm::{
 use store::{Store, StoreFault};
 
 use super::deeds::none_held;
-use super::records::{self, invitation_seats};
+use super::records::{self, invitation_seats, workshop_seats};
 use super::rules::{Hall, Place, SeatRules};
 use super::settling::{self, hall};
 use crate::day::Workshop;
@@ -102,13 +102,18 @@ pub struct OwnSeats {
     pub version: i32,
 }
 
-/// The seats of a municipality: two queries.
+/// The seats of a municipality: one query.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn own(store: &Store, workshop: &Workshop, id: InvitationId) -> Result<OwnSeats, StoreFault> {
-    let (rules, _) = rules(store, workshop.id).await?;
-    let row = invitation_seats::Entity::find_by_id(id).one(store.reader()).await?;
+    let found = invitation::Entity::find_by_id(id)
+        .find_also_related(invitation_seats::Entity)
+        .find_also_related(workshop_seats::Entity)
+        .one(store.reader())
+        .await?;
+    let (row, rules) = found.map_or((None, None), |(_, own, rules)| (own, rules));
+    let rules = rules.map_or_else(|| Ok(SeatRules::default()), |row| row.rules())?;
     let row = row.unwrap_or_else(|| none_held(id));
     Ok(OwnSeats {
         least: workshop.seats_least,

@@ -32,9 +32,18 @@ pub mod tour {
         pub changed_at: DateTimeUtc,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for programme::records::programme::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity)
+                .from(programme::records::programme::Column::Id)
+                .to(Column::Programme)
+                .into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -66,9 +75,18 @@ pub mod planning {
         pub matter: String,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for programme::records::programme::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity)
+                .from(programme::records::programme::Column::Id)
+                .to(Column::Programme)
+                .into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

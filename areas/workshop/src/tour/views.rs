@@ -6,8 +6,10 @@ use chrono::NaiveDate;
 use organisation::OrganisationId;
 use organisation::register::Organisation;
 use programme::ProgrammeId;
-use programme::calendar::{dates_of, day_of, freeze};
+use programme::calendar::{Window, dates_of, day_of, freeze};
 use programme::interest;
+use programme::interest::rules::Answer;
+use programme::records::programme as programmes;
 use programme::views::Programme;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde::Serialize;
@@ -75,13 +77,12 @@ impl Standing {
 /// [`StoreFault`] when the database refuses.
 pub async fn standing(house: &House, today: NaiveDate) -> Result<Option<Standing>, StoreFault> {
     let store = house.store();
-    let Some(programme) = programme::views::current(store).await? else { return Ok(None) };
-    let db = store.reader();
-    let row = tour::Entity::find_by_id(programme.id).one(db).await?;
-    let planning = planning::Entity::find_by_id(programme.id).one(db).await?;
-    let interests = interest::views::all(store, programme.id).await?;
-    let register: Vec<Organisation> = interests.iter().map(|county| county.organisation.clone()).collect();
-    let facts = facts(store, &programme, interests, today).await?;
+    let Some((programme, window)) = programme::plan::views::current(store).await? else { return Ok(None) };
+    let (row, planning) = drafted(store, programme.id).await?;
+    let counties = interest::views::answers(store, programme.id).await?;
+    let register: Vec<Organisation> = counties.iter().map(|(county, ..)| county.clone()).collect();
+    let answers = counties.into_iter().map(|(county, _, answer)| (county, answer)).collect();
+    let facts = facts(store, (&programme, window), answers, today).await?;
     let (workshops, events) = (workshops(store, programme.id).await?, agreed(store, programme.id).await?);
     Ok(Some(Standing {
         tour: content(row.as_ref())?,
@@ -96,25 +97,37 @@ pub async fn standing(house: &House, today: NaiveDate) -> Result<Option<Standing
     }))
 }
 
+/// The draft and its last planning.
+async fn drafted(
+    store: &Store,
+    id: ProgrammeId,
+) -> Result<(Option<tour::Model>, Option<Planning>), StoreFault> {
+    let found = programmes::Entity::find_by_id(id)
+        .find_also_related(tour::Entity)
+        .find_also_related(planning::Entity)
+        .one(store.reader())
+        .await?;
+    Ok(found.map_or((None, None), |(_, draft, planning)| (draft, planning)))
+}
+
 async fn facts(
     store: &Store,
-    programme: &Programme,
-    interests: Vec<interest::views::County>,
+    (programme, window): (&Programme, Window),
+    counties: Vec<(Organisation, Option<Answer>)>,
     today: NaiveDate,
 ) -> Result<Facts, StoreFault> {
-    let window = programme::plan::views::window(store, programme).await?;
     let election = programme::elections::of(store, programme.election, programme.election_day).await?;
-    let county = |own: interest::views::County| County {
-        id: own.organisation.id,
-        code: own.organisation.code,
-        name: own.organisation.name,
-        letter: own.organisation.letter,
-        seat: (own.organisation.lat, own.organisation.lon),
-        seat_name: own.organisation.seat,
-        answer: own.answer,
+    let county = |(own, answer): (Organisation, Option<Answer>)| County {
+        id: own.id,
+        code: own.code,
+        name: own.name,
+        letter: own.letter,
+        seat: (own.lat, own.lon),
+        seat_name: own.seat,
+        answer,
     };
     Ok(Facts {
-        counties: interests.into_iter().map(county).collect(),
+        counties: counties.into_iter().map(county).collect(),
         window,
         freeze: freeze(&election),
         early_voting: day_of(&dates_of(&election), "early-voting").unwrap_or(election.day),

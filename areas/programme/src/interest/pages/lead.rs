@@ -86,8 +86,9 @@ pub(super) async fn as_it_stands(
     (programme, call): (&Programme, &Call),
 ) -> Result<LeadPage, Trouble> {
     let store = app.store();
-    let counties = views::all(store, programme.id).await?;
-    let questions = views::questions(store, programme.id).await?.len();
+    let questions = views::questions(store, programme.id).await?;
+    let counties = views::all_asking(store, programme.id, &questions).await?;
+    let questions = questions.len();
     let set = set_days(days, store, programme.id).await?;
     let window = plans::window(store, programme).await?;
     let shell = lead_shell(app, visitor, actor, "interest-title");

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
+use organisation::OrganisationId;
 use organisation::duties::{self as duty, views as held};
-use organisation::register::{self, Organisation};
-use organisation::{OrganisationId, Tier};
+use organisation::register::Organisation;
 use sea_orm::prelude::Uuid;
 use serde::Deserialize;
 use web::{Choice, Faults, Note, Posted, Shell, Trouble, faulty, go, page};
@@ -89,7 +89,8 @@ pub(in crate::tour) async fn show(place: Place, Query(which): Query<Which>) -> R
 
 /// Where facilitators come from: the national authority, and the firms.
 async fn froms(place: &Place) -> Result<Vec<Organisation>, Trouble> {
-    let mut all = register::of_tier(place.app.store(), Tier::National).await?;
+    // Whoever leads is the national authority's.
+    let mut all = vec![place.actor.organisation().clone()];
     all.extend(held::firms(place.app.store(), &place.actor).await?);
     Ok(all)
 }
