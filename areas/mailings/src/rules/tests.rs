@@ -89,6 +89,35 @@ fn a_link_to_join_is_written_of_only_where_people_meet_by_video() {
 }
 
 #[test]
+fn thanks_and_what_was_missed_are_one_letter_in_two_cases() {
+    let rules = Letter::ALL.map(Letter::usual);
+    let whom = Uuid::from_u128(1);
+    let sent = |came, done: &Done, now| {
+        let people = [(Receiver::Person, whom, Known { came, ..silent() })];
+        round(&rules, &times(), &people, done, at(now))
+    };
+    let (none, later) = (Done::new(), "2029-03-15T08:00:00");
+    assert_eq!(sent(None, &none, later), [(Letter::Thanks, whom)], "nobody noted it");
+    assert_eq!(sent(Some(true), &none, later), [(Letter::Thanks, whom)]);
+    assert_eq!(sent(Some(false), &none, later), [(Letter::Missed, whom)]);
+    assert_eq!(sent(Some(false), &none, "2029-03-14T08:00:00"), [], "a phone may come back");
+    assert_eq!(sent(Some(true), &Done::from([(Letter::Missed, whom)]), later), []);
+    assert_eq!(sent(Some(false), &Done::from([(Letter::Thanks, whom)]), later), []);
+}
+
+#[test]
+fn a_change_is_told_an_hour_after_it_was_seen_and_only_where_it_is_not_known() {
+    let rule = Letter::Changed.usual();
+    let times = Times { changed: Some(at("2029-03-08T10:00:00")), ..times() };
+    let untold = Known { changed: true, ..silent() };
+    let due = at("2029-03-08T11:00:00");
+    assert_eq!(decide(&rule, &times, &untold, at("2029-03-08T10:30:00")), Decision::Waits(due));
+    assert_eq!(decide(&rule, &times, &untold, due), Decision::Leaves);
+    assert_eq!(decide(&rule, &times, &silent(), due), Decision::Stays);
+    assert_eq!(decide(&rule, &times, &untold, times.start), Decision::Stays, "too late");
+}
+
+#[test]
 fn of_two_reminders_that_are_due_the_last_one_goes() {
     let rules = Letter::ALL.map(Letter::usual);
     let whom = Uuid::from_u128(1);
@@ -245,12 +274,13 @@ proptest! {
     }
 
     #[test]
-    fn what_waits_leaves_at_the_moment_it_names(letter in 0..13_usize, count in 0..60_u16, hours in any::<bool>(), back in 0..80_000_i64) {
+    fn what_waits_leaves_at_the_moment_it_names(letter in 0..Letter::ALL.len(), came in any::<Option<bool>>(), count in 0..60_u16, hours in any::<bool>(), back in 0..80_000_i64) {
         let letter = Letter::ALL[letter];
         let unit = if hours { Unit::Hours } else { Unit::Days };
         let rule = Rule { count, unit, ..letter.usual() };
-        let times = Times { by_video: true, ..times() };
-        let known = Known { reminded: true, course_missing: true, ..silent() };
+        let changed = Some(at("2029-03-08T10:00:00"));
+        let times = Times { by_video: true, changed, ..times() };
+        let known = Known { reminded: true, course_missing: true, changed: true, came, ..silent() };
         let now = times.end - TimeDelta::minutes(back);
         if let Decision::Waits(until) = decide(&rule, &times, &known, now) {
             prop_assert!(until > now);
