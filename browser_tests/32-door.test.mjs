@@ -244,6 +244,124 @@ test('the network is cut: people are checked in, the page is opened anew, and al
   await leave(page);
 });
 
+/** Notes somebody whom nobody expected, in the form that is open. */
+async function noteNewcomer(page, name, municipality) {
+  await page.getByLabel('Namn', { exact: true }).fill(name);
+  if (municipality) await page.locator('#ny-kommun').selectOption(municipality);
+  await page.getByRole('button', { name: 'Anteckna' }).click();
+  await page.locator('#dorr-nya li').filter({ hasText: name }).waitFor();
+}
+
+const walkIn = (page) => page.getByRole('button', { name: 'Släpp in någon som inte är anmäld' }).click();
+
+/** Whether something can be read out of what lies in the phone. */
+function isReadable(page, wanted) {
+  return page.evaluate(async (text) => {
+    const [base] = (await indexedDB.databases()).filter((one) => one.name.startsWith('valskydd-dorren'));
+    const opened = await new Promise((resolve) => {
+      const asked = indexedDB.open(base.name);
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    const all = [];
+    for (const store of opened.objectStoreNames) {
+      const rows = await new Promise((resolve) => {
+        const asked = opened.transaction(store).objectStore(store).getAll();
+        asked.onsuccess = () => resolve(asked.result);
+      });
+      for (const row of rows) {
+        if (row instanceof CryptoKey) all.push(row.extractable ? 'a key that can be read out' : '');
+        else if (row.sealed) all.push(new TextDecoder().decode(row.sealed));
+        else all.push(JSON.stringify(row));
+      }
+    }
+    opened.close();
+    return all.some((one) => one.includes(text) || one.includes('read out'));
+  }, wanted);
+}
+
+test('the network is cut: whoever is not registered and whoever comes instead are noted, and taken in when it is back', async () => {
+  const page = await phone();
+  await state(page, 'Med nät. Allt är skickat.');
+  const before = await here(page);
+  await page.context().setOffline(true);
+  await walkIn(page);
+  await page.getByRole('button', { name: 'Anteckna' }).click();
+  await says(page, 'Skriv namnet.', 'Välj kommun.');
+  assert.deepEqual(await violations(page), []);
+  await glance(page, 'door-app-newcomer-faults-320');
+  const names = [1, 2, 3, 4, 5, 6].map((number) => `Nisse Nytorp ${number}`);
+  for (const name of names) {
+    if (name !== names[0]) await walkIn(page);
+    await noteNewcomer(page, name, { index: 5 });
+  }
+  await walkIn(page);
+  await noteNewcomer(page, 'Misstag', { index: 5 });
+  await page.getByRole('button', { name: /^Ångra.*Misstag/ }).click();
+  // Somebody comes in another's place.
+  const absent = await page.locator('#dorr-lista li').filter({ hasText: 'väntas' }).filter({ hasNotText: 'skyddad' }).first().locator('h2').evaluate((head) => head.firstChild.textContent.trim());
+  await find(page, absent);
+  await inList(page, absent).first().getByRole('button', { name: /^Någon annan kommer/ }).click();
+  await says(page, `${absent} kommer inte.`);
+  await noteNewcomer(page, 'Stina Ställföre');
+  await inList(page, absent).first().filter({ hasText: 'kommer inte' }).waitFor();
+  await state(page, 'Väntar på att skickas: 7.');
+  assert.deepEqual(await violations(page), []);
+  await glance(page, 'door-app-newcomers-320');
+  assert.equal(await isReadable(page, 'Nytorp'), false);
+  // Closed and opened again, still without a network.
+  await page.reload();
+  await state(page, 'Väntar på att skickas: 7.');
+  await says(page, 'Antecknade i telefonen', names[5], 'Stina Ställföre', `I stället för ${absent}.`);
+  await page.context().setOffline(false);
+  await state(page, 'Med nät. Allt är skickat.');
+  const open = page.locator('#dorr-avgor-lista li').filter({ hasText: 'Nytorp' });
+  await open.first().waitFor();
+  const undecided = await open.count();
+  assert.ok(undecided >= 1 && undecided < 7, `${undecided} of seven do not fit`);
+  await untilHere(page, before + 7 - undecided);
+  assert.equal(await page.locator('#dorr-nya').isVisible(), false);
+  assert.deepEqual(await violations(page), []);
+  await glance(page, 'door-app-decide-320');
+  await open.first().getByRole('button', { name: /^Släpp in ändå/ }).click();
+  await page.locator('#dorr-sagt').filter({ hasText: 'utöver platserna' }).waitFor();
+  await untilHere(page, before + 8 - undecided);
+  assert.equal(await isReadable(page, 'Nytorp'), false);
+  // The whole list says the same, and decides too.
+  const path = new URL(page.url()).pathname.replace('/mobil', '');
+  await page.goto(path);
+  await says(page, 'Insläppt utöver platserna.', 'Stina Ställföre');
+  await glance(page, 'door-decide-320');
+  for (let left = undecided - 1; left > 0; left -= 1) {
+    await page.getByRole('button', { name: /^Släpps inte in – Nisse/ }).first().click();
+    await says(page, /Nisse Nytorp \d släpptes inte in/);
+  }
+  assert.equal(await page.getByRole('button', { name: /^Släpps inte in – Nisse/ }).count(), 0);
+  await leave(page);
+});
+
+test('the same walk-in on two phones without a network is a doubt that a person decides', async () => {
+  const [first, second] = [await phone(), await phone()];
+  const before = await here(first);
+  for (const page of [first, second]) {
+    await state(page, 'Med nät');
+    await page.context().setOffline(true);
+    await walkIn(page);
+    await noteNewcomer(page, 'Disa Dubbel', { index: 7 });
+  }
+  await first.context().setOffline(false);
+  await state(first, 'Allt är skickat');
+  await second.context().setOffline(false);
+  await state(second, 'Allt är skickat');
+  const doubt = second.locator('#dorr-avgor-lista li').filter({ hasText: 'Disa Dubbel' });
+  await doubt.filter({ hasText: 'Disa Dubbel är här sedan' }).waitFor();
+  await doubt.getByRole('button', { name: /^Samma person/ }).click();
+  await second.locator('#dorr-sagt').filter({ hasText: 'var samma person' }).waitFor();
+  await doubt.waitFor({ state: 'detached' });
+  await untilHere(second, before + 1);
+  await leave(first);
+  await leave(second);
+});
+
 test('two phones without a network that check the same person in are one arrival, and the second is told', async () => {
   const [first, second] = [await phone(), await phone()];
   await state(first, 'Med nät');
@@ -266,27 +384,7 @@ test('two phones without a network that check the same person in are one arrival
   await says(second, `${name} var redan här sedan`);
   assert.equal(await here(second), before + 1);
   // What lies in the phone is sealed: no name can be read out of it.
-  const readable = await second.evaluate(async (wanted) => {
-    const [base] = (await indexedDB.databases()).filter((one) => one.name.startsWith('valskydd-dorren'));
-    const opened = await new Promise((resolve) => {
-      const asked = indexedDB.open(base.name);
-      asked.onsuccess = () => resolve(asked.result);
-    });
-    const all = [];
-    for (const store of opened.objectStoreNames) {
-      const rows = await new Promise((resolve) => {
-        const asked = opened.transaction(store).objectStore(store).getAll();
-        asked.onsuccess = () => resolve(asked.result);
-      });
-      for (const row of rows) {
-        if (row instanceof CryptoKey) all.push(row.extractable ? 'a key that can be read out' : '');
-        else if (row.sealed) all.push(new TextDecoder().decode(row.sealed));
-        else all.push(JSON.stringify(row));
-      }
-    }
-    opened.close();
-    return all.some((text) => text.includes(wanted) || text.includes('read out'));
-  }, name);
+  const readable = await isReadable(second, name);
   assert.equal(readable, false);
   await leave(first);
   await leave(second);

@@ -39,6 +39,7 @@ const SCRIPTS = [
   "door-camera.js",
   "door-count.js",
   "door-list.js",
+  "door-newcomers.js",
   "door-store.js",
   "door-worker.js",
 ];

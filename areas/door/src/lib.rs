@@ -3,12 +3,14 @@
 //! here; those whom nobody expected; the tables planned again for those who came.
 //!
 //! Words: a *scan* is what a phone noted: somebody's arrival, or that it was taken back. A *walk-in* (oanmäld) is nobody's
-//! participant yet. A *stand-in* (ersättare) comes in somebody's place. A *no-show* is whoever is not here when the tables are
-//! planned again.
+//! participant yet. A *stand-in* (ersättare) comes in somebody's place. Whoever is not let in at once (no seat, or
+//! perhaps somebody who is here already) is *noted*, and a person decides. A *no-show* is whoever is not here when the
+//! tables are planned again.
 //!
 //! Always:
 //! - a scan has a key of its own, and what was sent twice changes nothing the second time;
 //! - scans of many phones make the same picture in whatever order they come ([`rules::merge`]);
+//! - whoever comes is let in or waits for a person to decide: nobody is lost, and no two are merged by the program;
 //! - what is tried before the day does not count on the day;
 //! - somebody whose details are protected is known by their number, here too, and nobody asks them who they are;
 //! - a phone holds code, name, municipality and table, sealed, until the door is over or shut.
@@ -64,6 +66,7 @@ pub fn routes() -> Routes {
         .post("/workshop/{workshop}/dorren/oanmald", HOSTS, pages::coming::let_in)
         .get("/workshop/{workshop}/dorren/ersattare", HOSTS, pages::coming::stand_in)
         .post("/workshop/{workshop}/dorren/ersattare", HOSTS, pages::coming::replace)
+        .post("/workshop/{workshop}/dorren/avgor", HOSTS, pages::deciding::decide)
         .post("/workshop/{workshop}/dorren/stang", COUNTY, pages::acts::shut)
         .post("/workshop/{workshop}/dorren/oppna", COUNTY, pages::acts::open)
         .post("/workshop/{workshop}/dorren/planera", COUNTY, pages::acts::plan_again)

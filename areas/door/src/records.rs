@@ -5,7 +5,8 @@ use sea_orm_migration::prelude::{
     SchemaManager, Table,
 };
 use sea_orm_migration::schema::{
-    boolean, string, text, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null,
+    boolean, string, string_null, text, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
+    uuid_null,
 };
 use store::wall::{Guard, raise};
 
@@ -103,12 +104,13 @@ pub mod stand_in {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Those who came and for whom there was no seat.
+/// Those whom nobody expected and who were not let in at once, and what was decided of them; of those whom a phone noted
+/// without a network also whoever was, so that the same one handed in twice is one.
 pub mod note {
     use super::NoteId;
     use organisation::OrganisationId;
     use sea_orm::entity::prelude::*;
-    use workshop::WorkshopId;
+    use workshop::{ParticipantId, WorkshopId};
 
     /// One of them.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -119,16 +121,26 @@ pub mod note {
         pub id: NoteId,
         /// To which workshop.
         pub workshop: WorkshopId,
-        /// Name, as it was said.
+        /// Name, as it was said; empty once it is decided: whoever was let in stands in the list.
         pub name: String,
         /// From which municipality.
         pub municipality: OrganisationId,
         /// Target role: the code of `roster::Role`.
         pub role: String,
-        /// Why there was none: the code of [`crate::deeds::NoSeat`].
+        /// Why they were not let in at once: the code of [`crate::deeds::NoSeat`]; empty when they were.
         pub why: String,
-        /// When.
+        /// When, by the server's clock.
         pub at: DateTimeUtc,
+        /// In whose place they come.
+        pub instead_of: Option<ParticipantId>,
+        /// Who they are was looked at.
+        pub seen: bool,
+        /// A mark of the browser.
+        pub device: String,
+        /// What was decided: the code of [`crate::deeds::Decision`]; none as long as it is to be.
+        pub decided: Option<String>,
+        /// As whom they were let in.
+        pub participant: Option<ParticipantId>,
     }
 
     /// No relations.
@@ -161,7 +173,7 @@ const GUARDS: [Guard; 4] = [
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First)]
+    vec![Box::new(First), Box::new(Deciding)]
 }
 
 struct First;
@@ -216,6 +228,32 @@ impl MigrationTrait for First {
             Index::create().name("door_scan_participant").table("door_scan").col("participant").to_owned();
         schema.create_index(by).await?;
         raise(schema, &GUARDS).await
+    }
+}
+
+/// What a phone notes without a network of somebody whom nobody expected, and what is decided of them.
+struct Deciding;
+
+impl MigrationName for Deciding {
+    fn name(&self) -> &'static str {
+        "0002_door_deciding"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Deciding {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        // SQLite adds one column at a time.
+        for column in [
+            uuid_null("instead_of"),
+            boolean("seen").default(false).to_owned(),
+            string("device").default("").to_owned(),
+            string_null("decided"),
+            uuid_null("participant"),
+        ] {
+            schema.alter_table(Table::alter().table("door_note").add_column(column).to_owned()).await?;
+        }
+        Ok(())
     }
 }
 

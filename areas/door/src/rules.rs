@@ -7,6 +7,8 @@ use sea_orm::prelude::Uuid;
 use texts::{STOCKHOLM, local};
 use workshop::ParticipantId;
 
+pub mod newcomers;
+
 /// How long after the day's end the door stands open, and the list lies in phones.
 pub const LINGERS: TimeDelta = TimeDelta::hours(6);
 /// How long after that a phone may still hand in what it noted in time.

@@ -1,4 +1,4 @@
-//! What stands at a door: who is expected, who is here, where they sit, and for whom there was no seat.
+//! What stands at a door: who is expected, who is here, where they sit, and who waits for a person to decide.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -10,7 +10,9 @@ use workshop::records::seat;
 use workshop::registration::views::{ParticipantRow, participants};
 use workshop::{ParticipantId, WorkshopId};
 
+use crate::deeds::Decision;
 use crate::records::{door, note, scan, stand_in};
+use crate::rules::newcomers::{Newcomer, doubts, is_same_name};
 use crate::rules::{Here, Phase, Scan, Times, merge};
 
 pub use note::Model as Note;
@@ -28,6 +30,26 @@ pub struct Person {
     pub replaced_by: Option<String>,
     /// In whose place they come.
     pub stands_in_for: Option<String>,
+    /// Whoever they come in the place of is here as well.
+    pub both_here: bool,
+    /// They were let in over the limit of seats.
+    pub over: bool,
+}
+
+/// Who somebody that was noted may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alike {
+    /// Somebody who is registered, and since when they are here.
+    Registered {
+        /// Who.
+        id: ParticipantId,
+        /// What they are called.
+        name: String,
+        /// Since when.
+        since: Option<DateTimeUtc>,
+    },
+    /// Somebody else who is noted, since then.
+    Noted(DateTimeUtc),
 }
 
 /// How many are here, of how many.
@@ -48,7 +70,7 @@ pub struct Standing {
     pub closed_at: Option<DateTimeUtc>,
     /// Everybody who is registered, as the workshop lists them.
     pub people: Vec<Person>,
-    /// Those for whom there was no seat, the first one first.
+    /// Those whom a person is to decide about, the first one first.
     pub notes: Vec<Note>,
     /// How many rounds the table plan has; 0 before there is one.
     pub rounds: usize,
@@ -77,11 +99,42 @@ impl Standing {
         self.people.iter().filter(|person| person.here.is_some()).map(|person| person.row.id).collect()
     }
 
+    /// Who somebody that was noted may be: everybody with the same name from the same municipality.
+    #[must_use]
+    pub fn alike(&self, note: &Note) -> Vec<Alike> {
+        let is_theirs = |row: &ParticipantRow| {
+            !row.protected
+                && row.municipality == note.municipality
+                && Some(row.id) != note.instead_of
+                && is_same_name(&row.name, &note.name)
+        };
+        let registered =
+            self.people.iter().filter(|person| is_theirs(&person.row)).map(|person| Alike::Registered {
+                id: person.row.id,
+                name: person.row.name.clone(),
+                since: person.here.as_ref().map(|here| here.since),
+            });
+        let noted: Vec<Newcomer> = self.notes.iter().map(newcomer).collect();
+        let doubts = doubts(&noted).remove(&note.id.uuid()).unwrap_or_default();
+        let noted = self.notes.iter().filter(|other| doubts.contains(&other.id.uuid()));
+        registered.chain(noted.map(|other| Alike::Noted(other.at))).collect()
+    }
+
     /// Here, and without a table though there is a plan.
     #[must_use]
     pub fn without_table(&self) -> usize {
         let lacks = |person: &&Person| person.here.is_some() && person.tables.iter().any(Option::is_none);
         if self.rounds == 0 { 0 } else { self.people.iter().filter(lacks).count() }
+    }
+}
+
+fn newcomer(note: &Note) -> Newcomer {
+    Newcomer {
+        at: note.at,
+        key: note.id.uuid(),
+        name: note.name.clone(),
+        municipality: note.municipality,
+        instead_of: note.instead_of,
     }
 }
 
@@ -117,7 +170,14 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
         }
     }
     let stand_ins = stand_ins(db, id).await?;
-    let notes = note::Entity::find().filter(note::Column::Workshop.eq(id)).all(db).await?;
+    let notes = notes(db, workshop, now).await?;
+    let over: HashSet<ParticipantId> = notes
+        .iter()
+        .filter(|note| note.decided.as_deref() == Some(Decision::Over.code()))
+        .filter_map(|note| note.participant)
+        .collect();
+    let notes = notes.into_iter().filter(|note| note.decided.is_none()).collect();
+    let arrived: HashSet<ParticipantId> = here.keys().copied().collect();
     let named = |wanted: ParticipantId| rows.iter().find(|row| row.id == wanted).map(|row| row.name.clone());
     let people = rows
         .iter()
@@ -132,15 +192,17 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
                 .iter()
                 .find(|one| one.participant == row.id)
                 .and_then(|one| named(one.instead_of)),
+            both_here: stand_ins
+                .iter()
+                .any(|one| one.participant == row.id && arrived.contains(&one.instead_of)),
+            over: over.contains(&row.id),
             row: row.clone(),
         })
         .collect();
-    let mut notes = notes;
-    notes.sort_by_key(|note| (note.at, note.id));
     Ok(Standing { phase: times(workshop).phase(now), closed_at, people, notes, rounds })
 }
 
-/// Somebody's table in each round in which they have one.
+/// Somebody's table in each round in which they have one; one that is none when there is a plan and they are not in it.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -149,11 +211,13 @@ pub(crate) async fn tables_of(
     workshop: &Workshop,
     who: ParticipantId,
 ) -> Result<Vec<Option<i32>>, StoreFault> {
-    let mut seats = seat::Entity::find()
-        .filter(seat::Column::Workshop.eq(workshop.id))
-        .filter(seat::Column::Participant.eq(who))
-        .all(store.reader())
-        .await?;
+    let planned = seat::Entity::find().filter(seat::Column::Workshop.eq(workshop.id));
+    let own = planned.clone().filter(seat::Column::Participant.eq(who));
+    let mut seats = own.all(store.reader()).await?;
+    if seats.is_empty() {
+        let is_planned = planned.one(store.reader()).await?.is_some();
+        return Ok(if is_planned { vec![None] } else { Vec::new() });
+    }
     seats.sort_by_key(|seat| seat.round);
     Ok(seats.into_iter().map(|seat| Some(seat.table_number)).collect())
 }
@@ -167,6 +231,32 @@ pub(crate) async fn stand_ins<C: ConnectionTrait>(
     id: WorkshopId,
 ) -> Result<Vec<stand_in::Model>, StoreFault> {
     Ok(stand_in::Entity::find().filter(stand_in::Column::Workshop.eq(id)).all(db).await?)
+}
+
+/// Those whom a person is to decide about now, the first one first.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub(crate) async fn undecided<C: ConnectionTrait>(
+    db: &C,
+    workshop: &Workshop,
+    now: DateTimeUtc,
+) -> Result<Vec<Note>, StoreFault> {
+    let notes = notes(db, workshop, now).await?;
+    Ok(notes.into_iter().filter(|note| note.decided.is_none()).collect())
+}
+
+/// Everybody who was noted, the first one first: on the day, or before it when the door was tried out.
+async fn notes<C: ConnectionTrait>(
+    db: &C,
+    workshop: &Workshop,
+    now: DateTimeUtc,
+) -> Result<Vec<Note>, StoreFault> {
+    let times = times(workshop);
+    let mut notes = note::Entity::find().filter(note::Column::Workshop.eq(workshop.id)).all(db).await?;
+    notes.retain(|note| times.is_trial(note.at) == times.is_trial(now));
+    notes.sort_by_key(|note| (note.at, note.id));
+    Ok(notes)
 }
 
 /// Since when a door is shut. That it was shut when it was tried out does not count on the day.

@@ -29,4 +29,8 @@ impl Attendance for JoinedAttendance {
             .await?;
         Ok((!joined.is_empty()).then(|| joined.into_iter().collect()))
     }
+
+    fn is_in_the_room(&self) -> bool {
+        false
+    }
 }

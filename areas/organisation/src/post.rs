@@ -278,7 +278,12 @@ impl Carrier for Postman {
             Ok(_) => Ok(()),
             Err(PostFault::Later { reason }) => Err(CarryFault::Later(reason)),
             Err(PostFault::Never { reason }) => Err(CarryFault::Never(reason)),
+            Err(PostFault::InDoubt { reason }) => Err(CarryFault::InDoubt(reason)),
         }
+    }
+
+    async fn rest(&self) {
+        self.post.hang_up().await;
     }
 
     fn repeatable(&self) -> bool {

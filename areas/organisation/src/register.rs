@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
 };
 use serde_json::json;
 use store::journal::personal;
@@ -54,12 +54,16 @@ pub async fn of_tier(store: &Store, tier: Tier) -> Result<Vec<Organisation>, Sto
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn below(store: &Store, parent: OrganisationId) -> Result<Vec<Organisation>, StoreFault> {
-    Ok(organisation::Entity::find()
+    Ok(right_below(parent).all(store.reader()).await?)
+}
+
+/// The same as a question that more can be joined to.
+#[must_use]
+pub fn right_below(parent: OrganisationId) -> Select<organisation::Entity> {
+    organisation::Entity::find()
         .filter(organisation::Column::Parent.eq(parent))
         .filter(organisation::Column::Tier.ne(Tier::Contractor))
         .order_by_asc(organisation::Column::Code)
-        .all(store.reader())
-        .await?)
 }
 
 /// Organisations by id, for pages that name many.
@@ -130,12 +134,12 @@ pub async fn people_of(
     organisation: OrganisationId,
 ) -> Result<Vec<(person::Model, Duty)>, StoreFault> {
     let held = duty_held::Entity::find()
+        .find_also_related(person::Entity)
         .filter(duty_held::Column::Organisation.eq(organisation))
         .filter(live(store))
         .all(store.reader())
         .await?;
-    let by_id = by_id(store, held.iter().map(|held| held.person)).await?;
-    Ok(held.into_iter().filter_map(|held| Some((by_id.get(&held.person)?.clone(), held.duty))).collect())
+    Ok(held.into_iter().filter_map(|(held, person)| Some((person?, held.duty))).collect())
 }
 
 /// People by id.
@@ -233,18 +237,16 @@ pub async fn holders(
     duty: Duty,
 ) -> Result<HashMap<OrganisationId, Vec<person::Model>>, StoreFault> {
     let held = duty_held::Entity::find()
+        .find_also_related(person::Entity)
         .filter(duty_held::Column::Organisation.is_in(organisations.iter().copied()))
         .filter(duty_held::Column::Duty.eq(duty))
         .filter(live(store))
         .order_by_asc(duty_held::Column::GivenAt)
         .all(store.reader())
         .await?;
-    let by_id = by_id(store, held.iter().map(|held| held.person)).await?;
     let mut holders: HashMap<OrganisationId, Vec<person::Model>> = HashMap::new();
-    for held in held {
-        if let Some(person) = by_id.get(&held.person) {
-            holders.entry(held.organisation).or_default().push(person.clone());
-        }
+    for (held, person) in held {
+        holders.entry(held.organisation).or_default().extend(person);
     }
     Ok(holders)
 }

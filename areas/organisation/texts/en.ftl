@@ -227,6 +227,7 @@ deed-registration-submitted = Participants registered
 deed-registration-changed = Registration changed
 deed-table_plan-made = Table plan made
 deed-table_plan-made_again = Table plan made again
+deed-table_plan-late_seated = Whoever came late got a free seat
 deed-table_plan-seat_fixed = Seat fixed
 deed-table_plan-seat_freed = Seat freed
 deed-table_plan-rule_set = Rule for the table plan added

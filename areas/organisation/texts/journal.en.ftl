@@ -243,6 +243,9 @@ deed-door-queue_taken_in = A phone handed in what it had noted
 deed-door-walked_in = Somebody who was not registered was let in
 deed-door-stood_in = Somebody came in another’s place
 deed-door-noted = Somebody without a seat was noted
+deed-door-let_in_over = Somebody was let in beyond the seats
+deed-door-same_person = Somebody who was noted was the same person
+deed-door-turned_away = Somebody was not let in
 deed-door-list_handed = The list was fetched to a phone
 deed-door-shut = The door was shut
 deed-door-opened = The door was opened again
@@ -254,6 +257,9 @@ journal-value-way-camera = camera
 journal-value-outcome-municipality = the municipality has all its seats
 journal-value-outcome-room = the room is full
 journal-value-outcome-not_invited = the municipality is not invited
+journal-value-outcome-same = same name
+journal-value-outcome-taken = place already taken
+journal-value-outcome-closed = the door was shut
 
 ## Journal: deletion of personal data
 deed-area-disposal = Deletion

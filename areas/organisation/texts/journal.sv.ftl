@@ -243,6 +243,9 @@ deed-door-queue_taken_in = En telefon lämnade in det den noterat
 deed-door-walked_in = Någon som inte var anmäld släpptes in
 deed-door-stood_in = Någon kom i en annans ställe
 deed-door-noted = Någon utan plats antecknades
+deed-door-let_in_over = Någon släpptes in utöver platserna
+deed-door-same_person = Någon som antecknats var samma person
+deed-door-turned_away = Någon släpptes inte in
 deed-door-list_handed = Listan hämtades till en telefon
 deed-door-shut = Dörren stängdes
 deed-door-opened = Dörren öppnades igen
@@ -254,6 +257,9 @@ journal-value-way-camera = kamera
 journal-value-outcome-municipality = kommunen har alla sina platser
 journal-value-outcome-room = salen är full
 journal-value-outcome-not_invited = kommunen är inte inbjuden
+journal-value-outcome-same = samma namn
+journal-value-outcome-taken = platsen redan tagen
+journal-value-outcome-closed = dörren var stängd
 
 ## Händelselogg: gallring av personuppgifter
 deed-area-disposal = Gallring

@@ -227,6 +227,7 @@ deed-registration-submitted = Deltagare anmäldes
 deed-registration-changed = Anmälan ändrades
 deed-table_plan-made = Bordsplacering gjordes
 deed-table_plan-made_again = Bordsplacering gjordes om
+deed-table_plan-late_seated = Den som kom sent fick en ledig plats
 deed-table_plan-seat_fixed = Plats låstes
 deed-table_plan-seat_freed = Plats låstes upp
 deed-table_plan-rule_set = Regel för bordsplaceringen lades till

@@ -1,10 +1,13 @@
 //! Looking programmes and drafts up.
 
 use sea_orm::prelude::DateTimeUtc;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+};
 use store::{Store, StoreFault};
 
 use crate::draft::DraftText;
+use crate::draft_records::setting;
 use crate::records::{ProgrammeId, draft, programme};
 
 pub use programme::Model as Programme;
@@ -65,7 +68,31 @@ pub async fn newest_draft(store: &Store, programme: ProgrammeId) -> Result<Draft
     newest(store.reader(), programme).await
 }
 
-/// The same inside a deed.
+/// The same, and whether the programme asks for approval of what counties make of it.
+///
+/// # Errors
+/// As [`newest_draft`].
+pub async fn newest_and_approval(
+    db: &impl sea_orm::ConnectionTrait,
+    programme: ProgrammeId,
+) -> Result<(Draft, bool), StoreFault> {
+    let to_setting: RelationDef = draft::Entity::belongs_to(setting::Entity)
+        .from(draft::Column::Programme)
+        .to(setting::Column::Programme)
+        .into();
+    let found = draft::Entity::find()
+        .join(JoinType::LeftJoin, to_setting)
+        .select_also(setting::Entity)
+        .filter(draft::Column::Programme.eq(programme))
+        .order_by_desc(draft::Column::Version)
+        .one(db)
+        .await?;
+    let (draft, setting) =
+        found.ok_or_else(|| StoreFault::Unreadable(format!("the programme {programme} has no draft")))?;
+    Ok((draft.try_into()?, setting.is_some_and(|setting| setting.approval)))
+}
+
+/// The newest version inside a deed.
 ///
 /// # Errors
 /// As [`newest_draft`].

@@ -363,9 +363,15 @@ pub mod agenda {
         pub told_at: Option<DateTimeUtc>,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for super::workshop::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity).from(super::workshop::Column::Id).to(Column::Workshop).into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

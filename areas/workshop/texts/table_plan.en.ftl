@@ -15,6 +15,14 @@ table_plan-no-names = You see municipality and role. Only the county sees names.
 # Seating.
 table_plan-place-title = How to seat them
 table_plan-place = Seat everyone
+table_plan-whom = Who is to have a table?
+table_plan-whom-hint = Whoever has not come gets no table now. Whoever comes later gets a free seat.
+table_plan-whom-here = { $count ->
+    [one] The only one who has come
+   *[other] The { $count } who have come
+}
+table_plan-whom-everybody = All { $count } registered, also those who have not come
+table_plan-whom-look = Count all who are registered, also those who have not come
 table_plan-again-title = Seat again
 table_plan-again-text = Anyone who is fixed stays, and as few others as possible move. If you change how municipalities or roles are mixed, or the rounds, the plan starts afresh.
 table_plan-again = Seat again
@@ -58,6 +66,14 @@ table_plan-size-too-few-chairs = Each table has { $chairs } chairs. Choose a low
 table_plan-placed = { $people ->
     [one] One person has a seat.
    *[other] { $people } people have a seat at { $tables } tables.
+}
+table_plan-placed-here = The plan is for { $people ->
+    [one] the only one who has come.
+   *[other] the { $people } who have come.
+} { $moved ->
+    [0] Nobody had to change table.
+    [one] One person changed table.
+   *[other] { $word } people changed table.
 }
 table_plan-placed-again = The plan has been made again. { $moved ->
     [0] Nobody had to change table.
@@ -348,6 +364,7 @@ table_plan-last-made = Latest: the plan was made.
 table_plan-last-made_again = Latest: the plan was made again.
 table_plan-last-seat_fixed = Latest: somebody was moved or fixed by hand.
 table_plan-last-seat_taken_over = Latest: somebody took another’s place.
+table_plan-last-late_seated = Latest: whoever came late got a free seat.
 table_plan-last-seat_freed = Latest: somebody was freed.
 table_plan-last-rule_set = Latest: a rule was added.
 table_plan-last-rule_lifted = Latest: a rule was removed.

@@ -15,6 +15,14 @@ table_plan-no-names = Du ser kommun och roll. Namnen ser bara länet.
 # Placera.
 table_plan-place-title = Så ska de sitta
 table_plan-place = Placera
+table_plan-whom = Vilka ska ha ett bord?
+table_plan-whom-hint = Den som inte har kommit får inget bord nu. Den som kommer senare får en ledig plats.
+table_plan-whom-here = { $count ->
+    [one] Den enda som har kommit
+   *[other] De { $count } som har kommit
+}
+table_plan-whom-everybody = Alla { $count } anmälda, också de som inte har kommit
+table_plan-whom-look = Räkna med alla anmälda, också de som inte har kommit
 table_plan-again-title = Placera om
 table_plan-again-text = De som är låsta sitter kvar, och så få andra som möjligt flyttas. Ändrar du hur kommuner eller roller ska blandas, eller omgångarna, görs placeringen från början.
 table_plan-again = Placera om
@@ -58,6 +66,14 @@ table_plan-size-too-few-chairs = Vid varje bord finns { $chairs } stolar. Välj 
 table_plan-placed = { $people ->
     [one] En person har fått plats.
    *[other] { $people } personer har fått plats vid { $tables } bord.
+}
+table_plan-placed-here = Placeringen gäller { $people ->
+    [one] den enda som har kommit.
+   *[other] de { $people } som har kommit.
+} { $moved ->
+    [0] Ingen behövde byta bord.
+    [one] En person bytte bord.
+   *[other] { $word } personer bytte bord.
 }
 table_plan-placed-again = Placeringen är gjord på nytt. { $moved ->
     [0] Ingen behövde byta bord.
@@ -340,6 +356,7 @@ table_plan-last-made = Senast: placeringen gjordes.
 table_plan-last-made_again = Senast: placeringen gjordes om.
 table_plan-last-seat_fixed = Senast: någon flyttades eller låstes för hand.
 table_plan-last-seat_taken_over = Senast: någon tog en annans plats.
+table_plan-last-late_seated = Senast: den som kom sent fick en ledig plats.
 table_plan-last-seat_freed = Senast: någon låstes upp.
 table_plan-last-rule_set = Senast: en regel lades till.
 table_plan-last-rule_lifted = Senast: en regel togs bort.

@@ -2,8 +2,9 @@
 //! Without a count 2 000; the goal, 500 a second with memory that does not grow, is asked of 100 000.
 //!
 //! Each letter is its own: another receiver, other words, a meeting for the calendar. It is signed with RSA of 2048 bits
-//! and Ed25519, and goes over a connection of its own to a server in this process that reads it whole and throws it away.
-//! As many letters are under way at once as there are processors. Prints rows:
+//! and Ed25519, and goes to a server in this process that reads it whole and throws it away. As many letters are under way at
+//! once as there are processors, each over a connection that is kept. The way through the outbox, where one letter is under
+//! way at a time, is measured by `cargo bench -p valskydd -- outbox`. Prints rows:
 //! `| what | letters | seconds | a second | MB after a tenth | MB at the end | goal |`.
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "the rows are the bench's result")]
 
@@ -14,8 +15,7 @@ use std::time::Instant;
 use chrono::{NaiveDate, TimeZone as _, Utc};
 use letters::calendar::{self, Meeting};
 use letters::{Block, Body, CalendarPart, DkimKey, Letter, Method, Party, Post, Security, SmtpConfig};
-use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
-use tokio::net::{TcpListener, TcpStream};
+use trials::Drain;
 
 const RSA: &str = include_str!("../tests/keys/rsa.pem");
 const ED25519: &str = include_str!("../tests/keys/ed25519.pem");
@@ -41,12 +41,14 @@ fn key(selector: &str, pem: &str) -> DkimKey {
 }
 
 async fn row(what: &str, count: usize, keys: Vec<DkimKey>) {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let taken = Arc::new(AtomicUsize::new(0));
-    let server = tokio::spawn(serve(listener, Arc::clone(&taken)));
-    let config =
-        SmtpConfig { host: "127.0.0.1".into(), port, security: Security::None, user: None, password: None };
+    let drain = Drain::open().unwrap();
+    let config = SmtpConfig {
+        host: "127.0.0.1".into(),
+        port: drain.port(),
+        security: Security::None,
+        user: None,
+        password: None,
+    };
     let way = Post::smtp(&config).unwrap().signing(keys);
     let next = Arc::new(AtomicUsize::new(0));
     let early = Arc::new(AtomicUsize::new(0));
@@ -73,60 +75,11 @@ async fn row(what: &str, count: usize, keys: Vec<DkimKey>) {
         carrier.await.unwrap();
     }
     let seconds = begun.elapsed().as_secs_f64();
-    assert_eq!(taken.load(Ordering::Relaxed), count, "every letter arrived");
-    server.abort();
+    assert_eq!(drain.taken(), count, "every letter arrived");
     let rate = f64::from(u32::try_from(count).unwrap()) / seconds;
     let within = if rate >= GOAL { "yes" } else { "no" };
     let (early, late) = (early.load(Ordering::Relaxed), resident());
     println!("| {what} | {count} | {seconds:.1} | {rate:.0} | {early} | {late} | {within} |");
-}
-
-/// Takes letters as a mail server does, and keeps none.
-async fn serve(listener: TcpListener, taken: Arc<AtomicUsize>) {
-    loop {
-        let (stream, _) = listener.accept().await.unwrap();
-        let taken = Arc::clone(&taken);
-        tokio::spawn(async move {
-            // Whoever hangs up early is seen in the count.
-            let _ = talk(stream, &taken).await;
-        });
-    }
-}
-
-async fn talk(stream: TcpStream, taken: &AtomicUsize) -> std::io::Result<()> {
-    stream.set_nodelay(true)?;
-    let (reader, mut writer) = stream.into_split();
-    let mut lines = BufReader::new(reader);
-    writer.write_all(b"220 bench\r\n").await?;
-    let mut line = Vec::new();
-    let mut is_data = false;
-    loop {
-        line.clear();
-        if lines.read_until(b'\n', &mut line).await? == 0 {
-            return Ok(());
-        }
-        if is_data {
-            if line == b".\r\n" {
-                is_data = false;
-                taken.fetch_add(1, Ordering::Relaxed);
-                writer.write_all(b"250 2.0.0 taken\r\n").await?;
-            }
-            continue;
-        }
-        let word: String = line.iter().take(4).map(|byte| char::from(byte.to_ascii_uppercase())).collect();
-        let answer: &[u8] = match word.as_str() {
-            "DATA" => {
-                is_data = true;
-                b"354 go on\r\n"
-            }
-            "QUIT" => {
-                writer.write_all(b"221 bye\r\n").await?;
-                return Ok(());
-            }
-            _ => b"250 ok\r\n",
-        };
-        writer.write_all(answer).await?;
-    }
 }
 
 fn letter(number: usize) -> Letter {

@@ -12,6 +12,7 @@ mod header;
 mod letter;
 mod post;
 mod sub_address;
+pub mod tls;
 
 pub use body::{Block, Body};
 pub use calendar::Method;

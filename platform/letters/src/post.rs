@@ -49,6 +49,12 @@ pub enum PostFault {
         /// What the server said, or what is wrong with the letter.
         reason: String,
     },
+    /// The server was given the whole letter and did not say whether it took it: sent again, it may arrive twice.
+    #[error("perhaps delivered: {reason}")]
+    InDoubt {
+        /// What happened.
+        reason: String,
+    },
 }
 
 impl From<LetterFault> for PostFault {
@@ -99,6 +105,13 @@ impl Post {
         match &self.way {
             Way::Smtp(post) => post.deliver(packed).await,
             Way::Folder(post) => post.deliver(letter.message_id.clone(), packed.bytes).await,
+        }
+    }
+
+    /// Ends what was begun with the mail server: no letter comes for now.
+    pub async fn hang_up(&self) {
+        if let Way::Smtp(post) = &self.way {
+            post.hang_up().await;
         }
     }
 

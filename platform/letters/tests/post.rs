@@ -60,6 +60,63 @@ async fn a_server_that_is_down_means_later_and_the_same_post_works_when_it_is_ba
     assert_eq!(server.received().len(), 2);
 }
 
+fn ports(server: &MailServer) -> Vec<u16> {
+    server.received().iter().map(|received| received.port).collect()
+}
+
+#[tokio::test]
+async fn letters_share_a_connection_until_it_is_hung_up() {
+    let server = MailServer::start().unwrap();
+    let post = post(&server);
+    post.deliver(&letter()).await.unwrap();
+    post.deliver(&letter()).await.unwrap();
+    post.hang_up().await;
+    post.deliver(&letter()).await.unwrap();
+    let ports = ports(&server);
+    assert_eq!(ports[0], ports[1], "the second letter had a connection of its own");
+    assert_ne!(ports[1], ports[2], "what was hung up was used again");
+}
+
+#[tokio::test]
+async fn a_server_that_takes_one_letter_in_a_connection_gets_each_once() {
+    let server = MailServer::start().unwrap();
+    server.answer(Answer::Once);
+    let post = post(&server);
+    for number in 0..3 {
+        post.deliver(&to(&format!("asa{number}@gavle.example"))).await.unwrap();
+    }
+    let to: Vec<_> = server.received().into_iter().flat_map(|received| received.to).collect();
+    assert_eq!(to, ["asa0@gavle.example", "asa1@gavle.example", "asa2@gavle.example"]);
+    let ports = ports(&server);
+    assert!(ports[0] != ports[1] && ports[1] != ports[2], "{ports:?}");
+}
+
+#[tokio::test]
+async fn a_letter_whose_taking_was_not_answered_is_in_doubt_and_not_sent_again() {
+    let server = MailServer::start().unwrap();
+    let post = post(&server);
+    post.deliver(&letter()).await.unwrap();
+    server.answer(Answer::Mute);
+    // Also in a connection that was there before: what looks like a stale one is none.
+    let fault = post.deliver(&letter()).await.unwrap_err();
+    assert!(matches!(fault, PostFault::InDoubt { .. }), "{fault}");
+    assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test]
+async fn a_server_that_is_encrypted_from_the_first_byte_gets_letters() {
+    let server = MailServer::start_with_tls().unwrap();
+    let config = config(&server, Security::Tls);
+    let trusting = Post::smtp_trusting(&config, server.certificate().unwrap()).unwrap();
+    trusting.probe().await.unwrap();
+    trusting.deliver(&letter()).await.unwrap();
+    trusting.deliver(&letter()).await.unwrap();
+    let ports = ports(&server);
+    assert!(ports.len() == 2 && ports[0] == ports[1], "{ports:?}");
+    let stranger = Post::smtp(&config).unwrap().deliver(&letter()).await.unwrap_err();
+    assert!(matches!(stranger, PostFault::Later { .. }), "an unknown certificate was trusted: {stranger}");
+}
+
 #[tokio::test]
 async fn four_hundred_means_later_and_five_hundred_never() {
     let server = MailServer::start().unwrap();

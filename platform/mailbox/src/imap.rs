@@ -1,8 +1,6 @@
 //! Fetching mail over IMAP (RFC 9051, 3501). Each round has a connection of its own: none is left to go stale.
 
 use std::fmt;
-use std::io::Cursor;
-use std::sync::Arc;
 use std::time::Duration;
 
 use async_imap::error::Error as ImapError;
@@ -11,15 +9,12 @@ use async_imap::{Client, Session};
 use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt as _;
 use letters::Security;
+use letters::tls::{Tls, TlsFault};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::pem::PemObject as _;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+use tokio_rustls::client::TlsStream;
 
 /// How long each step of the talk with the server may take.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -42,17 +37,6 @@ pub struct MailboxConfig {
     pub password: SecretString,
     /// The folder that is read.
     pub folder: String,
-}
-
-/// Why no way to a mailbox can be set up.
-#[derive(Debug, thiserror::Error)]
-pub enum Unusable {
-    /// The host name is none.
-    #[error("{0} is no host name")]
-    Host(String),
-    /// The certificates cannot be read.
-    #[error("the certificates cannot be read: {0}")]
-    Certificates(String),
 }
 
 /// Why a mailbox could not be read this time.
@@ -94,8 +78,7 @@ async fn patiently<T, F: From<MailboxFault>>(doing: impl Future<Output = Result<
 #[derive(Clone)]
 pub struct Mailbox {
     config: MailboxConfig,
-    host: ServerName<'static>,
-    tls: TlsConnector,
+    tls: Tls,
 }
 
 impl fmt::Debug for Mailbox {
@@ -108,29 +91,17 @@ impl Mailbox {
     /// A mailbox whose server has a certificate that everybody trusts.
     ///
     /// # Errors
-    /// [`Unusable`].
-    pub fn new(config: &MailboxConfig) -> Result<Self, Unusable> {
+    /// [`TlsFault`].
+    pub fn new(config: &MailboxConfig) -> Result<Self, TlsFault> {
         Self::trusting(config, "")
     }
 
     /// As [`Mailbox::new`], trusting also the certificates in `pem`, as an authority's own server needs it.
     ///
     /// # Errors
-    /// [`Unusable`].
-    pub fn trusting(config: &MailboxConfig, pem: &str) -> Result<Self, Unusable> {
-        let host = ServerName::try_from(config.host.clone());
-        let host = host.map_err(|_| Unusable::Host(config.host.clone()))?;
-        let mut trusted = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        for certificate in CertificateDer::pem_reader_iter(Cursor::new(pem)) {
-            let certificate = certificate.map_err(|why| Unusable::Certificates(why.to_string()))?;
-            trusted.add(certificate).map_err(|why| Unusable::Certificates(why.to_string()))?;
-        }
-        let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|why| Unusable::Certificates(why.to_string()))?
-            .with_root_certificates(trusted)
-            .with_no_client_auth();
-        Ok(Self { config: config.clone(), host, tls: TlsConnector::from(Arc::new(tls)) })
+    /// [`TlsFault`].
+    pub fn trusting(config: &MailboxConfig, pem: &str) -> Result<Self, TlsFault> {
+        Ok(Self { config: config.clone(), tls: Tls::new(&config.host, pem)? })
     }
 
     /// Signs in and opens the folder, to read only.
@@ -153,16 +124,20 @@ impl Mailbox {
         let tcp = TcpStream::connect((self.config.host.as_str(), self.config.port)).await.map_err(away)?;
         let way: Way = match self.config.security {
             Security::None => return greeted(Client::new(Box::new(tcp))).await,
-            Security::Tls => Box::new(self.tls.connect(self.host.clone(), tcp).await.map_err(away)?),
+            Security::Tls => Box::new(self.sealed(tcp).await.map_err(away)?),
             Security::StartTls => {
                 let mut clear = greeted(Client::new(Box::new(tcp))).await?;
                 clear.run_command_and_check_ok("STARTTLS", None).await?;
-                let tls = self.tls.connect(self.host.clone(), clear.into_inner()).await.map_err(away)?;
+                let tls = self.sealed(clear.into_inner()).await.map_err(away)?;
                 // The greeting was in the clear; nothing of it counts, and there is no second one.
                 return Ok(Client::new(Box::new(tls)));
             }
         };
         greeted(Client::new(way)).await
+    }
+
+    async fn sealed<W: AsyncRead + AsyncWrite + Unpin>(&self, clear: W) -> std::io::Result<TlsStream<W>> {
+        self.tls.connector.connect(self.tls.host.clone(), clear).await
     }
 }
 

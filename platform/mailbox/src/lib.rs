@@ -13,6 +13,6 @@ mod words;
 
 pub use bounce::{Bounce, bounces, came_back};
 pub use checked::{Checked, Finding, Verdict, checked};
-pub use imap::{Mailbox, MailboxConfig, MailboxFault, Opened, Unusable, Waiting};
+pub use imap::{Mailbox, MailboxConfig, MailboxFault, Opened, Waiting};
 pub use mail::{Mail, read};
 pub use words::words;

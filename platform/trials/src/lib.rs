@@ -6,6 +6,7 @@
 
 mod caching_proxy;
 mod calendar;
+mod drain;
 mod guardian;
 mod imap_server;
 mod mail_server;
@@ -17,6 +18,7 @@ use std::net::{Ipv4Addr, TcpListener};
 
 pub use caching_proxy::CachingProxy;
 pub use calendar::read_calendar;
+pub use drain::Drain;
 pub use imap_server::ImapServer;
 pub use mail_server::{Answer, MailServer, Received};
 pub use postgres::{POSTGRES_URL_VARIABLE, Pair, Passwordless, Postgres, postgres};

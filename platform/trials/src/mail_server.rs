@@ -35,6 +35,10 @@ pub enum Answer {
     Later,
     /// 550: not ever.
     Never,
+    /// One message in a connection, then 421.
+    Once,
+    /// Takes the message and hangs up without a word.
+    Mute,
 }
 
 /// A message the server took.
@@ -42,6 +46,8 @@ pub enum Answer {
 pub struct Received {
     /// Sender on the envelope.
     pub from: String,
+    /// The sender's port: the same for messages of one connection.
+    pub port: u16,
     /// Recipients on the envelope.
     pub to: Vec<String>,
     /// The message as it came.
@@ -57,6 +63,7 @@ pub struct MailServer {
     python: Python,
     folder: TempDir,
     certificate: Option<String>,
+    is_sealed: bool,
     login: Option<String>,
     guardian: Option<Guardian>,
 }
@@ -67,7 +74,7 @@ impl MailServer {
     /// # Errors
     /// When Python or its module aiosmtpd is missing, or the server does not come up in a minute.
     pub fn start() -> Result<Self, TrialFault> {
-        Self::start_new(None, None)
+        Self::start_new(None, false, None)
     }
 
     /// Starts a server without encryption that takes nothing from those who do not log in.
@@ -75,7 +82,7 @@ impl MailServer {
     /// # Errors
     /// As [`MailServer::start`].
     pub fn start_with_login(user: &str, password: &str) -> Result<Self, TrialFault> {
-        Self::start_new(None, Some(format!("{user}:{password}")))
+        Self::start_new(None, false, Some(format!("{user}:{password}")))
     }
 
     /// Starts a server that insists on STARTTLS, with a new certificate of its own for `localhost`.
@@ -83,16 +90,20 @@ impl MailServer {
     /// # Errors
     /// As [`MailServer::start`].
     pub fn start_with_starttls() -> Result<Self, TrialFault> {
-        let names = vec!["localhost".to_owned()];
-        let made = generate_simple_self_signed(names).map_err(|fault| TrialFault::Failed {
-            what: "making a certificate".into(),
-            output: fault.to_string(),
-        })?;
-        Self::start_new(Some(made), None)
+        Self::start_new(Some(identity()?), false, None)
+    }
+
+    /// Starts a server that speaks TLS from the first byte, with a new certificate of its own for `localhost`.
+    ///
+    /// # Errors
+    /// As [`MailServer::start`].
+    pub fn start_with_tls() -> Result<Self, TrialFault> {
+        Self::start_new(Some(identity()?), true, None)
     }
 
     fn start_new(
         made: Option<CertifiedKey<rcgen::KeyPair>>,
+        is_sealed: bool,
         login: Option<String>,
     ) -> Result<Self, TrialFault> {
         let python = python_with("aiosmtpd")?;
@@ -104,7 +115,7 @@ impl MailServer {
         }
         fs::create_dir(folder.path().join("kept"))?;
         let certificate = made.map(|made| made.cert.pem());
-        let mut server = Self { port: 0, python, folder, certificate, login, guardian: None };
+        let mut server = Self { port: 0, python, folder, certificate, is_sealed, login, guardian: None };
         let mut last = None;
         for _ in 0..ATTEMPTS {
             server.port = free_port();
@@ -129,7 +140,7 @@ impl MailServer {
         self.port
     }
 
-    /// The certificate (PEM) that a client must trust, when the server speaks STARTTLS.
+    /// The certificate (PEM) that a client must trust, when the server encrypts.
     #[must_use]
     pub fn certificate(&self) -> Option<&str> {
         self.certificate.as_deref()
@@ -144,6 +155,8 @@ impl MailServer {
             Answer::Accept => "accept",
             Answer::Later => "later",
             Answer::Never => "never",
+            Answer::Once => "once",
+            Answer::Mute => "mute",
         };
         fs::write(self.kept().join("answer"), word).expect("the mail server's folder can be written");
     }
@@ -185,7 +198,7 @@ impl MailServer {
         let log = folder.join("log");
         let mut guardian = Guardian::start(&self.command(), None, folder, &log)?;
         let deadline = Instant::now() + PATIENCE;
-        while !greets(self.port) {
+        while !is_up(self.port, self.is_sealed) {
             if guardian.has_ended() || Instant::now() > deadline {
                 let output = fs::read_to_string(&log).unwrap_or_default();
                 return Err(TrialFault::Failed { what: "starting the mail server".into(), output });
@@ -216,6 +229,9 @@ impl MailServer {
         if self.certificate.is_some() {
             command.extend(["--identity".into(), folder.join("identity.pem").display().to_string()]);
         }
+        if self.is_sealed {
+            command.push("--sealed".into());
+        }
         if let Some(login) = &self.login {
             command.extend(["--login".into(), login.clone()]);
         }
@@ -223,10 +239,20 @@ impl MailServer {
     }
 }
 
-/// Whether somebody on this port answers as an SMTP server does.
-fn greets(port: u16) -> bool {
+fn identity() -> Result<CertifiedKey<rcgen::KeyPair>, TrialFault> {
+    generate_simple_self_signed(vec!["localhost".to_owned()]).map_err(|fault| TrialFault::Failed {
+        what: "making a certificate".into(),
+        output: fault.to_string(),
+    })
+}
+
+/// Whether somebody on this port answers as an SMTP server does. A sealed one says nothing before it has been spoken to.
+fn is_up(port: u16, is_sealed: bool) -> bool {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let Ok(mut stream) = TcpStream::connect_timeout(&address, Duration::from_secs(1)) else { return false };
+    if is_sealed {
+        return true;
+    }
     let mut greeting = [0; 4];
     let said =
         stream.set_read_timeout(Some(Duration::from_secs(5))).and_then(|()| stream.read_exact(&mut greeting));
@@ -239,5 +265,7 @@ fn read_one(envelope: &Path) -> Received {
     let lines = fs::read_to_string(envelope).expect("the mail server wrote the envelope");
     let bytes = fs::read(envelope.with_extension("eml")).expect("the mail server wrote the message first");
     let mut lines = lines.lines().map(str::to_owned);
-    Received { from: lines.next().unwrap_or_default(), to: lines.collect(), bytes }
+    let from = lines.next().unwrap_or_default();
+    let port = lines.next().and_then(|port| port.parse().ok()).expect("the mail server wrote the port");
+    Received { from, port, to: lines.collect(), bytes }
 }

@@ -87,9 +87,9 @@ async fn take_in(name: &str, app: &App, workshop: &Workshop, host: &MayHost, peo
     };
     let noted: Vec<_> = people.iter().map(noted).collect();
     let began = Instant::now();
-    let told = hand_in(app, By { permit: host, workshop, device: "0" }, &noted).await.unwrap();
+    let told = hand_in(app, By { permit: host, workshop, device: "0" }, (&noted, &[])).await.unwrap();
     let spent = began.elapsed().as_secs_f64();
-    println!("| A phone hands in {} scans, {name} | {spent:.3} s |", told.len());
+    println!("| A phone hands in {} scans, {name} | {spent:.3} s |", told.scans.len());
 }
 
 async fn plan_again(

@@ -4,9 +4,11 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench that cannot go on ends")]
 
+mod crowd;
 mod door;
 mod lists;
 mod nation;
+mod outbox;
 mod outside;
 mod registrations;
 mod walls;
@@ -14,10 +16,12 @@ mod walls;
 fn main() {
     println!("| What | Figure |\n| --- | --- |");
     let asked_for: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let parts: [(&str, fn()); 6] = [
+    let parts: [(&str, fn()); 8] = [
+        ("crowd", crowd::measure),
         ("door", door::measure),
         ("lists", lists::measure),
         ("nation", nation::measure),
+        ("outbox", outbox::measure),
         ("outside", outside::measure),
         ("registrations", registrations::measure),
         ("walls", walls::measure),

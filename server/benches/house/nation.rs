@@ -22,7 +22,7 @@ pub fn measure() {
     let data = tempfile::tempdir().unwrap();
     drop(start(data.path()));
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let people = runtime.block_on(fill(data.path()));
+    let people = runtime.block_on(fill(data.path(), PROGRAMMES));
     let (house, _) = start(data.path());
     let lead = house.sign_in(&house.links[0]);
     for connections in [1, 16] {
@@ -31,8 +31,8 @@ pub fn measure() {
     }
 }
 
-/// Copies of what the demo has: nine programmes from before it, and in each of the ten all counties.
-async fn fill(data: &Path) -> usize {
+/// Copies of what the demo has: programmes from before it, and in each of so many all counties, with 1 450 people.
+pub async fn fill(data: &Path, elections: i32) -> usize {
     let settings = Settings::embedded(data).for_the_house();
     let settings = settings.with_keys(Keyring::in_folder(&data.join("keys")));
     let store = Store::open(&settings, Doors::of_the_system()).await.unwrap();
@@ -42,7 +42,7 @@ async fn fill(data: &Path) -> usize {
     let asked = invitation::Entity::find().one(desk.db()).await.unwrap().unwrap();
     let person = participant::Entity::find().one(desk.db()).await.unwrap().unwrap();
     let (mut days, mut invitations, mut people, mut seats) = (vec![], vec![], vec![], vec![]);
-    for back in 0..PROGRAMMES {
+    for back in 0..elections {
         let own = programmes::Model {
             id: if back == 0 { programme.id } else { desk.id() },
             made_at: programme.made_at - TimeDelta::days(365 * i64::from(back)),

@@ -6,6 +6,7 @@ use store::{DeedKey, Desk, Opened, StoreFault};
 use web::House;
 use workshop::ParticipantId;
 
+use super::late::seat_those;
 use super::{By, Way, is_registered, put};
 use crate::rules::{Here, Refusal, Taken, merge, taken};
 use crate::views;
@@ -44,14 +45,16 @@ pub async fn arrive(house: &House, by: By<'_>, saying: Saying, key: DeedKey) -> 
     };
     let came = arrive_on(&mut desk, by, saying).await?;
     match came {
-        Arrived::Here | Arrived::Already(_) => desk.seal("").await?,
+        Arrived::Here | Arrived::Already(_) => {
+            desk.seal("").await?;
+            seat_those(house, by, [saying.participant]).await?;
+        }
         Arrived::Refused(_) | Arrived::Unknown => desk.clear().await?,
     }
     Ok(came)
 }
 
-/// The same as a part of another deed.
-pub(super) async fn arrive_on(desk: &mut Desk, by: By<'_>, saying: Saying) -> Result<Arrived, StoreFault> {
+async fn arrive_on(desk: &mut Desk, by: By<'_>, saying: Saying) -> Result<Arrived, StoreFault> {
     let (who, now) = (saying.participant, desk.now());
     if !is_registered(desk, by.workshop.id, who).await? {
         return Ok(Arrived::Unknown);

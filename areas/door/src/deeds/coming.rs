@@ -1,66 +1,56 @@
 //! Somebody comes whom nobody expected: by themselves, or in somebody's place.
 
+use std::collections::BTreeSet;
+
+use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
 use store::{DeedKey, Desk, Opened, StoreFault};
 use web::House;
 use workshop::ParticipantId;
 use workshop::records::{invitation, participant};
-use workshop::registration::walk_in::{LetIn, Newcomer, let_in};
+use workshop::registration::walk_in::{LetIn, Newcomer, hold, let_in};
 use workshop::seats::rules::Place;
 use workshop::table_plan::deeds::{NotDone as NotSeated, take_seats};
 
-use super::arriving::{Arrived, Saying, arrive_on};
-use super::{By, Way, invitation_of};
-use crate::records::{NoteId, note, stand_in};
+use super::known::is_known;
+use super::late::seat_those;
+use super::{By, Decision, NoSeat, Way, invitation_of, put};
+use crate::records::{NoteId, note, scan, stand_in};
+use crate::rules::newcomers::is_free;
 use crate::rules::{Refusal, Taken, merge, taken};
 use crate::views;
-
-/// Why there was no seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoSeat {
-    /// The municipality has as many as it may send.
-    Municipality,
-    /// The room is full.
-    Room,
-    /// The municipality is not invited.
-    NotInvited,
-}
-
-impl NoSeat {
-    /// All.
-    pub const ALL: [Self; 3] = [Self::Municipality, Self::Room, Self::NotInvited];
-
-    /// The code in the database and in text keys.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Municipality => "municipality",
-            Self::Room => "room",
-            Self::NotInvited => "not_invited",
-        }
-    }
-
-    /// The reason with this code.
-    #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|why| why.code() == code)
-    }
-}
 
 /// What came of somebody who came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Came {
     /// A participant, and here.
     In(ParticipantId),
-    /// Noted: there is no seat.
+    /// Noted, to be decided.
     Noted(NoSeat),
     /// Whoever they would stand in for is here, or not registered.
     NotNeeded,
     /// The door is shut.
     Refused(Refusal),
-    /// The same form was sent before.
+    /// From no municipality of the county, or without a name.
+    Unknown,
+    /// The same was sent before.
     Before,
+}
+
+/// Somebody who came, as it was noted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Comer<'a> {
+    /// Of the arrival and of the note.
+    pub key: Uuid,
+    /// A phone noted them: what becomes of them is kept, so that the same one handed in twice is one.
+    pub by_phone: bool,
+    pub newcomer: &'a Newcomer,
+    pub instead_of: Option<ParticipantId>,
+    pub at: DateTimeUtc,
+    /// The door was shut when the house heard of them.
+    pub late: bool,
+    pub seen: bool,
 }
 
 /// Lets somebody in whom nobody registered, when there is a seat; else they are noted.
@@ -73,24 +63,7 @@ pub async fn walk_in(
     newcomer: &Newcomer,
     (seen, key): (bool, DeedKey),
 ) -> Result<Came, StoreFault> {
-    let Opened::Desk(mut desk) = house.store().desk_once(by.permit.author(), key).await? else {
-        return Ok(Came::Before);
-    };
-    if let Some(why) = shut(&desk, by).await? {
-        desk.clear().await?;
-        return Ok(Came::Refused(why));
-    }
-    let away = away(&desk, by, None).await?;
-    let came = match let_in(&mut desk, by.workshop, newcomer, &away).await? {
-        LetIn::In(id) => {
-            is_in(&mut desk, by, id, seen).await?;
-            desk.write(by.line("door.walked_in", ("participant", id.uuid()), json!({})));
-            Came::In(id)
-        }
-        none => noted(&mut desk, by, newcomer, no_seat(none)).await?,
-    };
-    desk.seal("").await?;
-    Ok(came)
+    come(house, by, (newcomer, None), (seen, key)).await
 }
 
 /// Lets somebody in who comes in another's place: they sit where that one would have sat, who is not expected any more.
@@ -103,6 +76,15 @@ pub async fn stand_in(
     (instead_of, newcomer): (ParticipantId, &Newcomer),
     (seen, key): (bool, DeedKey),
 ) -> Result<Came, StoreFault> {
+    come(house, by, (newcomer, Some(instead_of)), (seen, key)).await
+}
+
+async fn come(
+    house: &House,
+    by: By<'_>,
+    (newcomer, instead_of): (&Newcomer, Option<ParticipantId>),
+    (seen, key): (bool, DeedKey),
+) -> Result<Came, StoreFault> {
     let Opened::Desk(mut desk) = house.store().desk_once(by.permit.author(), key).await? else {
         return Ok(Came::Before);
     };
@@ -110,39 +92,86 @@ pub async fn stand_in(
         desk.clear().await?;
         return Ok(Came::Refused(why));
     }
-    let Some(invited) = invitation_of(&desk, by.workshop.id, instead_of).await? else {
-        desk.clear().await?;
-        return Ok(Came::NotNeeded);
-    };
-    let newcomer = Newcomer { municipality: invited.municipality, ..newcomer.clone() };
-    let away = away(&desk, by, Some(instead_of)).await?;
-    let let_in = let_in(&mut desk, by.workshop, &newcomer, &away).await?;
-    // Now that the workshop is ours: somebody else may have come in the same place meanwhile.
-    let scans = views::scans(desk.db(), by.workshop, desk.now(), Some(instead_of)).await?;
-    let stand_ins = views::stand_ins(desk.db(), by.workshop.id).await?;
-    if !merge(scans).is_empty() || stand_ins.iter().any(|one| one.instead_of == instead_of) {
-        desk.clear().await?;
-        return Ok(Came::NotNeeded);
-    }
-    let came = match let_in {
-        LetIn::In(id) => {
-            desk.insert(stand_in::ActiveModel {
-                participant: Set(id),
-                instead_of: Set(instead_of),
-                workshop: Set(by.workshop.id),
-                at: Set(desk.now()),
-            })
-            .await?;
-            let seats = (instead_of, id, newcomer.name.as_str());
-            take_seats(&desk, house.store(), by.workshop, seats).await.map_err(fault)?;
-            is_in(&mut desk, by, id, seen).await?;
-            desk.write(by.line("door.stood_in", ("participant", instead_of.uuid()), json!({})));
-            Came::In(id)
+    hold(&desk, by.workshop).await?;
+    let mut newcomer = newcomer.clone();
+    if let Some(absent) = instead_of {
+        let invited = invitation_of(&desk, by.workshop.id, absent).await?;
+        let Some(invited) = invited else {
+            desk.clear().await?;
+            return Ok(Came::NotNeeded);
+        };
+        if !is_needed(&desk, by, absent).await? {
+            desk.clear().await?;
+            return Ok(Came::NotNeeded);
         }
-        none => noted(&mut desk, by, &newcomer, no_seat(none)).await?,
-    };
+        newcomer.municipality = invited.municipality;
+    }
+    let (at, id) = (desk.now(), desk.id());
+    let comer = Comer { key: id, by_phone: false, newcomer: &newcomer, instead_of, at, late: false, seen };
+    let came = admit(&mut desk, house, by, comer).await?;
     desk.seal("").await?;
+    if let Came::In(who) = came {
+        seat_those(house, by, [who]).await?;
+    }
     Ok(came)
+}
+
+/// Lets somebody in by the rules of seats, or notes them with the reason. The workshop is held.
+pub(super) async fn admit(
+    desk: &mut Desk,
+    house: &House,
+    by: By<'_>,
+    comer: Comer<'_>,
+) -> Result<Came, StoreFault> {
+    if let Some(absent) = comer.instead_of
+        && !is_needed(desk, by, absent).await?
+    {
+        return noted(desk, by, comer, NoSeat::Taken).await;
+    }
+    if is_known(desk, by, (comer.newcomer, comer.instead_of)).await? {
+        return noted(desk, by, comer, NoSeat::Same).await;
+    }
+    let away = away(desk, by, comer.instead_of).await?;
+    match let_in(desk, by.workshop, comer.newcomer, &away).await? {
+        LetIn::In(id) => {
+            came_in(desk, house, by, comer, id).await?;
+            if comer.by_phone {
+                let kept = (Some(id), Some(Decision::LetIn));
+                desk.insert(row(by, comer, "", kept)).await?;
+            }
+            Ok(Came::In(id))
+        }
+        none => noted(desk, by, comer, no_seat(none)).await,
+    }
+}
+
+/// Somebody is a participant now: they are here, and sit where whoever they come for would have sat.
+pub(super) async fn came_in(
+    desk: &mut Desk,
+    house: &House,
+    by: By<'_>,
+    comer: Comer<'_>,
+    id: ParticipantId,
+) -> Result<(), StoreFault> {
+    if let Some(absent) = comer.instead_of {
+        desk.insert(stand_in::ActiveModel {
+            participant: Set(id),
+            instead_of: Set(absent),
+            workshop: Set(by.workshop.id),
+            at: Set(comer.at),
+        })
+        .await?;
+        let seats = (absent, id, comer.newcomer.name.as_str());
+        take_seats(desk, house.store(), by.workshop, seats).await.map_err(fault)?;
+        desk.write(by.line("door.stood_in", ("participant", absent.uuid()), json!({})));
+    } else {
+        desk.write(by.line("door.walked_in", ("participant", id.uuid()), json!({})));
+    }
+    let arrival = by.scan(comer.key, id, comer.at, desk.now());
+    put(desk, scan::Model { seen: comer.seen, late: comer.late, ..arrival }).await?;
+    let details = json!({ "way": Way::Name.code(), "seen": comer.seen });
+    desk.write(by.line("door.arrived", ("participant", id.uuid()), details));
+    Ok(())
 }
 
 /// Seats that cannot be handed over are a fault of ours: nobody is told of a plan at the door.
@@ -153,7 +182,7 @@ fn fault(why: NotSeated) -> StoreFault {
     }
 }
 
-async fn shut(desk: &Desk, by: By<'_>) -> Result<Option<Refusal>, StoreFault> {
+pub(super) async fn shut(desk: &Desk, by: By<'_>) -> Result<Option<Refusal>, StoreFault> {
     let now = desk.now();
     let closed_at = views::closed_at(desk.db(), by.workshop, now).await?;
     Ok(match taken(now, now, closed_at, views::times(by.workshop)) {
@@ -162,19 +191,21 @@ async fn shut(desk: &Desk, by: By<'_>) -> Result<Option<Refusal>, StoreFault> {
     })
 }
 
+/// Whether whoever is registered can still be stood in for.
+pub(super) async fn is_needed(desk: &Desk, by: By<'_>, absent: ParticipantId) -> Result<bool, StoreFault> {
+    let here = merge(views::scans(desk.db(), by.workshop, desk.now(), Some(absent)).await?);
+    let replaced: BTreeSet<ParticipantId> =
+        views::stand_ins(desk.db(), by.workshop.id).await?.into_iter().map(|one| one.instead_of).collect();
+    Ok(is_free(absent, &here, &replaced))
+}
+
 /// Those who are registered and are known not to come: others come in their place.
 async fn away(desk: &Desk, by: By<'_>, and: Option<ParticipantId>) -> Result<Vec<ParticipantId>, StoreFault> {
     let stand_ins = views::stand_ins(desk.db(), by.workshop.id).await?;
     Ok(stand_ins.into_iter().map(|one| one.instead_of).chain(and).collect())
 }
 
-async fn is_in(desk: &mut Desk, by: By<'_>, id: ParticipantId, seen: bool) -> Result<(), StoreFault> {
-    let came = arrive_on(desk, by, Saying { participant: id, seen, way: Way::Name }).await?;
-    debug_assert_eq!(came, Arrived::Here);
-    Ok(())
-}
-
-const fn no_seat(came: LetIn) -> NoSeat {
+pub(super) const fn no_seat(came: LetIn) -> NoSeat {
     match came {
         LetIn::NoRoom => NoSeat::Room,
         LetIn::NotInvited => NoSeat::NotInvited,
@@ -182,22 +213,41 @@ const fn no_seat(came: LetIn) -> NoSeat {
     }
 }
 
-async fn noted(desk: &mut Desk, by: By<'_>, newcomer: &Newcomer, why: NoSeat) -> Result<Came, StoreFault> {
-    let id: NoteId = desk.id();
-    desk.insert(note::ActiveModel {
-        id: Set(id),
-        workshop: Set(by.workshop.id),
-        name: Set(newcomer.name.clone()),
-        municipality: Set(newcomer.municipality),
-        role: Set(newcomer.role.code().to_owned()),
-        why: Set(why.code().to_owned()),
-        at: Set(desk.now()),
-    })
-    .await?;
+/// Notes somebody whom a person is to decide about.
+pub(super) async fn noted(
+    desk: &mut Desk,
+    by: By<'_>,
+    comer: Comer<'_>,
+    why: NoSeat,
+) -> Result<Came, StoreFault> {
+    desk.insert(row(by, comer, why.code(), (None, None))).await?;
     // The name stands in the note, which goes with the list; not in the line, which stays.
     let details = json!({ "outcome": why.code() });
     desk.write(by.line("door.noted", ("workshop", by.workshop.id.uuid()), details));
     Ok(Came::Noted(why))
+}
+
+fn row(
+    by: By<'_>,
+    comer: Comer<'_>,
+    why: &str,
+    (participant, decided): (Option<ParticipantId>, Option<Decision>),
+) -> note::ActiveModel {
+    let name = if decided.is_some() { String::new() } else { comer.newcomer.name.clone() };
+    note::ActiveModel {
+        id: Set(NoteId::from(comer.key)),
+        workshop: Set(by.workshop.id),
+        name: Set(name),
+        municipality: Set(comer.newcomer.municipality),
+        role: Set(comer.newcomer.role.code().to_owned()),
+        why: Set(why.to_owned()),
+        at: Set(comer.at),
+        instead_of: Set(comer.instead_of),
+        seen: Set(comer.seen),
+        device: Set(by.device.to_owned()),
+        decided: Set(decided.map(|one| one.code().to_owned())),
+        participant: Set(participant),
+    }
 }
 
 /// The name that somebody is registered by.

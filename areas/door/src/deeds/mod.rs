@@ -1,15 +1,22 @@
 //! What is done at a door: somebody is here, or is not after all; a phone hands in what it noted; somebody comes whom
-//! nobody expected; the door is shut and opened, and the tables are planned again.
+//! nobody expected, and a person decides about whoever was not let in at once; the door is shut and opened, and the tables
+//! are planned again.
 
 mod arriving;
 mod coming;
+mod deciding;
+mod known;
+mod late;
+mod noted;
 mod queue;
 mod shutting;
 
 pub use arriving::{Arrived, Saying, arrive, take_back};
 pub(crate) use coming::name_of;
-pub use coming::{Came, NoSeat, stand_in, walk_in};
-pub use queue::{Noted, Told, hand_in};
+pub use coming::{Came, stand_in, walk_in};
+pub use deciding::{Decided, Decision, NoSeat, decide};
+pub use noted::NotedComer;
+pub use queue::{HandedIn, Noted, Told, hand_in};
 pub use shutting::{Replanned, open, plan_again, shut};
 
 use organisation::MayHost;

@@ -10,8 +10,12 @@ use store::{Desk, StoreFault};
 use web::House;
 use workshop::ParticipantId;
 use workshop::records::{invitation, participant};
+use workshop::registration::walk_in::hold;
 use workshop::seats::rules::Place;
 
+use super::coming::Came;
+use super::late::seat_those;
+use super::noted::{NotedComer, take_in};
 use super::{By, Way, put};
 use crate::records::scan;
 use crate::rules::{Here, Refusal, Taken, corrected, merge, taken};
@@ -53,12 +57,29 @@ pub enum Told {
     Unknown,
 }
 
+/// What a phone is told: of each scan, and of each whom nobody expected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HandedIn {
+    /// Of each scan.
+    pub scans: Vec<(Uuid, Told)>,
+    /// Of each newcomer.
+    pub comers: Vec<(Uuid, Came)>,
+}
+
 /// Takes in what a phone noted: one deed for all of it, and one answer for each.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses; then the phone keeps it all.
-pub async fn hand_in(house: &House, by: By<'_>, noted: &[Noted]) -> Result<Vec<(Uuid, Told)>, StoreFault> {
+pub async fn hand_in(
+    house: &House,
+    by: By<'_>,
+    (noted, comers): (&[Noted], &[NotedComer]),
+) -> Result<HandedIn, StoreFault> {
     let mut desk = house.store().desk(by.permit.author()).await?;
+    if !comers.is_empty() {
+        // Before anything is written: whoever waits for the workshop holds nothing that the one who has it needs.
+        hold(&desk, by.workshop).await?;
+    }
     let now = desk.now();
     let known = registered(&desk, by).await?;
     let closed_at = views::closed_at(desk.db(), by.workshop, now).await?;
@@ -84,13 +105,24 @@ pub async fn hand_in(house: &House, by: By<'_>, noted: &[Noted]) -> Result<Vec<(
         refused += usize::from(matches!(said, Told::Refused(_) | Told::Unknown));
         told.push((one.key, said));
     }
-    if new == 0 {
+    let (comers, newcomers) = take_in(&mut desk, house, by, comers).await?;
+    refused += comers.iter().filter(|(_, came)| matches!(came, Came::Refused(_) | Came::Unknown)).count();
+    let told = HandedIn { scans: told, comers };
+    if new + newcomers == 0 {
         desk.clear().await?;
         return Ok(told);
     }
-    let details = json!({ "new": new, "refused": refused, "late": closed_at.is_some() });
+    let details = json!({ "new": new + newcomers, "refused": refused, "late": closed_at.is_some() });
     desk.write(by.line("door.queue_taken_in", ("workshop", by.workshop.id.uuid()), details));
     desk.seal("").await?;
+    let counted = |told: &Told| matches!(told, Told::Here | Told::Already(_) | Told::Late);
+    let arrived = noted.iter().zip(&told.scans).filter(|(_, (_, told))| counted(told));
+    let arrived = arrived.map(|(one, _)| one.participant);
+    let came = told.comers.iter().filter_map(|(_, came)| match came {
+        Came::In(who) => Some(*who),
+        _ => None,
+    });
+    seat_those(house, by, arrived.chain(came).collect::<Vec<_>>()).await?;
     Ok(told)
 }
 

@@ -76,7 +76,7 @@ async fn table(asked: &Asked, who: ParticipantId) -> Result<String, Trouble> {
     Ok(shown::tables(asked.words(), &tables))
 }
 
-pub(super) fn refused(why: Refusal) -> Note {
+fn refused(why: Refusal) -> Note {
     Note::fault(match why {
         Refusal::Closed => "door-said-shut",
         Refusal::Over => "door-said-over",

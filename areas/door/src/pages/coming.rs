@@ -12,9 +12,9 @@ use web::{Choice, Faults, Note, Shell, Trouble, faulty, page};
 use workshop::ParticipantId;
 use workshop::registration::walk_in::Newcomer;
 
-use super::acts::refused;
 use crate::deeds::{self, Came};
 use crate::host::{Asked, Host};
+use crate::rules::Refusal;
 
 /// The longest name.
 const LONGEST: usize = 200;
@@ -143,23 +143,51 @@ fn check(words: &Words, typed: &Typed) -> Faults {
 }
 
 fn said(asked: &Asked, came: Came, name: &str) -> Response {
-    let note = match came {
-        Came::In(_) => Note::done("door-said-let-in").with("name", name),
-        Came::Noted(why) => Note::fault(&format!("door-said-noted-{}", why.code())).with("name", name),
-        Came::NotNeeded => Note::fault("door-said-not-needed"),
-        Came::Refused(why) => refused(why),
-        Came::Before => Note::done("door-said-before"),
+    let (is_well, key) = key_of(came);
+    let note = if is_well { Note::done(&key) } else { Note::fault(&key) };
+    asked.back(&note.with("name", name))
+}
+
+/// What became of somebody, as a phone is told: whether it is well, and the sentence.
+pub(super) fn sentence(words: &Words, came: Came, name: &str) -> (bool, String) {
+    let (is_well, key) = match came {
+        Came::Refused(Refusal::Closed) => (false, "door-told-shut".to_owned()),
+        Came::Refused(Refusal::Over) => (false, "door-told-over".to_owned()),
+        came => key_of(came),
     };
-    asked.back(&note)
+    (is_well, words.say1(&key, "name", name))
+}
+
+fn key_of(came: Came) -> (bool, String) {
+    let (is_well, key) = match came {
+        Came::In(_) => (true, "door-said-let-in"),
+        Came::Noted(why) => return (false, format!("door-said-noted-{}", why.code())),
+        Came::NotNeeded => (false, "door-said-not-needed"),
+        Came::Refused(Refusal::Closed) => (false, "door-said-shut"),
+        Came::Refused(Refusal::Over) => (false, "door-said-over"),
+        Came::Unknown => (false, "door-told-from-nowhere"),
+        Came::Before => (true, "door-said-before"),
+    };
+    (is_well, key.to_owned())
+}
+
+/// The municipalities of the county, to choose from.
+pub(super) async fn from(host: &Host) -> Result<Vec<Choice>, Trouble> {
+    let mut below = register::below(host.app.store(), host.workshop.county).await?;
+    host.words().sort_by_text(&mut below, |one| &one.name);
+    Ok(below.into_iter().map(|one| Choice::new(one.id.to_string(), one.name)).collect())
+}
+
+/// The target roles, to choose from.
+pub(super) fn roles(words: &Words) -> Vec<Choice> {
+    let role = |role: Role| Choice::new(role.code(), words.say(&format!("role-{}", role.code())));
+    Role::ALL.map(role).into()
 }
 
 async fn walk_in_page(host: &Host, typed: Typed) -> Result<ComingPage, Trouble> {
-    let words = host.words();
-    let mut below = register::below(host.app.store(), host.workshop.county).await?;
-    words.sort_by_text(&mut below, |one| &one.name);
-    let municipalities = below.into_iter().map(|one| Choice::new(one.id.to_string(), one.name)).collect();
+    let municipalities = from(host).await?;
     let shell = host.shell("door-walk-in-title");
-    let lead = words.say("door-walk-in-lead");
+    let lead = host.words().say("door-walk-in-lead");
     let mut shown = coming_page_of(shell, lead, (host.path(""), host.path("/oanmald")), typed);
     shown.municipalities = municipalities;
     shown.deed = host.app.store().doors().uuid().to_string();
@@ -194,8 +222,6 @@ pub(super) fn coming_page_of(
     (door, action): (String, String),
     typed: Typed,
 ) -> ComingPage {
-    let words = shell.t.clone();
-    let role = |role: Role| Choice::new(role.code(), words.say(&format!("role-{}", role.code())));
     ComingPage {
         faults: Faults::none(),
         action,
@@ -203,7 +229,7 @@ pub(super) fn coming_page_of(
         lead,
         person: String::new(),
         municipalities: Vec::new(),
-        roles: Role::ALL.map(role).into(),
+        roles: roles(&shell.t),
         typed,
         deed: String::new(),
         shell,

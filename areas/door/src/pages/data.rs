@@ -4,6 +4,8 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use organisation::OrganisationId;
+use roster::Role;
 use sea_orm::prelude::Uuid;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -13,9 +15,11 @@ use web::Trouble;
 use workshop::ParticipantId;
 use workshop::day_papers::code::Code;
 
+use super::coming;
+use super::deciding::{named, to_decide};
 use super::door::municipalities;
 use super::shown::{clock, counted, tables};
-use crate::deeds::{self, Noted, Told, Way};
+use crate::deeds::{self, Came, Noted, NotedComer, Told, Way};
 use crate::host::{Asked, Host};
 use crate::rules::{MOST_AT_ONCE, Phase, Refusal};
 use crate::views::{self, Standing};
@@ -40,23 +44,40 @@ pub(super) fn json_as(value: &Value, kind: &'static str) -> Response {
 /// How the door stands: polled by everybody's phone, so that all say the same.
 pub(crate) async fn state(host: Host) -> Result<Response, Trouble> {
     let standing = views::standing(host.app.store(), &host.workshop).await?;
-    Ok(answer(&state_of(&host, &standing)))
+    Ok(answer(&state_of(&host, &standing).await?))
 }
 
-fn state_of(host: &Host, standing: &Standing) -> Value {
+/// What a person decided on the phone: how the door stands now, and the sentence.
+pub(super) async fn decided(host: &Host, is_done: bool, said: &str) -> Result<Response, Trouble> {
+    let standing = views::standing(host.app.store(), &host.workshop).await?;
+    let mut state = state_of(host, &standing).await?;
+    state["decided"] = json!([is_done, said]);
+    Ok(answer(&state))
+}
+
+async fn state_of(host: &Host, standing: &Standing) -> Result<Value, Trouble> {
     let words = host.words();
+    let named = named(host, standing).await?;
+    let open = to_decide(words, standing, &named, || host.app.store().doors().uuid());
+    let open = open.into_iter().map(|one| {
+        json!({
+            "id": one.id, "who": one.who, "name": one.name, "why": one.why, "alike": one.alike,
+            "can_come": one.can_come, "is_doubt": one.is_doubt,
+        })
+    });
     let here = standing.people.iter().filter_map(|person| {
         let here = person.here.as_ref()?;
-        Some(json!([person.row.id, clock(words, here.since), here.keys]))
+        Some(json!([person.row.id, clock(words, here.since), here.keys, tables(words, &person.tables)]))
     });
-    json!({
+    Ok(json!({
         "now": host.app.store().doors().now().timestamp_millis(),
         "shut": is_shut(standing),
         "said": counted(words, standing.count()),
         "municipalities": municipalities(words, standing),
         "registered": standing.people.len(),
         "here": here.collect::<Vec<_>>(),
-    })
+        "open": open.collect::<Vec<_>>(),
+    }))
 }
 
 fn is_shut(standing: &Standing) -> bool {
@@ -71,6 +92,8 @@ struct Known {
     codes: Vec<String>,
     name: String,
     municipality: String,
+    /// Its id: for whom somebody comes in their place, should they not be registered any more.
+    from: Option<OrganisationId>,
     table: String,
     protected: bool,
 }
@@ -79,7 +102,7 @@ struct Known {
 pub(crate) async fn list(asked: Asked) -> Result<Response, Trouble> {
     let (store, words) = (asked.app.store(), asked.words());
     let standing = views::standing(store, &asked.workshop).await?;
-    let mut said = state_of(&asked, &standing);
+    let mut said = state_of(&asked, &standing).await?;
     if is_shut(&standing) {
         return Ok(answer(&said));
     }
@@ -92,6 +115,7 @@ pub(crate) async fn list(asked: Asked) -> Result<Response, Trouble> {
         name: person.row.name.clone(),
         // A number beside a municipality may say who it is.
         municipality: if person.row.protected { String::new() } else { person.row.municipality_name.clone() },
+        from: Some(person.row.municipality).filter(|_| !person.row.protected),
         table: tables(words, &person.tables),
         protected: person.row.protected,
     };
@@ -148,24 +172,69 @@ fn read(text: &str) -> Option<Vec<Noted>> {
     written.into_iter().map(noted).collect()
 }
 
+/// Somebody whom nobody expected, as a phone writes it.
+#[derive(Deserialize)]
+struct WrittenComer {
+    key: Uuid,
+    name: String,
+    #[serde(default)]
+    municipality: Option<OrganisationId>,
+    #[serde(default)]
+    instead: Option<ParticipantId>,
+    #[serde(default)]
+    role: String,
+    at: i64,
+    off: i64,
+    #[serde(default)]
+    seen: bool,
+}
+
+/// Those whom nobody expected; none from a page that knows nothing of them.
+fn read_comers(text: &str) -> Option<Vec<NotedComer>> {
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
+    let written: Vec<WrittenComer> = serde_json::from_str(text).ok()?;
+    let noted = |one: WrittenComer| NotedComer {
+        key: one.key,
+        name: one.name,
+        municipality: one.municipality,
+        instead_of: one.instead,
+        role: Role::ALL.into_iter().find(|role| role.code() == one.role),
+        said_ms: one.at,
+        off_ms: one.off,
+        seen: one.seen,
+    };
+    (written.len() <= MOST_AT_ONCE).then(|| written.into_iter().map(noted).collect())
+}
+
 /// Takes in what a phone noted, and says what became of each.
 pub(crate) async fn hand_in(asked: Asked) -> Result<Response, Trouble> {
     let noted = read(asked.posted.raw("noterat")).ok_or(Trouble::Malformed)?;
+    let comers = read_comers(asked.posted.raw("nya")).ok_or(Trouble::Malformed)?;
     let device = asked.device();
-    let told = deeds::hand_in(&asked.app, asked.by(&device), &noted).await?;
+    let told = deeds::hand_in(&asked.app, asked.by(&device), (&noted, &comers)).await?;
     let standing = views::standing(asked.app.store(), &asked.workshop).await?;
+    let words = asked.words();
+    let person = |who: ParticipantId| standing.people.iter().find(|person| person.row.id == who);
     let name = |who: ParticipantId| {
-        let person = standing.people.iter().find(|person| person.row.id == who);
-        person.map_or_else(|| asked.words().say("door-somebody"), |person| person.row.name.clone())
+        person(who).map_or_else(|| words.say("door-somebody"), |person| person.row.name.clone())
     };
-    let sentences: Vec<Value> = noted
+    let scans = noted
         .iter()
-        .zip(&told)
-        .map(|(one, (key, told))| {
-            json!([key, code(*told), sentence(asked.words(), *told, &name(one.participant))])
-        })
-        .collect();
-    let mut said = state_of(&asked, &standing);
+        .zip(&told.scans)
+        .map(|(one, (key, told))| json!([key, code(*told), sentence(words, *told, &name(one.participant))]));
+    let comers = comers.iter().zip(&told.comers).map(|(one, (key, came))| {
+        let table = match came {
+            Came::In(who) => person(*who).map(|one| tables(words, &one.tables)).unwrap_or_default(),
+            _ => String::new(),
+        };
+        let (is_well, said) = coming::sentence(words, *came, &one.name);
+        let said = if table.is_empty() { said } else { format!("{said} {table}.") };
+        json!([key, if is_well { "in" } else { "refused" }, said])
+    });
+    let sentences: Vec<Value> = scans.chain(comers).collect();
+    let mut said = state_of(&asked, &standing).await?;
     said["told"] = json!(sentences);
     Ok(answer(&said))
 }
@@ -206,5 +275,13 @@ mod tests {
         }
         let many = vec![one; MOST_AT_ONCE + 1].join(",");
         assert!(read(&format!("[{many}]")).is_none());
+        let one =
+            r#"{"key":"00000000-0000-4000-8000-000000000001","name":"Eva","role":"kung","at":1,"off":2}"#;
+        let comers = read_comers(&format!("[{one}]")).unwrap();
+        assert_eq!((comers.len(), comers[0].role, comers[0].municipality), (1, None, None));
+        assert_eq!(read_comers("").unwrap(), [], "a page from before there were any");
+        for text in ["{}", "[1]", &one.replace("\"Eva\"", "7"), &format!("[{one},{{}}]")] {
+            assert!(read_comers(text).is_none(), "{text}");
+        }
     }
 }

@@ -4,15 +4,13 @@ use askama::Template;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
-use organisation::OrganisationId;
-use organisation::register;
 use serde::Deserialize;
 use texts::Words;
 use web::{Faults, Shell, Trouble, faulty, page};
 use workshop::day_papers::rules::by_surname;
 
+use super::deciding::{ToDecide, named, to_decide};
 use super::shown::{Row, clock, counted, row};
-use crate::deeds::NoSeat;
 use crate::host::Host;
 use crate::rules::{Phase, is_meant};
 use crate::views::{self, Count, Person, Standing};
@@ -43,8 +41,8 @@ pub(super) struct DoorPage {
     pub more: usize,
     /// Nobody is registered.
     pub nobody: bool,
-    /// Those for whom there was no seat: who, and why.
-    pub notes: Vec<(String, String)>,
+    /// Those whom a person is to decide about.
+    pub notes: Vec<ToDecide>,
     /// What only the county does.
     pub county: Option<County>,
     /// The key of the form with the code.
@@ -91,15 +89,9 @@ pub(super) async fn again(host: &Host, faults: Faults) -> Result<Response, Troub
 async fn door_page(host: &Host, typed: &str) -> Result<DoorPage, Trouble> {
     let store = host.app.store();
     let standing = views::standing(store, &host.workshop).await?;
-    let from = register::named(store, standing.notes.iter().map(|note| note.municipality)).await?;
-    let named = |id: OrganisationId| from.get(&id).map(|one| one.name.clone()).unwrap_or_default();
-    let notes = standing.notes.iter().map(|note| {
-        let why = NoSeat::of_code(&note.why).unwrap_or(NoSeat::Municipality);
-        let who = format!("{}, {}", note.name, named(note.municipality));
-        (who, host.words().say(&format!("door-no-seat-{}", why.code())))
-    });
     let mut shown = door_page_of(host.shell("door-title"), &standing, (host.path(""), typed));
-    shown.notes = notes.collect();
+    let named = named(host, &standing).await?;
+    shown.notes = to_decide(host.words(), &standing, &named, || store.doors().uuid());
     let words = host.words();
     let workshop = &host.workshop;
     shown.lead = [words.date_span(workshop.day, workshop.starts, workshop.ends), workshop.place.clone()]

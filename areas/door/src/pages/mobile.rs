@@ -7,17 +7,19 @@ use axum::response::Response;
 use serde_json::json;
 use texts::Words;
 use web::headers::Camera;
-use web::{Shell, Trouble, assets, page};
+use web::{Choice, Faults, Shell, Trouble, assets, page};
 
+use super::coming;
 use super::data::json_as;
 use crate::host::Host;
 
 /// What the page needs to stand by itself.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "dist/valskydd.css",
     "dist/door.js",
     "dist/door-camera.js",
     "dist/door-list.js",
+    "dist/door-newcomers.js",
     "dist/door-store.js",
     "favicon.svg",
     "vendor/qr/decode.js",
@@ -35,10 +37,27 @@ pub(super) struct MobilePage {
     pub words: Vec<(&'static str, String)>,
     /// Addresses of what the page needs, parted by spaces.
     pub needed: String,
+    /// From where somebody comes whom nobody expected, and in which role.
+    pub municipalities: Vec<Choice>,
+    pub roles: Vec<Choice>,
+    /// What is wrong is said by the script.
+    pub faults: Faults,
 }
 
-pub(super) fn mobile_page(shell: Shell, path: String) -> MobilePage {
-    MobilePage { words: said(&shell.t), needed: PARTS.map(assets::url).join(" "), path, shell }
+pub(super) fn mobile_page(
+    shell: Shell,
+    path: String,
+    (municipalities, roles): (Vec<Choice>, Vec<Choice>),
+) -> MobilePage {
+    MobilePage {
+        words: said(&shell.t),
+        needed: PARTS.map(assets::url).join(" "),
+        path,
+        municipalities,
+        roles,
+        faults: Faults::none(),
+        shell,
+    }
 }
 
 fn said(words: &Words) -> Vec<(&'static str, String)> {
@@ -70,11 +89,28 @@ fn said(words: &Words) -> Vec<(&'static str, String)> {
         ("camera-on", words.say("door-app-camera-on")),
         ("camera-off", words.say("door-app-camera-off")),
         ("no-camera", words.say("door-app-no-camera")),
+        ("stand-in-button", words.say("door-stand-in-link")),
+        ("walk-in-title", words.say("door-walk-in-title")),
+        ("walk-in-text", words.say("door-app-walk-in-text")),
+        ("stand-in-title", words.say("door-stand-in-title")),
+        ("stand-in-text", name("door-app-stand-in-text")),
+        ("no-name", words.say("door-fault-name")),
+        ("long-name", words.say("door-fault-name-long")),
+        ("no-municipality", words.say("door-fault-municipality")),
+        ("waits", words.say("door-app-waits")),
+        ("replaced", words.say("door-replaced")),
+        ("instead-of", name("door-comes-instead-of")),
+        ("decide-in", words.say("door-decide-in")),
+        ("decide-other", words.say("door-decide-other")),
+        ("decide-same", words.say("door-decide-same")),
+        ("decide-not", words.say("door-decide-not")),
+        ("needs-network", words.say("door-app-needs-network")),
     ]
 }
 
 pub(crate) async fn show(host: Host) -> Result<Response, Trouble> {
-    let mut response = page(&mobile_page(host.shell("door-app-title"), host.path("")))?;
+    let choices = (coming::from(&host).await?, coming::roles(host.words()));
+    let mut response = page(&mobile_page(host.shell("door-app-title"), host.path(""), choices))?;
     response.extensions_mut().insert(Camera);
     Ok(response)
 }

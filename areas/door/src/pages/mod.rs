@@ -3,6 +3,7 @@
 pub(crate) mod acts;
 pub(crate) mod coming;
 pub(crate) mod data;
+pub(crate) mod deciding;
 pub(crate) mod door;
 pub(crate) mod mobile;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The pages in every state, in both languages.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use askama::Template as _;
@@ -7,14 +8,16 @@ use chrono::{DateTime, Utc};
 use roster::Role;
 use sea_orm::prelude::Uuid;
 use texts::{Catalogue, Lang, Words};
-use web::{Faults, Shell};
+use web::{Choice, Faults, Shell};
 use workshop::registration::views::ParticipantRow;
 
-use super::coming::{Typed, coming_page_of};
+use super::coming::{Typed, coming_page_of, roles};
+use super::deciding::to_decide;
 use super::door::{County, DoorPage, door_page_of};
 use super::mobile::mobile_page;
+use crate::deeds::NoSeat;
 use crate::rules::{Here, Phase};
-use crate::views::{Person, Standing};
+use crate::views::{Note, Person, Standing};
 
 fn words(lang: Lang) -> Words {
     let sources =
@@ -74,7 +77,30 @@ fn person(number: usize, name: &str, here: usize) -> Person {
         }),
         replaced_by: (number == 4).then(|| "Gunnar Öberg".into()),
         stands_in_for: (number == 5).then(|| "Anna Ek".into()),
+        both_here: number == 5,
+        over: number == 7,
     }
+}
+
+/// The door when everybody is noted whom one can decide about: for each reason one, the first of them twice.
+fn noted(standing: &Standing) -> Standing {
+    let note = |(number, (why, name)): (u128, (NoSeat, &str))| Note {
+        id: Uuid::from_u128(number).into(),
+        workshop: Uuid::nil().into(),
+        name: name.to_owned(),
+        municipality: Uuid::nil().into(),
+        role: "communicator".into(),
+        why: why.code().into(),
+        at: moment(),
+        instead_of: standing.people.first().map(|person| person.row.id),
+        seen: true,
+        device: String::new(),
+        decided: None,
+        participant: None,
+    };
+    let names = ["Eva Lind", "eva lind", "<b>Ada</b>", "Åsa von Essen", "Per-Olov Öhman", "Siv Ek"];
+    let notes = (0..).zip(NoSeat::ALL.into_iter().zip(names)).map(note).collect();
+    Standing { notes, ..standing.clone() }
 }
 
 fn standing(phase: Phase, closed: bool, people: usize) -> Standing {
@@ -94,7 +120,7 @@ fn doors(lang: Lang) -> Vec<DoorPage> {
                     let standing = standing(phase, closed, people);
                     let mut shown = door_page_of(shell(&words), &standing, (path(), typed));
                     if typed.is_empty() {
-                        shown.notes.push(("Eva Lind, Gävle".into(), words.say("door-no-seat-room")));
+                        shown.notes = to_decide(&words, &noted(&standing), &HashMap::new(), Uuid::nil);
                         shown.county = Some(County {
                             workshop: "/workshop/0".into(),
                             without_table: people,
@@ -170,7 +196,9 @@ fn whoever_comes_without_being_expected_is_asked_little() {
 #[test]
 fn the_page_that_lies_in_the_phone_holds_no_name() {
     for lang in Lang::ALL {
-        let shown = mobile_page(shell(&words(lang)), "/workshop/0/dorren".into());
+        let from = vec![Choice::new("0", "Gävle")];
+        let shown =
+            mobile_page(shell(&words(lang)), "/workshop/0/dorren".into(), (from, roles(&words(lang))));
         let html = shown.render().unwrap();
         assert_whole(&html, lang);
         for part in shown.needed.split(' ') {

@@ -80,6 +80,12 @@ pub(super) fn row(words: &Words, person: &Person, deed: String) -> Row {
     }
     if let Some(name) = &person.stands_in_for {
         more.push(words.say1("door-stands-in-for", "name", name));
+        if person.both_here {
+            more.push(words.say1("door-both-here", "name", name));
+        }
+    }
+    if person.over {
+        more.push(words.say("door-let-in-over"));
     }
     Row {
         id: person.row.id.to_string(),

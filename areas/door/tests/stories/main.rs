@@ -6,7 +6,9 @@
 mod arriving;
 mod coming;
 mod hall;
+mod newcomers;
 mod phone;
+mod planned;
 mod queue;
 mod shutting;
 mod strangers;

@@ -69,7 +69,16 @@ impl Phone {
 
     /// Hands in what was noted, and gives what became of each.
     pub async fn hand_in(&self, noted: &[Value]) -> Vec<String> {
-        let answer = self.post("/ko", &[("noterat", &json!(noted).to_string())]).await;
+        self.hand_in_both(&[("noterat", &json!(noted).to_string())]).await
+    }
+
+    /// The same of those whom nobody expected.
+    pub async fn hand_in_newcomers(&self, noted: &[Value]) -> Vec<String> {
+        self.hand_in_both(&[("noterat", "[]"), ("nya", &json!(noted).to_string())]).await
+    }
+
+    async fn hand_in_both(&self, fields: &[(&str, &str)]) -> Vec<String> {
+        let answer = self.post("/ko", fields).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
         let said: Value = serde_json::from_str(&answer.text).unwrap();
         let told = said["told"].as_array().unwrap().iter();
@@ -87,9 +96,13 @@ fn encoded(text: &str) -> String {
 
 /// Something that a phone notes at a moment, by a clock that is `ahead` milliseconds fast.
 pub fn noted(key: u128, who: ParticipantId, at: &str, ahead: i64) -> Value {
-    let at: chrono::DateTime<chrono::Utc> = at.parse().unwrap();
     json!({
-        "key": Uuid::from_u128(key), "person": who, "at": at.timestamp_millis() + ahead, "off": -ahead,
+        "key": Uuid::from_u128(key), "person": who, "at": moment_ms(at) + ahead, "off": -ahead,
         "seen": true, "way": "camera",
     })
+}
+
+/// Milliseconds since 1970.
+pub fn moment_ms(at: &str) -> i64 {
+    at.parse::<chrono::DateTime<chrono::Utc>>().unwrap().timestamp_millis()
 }

@@ -18,7 +18,7 @@ async fn another_countys_door_is_not_there() {
             {
                 assert_eq!(phone.get(page).await.status, StatusCode::NOT_FOUND, "{at} {page}");
             }
-            for act in ["/har", "/kod", "/angra", "/oanmald", "/ersattare", "/ko", "/lista"] {
+            for act in ["/har", "/kod", "/angra", "/oanmald", "/ersattare", "/avgor", "/ko", "/lista"] {
                 let tried = phone.post(act, &[("person", &who), ("kod", &hall.code(hall.people[0]))]).await;
                 assert_eq!(tried.status, StatusCode::NOT_FOUND, "{at} {act}");
             }

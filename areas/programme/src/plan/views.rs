@@ -3,7 +3,7 @@
 use organisation::OrganisationId;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationDef,
+    QueryOrder as _, QuerySelect as _, RelationDef, SelectTwo,
 };
 use store::{Store, StoreFault};
 
@@ -79,9 +79,11 @@ pub async fn standard_agenda(
     db: &impl ConnectionTrait,
     programme: ProgrammeId,
 ) -> Result<Agenda, StoreFault> {
-    let found = programme::Entity::find_by_id(programme).one(db).await?;
-    let found = found.ok_or_else(|| StoreFault::Unreadable(format!("there is no programme {programme}")))?;
-    Ok(newest(db, &found).await?.plan.agenda)
+    let found = with_plans().filter(programme::Column::Id.eq(programme)).one(db).await?;
+    let (programme, plan) =
+        found.ok_or_else(|| StoreFault::Unreadable(format!("there is no programme {programme}")))?;
+    let saved = plan.map_or_else(|| Ok(before_versions(&programme)), read)?;
+    Ok(saved.plan.agenda)
 }
 
 /// The days on which a programme's workshops are held.
@@ -98,22 +100,25 @@ pub async fn window(store: &Store, programme: &Programme) -> Result<Window, Stor
 /// # Errors
 /// As [`newest`].
 pub async fn current(store: &Store) -> Result<Option<(Programme, Window)>, StoreFault> {
+    let found = with_plans().one(store.reader()).await?;
+    let Some((programme, plan)) = found else { return Ok(None) };
+    let saved = plan.map_or_else(|| Ok(before_versions(&programme)), read)?;
+    let window = saved.plan.window();
+    Ok(Some((programme, window)))
+}
+
+/// Programmes with their plans, the newest first.
+fn with_plans() -> SelectTwo<programme::Entity, version::Entity> {
     let to_plan: RelationDef = programme::Entity::belongs_to(version::Entity)
         .from(programme::Column::Id)
         .to(version::Column::Programme)
         .into();
-    let found = programme::Entity::find()
+    programme::Entity::find()
         .join(JoinType::LeftJoin, to_plan)
         .select_also(version::Entity)
         .order_by_desc(programme::Column::MadeAt)
         .order_by_desc(programme::Column::Id)
         .order_by_desc(version::Column::Version)
-        .one(store.reader())
-        .await?;
-    let Some((programme, plan)) = found else { return Ok(None) };
-    let saved = plan.map_or_else(|| Ok(before_versions(&programme)), read)?;
-    let window = saved.plan.window();
-    Ok(Some((programme, window)))
 }
 
 /// What a county follows.

@@ -1,12 +1,16 @@
 //! What the pages, the letter and the paper of an agenda read.
 
+use std::collections::HashSet;
+
+use organisation::OrganisationId;
 use programme::agenda::Agenda;
 use programme::agenda::fit::{Fitted, Misfit, fit};
 use programme::agenda::lines::{Line, lines, say_the_same};
 use programme::plan::views::standard_agenda;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QuerySelect as _, QueryTrait as _,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, JoinType, QueryFilter as _,
+    QuerySelect as _,
 };
 use store::{Reader, StoreFault};
 use texts::Words;
@@ -40,9 +44,9 @@ impl Standing {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Concerned {
     /// Municipalities that are invited.
-    pub municipalities: u64,
+    pub municipalities: usize,
     /// People who are registered.
-    pub people: u64,
+    pub people: i64,
 }
 
 /// The agenda of a workshop.
@@ -87,8 +91,21 @@ pub async fn exact_times(
     workshop: &Workshop,
     words: &Words,
 ) -> Result<Vec<Line>, StoreFault> {
-    let Some(row) = agenda::Entity::find_by_id(workshop.id).one(db).await? else { return Ok(Vec::new()) };
-    Ok(of_row(db, Some(&row), workshop).await?.lines(words))
+    let row = agenda::Entity::find_by_id(workshop.id).one(db).await?;
+    exact_times_of(db, row.as_ref(), workshop, words).await
+}
+
+/// The same out of a row that is at hand.
+///
+/// # Errors
+/// As [`exact_times`].
+pub async fn exact_times_of(
+    db: &impl ConnectionTrait,
+    row: Option<&agenda::Model>,
+    workshop: &Workshop,
+    words: &Words,
+) -> Result<Vec<Line>, StoreFault> {
+    Ok(if row.is_some() { of_row(db, row, workshop).await?.lines(words) } else { Vec::new() })
 }
 
 /// Whether the county's agenda says other times than the municipalities were told, or times of which they know nothing.
@@ -106,17 +123,31 @@ pub async fn untold(
     Ok(!lines.is_empty() && !standing.told.is_some_and(|told| say_the_same(&told, &lines)))
 }
 
-/// Whom a change concerns.
+/// Whom a change concerns, and which municipalities are invited.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn concerned(db: &Reader, workshop: WorkshopId) -> Result<Concerned, StoreFault> {
-    let of_workshop = || invitation::Entity::find().filter(invitation::Column::Workshop.eq(workshop));
-    let ids = of_workshop().select_only().column(invitation::Column::Id).into_query();
-    let people = participant::Entity::find()
-        .filter(participant::Column::Invitation.in_subquery(ids))
-        .filter(participant::Column::Place.eq(Place::Seated))
-        .count(db)
+pub async fn concerned(
+    db: &Reader,
+    workshop: WorkshopId,
+) -> Result<(Concerned, HashSet<OrganisationId>), StoreFault> {
+    let to_seated = invitation::Entity::belongs_to(participant::Entity)
+        .from(invitation::Column::Id)
+        .to(participant::Column::Invitation)
+        .on_condition(|_, people| {
+            Condition::all().add(Expr::col((people, participant::Column::Place)).eq(Place::Seated))
+        });
+    let rows: Vec<(OrganisationId, i64)> = invitation::Entity::find()
+        .select_only()
+        .column(invitation::Column::Municipality)
+        .column_as(participant::Column::Id.count(), "people")
+        .join(JoinType::LeftJoin, to_seated.into())
+        .filter(invitation::Column::Workshop.eq(workshop))
+        .group_by(invitation::Column::Municipality)
+        .into_tuple()
+        .all(db)
         .await?;
-    Ok(Concerned { municipalities: of_workshop().count(db).await?, people })
+    let people = rows.iter().map(|(_, people)| people).sum();
+    let invited: HashSet<_> = rows.into_iter().map(|(municipality, _)| municipality).collect();
+    Ok((Concerned { municipalities: invited.len(), people }, invited))
 }

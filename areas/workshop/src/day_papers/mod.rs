@@ -18,6 +18,7 @@ use organisation::{Duty, Gate, Routes};
 use store::{Store, StoreFault};
 
 use crate::day::Workshop;
+use crate::day::rules::Format;
 use crate::records::ParticipantId;
 
 /// Knows who came: hung beside the routes by the roof, since a higher area holds the door.
@@ -29,6 +30,11 @@ pub trait Attendance: Send + Sync {
         store: &Store,
         workshop: &Workshop,
     ) -> Result<Option<HashSet<ParticipantId>>, StoreFault>;
+
+    /// Whether it is in the room that they came to, where they sit at tables.
+    fn is_in_the_room(&self) -> bool {
+        true
+    }
 }
 
 /// Those who know who came: to the room, and by video.
@@ -50,13 +56,37 @@ impl Attending {
     }
 
     /// Everybody who came by anybody's knowledge; none when nobody knows of any.
-    pub(crate) async fn came(
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn came(
         &self,
         store: &Store,
         workshop: &Workshop,
     ) -> Result<Option<HashSet<ParticipantId>>, StoreFault> {
+        self.by(store, workshop, |_| true).await
+    }
+
+    /// Those of them who sit at tables: whoever came to the room; of a day by video everybody who joined. None when nobody
+    /// is here.
+    pub(crate) async fn at_tables(
+        &self,
+        store: &Store,
+        workshop: &Workshop,
+    ) -> Result<Option<HashSet<ParticipantId>>, StoreFault> {
+        let is_digital = workshop.settings().format == Format::Digital;
+        let came = self.by(store, workshop, |one| is_digital || one.is_in_the_room()).await?;
+        Ok(came.filter(|came| !came.is_empty()))
+    }
+
+    async fn by(
+        &self,
+        store: &Store,
+        workshop: &Workshop,
+        counts: impl Fn(&dyn Attendance) -> bool + Send,
+    ) -> Result<Option<HashSet<ParticipantId>>, StoreFault> {
         let mut all: Option<HashSet<ParticipantId>> = None;
-        for one in &self.0 {
+        for one in self.0.iter().filter(|one| counts(one.as_ref())) {
             if let Some(came) = one.came(store, workshop).await? {
                 all.get_or_insert_default().extend(came);
             }

@@ -1,5 +1,8 @@
 //! What the pages of the invitation read.
 
+use std::collections::HashSet;
+
+use organisation::OrganisationId;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::{Store, StoreFault};
 
@@ -7,7 +10,7 @@ use crate::day::Workshop;
 use crate::records::{WorkshopId, invitation};
 
 pub use super::addresses::views::{Bounced, Recipient, recipients};
-pub use super::version::views::standing;
+pub use super::version::views::{Page, of_page, standing};
 pub use invitation::Model as Invitation;
 
 /// Which of the invited municipalities have no address to write to, by name.
@@ -17,11 +20,11 @@ pub use invitation::Model as Invitation;
 pub async fn unreached(
     store: &Store,
     workshop: &Workshop,
-    invited: &[Invitation],
+    invited: &HashSet<OrganisationId>,
 ) -> Result<Vec<String>, StoreFault> {
     let all = recipients(store, workshop.county, workshop.id).await?;
     let silent = all.into_iter().filter(|recipient| {
-        recipient.people.is_empty() && invited.iter().any(|row| row.municipality == recipient.municipality.id)
+        recipient.people.is_empty() && invited.contains(&recipient.municipality.id)
     });
     Ok(silent.map(|recipient| recipient.municipality.name).collect())
 }

@@ -60,6 +60,52 @@ pub async fn let_in(
     desk.see_as(county, put(desk, &sealer, workshop, newcomer, away)).await
 }
 
+/// Makes somebody a participant whatever the limits of seats, since somebody at the door decided so. What their
+/// municipality may send stays as it is: of those who wait nobody gets a seat before it has fewer again.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn let_in_anyway(
+    desk: &mut Desk,
+    workshop: &Workshop,
+    newcomer: &Newcomer,
+) -> Result<LetIn, StoreFault> {
+    let sealer = desk.sealer(newcomer.municipality.uuid()).await?;
+    let county = Sight::Authority(workshop.county.uuid());
+    desk.see_as(county, async {
+        let Some(own) = own(desk, workshop, newcomer).await? else { return Ok(LetIn::NotInvited) };
+        store_one(desk, &sealer, own, newcomer).await.map(LetIn::In)
+    })
+    .await
+}
+
+/// Waits until nobody else is let in to a workshop; from here to the end of the desk it is this one alone. With the sight
+/// of the workshop's county, whoever stands at the door.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn hold(desk: &Desk, workshop: &Workshop) -> Result<(), StoreFault> {
+    let county = Sight::Authority(workshop.county.uuid());
+    desk.see_as(county, async {
+        workshop::Entity::find_by_id(workshop.id).lock_exclusive().one(desk.db()).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// The invitation by which somebody comes, under the workshop's lock: whoever is let in at the same time waits here.
+async fn own(
+    desk: &Desk,
+    workshop: &Workshop,
+    newcomer: &Newcomer,
+) -> Result<Option<InvitationId>, StoreFault> {
+    workshop::Entity::find_by_id(workshop.id).lock_exclusive().one(desk.db()).await?;
+    let invited = invitation::Entity::find()
+        .filter(invitation::Column::Workshop.eq(workshop.id))
+        .filter(invitation::Column::Municipality.eq(newcomer.municipality));
+    Ok(invited.one(desk.db()).await?.map(|one| one.id))
+}
+
 async fn put(
     desk: &Desk,
     sealer: &Sealer,
@@ -67,12 +113,7 @@ async fn put(
     newcomer: &Newcomer,
     away: &[ParticipantId],
 ) -> Result<LetIn, StoreFault> {
-    // Whoever is let in at the same time waits here.
-    workshop::Entity::find_by_id(workshop.id).lock_exclusive().one(desk.db()).await?;
-    let invited = invitation::Entity::find()
-        .filter(invitation::Column::Workshop.eq(workshop.id))
-        .filter(invitation::Column::Municipality.eq(newcomer.municipality));
-    let Some(own) = invited.one(desk.db()).await?.map(|one| one.id) else { return Ok(LetIn::NotInvited) };
+    let Some(own) = own(desk, workshop, newcomer).await? else { return Ok(LetIn::NotInvited) };
     match hall(desk.db(), workshop).await?.at_the_door(own, newcomer.role, away) {
         None => return Ok(LetIn::NotInvited),
         Some(Some(Place::RoomFull)) => return Ok(LetIn::NoRoom),

@@ -4,6 +4,7 @@
 mod by_hand;
 mod choosing;
 mod history;
+mod late;
 mod placing;
 mod planning;
 mod rules;
@@ -12,6 +13,7 @@ mod stand_in;
 pub use by_hand::{Move, fix, free, shift};
 pub use choosing::{choose, stop};
 pub use history::{redo, undo};
+pub use late::seat_late;
 pub use placing::{place, place_those};
 pub use planning::{Begun, Placed, Planner, begin};
 pub use rules::{lift_rule, mark, offer, set_rule};

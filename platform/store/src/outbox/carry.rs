@@ -6,7 +6,10 @@ use async_trait::async_trait;
 use chrono::TimeDelta;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{
+    ColumnTrait as _, DatabaseTransaction, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+};
 use tokio::sync::watch;
 
 use super::records::{State, parcel};
@@ -42,6 +45,9 @@ pub enum CarryFault {
     /// Never: no such address, letter cannot be made.
     #[error("{0}")]
     Never(String),
+    /// Perhaps it did: the server had the whole letter, and then nothing more was heard.
+    #[error("{0}")]
+    InDoubt(String),
 }
 
 /// Hands letters over: to a mail server, or to a folder.
@@ -49,6 +55,9 @@ pub enum CarryFault {
 pub trait Carrier: Send + Sync {
     /// Hands one letter over.
     async fn carry(&self, letter: &Carried) -> Result<(), CarryFault>;
+
+    /// No letter comes for now: what was begun with a server may end.
+    async fn rest(&self) {}
 
     /// Whether handing the same letter over twice leaves one letter.
     fn repeatable(&self) -> bool;
@@ -97,23 +106,29 @@ async fn carry_while(
     // A mail server gets them one by one, so that a sudden death leaves at most one letter in doubt.
     let batch = if carrier.repeatable() { 50 } else { 1 };
     let mut count = 0;
-    while goes_on() {
-        let letters = see_as(Sight::House, claim(store, batch)).await?;
+    let mut outcomes = Vec::new();
+    loop {
+        let wanted = if goes_on() { batch } else { 0 };
+        let letters = see_as(Sight::House, turn(store, std::mem::take(&mut outcomes), wanted)).await?;
         if letters.is_empty() {
             break;
         }
         count += letters.len() as u64;
-        let mut outcomes = Vec::with_capacity(letters.len());
         for letter in letters {
             let outcome = carrier.carry(&in_hand(&letter)).await;
             outcomes.push((letter.id, letter.attempts + 1, outcome));
         }
-        see_as(Sight::House, settle(store, outcomes)).await?;
     }
+    carrier.rest().await;
     Ok(count)
 }
 
-async fn claim(store: &Store, batch: u64) -> Result<Vec<parcel::Model>, StoreFault> {
+/// A letter's id, how often it has been tried, and what came of it.
+type Outcome = (Uuid, i32, Result<(), CarryFault>);
+
+/// Writes down what became of the last letters and takes the next in hand, in one transaction: so a letter costs the disk
+/// one wait and not two, and there is never a moment with more than these in hand.
+async fn turn(store: &Store, outcomes: Vec<Outcome>, wanted: u64) -> Result<Vec<parcel::Model>, StoreFault> {
     let now = store.doors().now();
     let due = || {
         parcel::Entity::find()
@@ -121,22 +136,25 @@ async fn claim(store: &Store, batch: u64) -> Result<Vec<parcel::Model>, StoreFau
             .filter(parcel::Column::NextTryAt.lte(now))
     };
     // Looked at outside the transaction first: an idle outbox holds no deed up.
-    if due().one(store.reader()).await?.is_none() {
+    if outcomes.is_empty() && (wanted == 0 || due().one(store.reader()).await?.is_none()) {
         return Ok(Vec::new());
     }
     let transaction = store.begin().await?;
+    settle(store, &transaction, outcomes).await?;
     let letters = due()
         .order_by_asc(parcel::Column::NextTryAt)
-        .limit(batch)
+        .limit(wanted)
         .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
         .all(&transaction)
         .await?;
-    parcel::Entity::update_many()
-        .col_expr(parcel::Column::State, Expr::value(State::Sending))
-        .col_expr(parcel::Column::HeldUntil, Expr::value(Some(now + HOLD)))
-        .filter(parcel::Column::Id.is_in(letters.iter().map(|letter| letter.id)))
-        .exec(&transaction)
-        .await?;
+    if !letters.is_empty() {
+        parcel::Entity::update_many()
+            .col_expr(parcel::Column::State, Expr::value(State::Sending))
+            .col_expr(parcel::Column::HeldUntil, Expr::value(Some(now + HOLD)))
+            .filter(parcel::Column::Id.is_in(letters.iter().map(|letter| letter.id)))
+            .exec(&transaction)
+            .await?;
+    }
     transaction.commit().await?;
     Ok(letters)
 }
@@ -152,24 +170,30 @@ fn in_hand(letter: &parcel::Model) -> Carried {
     }
 }
 
-async fn settle(store: &Store, outcomes: Vec<(Uuid, i32, Result<(), CarryFault>)>) -> Result<(), StoreFault> {
+async fn settle(
+    store: &Store,
+    transaction: &DatabaseTransaction,
+    outcomes: Vec<Outcome>,
+) -> Result<(), StoreFault> {
     let now = store.doors().now();
-    let transaction = store.begin().await?;
     let sent: Vec<Uuid> =
         outcomes.iter().filter(|(.., outcome)| outcome.is_ok()).map(|(id, ..)| *id).collect();
-    parcel::Entity::update_many()
-        .col_expr(parcel::Column::State, Expr::value(State::Sent))
-        .col_expr(parcel::Column::SentAt, Expr::value(Some(now)))
-        .col_expr(parcel::Column::HeldUntil, Expr::value(None::<DateTimeUtc>))
-        .col_expr(parcel::Column::Reason, Expr::value(None::<String>))
-        .filter(parcel::Column::Id.is_in(sent))
-        .exec(&transaction)
-        .await?;
+    if !sent.is_empty() {
+        parcel::Entity::update_many()
+            .col_expr(parcel::Column::State, Expr::value(State::Sent))
+            .col_expr(parcel::Column::SentAt, Expr::value(Some(now)))
+            .col_expr(parcel::Column::HeldUntil, Expr::value(None::<DateTimeUtc>))
+            .col_expr(parcel::Column::Reason, Expr::value(None::<String>))
+            .filter(parcel::Column::Id.is_in(sent))
+            .exec(transaction)
+            .await?;
+    }
     for (id, attempts, outcome) in outcomes {
         let (state, reason) = match outcome {
             Ok(()) => continue,
             Err(CarryFault::Later(reason)) if attempts < GIVE_UP_AFTER => (State::Waiting, reason),
             Err(CarryFault::Later(reason) | CarryFault::Never(reason)) => (State::Failed, reason),
+            Err(CarryFault::InDoubt(reason)) => (State::Uncertain, reason),
         };
         tracing::warn!(letter = %id, attempts, %reason, "a letter did not get through");
         parcel::Entity::update_many()
@@ -179,10 +203,9 @@ async fn settle(store: &Store, outcomes: Vec<(Uuid, i32, Result<(), CarryFault>)
             .col_expr(parcel::Column::HeldUntil, Expr::value(None::<DateTimeUtc>))
             .col_expr(parcel::Column::Reason, Expr::value(Some(reason)))
             .filter(parcel::Column::Id.eq(id))
-            .exec(&transaction)
+            .exec(transaction)
             .await?;
     }
-    transaction.commit().await?;
     Ok(())
 }
 

@@ -61,6 +61,7 @@ impl Carrier for Postman {
             Ok(_) => Ok(()),
             Err(PostFault::Later { reason }) => Err(CarryFault::Later(reason)),
             Err(PostFault::Never { reason }) => Err(CarryFault::Never(reason)),
+            Err(PostFault::InDoubt { reason }) => Err(CarryFault::InDoubt(reason)),
         }
     }
 

@@ -27,6 +27,7 @@ struct Server {
     tries: AtomicUsize,
     is_down: AtomicBool,
     repeatable: bool,
+    rests: AtomicUsize,
 }
 
 impl Server {
@@ -56,7 +57,14 @@ impl Carrier for Server {
             return Err(CarryFault::Later("connection refused".to_owned()));
         }
         self.taken.lock().unwrap().push(letter.address.clone());
+        if letter.address.starts_with("doubt") {
+            return Err(CarryFault::InDoubt("it hung up".to_owned()));
+        }
         Ok(())
+    }
+
+    async fn rest(&self) {
+        self.rests.fetch_add(1, Ordering::SeqCst);
     }
 
     fn repeatable(&self) -> bool {
@@ -265,6 +273,24 @@ async fn what_a_dead_worker_may_have_handed_to_a_mail_server_is_uncertain() {
             Tally::from([(State::Uncertain, 1), (State::Sent, 4)])
         );
         assert_eq!(recover(&scene.store, &server, true).await.unwrap(), 0, "a person decides");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_mail_server_did_not_answer_for_is_uncertain_and_not_sent_again() {
+    on_both(async |scene| {
+        post(&scene.store, [letter("a"), letter("doubt-b"), letter("c")]).await;
+        let server = Server::default();
+        assert_eq!(carry_due(&scene.store, &server).await.unwrap(), 3);
+        assert_eq!(server.rests.load(Ordering::SeqCst), 1, "the talk ends when no letter comes");
+        scene.clock.advance(TimeDelta::days(2));
+        carry_due(&scene.store, &server).await.unwrap();
+        assert!(server.times().values().all(|times| *times == 1), "{:?}", server.times());
+        assert_eq!(
+            tally(&scene.store, None).await.unwrap(),
+            Tally::from([(State::Uncertain, 1), (State::Sent, 2)])
+        );
     })
     .await;
 }

@@ -26,14 +26,14 @@ export async function digest(text) {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function element(name, { text, ...more } = {}, ...inside) {
+export function element(name, { text, ...more } = {}, ...inside) {
   const made = Object.assign(document.createElement(name), more);
   if (text !== undefined) made.textContent = text;
   made.append(...inside);
   return made;
 }
 
-function button(text, name, act) {
+export function button(text, name, act) {
   const made = element('button', { type: 'button', className: 'govuk-button govuk-button--secondary', text });
   made.append(element('span', { className: 'govuk-visually-hidden', text: ` – ${name}` }));
   made.addEventListener('click', act);
@@ -50,30 +50,31 @@ function seenBox(person, say) {
 }
 
 /**
- * Draws those who are meant, first those who are expected. `since`: when somebody came, as it is said; `say`: a sentence
- * of the page; `arrive(person, seen)` and `undo(person)`: what the buttons do.
+ * Draws those who are meant, first those who are expected. `since`: when somebody came, as it is said; `tableOf(person)`:
+ * where they sit; `replaced`: whether somebody else comes in a person's place; `say`: a sentence of the page;
+ * `arrive(person, seen)`, `undo(person)` and `standIn(person)`: what the buttons do.
  */
-export function draw(list, people, { typed, since, say, arrive, undo }) {
+export function draw(list, people, { typed, since, ...more }) {
   const meant = people.filter((person) => isMeant(typed, person));
   meant.sort((one, other) => Boolean(since(one.id)) - Boolean(since(other.id)));
-  list.replaceChildren(...meant.slice(0, SHOWN).map((person) => row(person, { since, say, arrive, undo })));
+  list.replaceChildren(...meant.slice(0, SHOWN).map((person) => row(person, { since, ...more })));
   return { found: meant.length, more: Math.max(0, meant.length - SHOWN) };
 }
 
-function row(person, { since, say, arrive, undo }) {
+function row(person, { since, tableOf, replaced, say, arrive, undo, standIn }) {
   const at = since(person.id);
   const tag = element('span', {
     className: `vs-tag vs-tag--${at ? 'done' : 'plain'}`,
-    text: at ? say('here-since', { time: at }) : say('expected'),
+    text: at ? say('here-since', { time: at }) : say(replaced(person.id) ? 'replaced' : 'expected'),
   });
   const name = element('h2', { className: 'vs-door__name', text: `${person.name} ` });
   name.append(tag);
-  const facts = [person.municipality, person.table].filter(Boolean).join(' · ');
+  const facts = [person.municipality, tableOf(person)].filter(Boolean).join(' · ');
   const says = element('div', {}, name, element('p', { text: facts }));
   const acts = element('div', { className: 'vs-door__acts' });
   if (at) {
     acts.append(button(say('undo-button'), person.name, () => undo(person)));
-  } else {
+  } else if (!replaced(person.id)) {
     let box;
     if (person.protected) {
       says.append(element('p', { className: 'vs-small', text: say('protected') }));
@@ -83,6 +84,7 @@ function row(person, { since, say, arrive, undo }) {
       acts.append(boxes);
     }
     acts.append(button(say('here-button'), person.name, () => arrive(person, box?.checked ?? false)));
+    acts.append(button(say('stand-in-button'), person.name, () => standIn(person)));
   }
   return element('li', { className: 'vs-door__row' }, says, acts);
 }

@@ -3,6 +3,7 @@
 
 import { startCamera } from './door-camera.js';
 import { codeOf, digest, draw } from './door-list.js';
+import { drawOpen, drawWaiting, newcomerForm } from './door-newcomers.js';
 import { openStore } from './door-store.js';
 
 const EVERY_MS = 5_000;
@@ -10,6 +11,8 @@ const AT_ONCE = 200;
 const KEPT = 'valskydd-dorren';
 /** A code that stays before the camera is read again and again. */
 const SAME_CODE_MS = 3_000;
+/** So long after the door was over the house still takes in what was noted in time. */
+const HANDED_IN_WITHIN_MS = 7 * 24 * 3_600_000;
 
 const root = document.querySelector('#dorr');
 const part = (id) => document.querySelector(`#${id}`);
@@ -25,6 +28,10 @@ let waiting = new Map();
 let away = false;
 let busy = false;
 let isOffline = false;
+/** Those about whom a person is to decide, as the server said last. Names: never kept. */
+let open = [];
+/** Asks who comes. */
+let askWho;
 
 /** A sentence of the page, with what was left open. */
 function say(name, values = {}) {
@@ -50,6 +57,12 @@ function since(id) {
   return arrival && clock(arrival.at + arrival.off);
 }
 
+/** Where somebody sits: as the server said last, or as it said with the list. */
+const tableOf = (person) => meta.here?.[person.id]?.table ?? person.table;
+
+/** Whether somebody else comes in a person's place, by what waits. */
+const replaced = (id) => [...waiting.values()].some((one) => one.instead === id);
+
 /** Asks the server; nothing without a network. What is answered is ours, or nobody is known here any more. */
 async function ask(rest, fields) {
   const began = Date.now();
@@ -69,9 +82,10 @@ async function ask(rest, fields) {
   away = false;
   const said = await answer.json();
   meta.off = said.now - (began + Date.now()) / 2;
-  meta.here = Object.fromEntries(said.here.map(([id, at, keys]) => [id, { at, keys }]));
+  meta.here = Object.fromEntries(said.here.map(([id, at, keys, table]) => [id, { at, keys, table }]));
   meta.count = said.said;
   meta.shut = said.shut;
+  open = said.open ?? [];
   if (said.wiped) meta.wiped = said.wiped;
   await store.keepMeta(meta);
   return said;
@@ -93,6 +107,14 @@ async function wipe() {
   await store.wipe();
 }
 
+/** As the server reads them: of those whom nobody expected what it needs, and no more. */
+function written(some) {
+  const newcomers = some.filter((one) => one.name);
+  const scans = some.filter((one) => !one.name);
+  const each = ({ place, absent, ...one }) => one;
+  return { noterat: JSON.stringify(scans), nya: JSON.stringify(newcomers.map(each)) };
+}
+
 /** Hands in what waits, then asks how the door stands. */
 async function sync() {
   if (busy) return;
@@ -102,9 +124,10 @@ async function sync() {
     let handed = 0;
     while (waiting.size > 0) {
       const some = [...waiting.values()].slice(0, AT_ONCE);
-      said = await ask('/ko', { noterat: JSON.stringify(some) });
+      said = await ask('/ko', written(some));
       if (!said) break;
       await store.forget(said.told.map(([key]) => key));
+      if (said.told.length === 0) break;
       for (const [key, what, text] of said.told) {
         waiting.delete(key);
         handed += 1;
@@ -144,6 +167,31 @@ async function note(person, more) {
   return one;
 }
 
+/** Notes somebody whom nobody expected. */
+async function noteNewcomer(who) {
+  const one = { key: crypto.randomUUID(), at: Date.now(), off: Math.round(meta.off ?? 0), ...who };
+  waiting.set(one.key, one);
+  await store.noteSealed(one);
+  tell(say('noted', { name: one.name }));
+  show();
+  await sync();
+}
+
+async function undoNewcomer(one) {
+  waiting.delete(one.key);
+  await store.forget([one.key]);
+  show();
+}
+
+/** A person decides about somebody who was not let in at once. That needs the house. */
+async function decide(one, how, person = '') {
+  const said = await ask('/avgor', { deed: crypto.randomUUID(), note: one.id, hur: how, person, telefon: 'ja' });
+  if (said?.decided) tell(said.decided[1], !said.decided[0]);
+  else tell(say('needs-network'), true);
+  show();
+  await sync();
+}
+
 async function arrive(person, seen, way = 'name') {
   const before = since(person.id);
   if (before) {
@@ -154,6 +202,8 @@ async function arrive(person, seen, way = 'name') {
   tell([say('here', { name: person.name }), person.table && `${person.table}.`].filter(Boolean).join(' '));
   show();
   await sync();
+  const { table } = meta.here?.[person.id] ?? {};
+  if (table && table !== person.table) tell(`${person.name}: ${table}.`);
 }
 
 /** Takes back every arrival of somebody that is known here. */
@@ -206,9 +256,23 @@ function show() {
   }
   part('dorr-antal').textContent = meta.count ?? '';
   part('dorr-oppen').hidden = people.length === 0;
+  showNewcomers();
   const typed = part('sok').value;
-  const { found, more } = draw(part('dorr-lista'), people, { typed, since, say, arrive, undo });
+  const { found, more } = draw(part('dorr-lista'), people, { typed, since, tableOf, replaced, say, arrive, undo, standIn: askWho });
   part('dorr-fler').textContent = found === 0 && typed ? say('none-found') : more > 0 ? say('more', { count: more }) : '';
+}
+
+function showNewcomers() {
+  const newcomers = [...waiting.values()].filter((one) => one.name);
+  part('dorr-nya').hidden = newcomers.length === 0;
+  drawWaiting(part('dorr-nya-lista'), newcomers, { say, undo: undoNewcomer });
+  // Drawn anew only when it is another list: who is about to press a button keeps it.
+  const text = JSON.stringify(open);
+  const section = part('dorr-avgor');
+  if (section.dataset.text === text) return;
+  section.dataset.text = text;
+  section.hidden = open.length === 0;
+  drawOpen(part('dorr-avgor-lista'), open, { say, decide });
 }
 
 /** The list goes when its time is over, also without a network. */
@@ -217,8 +281,16 @@ async function look() {
     await wipe();
     meta.shut = true;
   }
+  await wipeOld();
   await sync();
   setTimeout(look, EVERY_MS);
+}
+
+/** What the house takes in no more goes, names among it. */
+async function wipeOld() {
+  if (waiting.size === 0 || !meta.wiped || now() < meta.wiped + HANDED_IN_WITHIN_MS) return;
+  waiting.clear();
+  await store.wipeNoted();
 }
 
 /** What the page is made of, for when there is no network. */
@@ -245,6 +317,8 @@ function listen() {
   });
   part('sok').addEventListener('input', show);
   window.addEventListener('online', sync);
+  askWho = newcomerForm(part, say, noteNewcomer);
+  part('dorr-oanmald').addEventListener('click', () => askWho());
   const camera = part('dorr-kamera');
   camera.hidden = !navigator.mediaDevices?.getUserMedia;
   let stop;

@@ -27,6 +27,9 @@ const BESIDE: [Walker; 2] = [
     Walker { name: "Gävle", comes: Comes::With(Duty::MunicipalCoordinator, "hakan.ljung@gavle.example") },
 ];
 
+/// The most that a page asks the database, the gate's own questions among them.
+const MOST_QUERIES: u64 = 10;
+
 /// Lets so many addresses of one route by; more of the same differ in their query. Things are always let by.
 #[derive(Default)]
 struct Cap {
@@ -132,8 +135,13 @@ impl Crawl {
             if !cap.admits(&Method::GET, &address) {
                 continue;
             }
+            let before = self.house.app.store().queries_run();
             let answer = self.seen[who].caller.get(&address).await;
+            let asked = self.house.app.store().queries_run() - before;
             self.examine(who, &address, &answer);
+            if asked > MOST_QUERIES {
+                self.wrong(who, &address, &answer, &format!("{asked} questions to the database"));
+            }
             if answer.status.is_client_error() {
                 self.wrong(who, &address, &answer, &format!("shown by {shown_by}"));
             }

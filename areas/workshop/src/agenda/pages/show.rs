@@ -82,13 +82,12 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let (workshop, _) = day::readable(app.store(), &actor, id).await?;
     let standing = views::standing(app.store().reader(), &workshop).await?;
-    let concerned = views::concerned(app.store().reader(), id).await?;
+    let (concerned, invited) = views::concerned(app.store().reader(), id).await?;
     let shell = day::shell_under(&app, &visitor, &actor, id, "agenda-title");
     let may_change = actor.duty() == Duty::CountyCoordinator;
     let mut shown = show_page(shell, &workshop, &standing, concerned, may_change);
     shown.deed = app.store().doors().uuid().to_string();
     if may_change && shown.to_tell {
-        let invited = invitation::views::invitations(app.store(), id).await?;
         shown.unreached = invitation::views::unreached(app.store(), &workshop, &invited).await?.join(", ");
     }
     page(&shown)

@@ -2,10 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use organisation::register::{self, Organisation, folded};
-use organisation::{Duty, OrganisationId};
+use ::organisation::records::organisation;
+use ::organisation::register::{self, Organisation, folded};
+use ::organisation::{Duty, OrganisationId};
 use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+};
 use store::outbox::{self, State as LetterState};
 use store::{Store, StoreFault};
 
@@ -55,7 +58,7 @@ pub struct Recipient {
     pub bounced: Vec<Bounced>,
 }
 
-/// The municipalities of a county with their addresses, and which of those a letter about the workshop did not reach. Six
+/// The municipalities of a county with their addresses, and which of those a letter about the workshop did not reach. Four
 /// queries, however many municipalities.
 ///
 /// # Errors
@@ -65,14 +68,12 @@ pub async fn recipients(
     county: OrganisationId,
     workshop: WorkshopId,
 ) -> Result<Vec<Recipient>, StoreFault> {
-    let municipalities = register::below(store, county).await?;
-    let ids: Vec<_> = municipalities.iter().map(|municipality| municipality.id).collect();
+    let municipalities = with_kept(store, county).await?;
+    let ids: Vec<_> = municipalities.iter().map(|(municipality, _)| municipality.id).collect();
     let mut holders = register::holders(store, &ids, Duty::MunicipalCoordinator).await?;
-    let mut kept = kept_by(store, &ids).await?;
     let unreached = unreached(store, &ids, workshop).await?;
-    let all = municipalities.into_iter().map(|municipality| {
+    let all = municipalities.into_iter().map(|(municipality, kept)| {
         let coordinators = holders.remove(&municipality.id).unwrap_or_default();
-        let kept = kept.remove(&municipality.id).unwrap_or_default();
         recipient(municipality, kept, coordinators, &unreached)
     });
     Ok(all.collect())
@@ -81,7 +82,7 @@ pub async fn recipients(
 fn recipient(
     municipality: Organisation,
     kept: Vec<Kept>,
-    coordinators: Vec<organisation::records::person::Model>,
+    coordinators: Vec<::organisation::records::person::Model>,
     unreached: &HashMap<(OrganisationId, String), Unreached>,
 ) -> Recipient {
     let (source, all): (_, Vec<(String, String)>) = if !kept.is_empty() {
@@ -109,19 +110,28 @@ fn recipient(
     Recipient { municipality, source, people, bounced }
 }
 
-async fn kept_by(
+/// The municipalities of a county by code, each with the addresses that it keeps itself.
+async fn with_kept(
     store: &Store,
-    municipalities: &[OrganisationId],
-) -> Result<HashMap<OrganisationId, Vec<Kept>>, StoreFault> {
-    let rows = address::Entity::find()
-        .filter(address::Column::Municipality.is_in(municipalities.iter().copied()))
+    county: OrganisationId,
+) -> Result<Vec<(Organisation, Vec<Kept>)>, StoreFault> {
+    let to_kept: RelationDef = organisation::Entity::belongs_to(address::Entity)
+        .from(organisation::Column::Id)
+        .to(address::Column::Municipality)
+        .into();
+    let rows = register::right_below(county)
+        .join(JoinType::LeftJoin, to_kept)
+        .select_also(address::Entity)
         .order_by_asc(address::Column::KeptAt)
         .order_by_asc(address::Column::Id)
         .all(store.reader())
         .await?;
-    let mut all: HashMap<_, Vec<Kept>> = HashMap::new();
-    for row in rows {
-        all.entry(row.municipality).or_default().push(row);
+    let mut all: Vec<(Organisation, Vec<Kept>)> = Vec::new();
+    for (municipality, kept) in rows {
+        match all.last_mut() {
+            Some((last, list)) if last.id == municipality.id => list.extend(kept),
+            _ => all.push((municipality, kept.into_iter().collect())),
+        }
     }
     Ok(all)
 }
@@ -167,7 +177,12 @@ async fn unreached(
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn kept(store: &Store, municipality: OrganisationId) -> Result<Vec<Kept>, StoreFault> {
-    Ok(kept_by(store, &[municipality]).await?.remove(&municipality).unwrap_or_default())
+    Ok(address::Entity::find()
+        .filter(address::Column::Municipality.eq(municipality))
+        .order_by_asc(address::Column::KeptAt)
+        .order_by_asc(address::Column::Id)
+        .all(store.reader())
+        .await?)
 }
 
 /// The letters about a workshop that came back after they had left.

@@ -7,12 +7,11 @@ use organisation::App;
 use organisation::register::{self, Organisation};
 use programme::agenda::lines::Line;
 use programme::draft::{Part, placeholder};
-use programme::draft_settings::asks_for_approval;
 use programme::pages::unknown_placeholder;
 use texts::Lang;
 use web::{Choice, Faults, Note, Shell, Trouble, conflict, faulty, go_with, page};
 
-use crate::agenda::views::exact_times;
+use crate::agenda::views::exact_times_of;
 use crate::day::{self, Asked, Own, Workshop};
 use crate::invitation::deeds::{self, NotDone};
 use crate::invitation::letters::Matter;
@@ -77,11 +76,11 @@ pub(super) struct RecipientRow {
 impl TextPage {
     pub async fn new(own: &Own) -> Result<Self, Trouble> {
         let Own { app, visitor, actor, workshop, .. } = own;
-        let standing = views::standing(app.store().reader(), workshop).await?;
-        let asks = asks_for_approval(app.store().reader(), workshop.programme).await?;
+        let reader = app.store().reader();
+        let views::Page { standing, asks, agenda } = views::of_page(reader, workshop).await?;
         let recipients = views::recipients(app.store(), workshop.county, workshop.id).await?;
         let invitations = views::invitations(app.store(), workshop.id).await?;
-        let times = exact_times(app.store().reader(), workshop, &app.words(Lang::Sv)).await?;
+        let times = exact_times_of(reader, agenda.as_ref(), workshop, &app.words(Lang::Sv)).await?;
         let key = || app.store().doors().uuid().to_string();
         let municipalities = recipients.iter().map(|one| &one.municipality);
         let municipalities = municipalities.map(|one| Choice::new(&one.code, &one.name)).collect();

@@ -41,9 +41,16 @@ pub mod version {
         pub saved_at: DateTimeUtc,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for crate::records::workshop::Entity {
+        fn to() -> RelationDef {
+            let of = crate::records::workshop::Column::Id;
+            Self::belongs_to(Entity).from(of).to(Column::Workshop).into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

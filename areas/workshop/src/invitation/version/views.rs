@@ -3,7 +3,7 @@
 use organisation::OrganisationId;
 use organisation::register::{self, Organisation};
 use programme::ProgrammeId;
-use programme::views::{Draft, newest};
+use programme::views::{Draft, newest, newest_and_approval};
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use store::{Store, StoreFault};
 
@@ -12,7 +12,7 @@ use super::records::version;
 use super::rules::{Offer, Version};
 use crate::day::Workshop;
 use crate::invitation::letters::Wording;
-use crate::records::{WorkshopId, workshop};
+use crate::records::{WorkshopId, agenda, workshop};
 
 pub use version::Model as Row;
 
@@ -75,6 +75,32 @@ pub async fn standing(db: &impl ConnectionTrait, workshop: &Workshop) -> Result<
     let row = version::Entity::find_by_id(workshop.id).one(db).await?;
     let version = row.as_ref().map(read).transpose()?.flatten();
     Ok(Standing { national, row, version })
+}
+
+/// What the page of the invitation needs beside it.
+pub struct Page {
+    /// What stands.
+    pub standing: Standing,
+    /// Whether the programme asks for approval.
+    pub asks: bool,
+    /// The workshop's own agenda, when it has one.
+    pub agenda: Option<agenda::Model>,
+}
+
+/// What stands for a workshop, with what the page of the invitation needs beside it: two queries.
+///
+/// # Errors
+/// As [`standing`].
+pub async fn of_page(db: &impl ConnectionTrait, workshop: &Workshop) -> Result<Page, StoreFault> {
+    let (national, asks) = newest_and_approval(db, workshop.programme).await?;
+    let found = workshop::Entity::find_by_id(workshop.id)
+        .find_also_related(version::Entity)
+        .find_also_related(agenda::Entity)
+        .one(db)
+        .await?;
+    let (row, agenda) = found.map_or((None, None), |(_, row, agenda)| (row, agenda));
+    let version = row.as_ref().map(read).transpose()?.flatten();
+    Ok(Page { standing: Standing { national, row, version }, asks, agenda })
 }
 
 fn read(row: &Row) -> Result<Option<Version>, StoreFault> {

@@ -1,5 +1,6 @@
 //! What a request to the table plan stands on: who asks, about which workshop, and with which form.
 
+use std::collections::HashSet;
 use std::ops::Deref;
 
 use axum::RequestExt as _;
@@ -14,7 +15,8 @@ use texts::Words;
 use web::{Crumb, Note, Posted, Shell, Trouble, Visitor, conflict, faulty, go, go_with};
 
 use crate::day::{self, Workshop};
-use crate::records::WorkshopId;
+use crate::day_papers::Attending;
+use crate::records::{ParticipantId, WorkshopId};
 use crate::table_plan::deeds::{By, NotDone};
 use crate::table_plan::views::{self, Standing};
 
@@ -30,6 +32,8 @@ pub struct Place {
     pub workshop: Workshop,
     /// The round that is shown, from 0.
     pub round: usize,
+    /// Who knows who came.
+    pub attending: Option<Attending>,
 }
 
 /// The county's own workshop.
@@ -74,7 +78,8 @@ impl FromRequestParts<App> for Own {
         let day::Own { app, visitor, actor, workshop, permit } = own;
         let which = Query::<Which>::from_request_parts(parts, &app).await;
         let round = which.map(|Query(which)| round_asked(&which.omgang)).unwrap_or_default();
-        Ok(Self { place: Place { app, visitor, actor, workshop, round }, permit })
+        let attending = parts.extensions.get().cloned();
+        Ok(Self { place: Place { app, visitor, actor, workshop, round, attending }, permit })
     }
 }
 
@@ -163,9 +168,20 @@ impl Place {
         go(&self.address(""))
     }
 
+    /// Those who have come and sit at tables; none as long as nobody has.
+    pub async fn here(&self) -> Result<Option<HashSet<ParticipantId>>, Trouble> {
+        let Some(attending) = &self.attending else { return Ok(None) };
+        Ok(attending.at_tables(self.app.store(), &self.workshop).await?)
+    }
+
+    /// Whom a form plans for: those who have come, when anybody has, unless it says everybody.
+    pub async fn among(&self, everybody: bool) -> Result<Option<HashSet<ParticipantId>>, Trouble> {
+        if everybody { Ok(None) } else { self.here().await }
+    }
+
     async fn page(&self) -> Result<PlanPage, Trouble> {
         let standing = views::standing(self.app.store(), &self.workshop).await?;
-        Ok(PlanPage::of(self, &standing))
+        Ok(PlanPage::of(self, &standing, self.here().await?.as_ref()))
     }
 
     /// The answer to a form that was not done. `field` is where the reasons stand; `asked` says what was wanted.

@@ -1,5 +1,7 @@
 //! The page of the table plan.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query, State};
@@ -10,7 +12,8 @@ use serde::Deserialize;
 use web::{Choice, Faults, Shell, Trouble, Visitor, page};
 
 use crate::day::{self, Workshop};
-use crate::records::WorkshopId;
+use crate::day_papers::Attending;
+use crate::records::{ParticipantId, WorkshopId};
 use crate::table_plan::job::{Bench, Effort, Outcome, Stage};
 use crate::table_plan::rules::RoomSize;
 use crate::table_plan::views::{self, Standing};
@@ -21,7 +24,7 @@ use super::place::{Place, round_asked};
 use super::ruled::Ruled;
 use super::sentences;
 use super::shown::Shown;
-use super::typed::{Typed, efforts, kinds, mixings};
+use super::typed::{EVERYBODY, HERE, Typed, efforts, kinds, mixings};
 
 #[derive(Template)]
 #[template(path = "table_plan/pages/plan.html")]
@@ -40,6 +43,8 @@ pub struct PlanPage {
     /// What a later round can be.
     pub kinds: Vec<Choice>,
     pub efforts: Vec<Choice>,
+    /// Whom to place; nothing to choose as long as nobody has come.
+    pub whom: Vec<Choice>,
     pub faults: Faults,
     /// What was asked and not done, since somebody else was first.
     pub too_late: Option<String>,
@@ -76,8 +81,8 @@ pub struct Keys {
 }
 
 impl PlanPage {
-    /// The page for whoever asks.
-    pub fn of(place: &Place, standing: &Standing) -> Self {
+    /// The page for whoever asks. `here`: those who have come.
+    pub fn of(place: &Place, standing: &Standing, here: Option<&HashSet<ParticipantId>>) -> Self {
         let is_county = MayCoordinate::of(&place.actor, place.workshop.county).is_ok();
         let shell = place.shell(place.words().say("table_plan-title"));
         let key = || place.app.store().doors().uuid();
@@ -91,7 +96,19 @@ impl PlanPage {
             turn: key(),
             choose: key(),
         };
-        Self::new(shell, &place.workshop, standing, is_county, keys, place.round)
+        let mut page = Self::new(shell, &place.workshop, standing, is_county, keys, place.round);
+        page.among(standing, here);
+        page
+    }
+
+    /// Asks whom to place, when some have come: those, unless the reader says otherwise.
+    pub fn among(&mut self, standing: &Standing, here: Option<&HashSet<ParticipantId>>) {
+        let Some(here) = here else { return };
+        let here = standing.people.iter().filter(|row| here.contains(&row.id)).count();
+        let choice = |code: &str, count: usize| {
+            Choice::new(code, self.shell.t.say1(&format!("table_plan-whom-{code}"), "count", count))
+        };
+        self.whom = vec![choice(HERE, here), choice(EVERYBODY, standing.people.len())];
     }
 
     /// `round`: from 0.
@@ -129,6 +146,7 @@ impl PlanPage {
             mixings: mixings(words),
             kinds: kinds(words),
             efforts: efforts(words),
+            whom: Vec::new(),
             faults: Faults::none(),
             too_late: None,
             outcome: if is_county { outcome } else { Vec::new() },
@@ -174,13 +192,14 @@ pub async fn show(
     State(app): State<App>,
     visitor: Visitor,
     actor: Actor,
-    Extension(bench): Extension<Bench>,
+    (Extension(bench), attending): (Extension<Bench>, Option<Extension<Attending>>),
     Path(id): Path<WorkshopId>,
     Query(wish): Query<Wish>,
 ) -> Result<Response, Trouble> {
     let (workshop, _permit) = day::readable(app.store(), &actor, id).await?;
     let round = round_asked(&wish.omgang);
-    let place = Place { app, visitor, actor, workshop, round };
+    let attending = attending.map(|Extension(attending)| attending);
+    let place = Place { app, visitor, actor, workshop, round, attending };
     let store = place.app.store();
     let standing = views::standing(store, &place.workshop).await?;
     if let Some(planning) = standing.planning.as_ref().filter(|row| views::goes_on(store, &bench, row)) {
@@ -194,7 +213,7 @@ pub async fn show(
         let shell = place.shell(place.words().say("table_plan-planning-title"));
         return page(&GoingOnPage::new(shell, id, is_county, &going_on, store.doors().uuid()));
     }
-    let mut shown = PlanPage::of(&place, &standing);
+    let mut shown = PlanPage::of(&place, &standing, place.here().await?.as_ref());
     // It is not over, and nobody works on it.
     let unfinished = standing.planning.as_ref().is_some_and(|row| row.stage != Stage::Over);
     shown.interrupted = shown.is_county && unfinished;

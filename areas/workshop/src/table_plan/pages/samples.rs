@@ -130,7 +130,12 @@ fn page(lang: Lang, tables: i32, standing: &Standing, is_county: bool) -> PlanPa
         turn: id(7),
         choose: id(8),
     };
-    PlanPage::new(shell(&words(lang)), &workshop(tables), standing, is_county, keys, 1)
+    let mut page = PlanPage::new(shell(&words(lang)), &workshop(tables), standing, is_county, keys, 1);
+    // Once people have come, it is asked whom to place.
+    if standing.people.len() > 1 {
+        page.among(standing, Some(&(0..standing.people.len() / 2).map(|number| id(number).into()).collect()));
+    }
+    page
 }
 
 #[test]
@@ -313,6 +318,7 @@ fn every_deed_has_its_sentence_in_both_languages() {
             "made",
             "made_again",
             "seat_taken_over",
+            "late_seated",
             "seat_fixed",
             "seat_freed",
             "rule_set",

@@ -13,6 +13,11 @@ pub const LATER: [&str; MOST_ROUNDS - 1] = ["round2", "round3", "round4", "round
 /// The weights' fields, in the order of [`weights`].
 pub const WEIGHTS: [&str; 5] = ["weight_mix", "weight_roles", "weight_new", "weight_meet", "weight_wish"];
 
+/// Those who have come are placed.
+pub const HERE: &str = "here";
+/// Everybody who is registered is.
+pub const EVERYBODY: &str = "everybody";
+
 /// What the fields of the page hold.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
@@ -27,6 +32,8 @@ pub struct Typed {
     /// Each weight with its field.
     pub weights: Vec<(&'static str, String)>,
     pub effort: String,
+    /// Whom to place.
+    pub whom: String,
     pub person: String,
     pub table: String,
     pub swap: String,
@@ -58,6 +65,7 @@ impl Typed {
             at_most: wanted.at_most.map(|most| most.to_string()).unwrap_or_default(),
             weights: weights.map(|(field, weight)| (field, weight.to_string())).collect(),
             effort: Effort::Usual.code().to_owned(),
+            whom: HERE.to_owned(),
             kind: "apart".to_owned(),
             ..Self::default()
         }
@@ -78,6 +86,7 @@ impl Typed {
             posted.raw(field).clone_into(weight);
         }
         posted.text("effort").clone_into(&mut self.effort);
+        posted.text("whom").clone_into(&mut self.whom);
     }
 }
 

@@ -1,0 +1,271 @@
+//! A person at the door decides about somebody who was not let in at once.
+
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use serde_json::json;
+use store::{DeedKey, Desk, Opened, StoreFault};
+use web::House;
+use workshop::ParticipantId;
+use workshop::registration::views::role_of;
+use workshop::registration::walk_in::{LetIn, Newcomer, hold, let_in, let_in_anyway};
+
+use super::coming::{Comer, came_in, is_needed, no_seat};
+use super::late::seat_those;
+use super::{By, is_registered, put};
+use crate::records::{NoteId, note, scan};
+use crate::rules::{HANDED_IN_WITHIN, Refusal, Taken, taken};
+use crate::views;
+
+/// Why somebody was not let in at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSeat {
+    /// The municipality has as many as it may send.
+    Municipality,
+    /// The room is full.
+    Room,
+    /// The municipality is not invited.
+    NotInvited,
+    /// Somebody with the same name from the same municipality is registered or noted already.
+    Same,
+    /// Whoever they would stand in for is here, or somebody else came in that place.
+    Taken,
+    /// They came when the county had shut the door.
+    Closed,
+}
+
+impl NoSeat {
+    /// All.
+    pub const ALL: [Self; 6] =
+        [Self::Municipality, Self::Room, Self::NotInvited, Self::Same, Self::Taken, Self::Closed];
+
+    /// The code in the database, in the journal and in text keys.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Municipality => "municipality",
+            Self::Room => "room",
+            Self::NotInvited => "not_invited",
+            Self::Same => "same",
+            Self::Taken => "taken",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The reason with this code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.code() == code)
+    }
+}
+
+/// What a person decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// They come in.
+    LetIn,
+    /// They come in over the limit of seats. Not asked for as such: it is what letting in is when there is no seat.
+    Over,
+    /// It is somebody who is registered or let in already.
+    Same,
+    /// They do not come in.
+    Not,
+}
+
+impl Decision {
+    /// Those that are asked for.
+    pub const ASKED: [Self; 3] = [Self::LetIn, Self::Same, Self::Not];
+
+    /// The code in forms and in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::LetIn => "in",
+            Self::Over => "over",
+            Self::Same => "same",
+            Self::Not => "not",
+        }
+    }
+
+    /// What is asked for by this code.
+    #[must_use]
+    pub fn asked(code: &str) -> Option<Self> {
+        Self::ASKED.into_iter().find(|one| one.code() == code)
+    }
+}
+
+/// What came of a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decided {
+    /// They are a participant and here; `over`: there was no seat for them.
+    In {
+        /// As whom.
+        who: ParticipantId,
+        /// Over the limit.
+        over: bool,
+    },
+    /// They are not somebody else, and there is no seat for them: still to be decided.
+    NoSeat(NoSeat),
+    /// They are the one who was meant.
+    Same,
+    /// They do not come in.
+    Not,
+    /// Their municipality is not invited, so nobody can come for it.
+    NotInvited,
+    /// The day is over.
+    Refused(Refusal),
+    /// It is decided already.
+    Before,
+}
+
+/// Decides about somebody who was noted. `same`: whom they are, when that is what is decided; none for somebody else who is
+/// noted.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn decide(
+    house: &House,
+    by: By<'_>,
+    (id, decision, same): (NoteId, Decision, Option<ParticipantId>),
+    key: DeedKey,
+) -> Result<Decided, StoreFault> {
+    let Opened::Desk(mut desk) = house.store().desk_once(by.permit.author(), key).await? else {
+        return Ok(Decided::Before);
+    };
+    hold(&desk, by.workshop).await?;
+    let noted = views::undecided(desk.db(), by.workshop, desk.now()).await?;
+    let Some(note) = noted.into_iter().find(|note| note.id == id) else {
+        desk.clear().await?;
+        return Ok(Decided::Before);
+    };
+    if desk.now() >= views::times(by.workshop).over_at() + HANDED_IN_WITHIN {
+        desk.clear().await?;
+        return Ok(Decided::Refused(Refusal::Over));
+    }
+    let decided = match decision {
+        Decision::LetIn | Decision::Over => let_them_in(&mut desk, house, by, &note).await?,
+        Decision::Same => is_same(&mut desk, by, &note, same).await?,
+        Decision::Not => {
+            close(&desk, &note, (Decision::Not, None)).await?;
+            let details = json!({ "outcome": note.why });
+            desk.write(by.line("door.turned_away", ("workshop", by.workshop.id.uuid()), details));
+            Decided::Not
+        }
+    };
+    match decided {
+        Decided::Before | Decided::NotInvited | Decided::Refused(_) => desk.clear().await?,
+        Decided::In { .. } | Decided::NoSeat(_) | Decided::Same | Decided::Not => desk.seal("").await?,
+    }
+    let came = match decided {
+        Decided::In { who, .. } => Some(who),
+        Decided::Same => same,
+        _ => None,
+    };
+    seat_those(house, by, came).await?;
+    Ok(decided)
+}
+
+async fn let_them_in(
+    desk: &mut Desk,
+    house: &House,
+    by: By<'_>,
+    note: &note::Model,
+) -> Result<Decided, StoreFault> {
+    let newcomer = Newcomer {
+        name: note.name.clone(),
+        municipality: note.municipality,
+        role: role_of(&note.role),
+        role_text: String::new(),
+    };
+    let instead_of = match note.instead_of {
+        Some(absent) if is_needed(desk, by, absent).await? => Some(absent),
+        _ => None,
+    };
+    let away = views::stand_ins(desk.db(), by.workshop.id).await?;
+    let away: Vec<ParticipantId> = away.into_iter().map(|one| one.instead_of).chain(instead_of).collect();
+    let why = NoSeat::of_code(&note.why).unwrap_or(NoSeat::Municipality);
+    let (who, over) = match let_in(desk, by.workshop, &newcomer, &away).await? {
+        LetIn::In(who) => (who, false),
+        LetIn::NotInvited => return Ok(Decided::NotInvited),
+        // Whoever turns out to be somebody else is subject to the same rules as anybody: nobody was asked about seats.
+        kept_out if why == NoSeat::Same => {
+            let why = no_seat(kept_out);
+            let row = note::ActiveModel { why: Set(why.code().to_owned()), ..Default::default() };
+            change(desk, note, row).await?;
+            desk.write(by.line(
+                "door.noted",
+                ("workshop", by.workshop.id.uuid()),
+                json!({ "outcome": why.code() }),
+            ));
+            return Ok(Decided::NoSeat(why));
+        }
+        _ => match let_in_anyway(desk, by.workshop, &newcomer).await? {
+            LetIn::In(who) => (who, true),
+            _ => return Ok(Decided::NotInvited),
+        },
+    };
+    let (at, late) = (note.at, is_late(desk, by, note).await?);
+    let comer = Comer {
+        key: note.id.uuid(),
+        by_phone: true,
+        newcomer: &newcomer,
+        instead_of,
+        at,
+        late,
+        seen: note.seen,
+    };
+    came_in(desk, house, by, comer, who).await?;
+    let decision = if over { Decision::Over } else { Decision::LetIn };
+    close(desk, note, (decision, Some(who))).await?;
+    if over {
+        let details = json!({ "outcome": note.why });
+        desk.write(by.line("door.let_in_over", ("participant", who.uuid()), details));
+    }
+    Ok(Decided::In { who, over })
+}
+
+/// Whether the house heard of them, or they came, when the door was shut.
+async fn is_late(desk: &Desk, by: By<'_>, note: &note::Model) -> Result<bool, StoreFault> {
+    let now = desk.now();
+    let closed_at = views::closed_at(desk.db(), by.workshop, now).await?;
+    Ok(taken(note.at, now, closed_at, views::times(by.workshop)) != Taken::InTime)
+}
+
+/// They are somebody who is registered: here, since they were noted. Or somebody who is noted as well, and stays so.
+async fn is_same(
+    desk: &mut Desk,
+    by: By<'_>,
+    note: &note::Model,
+    same: Option<ParticipantId>,
+) -> Result<Decided, StoreFault> {
+    if let Some(who) = same {
+        if !is_registered(desk, by.workshop.id, who).await? {
+            return Ok(Decided::Before);
+        }
+        let late = is_late(desk, by, note).await?;
+        let arrival = by.scan(note.id.uuid(), who, note.at, desk.now());
+        put(desk, scan::Model { seen: note.seen, late, device: note.device.clone(), ..arrival }).await?;
+    }
+    close(desk, note, (Decision::Same, same)).await?;
+    let (subject, id) = same.map_or(("workshop", by.workshop.id.uuid()), |who| ("participant", who.uuid()));
+    desk.write(by.line("door.same_person", (subject, id), json!({})));
+    Ok(Decided::Same)
+}
+
+/// It is decided: the name goes.
+async fn close(
+    desk: &Desk,
+    note: &note::Model,
+    (decision, who): (Decision, Option<ParticipantId>),
+) -> Result<(), StoreFault> {
+    let row = note::ActiveModel {
+        name: Set(String::new()),
+        decided: Set(Some(decision.code().to_owned())),
+        participant: Set(who),
+        ..Default::default()
+    };
+    change(desk, note, row).await
+}
+
+async fn change(desk: &Desk, note: &note::Model, row: note::ActiveModel) -> Result<(), StoreFault> {
+    note::Entity::update_many().set(row).filter(note::Column::Id.eq(note.id)).exec(desk.db()).await?;
+    Ok(())
+}
