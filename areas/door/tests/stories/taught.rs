@@ -17,7 +17,8 @@ impl Hall {
         use sea_orm::EntityTrait as _;
         let mut desk = self.store().desk(&Author::program()).await.unwrap();
         terms::Entity::delete_by_id(self.workshop.id).exec(desk.db()).await.unwrap();
-        let row = terms::ActiveModel { workshop: Set(self.workshop.id), policy: Set(policy), version: Set(1) };
+        let row =
+            terms::ActiveModel { workshop: Set(self.workshop.id), policy: Set(policy), version: Set(1) };
         desk.insert(row).await.unwrap();
         let subject_id = self.workshop.id.uuid();
         let details = json!({});
@@ -83,7 +84,7 @@ async fn where_the_county_stops_the_door_says_what_to_do_and_the_short_version_l
 #[tokio::test]
 async fn a_phone_gets_a_letter_and_hands_in_what_was_answered() {
     on_both(async |hall| {
-        let phone = hall.karin().await;
+        let phone = hall.door_host(5, hall.workshop.id.uuid()).await;
         let list = |text: &str| serde_json::from_str::<Value>(text).unwrap();
         let first = list(&phone.post("/lista", &[]).await.text);
         assert_eq!(first["people"][0]["course"], "n");
