@@ -267,7 +267,7 @@ pub async fn send_again(
     desk.post(Parcel {
         once_key: format!("again:{}:{}", letter.posted.id, form.0),
         occasion: "again",
-        about: letter.about,
+        about: letter.posted.about,
         sender: Some(permit.county().uuid()),
         receiver: letter.posted.receiver,
         name: letter.posted.name.clone(),
@@ -291,5 +291,5 @@ pub async fn posted(
     letter: Uuid,
 ) -> Result<Kept, NotDone> {
     let found = outbox::one(house.store(), permit.county().uuid(), letter).await?;
-    found.filter(|letter| letter.about == id.uuid()).ok_or(NotDone::Nothing)
+    found.filter(|letter| letter.posted.about == id.uuid()).ok_or(NotDone::Nothing)
 }

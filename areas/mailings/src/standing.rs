@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use letters::Party;
-use organisation::Duty;
 use organisation::register::{self, Organisation, folded};
+use organisation::{Duty, OrganisationId};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use store::outbox;
+use store::outbox::{self, Posted};
 use store::{Store, StoreFault};
 use texts::local;
 use workshop::day::Workshop;
 use workshop::day::rules::Format;
-use workshop::invitation::views::{invitations, recipients};
+use workshop::invitation::addresses::views::Addresses;
+use workshop::invitation::views::invitations;
 use workshop::received::rules::code;
 use workshop::received::views::mailbox_of;
 use workshop::records::workshop as workshops;
@@ -141,6 +142,19 @@ pub async fn standing(store: &Store, id: WorkshopId) -> Result<Option<Standing>,
         return Ok(None);
     };
     let county = register::organisation(store, workshop.county).await?;
+    standing_of(store, workshop, county).await.map(Some)
+}
+
+/// What is known of a workshop of this county, for pages that have both at hand.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn standing_of(
+    store: &Store,
+    workshop: Workshop,
+    county: Organisation,
+) -> Result<Standing, StoreFault> {
+    let id = workshop.id;
     let done = once::Entity::find().filter(once::Column::Workshop.eq(id)).all(store.reader()).await?;
     let mut standing = Standing {
         rules: rules(store, id).await?,
@@ -157,9 +171,9 @@ pub async fn standing(store: &Store, id: WorkshopId) -> Result<Option<Standing>,
         county,
     };
     standing.answers(store).await?;
-    standing.municipalities(store).await?;
-    standing.people(store).await?;
-    Ok(Some(standing))
+    let municipalities = standing.municipalities(store).await?;
+    standing.people(store, &municipalities).await?;
+    Ok(standing)
 }
 
 impl Standing {
@@ -186,12 +200,15 @@ impl Standing {
         Ok(())
     }
 
-    /// Those who are invited, and their municipalities' own addresses.
-    async fn municipalities(&mut self, store: &Store) -> Result<(), StoreFault> {
+    /// Those who are invited, and their municipalities' own addresses. Gives the municipalities.
+    async fn municipalities(&mut self, store: &Store) -> Result<Municipalities, StoreFault> {
         let id = self.workshop.id;
-        let last = last_letters(store, id).await?;
+        let letters = outbox::about(store, id.uuid()).await?;
+        let last = last_letters(&letters);
         let invited = invitations(store, id).await?;
-        for recipient in recipients(store, self.county.id, id).await? {
+        let recipients = Addresses::of(store, self.county.id).await?.recipients(&letters);
+        let all = recipients.iter().map(|one| (one.municipality.id, one.municipality.clone())).collect();
+        for recipient in recipients {
             let municipality = recipient.municipality;
             let Some(row) = invited.iter().find(|row| row.municipality == municipality.id) else { continue };
             self.invited.extend(recipient.people.iter().map(|(_, address)| folded(address)));
@@ -230,14 +247,13 @@ impl Standing {
         if let Some(county) = self.targets.first_mut() {
             county.known.answered = answered;
         }
-        Ok(())
+        Ok(all)
     }
 
     /// Everybody who is registered and can be written to. Of somebody whose details are protected no address is known here.
-    async fn people(&mut self, store: &Store) -> Result<(), StoreFault> {
+    async fn people(&mut self, store: &Store, of: &Municipalities) -> Result<(), StoreFault> {
         let people = participants(store, self.workshop.id).await?;
         let states = course::views::states(store.reader(), self.workshop.id).await?;
-        let of = register::named(store, people.iter().map(|person| person.municipality)).await?;
         for person in people {
             let Some(organisation) = of.get(&person.municipality).cloned() else { continue };
             let course_missing = !states.get(person.id).is_enough();
@@ -325,10 +341,12 @@ impl Standing {
     }
 }
 
-/// When each municipality was last written to about the workshop.
-async fn last_letters(store: &Store, id: WorkshopId) -> Result<HashMap<Whom, DateTime<Utc>>, StoreFault> {
+/// The municipalities of the county.
+type Municipalities = HashMap<OrganisationId, Organisation>;
+
+/// When each municipality was last written to, by the letters about the workshop.
+fn last_letters(letters: &[Posted]) -> HashMap<Whom, DateTime<Utc>> {
     // Oldest first, so that the newest is what stays.
-    let all = outbox::about(store, id.uuid()).await?.into_iter();
-    let all = all.filter(|letter| REMINDING.contains(&letter.occasion.as_str()));
-    Ok(all.filter_map(|letter| Some((letter.receiver?, letter.posted_at))).collect())
+    let all = letters.iter().filter(|letter| REMINDING.contains(&letter.occasion.as_str()));
+    all.filter_map(|letter| Some((letter.receiver?, letter.posted_at))).collect()
 }

@@ -2,7 +2,8 @@
 
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    RelationDef,
 };
 use store::{Store, StoreFault};
 

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 use std::time::Instant;
 
-use axum::{Extension, Router};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
+use axum::{Extension, Router};
 use html5gum::{Token, Tokenizer};
 use papers::Press;
 use store::Doors;
@@ -122,8 +122,7 @@ fn kinds(house: &Running, cookies: &str) -> BTreeMap<String, String> {
 /// The route, as far as the address tells it.
 fn kind(address: &str) -> String {
     let path = address.split('?').next().unwrap_or_default();
-    let is_thing =
-        |part: &str| part.chars().filter(char::is_ascii_digit).count() * 3 > part.len().max(1);
+    let is_thing = |part: &str| part.chars().filter(char::is_ascii_digit).count() * 3 > part.len().max(1);
     path.split('/').map(|part| if is_thing(part) { "…" } else { part }).collect::<Vec<_>>().join("/")
 }
 

@@ -30,6 +30,7 @@ pub fn measure() {
     runtime.block_on(run("SQLite", &Settings::embedded(folder.path()), folder.path()));
     let folder = tempfile::tempdir().unwrap();
     let url = trials::postgres().url_for_new_database();
+    runtime.block_on(crate::registrations::durable(&url));
     runtime.block_on(run("PostgreSQL", &Settings::at(url), folder.path()));
 }
 
@@ -37,9 +38,6 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
     let keys = store::vault::Keyring::in_folder(&folder.join("keys"));
     let settings = settings.clone().for_the_house().with_keys(keys);
     let store = Store::open(&settings, Doors::of_the_system()).await.unwrap();
-    if name == "PostgreSQL" {
-        crate::registrations::durable(&store).await;
-    }
     store.migrate(MIGRATIONS).await.unwrap();
     store::vault::prepare(&store).await.unwrap();
     let front = Front::new("http://valskydd.example", "bench");

@@ -10,7 +10,7 @@ use organisation::post::Postman;
 use organisation::register::{give_duty, of_tier, people_of};
 use organisation::{Actor, App, Duty, MayCoordinate, MayRegister, Tier};
 use roster::{Person, Role};
-use sea_orm::{ConnectionTrait as _, Statement};
+use sea_orm::{ConnectionTrait as _, Database, Statement};
 use store::outbox::Carrier;
 use store::{Author, DeedKey, Doors, HouseKey, Settings, Store, journal, outbox};
 use texts::{Catalogue, Lang};
@@ -29,15 +29,13 @@ pub fn measure() {
     runtime.block_on(run("SQLite", &Settings::embedded(folder.path()), folder.path()));
     let folder = tempfile::tempdir().unwrap();
     let url = trials::postgres().url_for_new_database();
+    runtime.block_on(durable(&url));
     runtime.block_on(run("PostgreSQL", &Settings::at(url).for_the_house(), folder.path()));
 }
 
 async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
     let settings = settings.clone().with_keys(store::vault::Keyring::in_folder(&folder.join("keys")));
     let store = Store::open(&settings, Doors::of_the_system()).await.unwrap();
-    if name == "PostgreSQL" {
-        durable(&store).await;
-    }
     store.migrate(MIGRATIONS).await.unwrap();
     store::vault::prepare(&store).await.unwrap();
     let key = HouseKey::of([1; 32]);
@@ -73,16 +71,16 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
 }
 
 /// The tests' PostgreSQL runs without fsync; here a commit must be on the disk.
-pub async fn durable(store: &Store) {
-    let ask = |sql: &'static str| Statement::from_string(store.backend().into(), sql);
+pub async fn durable(url: &str) {
+    let server = Database::connect(url).await.unwrap();
+    let ask = |sql: &str| Statement::from_string(server.get_database_backend(), sql);
     for setting in ["fsync", "synchronous_commit", "full_page_writes"] {
-        let sql = format!("ALTER SYSTEM SET {setting} = on");
-        store.reader().execute_raw(Statement::from_string(store.backend().into(), sql)).await.unwrap();
+        server.execute_raw(ask(&format!("ALTER SYSTEM SET {setting} = on"))).await.unwrap();
     }
-    store.reader().execute_raw(ask("SELECT pg_reload_conf()")).await.unwrap();
+    server.execute_raw(ask("SELECT pg_reload_conf()")).await.unwrap();
     // The server reads its settings when it gets to it.
     let is_on = async || {
-        let row = store.reader().query_one_raw(ask("SHOW fsync")).await.unwrap().unwrap();
+        let row = server.query_one_raw(ask("SHOW fsync")).await.unwrap().unwrap();
         row.try_get_by_index::<String>(0).unwrap() == "on"
     };
     while !is_on().await {}

@@ -126,7 +126,10 @@ class Site:
         return rate, cost, len(faults), faults[:1]
 
 
-def pretix(venv, database, folder):
+def pretix(venv, database):
+    """Its tables are made the first time, in a folder beside the programs: that takes minutes."""
+    folder = os.path.join(venv, "bench-" + database)
+    os.makedirs(folder, exist_ok=True)
     config = os.path.join(folder, "pretix.cfg")
     base = {"sqlite": "backend=sqlite3\n",
             "postgresql": "backend=postgresql\nhost=127.0.0.1\nport=5499\nname=pretix\nuser=postgres\npassword=x\n"}[database]
@@ -140,7 +143,9 @@ def pretix(venv, database, folder):
     more = {"env": dict(os.environ, PRETIX_CONFIG_FILE=config), "cwd": folder,
             "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     python = os.path.join(venv, "bin", "python")
-    subprocess.run([python, "-m", "pretix", "migrate"], check=True, **more)
+    if not os.path.exists(os.path.join(folder, "migrated")):
+        subprocess.run([python, "-m", "pretix", "migrate"], check=True, **more)
+        open(os.path.join(folder, "migrated"), "w").close()
     seeded = subprocess.run([python, os.path.join(HERE, "seed_pretix.py")], check=True, capture_output=True, text=True,
                             env=more["env"], cwd=folder).stdout
     seed = json.loads(seeded.strip().splitlines()[-1])
@@ -151,7 +156,7 @@ def pretix(venv, database, folder):
     site.wait(event)
     api = "/api/v1/organizers/%s/events/%s" % (seed["organizer"], seed["event"])
     headers = {"Authorization": "Token " + seed["token"], "Content-Type": "application/json"}
-    order = json.dumps({"email": "a@kommun.example", "locale": "sv", "simulate": False, "payment_provider": "free",
+    order = json.dumps({"email": "a@kommun.example", "locale": "en", "simulate": False, "payment_provider": "free",
                         "positions": [{"item": seed["item"], "attendee_name_parts": {"full_name": "Åsa Öst"}, "price": "0.00"}]})
 
     def orders():
@@ -247,28 +252,20 @@ def valskydd(program, folder):
     return site, lists
 
 
-def measured(make):
-    """Page, sign-up; rates, costs and memory."""
-    with tempfile.TemporaryDirectory() as folder:
-        return make(folder)
-
-
 def of_pretix(venv, database):
-    def make(folder):
-        site, (path, headers), orders, scans, secrets = pretix(venv, database, folder)
-        try:
-            page = site.page(path, headers)
-            sign_up = site.posts([orders() for _ in range(AT_ONCE)], 201)
-            found = secrets()
-            check_in = site.posts([scans(found[at::AT_ONCE]) for at in range(AT_ONCE)], 200)
-            return page, sign_up, check_in, memory(site.group)
-        finally:
-            site.end()
-    return measured(make)
+    site, (path, headers), orders, scans, secrets = pretix(venv, database)
+    try:
+        page = site.page(path, headers)
+        sign_up = site.posts([orders() for _ in range(AT_ONCE)], 201)
+        found = secrets()
+        check_in = site.posts([scans(found[at::AT_ONCE]) for at in range(AT_ONCE)], 201)
+        return page, sign_up, check_in, memory(site.group)
+    finally:
+        site.end()
 
 
 def of_valskydd(program):
-    def make(folder):
+    with tempfile.TemporaryDirectory() as folder:
         site, lists = valskydd(program, folder)
         try:
             page = site.page(*lists[0][:2])
@@ -276,7 +273,6 @@ def of_valskydd(program):
             return page, sign_up, memory(site.group)
         finally:
             site.end()
-    return measured(make)
 
 
 def main():

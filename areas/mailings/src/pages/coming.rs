@@ -10,7 +10,7 @@ use workshop::day::Own;
 
 use super::{name, shell, short};
 use crate::rules::Letter;
-use crate::standing::{Standing, standing};
+use crate::standing::{Standing, standing_of};
 
 /// More rows than this are shown letter by letter.
 const MOST: usize = 200;
@@ -55,7 +55,8 @@ pub(crate) struct Which {
 }
 
 pub(crate) async fn show(own: Own, Query(which): Query<Which>) -> Result<Response, Trouble> {
-    let standing = standing(own.app.store(), own.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing =
+        standing_of(own.app.store(), own.workshop.clone(), own.actor.organisation().clone()).await?;
     let now = local(own.app.store().doors().now());
     let rows = rows(own.visitor.words(), &standing, now, &own.path("utskick"));
     page(&coming_page(shell(&own, "mailings-coming-title"), own.path("utskick"), rows, &which.brev))

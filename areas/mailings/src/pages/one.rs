@@ -13,7 +13,7 @@ use workshop::day::{Asked, Own};
 use super::{Shown, at, name, shell, under};
 use crate::deeds;
 use crate::rules::{Letter, Whom};
-use crate::standing::{Standing, Target, standing};
+use crate::standing::{Standing, Target, standing_of};
 use crate::wording::{Matter, NOWHERE};
 
 #[derive(Template)]
@@ -54,7 +54,8 @@ fn drawn(own: &Own, standing: &Standing, letter: Letter, target: &Target) -> (St
 
 pub(crate) async fn show(own: Own, Path(which): Path<Which>) -> Result<Response, Trouble> {
     let letter = which.letter()?;
-    let standing = standing(own.app.store(), own.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing =
+        standing_of(own.app.store(), own.workshop.clone(), own.actor.organisation().clone()).await?;
     let target = standing.target(letter, which.whom).ok_or(Trouble::NotFound)?;
     let done = standing.done.get(&(letter, which.whom));
     if done.is_some_and(|done| !done.held) {
@@ -103,7 +104,8 @@ pub(crate) async fn release(Path(which): Path<Which>, asked: Asked) -> Result<Re
 /// Sends it to whoever asks.
 pub(crate) async fn try_it(Path(which): Path<Which>, asked: Asked) -> Result<Response, Trouble> {
     let letter = which.letter()?;
-    let standing = standing(asked.app.store(), asked.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing =
+        standing_of(asked.app.store(), asked.workshop.clone(), asked.actor.organisation().clone()).await?;
     let target = standing.target(letter, which.whom).ok_or(Trouble::NotFound)?;
     let (subject, body) = drawn(&asked, &standing, letter, target);
     let content = Content::new(Lang::Sv, standing.county.formal_name.clone(), body.blocks);

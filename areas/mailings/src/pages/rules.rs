@@ -17,7 +17,7 @@ use workshop::invitation::rules::LONGEST_TEXT;
 use super::{Shown, at, beside, name, shell, short, under, when};
 use crate::deeds::{self, NotDone};
 use crate::rules::{Letter, Rule, Unit};
-use crate::standing::{Ruled, Standing, standing};
+use crate::standing::{Ruled, Standing, standing_of};
 use crate::wording::{self, Matter, NOWHERE};
 
 #[derive(Template)]
@@ -74,7 +74,8 @@ pub(crate) struct Which {
 }
 
 pub(crate) async fn list(own: Own) -> Result<Response, Trouble> {
-    let standing = standing(own.app.store(), own.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing =
+        standing_of(own.app.store(), own.workshop.clone(), own.actor.organisation().clone()).await?;
     let now = local(own.app.store().doors().now());
     page(&rules_page(shell(&own, "mailings-rules-title"), own.path("utskick"), &standing, now))
 }
@@ -119,7 +120,8 @@ fn tag(words: &Words, rule: Rule, standing: &Standing, now: NaiveDateTime) -> (&
 
 pub(crate) async fn show(own: Own, Path(which): Path<Which>) -> Result<Response, Trouble> {
     let letter = Letter::of(&which.rule).ok_or(Trouble::NotFound)?;
-    let standing = standing(own.app.store(), own.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing =
+        standing_of(own.app.store(), own.workshop.clone(), own.actor.organisation().clone()).await?;
     let ruled = standing.ruled(letter);
     page(&rule_page(&own, &standing, ruled.rule, form_of(&own.app.words(Lang::Sv), &ruled)))
 }
@@ -128,7 +130,8 @@ pub(crate) async fn show(own: Own, Path(which): Path<Which>) -> Result<Response,
 pub(crate) async fn save(Path(which): Path<Which>, asked: Asked) -> Result<Response, Trouble> {
     let letter = Letter::of(&which.rule).ok_or(Trouble::NotFound)?;
     let posted = &asked.posted;
-    let standing = standing(asked.app.store(), asked.workshop.id).await?.ok_or(Trouble::NotFound)?;
+    let standing =
+        standing_of(asked.app.store(), asked.workshop.clone(), asked.actor.organisation().clone()).await?;
     let words = asked.app.words(Lang::Sv);
     let typed = typed(posted, &words, letter);
     let (new, faults) = checked(asked.visitor.words(), letter, &typed);

@@ -10,7 +10,7 @@ use crate::Actor;
 /// Puts a letter that failed or is in doubt on its way again. Says whether it was one of those.
 pub(super) async fn send_again(store: &Store, actor: &Actor, letter: &Kept) -> Result<bool, StoreFault> {
     let mut desk = store.desk(&actor.author()).await?;
-    if !outbox::resend(&desk, letter.about, letter.posted.id).await? {
+    if !outbox::resend(&desk, letter.posted.about, letter.posted.id).await? {
         desk.clear().await?;
         return Ok(false);
     }

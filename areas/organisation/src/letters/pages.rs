@@ -185,7 +185,7 @@ mod tests {
         samples::in_both(|words| {
             let letter = |state| {
                 let posted = posted(state, "Inbjudan till workshop");
-                let letter = Kept { posted, about: Uuid::from_u128(2), content: "{}".to_owned() };
+                let letter = Kept { posted, content: "{}".to_owned() };
                 letter_page(samples::shell(words), &letter, None, words)
             };
             let mut pages: Vec<_> = State::ALL.map(|state| letter(state).render()).into();

@@ -63,6 +63,7 @@ pub(super) mod samples {
     /// A letter in a state.
     pub(in crate::letters) fn posted(state: State, subject: &str) -> Posted {
         Posted {
+            about: Uuid::from_u128(2),
             id: Uuid::from_u128(1),
             occasion: "invitation".to_owned(),
             receiver: None,

@@ -9,8 +9,8 @@ use programme::agenda::lines::{Line, lines, say_the_same};
 use programme::plan::views::standard_agenda;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, JoinType, QueryFilter as _,
-    QuerySelect as _,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, JoinType,
+    QueryFilter as _, QuerySelect as _,
 };
 use store::{Reader, StoreFault};
 use texts::Words;

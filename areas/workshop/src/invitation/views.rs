@@ -23,9 +23,9 @@ pub async fn unreached(
     invited: &HashSet<OrganisationId>,
 ) -> Result<Vec<String>, StoreFault> {
     let all = recipients(store, workshop.county, workshop.id).await?;
-    let silent = all.into_iter().filter(|recipient| {
-        recipient.people.is_empty() && invited.contains(&recipient.municipality.id)
-    });
+    let silent = all
+        .into_iter()
+        .filter(|recipient| recipient.people.is_empty() && invited.contains(&recipient.municipality.id));
     Ok(silent.map(|recipient| recipient.municipality.name).collect())
 }
 

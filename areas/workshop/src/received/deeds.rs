@@ -206,7 +206,7 @@ async fn came_back(
         let Some(letter) = letter.filter(|_| one.is_final) else { continue };
         // A report is a mail like others: it is believed only of a letter that this county sent.
         let Some(kept) = outbox::one(store, county.id.uuid(), letter).await? else { continue };
-        let (Some(to), about) = (kept.posted.receiver, kept.about) else { continue };
+        let (Some(to), about) = (kept.posted.receiver, kept.posted.about) else { continue };
         let workshop = workshop::Entity::find_by_id(WorkshopId::from(about)).one(desk.db()).await?;
         let Some(workshop) = workshop else { continue };
         bounce::Entity::delete_by_id(letter).exec(desk.db()).await?;

@@ -3,19 +3,21 @@
 use std::collections::HashMap;
 
 use organisation::OrganisationId;
+use organisation::records::organisation as authority;
 use organisation::register::Organisation;
 use sea_orm::prelude::Uuid;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, RelationDef,
 };
-use store::{Store, StoreFault, outbox};
+use store::outbox::{self, Posted};
+use store::{Store, StoreFault};
 
 use super::records::{ReceivedId, mailbox, received};
 use super::rules::{Candidate, Kind, State};
 use crate::day::rules::State as Stage;
-use crate::invitation::addresses::views::recipients;
-use crate::records::{invitation, workshop};
+use crate::invitation::addresses::views::Addresses;
+use crate::records::{InvitationId, WorkshopId, invitation, workshop};
 
 pub use mailbox::Model as Mailbox;
 pub use received::Model as Received;
@@ -128,8 +130,31 @@ fn to_workshop() -> RelationDef {
         .into()
 }
 
-/// The invitations that a county's mail can be about. Some queries for each workshop that is not over, of which a county
-/// has one as a rule.
+/// The names of the municipalities of these invitations.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn municipalities(
+    store: &Store,
+    of: impl IntoIterator<Item = InvitationId>,
+) -> Result<HashMap<InvitationId, String>, StoreFault> {
+    let to_municipality: RelationDef = invitation::Entity::belongs_to(authority::Entity)
+        .from(invitation::Column::Municipality)
+        .to(authority::Column::Id)
+        .into();
+    let rows: Vec<(InvitationId, String)> = invitation::Entity::find()
+        .join(JoinType::InnerJoin, to_municipality)
+        .filter(invitation::Column::Id.is_in(of))
+        .select_only()
+        .column(invitation::Column::Id)
+        .column(authority::Column::Name)
+        .into_tuple()
+        .all(store.reader())
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The invitations that a county's mail can be about: five queries, however many workshops are not over.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -147,11 +172,17 @@ pub async fn open_invitations(store: &Store, county: OrganisationId) -> Result<V
             by_workshop.entry(workshop.id).or_insert_with(Vec::new).push((invitation, workshop));
         }
     }
+    let addresses = Addresses::of(store, county).await?;
+    let mut posted: HashMap<Uuid, Vec<Posted>> = HashMap::new();
+    for letter in outbox::about_any(store, by_workshop.keys().map(|id: &WorkshopId| id.uuid())).await? {
+        posted.entry(letter.about).or_default().push(letter);
+    }
     let mut open = Vec::new();
     for (id, own) in by_workshop {
-        let recipients = recipients(store, county, id).await?;
+        let posted = posted.remove(&id.uuid()).unwrap_or_default();
+        let recipients = addresses.recipients(&posted);
         let mut letters: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-        for letter in outbox::about(store, id.uuid()).await? {
+        for letter in posted {
             if let Some(receiver) = letter.receiver {
                 letters.entry(receiver).or_default().push(letter.id);
             }

@@ -19,7 +19,9 @@ pub use carry::{Carried, Carrier, CarryFault, carry_due, recover, run_carrier};
 pub use forget::{forget_older, forget_person};
 pub use records::State;
 pub use rules::{GIVE_UP_AFTER, next_try};
-pub use views::{Kept, Posted, Tally, about, hold, keyed, one, release, resend, sent_by, tally, to};
+pub use views::{
+    Kept, Posted, Tally, about, about_any, hold, keyed, one, release, resend, sent_by, tally, to,
+};
 
 pub(crate) use records::migration;
 

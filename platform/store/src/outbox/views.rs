@@ -17,6 +17,8 @@ use crate::{Desk, Store, StoreFault};
 pub struct Posted {
     /// The letter.
     pub id: Uuid,
+    /// The thing it is about.
+    pub about: Uuid,
     /// What it was sent for.
     pub occasion: String,
     /// The organisation it is for.
@@ -54,6 +56,22 @@ pub async fn about(store: &Store, about: Uuid) -> Result<Vec<Posted>, StoreFault
         .await?)
 }
 
+/// The letters about several things, oldest first.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn about_any(
+    store: &Store,
+    about: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Posted>, StoreFault> {
+    Ok(parcel::Entity::find()
+        .filter(parcel::Column::About.is_in(about))
+        .order_by_asc(parcel::Column::Id)
+        .into_model::<Posted>()
+        .all(store.reader())
+        .await?)
+}
+
 /// At most `limit` letters that an organisation sent, newest first; `before` is the last of the page before.
 /// Letters that the house sends of itself have no sender and are in nobody's list.
 ///
@@ -82,8 +100,6 @@ pub async fn sent_by(
 pub struct Kept {
     /// What became of it.
     pub posted: Posted,
-    /// The thing it is about.
-    pub about: Uuid,
     /// The letter itself, as the carrier understands it.
     pub content: String,
 }
@@ -131,9 +147,9 @@ pub async fn to(
 
 fn kept(letter: parcel::Model) -> Kept {
     Kept {
-        about: letter.about,
         content: letter.content,
         posted: Posted {
+            about: letter.about,
             id: letter.id,
             occasion: letter.occasion,
             receiver: letter.receiver,

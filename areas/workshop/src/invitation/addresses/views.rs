@@ -3,13 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use ::organisation::records::organisation;
+use ::organisation::records::person::Model as Person;
 use ::organisation::register::{self, Organisation, folded};
 use ::organisation::{Duty, OrganisationId};
 use sea_orm::prelude::Uuid;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    RelationDef,
 };
-use store::outbox::{self, State as LetterState};
+use store::outbox::{self, Posted, State as LetterState};
 use store::{Store, StoreFault};
 
 use super::records::{address, bounce};
@@ -68,27 +70,53 @@ pub async fn recipients(
     county: OrganisationId,
     workshop: WorkshopId,
 ) -> Result<Vec<Recipient>, StoreFault> {
-    let municipalities = with_kept(store, county).await?;
-    let ids: Vec<_> = municipalities.iter().map(|(municipality, _)| municipality.id).collect();
-    let mut holders = register::holders(store, &ids, Duty::MunicipalCoordinator).await?;
-    let unreached = unreached(store, &ids, workshop).await?;
-    let all = municipalities.into_iter().map(|(municipality, kept)| {
-        let coordinators = holders.remove(&municipality.id).unwrap_or_default();
-        recipient(municipality, kept, coordinators, &unreached)
-    });
-    Ok(all.collect())
+    let letters = outbox::about(store, workshop.uuid()).await?;
+    Ok(Addresses::of(store, county).await?.recipients(&letters))
+}
+
+/// All that is known of where a county's letters go.
+pub struct Addresses {
+    municipalities: Vec<(Organisation, Vec<Kept>)>,
+    coordinators: HashMap<OrganisationId, Vec<Person>>,
+    marked: Vec<Bounce>,
+}
+
+impl Addresses {
+    /// Of the municipalities of a county: three queries.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn of(store: &Store, county: OrganisationId) -> Result<Self, StoreFault> {
+        let municipalities = with_kept(store, county).await?;
+        let ids: Vec<_> = municipalities.iter().map(|(municipality, _)| municipality.id).collect();
+        let coordinators = register::holders(store, &ids, Duty::MunicipalCoordinator).await?;
+        let marked = bounce::Entity::find().filter(bounce::Column::Municipality.is_in(ids));
+        Ok(Self { municipalities, coordinators, marked: marked.all(store.reader()).await? })
+    }
+
+    /// Where letters go, after these about the same workshop, oldest first.
+    #[must_use]
+    pub fn recipients(&self, letters: &[Posted]) -> Vec<Recipient> {
+        let unreached = unreached(letters, &self.marked);
+        let all = self.municipalities.iter().map(|(municipality, kept)| {
+            let coordinators = self.coordinators.get(&municipality.id).map_or(&[][..], Vec::as_slice);
+            recipient(municipality.clone(), kept, coordinators, &unreached)
+        });
+        all.collect()
+    }
 }
 
 fn recipient(
     municipality: Organisation,
-    kept: Vec<Kept>,
-    coordinators: Vec<::organisation::records::person::Model>,
+    kept: &[Kept],
+    coordinators: &[Person],
     unreached: &HashMap<(OrganisationId, String), Unreached>,
 ) -> Recipient {
     let (source, all): (_, Vec<(String, String)>) = if !kept.is_empty() {
-        (Source::Kept, kept.into_iter().map(|one| (one.name, one.address)).collect())
+        (Source::Kept, kept.iter().map(|one| (one.name.clone(), one.address.clone())).collect())
     } else if !coordinators.is_empty() {
-        (Source::Coordinators, coordinators.into_iter().map(|one| (one.name, one.address)).collect())
+        let own = coordinators.iter().map(|one| (one.name.clone(), one.address.clone()));
+        (Source::Coordinators, own.collect())
     } else {
         let known = Some(&municipality.mail).filter(|mail| !mail.is_empty());
         let own = known.map(|mail| (municipality.formal_name.clone(), mail.clone()));
@@ -144,32 +172,24 @@ struct Unreached {
 }
 
 /// Addresses at which the last letter did not arrive, with that letter and what the mail server said.
-async fn unreached(
-    store: &Store,
-    municipalities: &[OrganisationId],
-    workshop: WorkshopId,
-) -> Result<HashMap<(OrganisationId, String), Unreached>, StoreFault> {
+fn unreached(letters: &[Posted], marked: &[Bounce]) -> HashMap<(OrganisationId, String), Unreached> {
     let mut all = HashMap::new();
     // Oldest first: what the last letter to an address met is what counts.
-    for letter in outbox::about(store, workshop.uuid()).await? {
+    for letter in letters {
         let Some(receiver) = letter.receiver.map(OrganisationId::from) else { continue };
         let place = (receiver, folded(&letter.address));
         if letter.state == LetterState::Failed {
-            let reason = letter.reason.unwrap_or_default();
+            let reason = letter.reason.clone().unwrap_or_default();
             all.insert(place, Unreached { letter: letter.id, reason, marked: false });
         } else {
             all.remove(&place);
         }
     }
-    let marked = bounce::Entity::find()
-        .filter(bounce::Column::Municipality.is_in(municipalities.iter().copied()))
-        .all(store.reader())
-        .await?;
     for one in marked {
-        let unreached = Unreached { letter: one.letter, reason: one.reason, marked: true };
+        let unreached = Unreached { letter: one.letter, reason: one.reason.clone(), marked: true };
         all.insert((one.municipality, folded(&one.address)), unreached);
     }
-    Ok(all)
+    all
 }
 
 /// The addresses that a municipality keeps, in the order in which they came.

@@ -175,6 +175,7 @@ fn what_somebody_wrote_never_becomes_markup() {
 fn letter(number: u128, state: State, occasion: &str, reason: Option<&str>) -> Posted {
     let posted_at: DateTime<Utc> = "2029-01-10T08:00:00Z".parse().unwrap();
     Posted {
+        about: Uuid::nil(),
         id: Uuid::from_u128(number),
         occasion: occasion.into(),
         receiver: None,

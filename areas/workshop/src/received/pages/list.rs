@@ -11,7 +11,7 @@ use texts::Words;
 use web::{Shell, Trouble, Visitor, page};
 
 use crate::received::rules::State as Stage;
-use crate::received::views::{self, Mailbox, Open, Received};
+use crate::received::views::{self, Mailbox, Received};
 use crate::records::InvitationId;
 
 /// Mails on a page.
@@ -71,25 +71,23 @@ pub(crate) async fn show(
     let all = if only_waiting { "" } else { "visa=alla&" };
     let older = mails.last().filter(|_| more).map(|last| format!("/inkommet?{all}fore={}", last.number));
     let waiting = views::waiting(store, county).await?;
-    let open = views::open_invitations(store, county).await?;
+    let names = views::municipalities(store, mails.iter().filter_map(|mail| mail.invitation)).await?;
     let mailbox = views::mailbox_of(store, county).await?;
     let shell = actor.shell(&app, &visitor, words.say("received-title"));
-    page(&list_page(shell, (&mails, &open), (only_waiting, waiting), (older, mailbox.as_ref())))
+    page(&list_page(shell, (&mails, &names), (only_waiting, waiting), (older, mailbox.as_ref())))
 }
 
 pub(super) fn list_page(
     shell: Shell,
-    (mails, open): (&[Received], &[Open]),
+    (mails, names): (&[Received], &HashMap<InvitationId, String>),
     (only_waiting, waiting): (bool, u64),
     (older, mailbox): (Option<String>, Option<&Mailbox>),
 ) -> ListPage {
     let words = shell.t.clone();
-    let names: HashMap<InvitationId, &str> =
-        open.iter().map(|one| (one.invitation.id, one.municipality.name.as_str())).collect();
     let heads = ["number", "arrived", "from", "municipality", "state"];
     ListPage {
         heads: heads.map(|head| words.say(&format!("received-head-{head}"))),
-        rows: mails.iter().map(|mail| row(&words, mail, &names)).collect(),
+        rows: mails.iter().map(|mail| row(&words, mail, names)).collect(),
         only_waiting,
         waiting,
         older,
@@ -98,7 +96,7 @@ pub(super) fn list_page(
     }
 }
 
-fn row(words: &Words, mail: &Received, names: &HashMap<InvitationId, &str>) -> Row {
+fn row(words: &Words, mail: &Received, names: &HashMap<InvitationId, String>) -> Row {
     let of = mail.invitation.and_then(|id| names.get(&id));
     Row {
         href: format!("/inkommet/{}", mail.id),

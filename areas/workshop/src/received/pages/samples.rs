@@ -1,5 +1,7 @@
 //! The pages of received mail and the letter about it, in every state and both languages.
 
+use std::collections::HashMap;
+
 use ::mailbox::{Checked, Finding, Verdict};
 use askama::Template as _;
 use chrono::{DateTime, Utc};
@@ -86,12 +88,12 @@ fn every_mail_is_shown_and_listed_in_both_languages() {
             [("", &mails[..]), ("too_many", &[]), ("not_kept", &[]), ("the mail server refuses: no", &[])]
         {
             let mailbox = mailbox(fault);
-            let page = list_page(shell(&words), (mails, &[]), (true, 3), (None, Some(&mailbox)));
+            let page = list_page(shell(&words), (mails, &HashMap::new()), (true, 3), (None, Some(&mailbox)));
             assert_whole(&page.render().unwrap(), lang);
         }
         let older = Some("/inkommet?fore=3".to_owned());
         assert_whole(
-            &list_page(shell(&words), (&[], &[]), (false, 0), (older, None)).render().unwrap(),
+            &list_page(shell(&words), (&[], &HashMap::new()), (false, 0), (older, None)).render().unwrap(),
             lang,
         );
     }
