@@ -71,13 +71,11 @@ async fn arrive_on(desk: &mut Desk, by: By<'_>, saying: Saying) -> Result<Arrive
     }
     let before = here(desk, by, who).await?;
     let entry = entry_of(desk, by, who).await?;
-    match entry {
-        Entry::Free => {}
-        _ if saying.short => short_done(desk, by, who).await?,
-        Entry::Noted => {}
+    if entry != Entry::Free && saying.short {
+        short_done(desk, by, who).await?;
+    } else if matches!(entry, Entry::Short | Entry::Stopped) && before.is_none() {
         // Whoever is in already is not sent out again.
-        Entry::Short | Entry::Stopped if before.is_none() => return Ok(Arrived::Course(entry)),
-        Entry::Short | Entry::Stopped => {}
+        return Ok(Arrived::Course(entry));
     }
     let without_course = entry != Entry::Free && !saying.short;
     let row = by.scan(desk.id(), who, now, now);
