@@ -13,6 +13,7 @@ import { visit } from './lib/visit.mjs';
 const house = await open();
 after(() => house.close());
 const link = await participants();
+await registers();
 
 /** The county sends everybody their link; one of those links. */
 async function participants() {
@@ -24,6 +25,18 @@ async function participants() {
   const found = await linkInLetter(page);
   await leave(page);
   return found;
+}
+
+/** The municipality registers two people: before that it has nobody to attest for. */
+async function registers() {
+  const page = await house.page({ as: 'municipality' });
+  await visit(page, '/anmalan');
+  const list = 'Namn;Roll;E-post\nKarin Åström;Valsamordnare;karin.astrom@ockelbo.example\nBo Åberg;Kommunikatör;bo.aberg@ockelbo.example\n';
+  await page.getByLabel('Klistra in eller skriv listan').fill(list);
+  await press(page, 'Läs listan', { examined: false });
+  await press(page, 'Anmäl', { examined: false });
+  await says(page, 'Tack.');
+  await leave(page);
 }
 
 for (const view of VIEWS) {

@@ -1,7 +1,7 @@
 //! Somebody says that the course is done, takes it back, or exempts; a county sets its policy; the national lead says where
 //! the course is.
 
-use organisation::{MayCoordinate, MayJoin, MayLead, MayRegister, OrganisationId};
+use organisation::{MayCoordinate, MayHost, MayJoin, MayLead, MayRegister, OrganisationId};
 use programme::ProgrammeId;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -73,6 +73,30 @@ pub async fn say(
     });
     desk.seal("").await?;
     Ok(Outcome::Done(changed))
+}
+
+/// Whoever stands at the door says that somebody did the short version there. A part of the door's own deed, which has
+/// seen to it that they are registered for the workshop.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn short_at_door(
+    desk: &mut Desk,
+    permit: &MayHost,
+    workshop: WorkshopId,
+    who: ParticipantId,
+) -> Result<(), StoreFault> {
+    let said = Said { source: Source::Short, by: name(permit.author()), reason: String::new() };
+    if put(desk, workshop, &[who], &said).await? > 0 {
+        desk.write(Line {
+            deed: "course.short_noted",
+            subject: "participant",
+            subject_id: who.uuid(),
+            owner: Some(permit.county().uuid()),
+            details: json!({}),
+        });
+    }
+    Ok(())
 }
 
 /// A municipality attests that some of its own have done the course, or takes its word back.

@@ -70,7 +70,7 @@ pub fn routes() -> Routes {
         .get("/workshop/{workshop}/kurs/person/{whom}", COUNTY, pages::person::show)
         .post("/workshop/{workshop}/kurs/person/{whom}", COUNTY, pages::person::save)
         .get("/workshop/{workshop}/kurs/lista", COUNTY, pages::list::show)
-        .post("/workshop/{workshop}/kurs/lista", COUNTY, pages::list::read)
+        .post("/workshop/{workshop}/kurs/lista/las", COUNTY, pages::list::read)
         .post("/workshop/{workshop}/kurs/lista/spara", COUNTY, pages::list::save)
         .get("/program/kurs", LEAD, pages::national::edit)
         .post("/program/kurs", LEAD, pages::national::save)

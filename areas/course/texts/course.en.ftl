@@ -105,6 +105,7 @@ course-policy-save = Save
 course-policy-saved = What holds is saved.
 course-fault-policy = Choose what holds.
 
+course-person-gone = That person is registered no more.
 course-person-title = Course
 course-person-nothing = Nobody has said that the course is done.
 course-person-facts = What has been said

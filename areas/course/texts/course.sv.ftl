@@ -105,6 +105,7 @@ course-policy-save = Spara
 course-policy-saved = Det som gäller är sparat.
 course-fault-policy = Välj vad som gäller.
 
+course-person-gone = Personen är inte anmäld längre.
 course-person-title = Utbildning
 course-person-nothing = Ingen har sagt att utbildningen är gjord.
 course-person-facts = Det som är sagt

@@ -15,9 +15,8 @@
 //! - somebody whose details are protected is known by their number, here too, and nobody asks them who they are;
 //! - a phone holds code, name, municipality and table, sealed, until the door is over or shut.
 //!
-//! There is no course yet, so nothing is said of whether somebody has done it. When there is, this area stands on it as on
-//! the workshop: `views::standing` asks for the state of everybody at once, and the county's policy decides in `rules` what
-//! `deeds::arrive` does with it.
+//! Whoever has not done the course is noted, reads its short version first, or is not let in, as the county says (`course`):
+//! an arrival carries what was answered. What a phone noted without a network has happened, and is taken in.
 //!
 //! | Part | Holds |
 //! | --- | --- |
@@ -62,6 +61,7 @@ pub fn routes() -> Routes {
         .post("/workshop/{workshop}/dorren/kod", HOSTS, pages::acts::code)
         .post("/workshop/{workshop}/dorren/har", HOSTS, pages::acts::here)
         .post("/workshop/{workshop}/dorren/angra", HOSTS, pages::acts::take_back)
+        .get("/workshop/{workshop}/dorren/kurs", HOSTS, pages::taught::show)
         .get("/workshop/{workshop}/dorren/oanmald", HOSTS, pages::coming::walk_in)
         .post("/workshop/{workshop}/dorren/oanmald", HOSTS, pages::coming::let_in)
         .get("/workshop/{workshop}/dorren/ersattare", HOSTS, pages::coming::stand_in)

@@ -68,6 +68,8 @@ pub mod scan {
         pub late: bool,
         /// A mark of the browser.
         pub device: String,
+        /// They came in though their course was missing.
+        pub without_course: bool,
     }
 
     /// No relations.
@@ -173,7 +175,7 @@ const GUARDS: [Guard; 4] = [
 /// The migrations of this area, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(First), Box::new(Deciding)]
+    vec![Box::new(First), Box::new(Deciding), Box::new(WithoutCourse)]
 }
 
 struct First;
@@ -254,6 +256,23 @@ impl MigrationTrait for Deciding {
             schema.alter_table(Table::alter().table("door_note").add_column(column).to_owned()).await?;
         }
         Ok(())
+    }
+}
+
+/// That somebody came in whose course was missing.
+struct WithoutCourse;
+
+impl MigrationName for WithoutCourse {
+    fn name(&self) -> &'static str {
+        "0003_door_without_course"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for WithoutCourse {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let column = boolean("without_course").default(false).to_owned();
+        schema.alter_table(Table::alter().table("door_scan").add_column(column).to_owned()).await
     }
 }
 

@@ -140,6 +140,8 @@ pub struct Scan {
     pub late: bool,
     /// A mark of the browser in which it was noted.
     pub device: String,
+    /// They came in though their course was missing.
+    pub without_course: bool,
 }
 
 /// Somebody who is here.
@@ -155,6 +157,8 @@ pub struct Here {
     pub seen: bool,
     /// All of them came when the door was shut.
     pub late: bool,
+    /// At each of them their course was missing.
+    pub without_course: bool,
 }
 
 /// Who is here. It does not matter in which order scans came, or how often: of one key there is one scan, and an arrival
@@ -186,6 +190,7 @@ fn here(scans: &[&Scan]) -> Option<Here> {
         devices: scans.iter().map(|scan| scan.device.as_str()).collect::<BTreeSet<_>>().len(),
         seen: scans.iter().any(|scan| scan.seen),
         late: scans.iter().all(|scan| scan.late),
+        without_course: scans.iter().all(|scan| scan.without_course),
     })
 }
 

@@ -24,6 +24,7 @@ fn scan(key: u8, who: u8, minute: i64) -> Scan {
         seen: key.is_multiple_of(2),
         late: false,
         device: format!("{}", key % 3),
+        without_course: false,
     }
 }
 

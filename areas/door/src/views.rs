@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use course::rules::{Entry, Policy, State, entry};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use store::{Store, StoreFault};
@@ -34,6 +35,8 @@ pub struct Person {
     pub both_here: bool,
     /// They were let in over the limit of seats.
     pub over: bool,
+    /// How they stand with the course.
+    pub course: State,
 }
 
 /// Who somebody that was noted may be.
@@ -59,6 +62,8 @@ pub struct Count {
     pub here: usize,
     /// Expected: all but those in whose place somebody else comes.
     pub expected: usize,
+    /// Of those who are here, how many have not done the course.
+    pub without_course: usize,
 }
 
 /// A door as it stands.
@@ -74,9 +79,17 @@ pub struct Standing {
     pub notes: Vec<Note>,
     /// How many rounds the table plan has; 0 before there is one.
     pub rounds: usize,
+    /// What the county does with somebody whose course is missing.
+    pub policy: Policy,
 }
 
 impl Standing {
+    /// What follows at the door for somebody, from how they stand with the course.
+    #[must_use]
+    pub fn entry(&self, person: &Person) -> Entry {
+        entry(person.course, self.policy)
+    }
+
     /// How many are here.
     #[must_use]
     pub fn count(&self) -> Count {
@@ -140,7 +153,12 @@ fn newcomer(note: &Note) -> Newcomer {
 
 fn count(people: &[&Person]) -> Count {
     let expected = people.iter().filter(|person| person.replaced_by.is_none() || person.here.is_some());
-    Count { here: people.iter().filter(|person| person.here.is_some()).count(), expected: expected.count() }
+    let here = || people.iter().filter(|person| person.here.is_some());
+    Count {
+        here: here().count(),
+        expected: expected.count(),
+        without_course: here().filter(|person| !person.course.is_enough()).count(),
+    }
 }
 
 /// A workshop's times.
@@ -149,7 +167,7 @@ pub fn times(workshop: &Workshop) -> Times {
     Times { day: workshop.day, ends: workshop.ends }
 }
 
-/// A door as it stands: six queries, however many come.
+/// A door as it stands: eight queries, however many come.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -169,6 +187,8 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
             *place = Some(seat.table_number);
         }
     }
+    let states = course::views::states(db, id).await?;
+    let (policy, _) = course::views::policy(db, id).await?;
     let stand_ins = stand_ins(db, id).await?;
     let notes = notes(db, workshop, now).await?;
     let over: HashSet<ParticipantId> = notes
@@ -196,10 +216,12 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
                 .iter()
                 .any(|one| one.participant == row.id && arrived.contains(&one.instead_of)),
             over: over.contains(&row.id),
+            course: states.get(row.id),
             row: row.clone(),
         })
         .collect();
-    Ok(Standing { phase: times(workshop).phase(now), closed_at, people, notes, rounds })
+    let phase = times(workshop).phase(now);
+    Ok(Standing { phase, closed_at, people, notes, rounds, policy })
 }
 
 /// Somebody's table in each round in which they have one; one that is none when there is a plan and they are not in it.
@@ -303,6 +325,7 @@ impl From<scan::Model> for Scan {
             seen: row.seen,
             late: row.late,
             device: row.device,
+            without_course: row.without_course,
         }
     }
 }

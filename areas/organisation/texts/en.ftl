@@ -194,6 +194,7 @@ deed-invitation-sent = Invitation sent
 deed-area-course = The introductory course
 deed-course-said_done = Participant said that they had done the course
 deed-course-short_done = Short version of the course done
+deed-course-short_noted = Short version done at the door
 deed-course-taken_back = Word about the course taken back
 deed-course-attested = Course attested
 deed-course-exempted = Exempted from the course

@@ -194,6 +194,7 @@ deed-invitation-sent = Inbjudan skickades
 deed-area-course = Introduktionsutbildningen
 deed-course-said_done = Deltagare sade sig ha gjort utbildningen
 deed-course-short_done = Kortversionen av utbildningen gjord
+deed-course-short_noted = Kortversionen gjord vid dörren
 deed-course-taken_back = Uppgift om utbildningen borttagen
 deed-course-attested = Utbildning intygad
 deed-course-exempted = Undantag från utbildningen

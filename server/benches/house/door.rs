@@ -59,7 +59,7 @@ async fn check_in(name: &str, app: &App, workshop: &Workshop, host: &MayHost, pe
             let device = format!("{phone:016x}");
             for participant in people {
                 let by = By { permit: &host, workshop: &workshop, device: &device };
-                let saying = Saying { participant, seen: true, way: Way::Code };
+                let saying = Saying { participant, seen: true, way: Way::Code, short: false };
                 arrive(&app, by, saying, DeedKey(app.store().doors().uuid())).await.unwrap();
             }
         }));
@@ -82,6 +82,7 @@ async fn take_in(name: &str, app: &App, workshop: &Workshop, host: &MayHost, peo
         seen: true,
         way: Way::Camera,
         undoes: None,
+        short: false,
     };
     let noted: Vec<_> = people.iter().map(noted).collect();
     let began = Instant::now();

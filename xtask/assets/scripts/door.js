@@ -192,13 +192,24 @@ async function decide(one, how, person = '') {
   await sync();
 }
 
-async function arrive(person, seen, way = 'name') {
+/** What the county says of a missing course: nothing, or a sentence that keeps somebody out. */
+const stops = (person) => ({ s: 'course-first', b: 'course-stopped' })[person.course];
+
+async function arrive(person, seen, way = 'name', short = false) {
   const before = since(person.id);
   if (before) {
     tell(say('already', { name: person.name, time: before }));
     return;
   }
-  await note(person, { seen, way });
+  if (stops(person) && !short) {
+    tell(say(stops(person), { name: person.name }), true);
+    // Their row has the box for the short version.
+    part('sok').value = person.name;
+    show();
+    return;
+  }
+  await note(person, { seen, way, short });
+  if (person.course === 'n') tell(say('course-noted', { name: person.name }));
   tell([say('here', { name: person.name }), person.table && `${person.table}.`].filter(Boolean).join(' '));
   show();
   await sync();

@@ -66,11 +66,14 @@ fn by(words: &Words, fact: &Fact) -> String {
     if fact.said_by.is_empty() { String::new() } else { words.say1("course-said-by", "name", &fact.said_by) }
 }
 
-async fn shown(own: &Own, id: ParticipantId) -> Result<PersonPage, Trouble> {
+/// None when they are registered no more.
+async fn shown(own: &Own, id: ParticipantId) -> Result<Option<PersonPage>, Trouble> {
     let store = own.app.store();
     // Through the workshop, so that another county's people do not exist here.
     let people = participants(store, own.workshop.id).await?;
-    let person: &ParticipantRow = people.iter().find(|person| person.id == id).ok_or(Trouble::NotFound)?;
+    let Some(person) = people.iter().find(|person: &&ParticipantRow| person.id == id) else {
+        return Ok(None);
+    };
     let facts = views::facts_of(store.reader(), id).await?;
     let mut shell =
         day::shell_under(&own.app, &own.visitor, &own.actor, own.workshop.id, "course-person-title");
@@ -80,17 +83,25 @@ async fn shown(own: &Own, id: ParticipantId) -> Result<PersonPage, Trouble> {
     let mut shown = page_of(shell, own.path("kurs"), of, &facts);
     shown.path = own.path(&format!("kurs/person/{id}"));
     shown.deed = store.doors().uuid().to_string();
-    Ok(shown)
+    Ok(Some(shown))
+}
+
+/// Back to everybody, who has gone said.
+fn gone(own: &Own) -> Response {
+    go_with(&own.app, &own.path("kurs"), &Note::fault("course-person-gone"))
 }
 
 pub(crate) async fn show(own: Own, Path(which): Path<Which>) -> Result<Response, Trouble> {
-    page(&shown(&own, which.whom).await?)
+    match shown(&own, which.whom).await? {
+        Some(shown) => page(&shown),
+        None => Ok(gone(&own)),
+    }
 }
 
 /// Attests, exempts, or takes everything back.
 pub(crate) async fn save(Path(which): Path<Which>, asked: Asked) -> Result<Response, Trouble> {
     let (posted, words) = (&asked.posted, asked.visitor.words());
-    let mut shown = shown(&asked, which.whom).await?;
+    let Some(mut shown) = shown(&asked, which.whom).await? else { return Ok(gone(&asked)) };
     let (who, key) = ([which.whom], posted.deed_key()?);
     let (app, permit, id) = (&asked.app, &asked.permit, asked.workshop.id);
     let (outcome, note) = match posted.text("do") {

@@ -1,5 +1,6 @@
 //! Somebody is here, or is not after all.
 
+use course::rules::Entry;
 use sea_orm::prelude::DateTimeUtc;
 use serde_json::json;
 use store::{DeedKey, Desk, Opened, StoreFault};
@@ -7,6 +8,7 @@ use web::House;
 use workshop::ParticipantId;
 
 use super::late::seat_those;
+use super::taught::{entry_of, short_done};
 use super::{By, Way, is_registered, put};
 use crate::rules::{Here, Refusal, Taken, merge, taken};
 use crate::views;
@@ -22,6 +24,8 @@ pub enum Arrived {
     Refused(Refusal),
     /// Nobody of this workshop.
     Unknown,
+    /// Their course is missing: the short version comes first, or they do not come in.
+    Course(Entry),
 }
 
 /// What is said of somebody who stands at the door.
@@ -33,6 +37,8 @@ pub struct Saying {
     pub seen: bool,
     /// How they were found.
     pub way: Way,
+    /// They did the short version of the course here.
+    pub short: bool,
 }
 
 /// Notes that somebody is here, now.
@@ -49,7 +55,7 @@ pub async fn arrive(house: &House, by: By<'_>, saying: Saying, key: DeedKey) -> 
             desk.seal("").await?;
             seat_those(house, by, [saying.participant]).await?;
         }
-        Arrived::Refused(_) | Arrived::Unknown => desk.clear().await?,
+        Arrived::Refused(_) | Arrived::Unknown | Arrived::Course(_) => desk.clear().await?,
     }
     Ok(came)
 }
@@ -64,10 +70,19 @@ async fn arrive_on(desk: &mut Desk, by: By<'_>, saying: Saying) -> Result<Arrive
         return Ok(Arrived::Refused(why));
     }
     let before = here(desk, by, who).await?;
+    let entry = entry_of(desk, by, who).await?;
+    if entry != Entry::Free && saying.short {
+        short_done(desk, by, who).await?;
+    } else if matches!(entry, Entry::Short | Entry::Stopped) && before.is_none() {
+        // Whoever is in already is not sent out again.
+        return Ok(Arrived::Course(entry));
+    }
+    let without_course = entry != Entry::Free && !saying.short;
     let row = by.scan(desk.id(), who, now, now);
     let way = saying.way.code();
-    put(desk, crate::records::scan::Model { seen: saying.seen, way: way.to_owned(), ..row }).await?;
-    let details = json!({ "way": way, "seen": saying.seen });
+    let row = crate::records::scan::Model { seen: saying.seen, way: way.to_owned(), without_course, ..row };
+    put(desk, row).await?;
+    let details = json!({ "way": way, "seen": saying.seen, "without_course": without_course });
     desk.write(by.line("door.arrived", ("participant", who.uuid()), details));
     Ok(before.map_or(Arrived::Here, |here| Arrived::Already(here.since)))
 }

@@ -168,8 +168,10 @@ pub(super) async fn came_in(
         desk.write(by.line("door.walked_in", ("participant", id.uuid()), json!({})));
     }
     let arrival = by.scan(comer.key, id, comer.at, desk.now());
-    put(desk, scan::Model { seen: comer.seen, late: comer.late, ..arrival }).await?;
-    let details = json!({ "way": Way::Name.code(), "seen": comer.seen });
+    // Nobody has said of them that they did the course: whoever comes in another's place has not done what that one did.
+    let arrival = scan::Model { seen: comer.seen, late: comer.late, without_course: true, ..arrival };
+    put(desk, arrival).await?;
+    let details = json!({ "way": Way::Name.code(), "seen": comer.seen, "without_course": true });
     desk.write(by.line("door.arrived", ("participant", id.uuid()), details));
     Ok(())
 }

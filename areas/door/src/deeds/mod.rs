@@ -10,6 +10,7 @@ mod late;
 mod noted;
 mod queue;
 mod shutting;
+mod taught;
 
 pub use arriving::{Arrived, Saying, arrive, take_back};
 pub(crate) use coming::name_of;
@@ -18,6 +19,7 @@ pub use deciding::{Decided, Decision, NoSeat, decide};
 pub use noted::NotedComer;
 pub use queue::{HandedIn, Noted, Told, hand_in};
 pub use shutting::{Replanned, open, plan_again, shut};
+pub use taught::did_short;
 
 use organisation::MayHost;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
@@ -94,6 +96,7 @@ impl By<'_> {
             seen: false,
             way: Way::Name.code().to_owned(),
             late: false,
+            without_course: false,
             device: self.device.to_owned(),
         }
     }

@@ -16,6 +16,7 @@ use workshop::seats::rules::Place;
 use super::coming::Came;
 use super::late::seat_those;
 use super::noted::{NotedComer, take_in};
+use super::taught::short_done;
 use super::{By, Way, put};
 use crate::records::scan;
 use crate::rules::{Here, Refusal, Taken, corrected, merge, taken};
@@ -38,6 +39,8 @@ pub struct Noted {
     pub way: Way,
     /// The arrival that it takes back.
     pub undoes: Option<Uuid>,
+    /// They did the short version of the course there.
+    pub short: bool,
 }
 
 /// What a phone is told of one scan.
@@ -84,6 +87,7 @@ pub async fn hand_in(
     let known = registered(&desk, by).await?;
     let closed_at = views::closed_at(desk.db(), by.workshop, now).await?;
     let before = merge(views::scans(desk.db(), by.workshop, now, None).await?);
+    let states = course::views::states(desk.db(), by.workshop.id).await?;
     let (mut told, mut new, mut refused) = (Vec::new(), 0, 0);
     for one in noted {
         let at = corrected(one.said_ms, one.off_ms, now);
@@ -94,7 +98,15 @@ pub async fn hand_in(
                     let late = counts == Taken::Late;
                     let row = by.scan(one.key, one.participant, at, now);
                     let way = one.way.code().to_owned();
-                    let row = scan::Model { seen: one.seen, way, late, undoes: one.undoes, ..row };
+                    let is_arrival = one.undoes.is_none();
+                    if is_arrival && one.short {
+                        short_done(&mut desk, by, one.participant).await?;
+                    }
+                    // What a phone noted has happened: they are in, whatever the list said that it went by.
+                    let is_missing = !states.get(one.participant).is_enough();
+                    let without_course = is_arrival && is_missing && !one.short;
+                    let (seen, undoes) = (one.seen, one.undoes);
+                    let row = scan::Model { seen, way, late, undoes, without_course, ..row };
                     new += usize::from(put(&desk, row).await?);
                     what(one, (at, late), &before)
                 }

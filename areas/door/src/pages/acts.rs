@@ -41,13 +41,18 @@ pub(crate) async fn code(asked: Asked) -> Result<Response, Trouble> {
         faults.add("kod", words.say("door-fault-not-ours"));
         return door::again(&asked, faults).await;
     };
-    arrive(&asked, Saying { participant: person.id, seen: asked.posted.has("sedd"), way: Way::Code }).await
+    arrive(
+        &asked,
+        Saying { participant: person.id, seen: asked.posted.has("sedd"), way: Way::Code, short: false },
+    )
+    .await
 }
 
 /// That somebody is here.
 pub(crate) async fn here(asked: Asked) -> Result<Response, Trouble> {
     let participant = asked.posted.number("person")?;
-    arrive(&asked, Saying { participant, seen: asked.posted.has("sedd"), way: Way::Name }).await
+    let (seen, short) = (asked.posted.has("sedd"), asked.posted.has("kort"));
+    arrive(&asked, Saying { participant, seen, way: Way::Name, short }).await
 }
 
 async fn arrive(asked: &Asked, saying: Saying) -> Result<Response, Trouble> {
@@ -63,6 +68,9 @@ async fn arrive(asked: &Asked, saying: Saying) -> Result<Response, Trouble> {
         }
         (Arrived::Already(since), Some(name)) => {
             Note::done("door-said-already").with("name", name).with("time", clock(asked.words(), since))
+        }
+        (Arrived::Course(_), Some(_)) => {
+            return Ok(web::go(&asked.path(&format!("/kurs?person={}", saying.participant))));
         }
         (Arrived::Refused(why), _) => refused(why),
         (Arrived::Unknown, _) | (_, None) => Note::fault("door-said-gone"),

@@ -4,9 +4,11 @@ use askama::Template;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
+use course::rules::{Entry, State, entry};
 use organisation::{OrganisationId, register};
 use roster::Role;
 use serde::Deserialize;
+use store::DeedKey;
 use texts::Words;
 use web::{Choice, Faults, Note, Shell, Trouble, faulty, page};
 use workshop::ParticipantId;
@@ -35,6 +37,8 @@ pub(super) struct ComingPage {
     pub roles: Vec<Choice>,
     pub typed: Typed,
     pub deed: String,
+    /// The short version comes first: nobody comes in without it.
+    pub asks_short: bool,
 }
 
 /// What is typed.
@@ -44,6 +48,8 @@ pub(super) struct Typed {
     pub municipality: String,
     pub role: String,
     pub seen: bool,
+    /// They did the short version of the course here.
+    pub short: bool,
 }
 
 /// Whose place is taken.
@@ -72,7 +78,7 @@ pub(crate) async fn let_in(asked: Asked) -> Result<Response, Trouble> {
     let mut shown = walk_in_page(&asked, typed.clone()).await?;
     let municipality = shown.municipalities.iter().find(|one| one.is(&typed.municipality));
     let municipality: Option<OrganisationId> = municipality.and_then(|one| one.value.parse().ok());
-    let mut faults = check(asked.words(), &typed);
+    let mut faults = check(asked.words(), &typed, shown.asks_short);
     if municipality.is_none() {
         faults.add("municipality", asked.words().say("door-fault-municipality"));
     }
@@ -84,6 +90,7 @@ pub(crate) async fn let_in(asked: Asked) -> Result<Response, Trouble> {
     let (device, key) = (asked.device(), asked.posted.deed_key()?);
     let newcomer = newcomer(&typed, municipality);
     let came = deeds::walk_in(&asked.app, asked.by(&device), &newcomer, (typed.seen, key)).await?;
+    taught(&asked, came, typed.short).await?;
     Ok(said(&asked, came, &typed.name))
 }
 
@@ -93,7 +100,7 @@ pub(crate) async fn replace(asked: Asked) -> Result<Response, Trouble> {
     let Some(mut shown) = stand_in_page(&asked, person, typed.clone()).await? else {
         return Ok(asked.back(&Note::fault("door-said-gone")));
     };
-    let faults = check(asked.words(), &typed);
+    let faults = check(asked.words(), &typed, shown.asks_short);
     if !faults.is_empty() {
         shown.shell = shown.shell.with_faults(&faults);
         shown.faults = faults;
@@ -103,6 +110,7 @@ pub(crate) async fn replace(asked: Asked) -> Result<Response, Trouble> {
     // The municipality is that of whoever does not come.
     let newcomer = newcomer(&typed, asked.workshop.county);
     let came = deeds::stand_in(&asked.app, asked.by(&device), (person, &newcomer), (typed.seen, key)).await?;
+    taught(&asked, came, typed.short).await?;
     Ok(said(&asked, came, &typed.name))
 }
 
@@ -113,6 +121,7 @@ fn typed(asked: &Asked) -> Typed {
         municipality: text("municipality"),
         role: text("role"),
         seen: asked.posted.has("sedd"),
+        short: asked.posted.has("kort"),
     }
 }
 
@@ -129,7 +138,7 @@ fn newcomer(typed: &Typed, municipality: OrganisationId) -> Newcomer {
     }
 }
 
-fn check(words: &Words, typed: &Typed) -> Faults {
+fn check(words: &Words, typed: &Typed, asks_short: bool) -> Faults {
     let mut faults = Faults::none();
     if typed.name.is_empty() {
         faults.add("name", words.say("door-fault-name"));
@@ -139,7 +148,19 @@ fn check(words: &Words, typed: &Typed) -> Faults {
     if role(typed).is_none() {
         faults.add("role", words.say("door-fault-role"));
     }
+    if asks_short && !typed.short {
+        faults.add("kort", words.say("door-course-fault-short"));
+    }
     faults
+}
+
+/// Notes of somebody who was let in that they did the short version.
+async fn taught(asked: &Asked, came: Came, short: bool) -> Result<(), Trouble> {
+    if let (Came::In(who), true) = (came, short) {
+        let (device, key) = (asked.device(), DeedKey(asked.app.store().doors().uuid()));
+        deeds::did_short(&asked.app, asked.by(&device), who, key).await?;
+    }
+    Ok(())
 }
 
 fn said(asked: &Asked, came: Came, name: &str) -> Response {
@@ -190,8 +211,15 @@ async fn walk_in_page(host: &Host, typed: Typed) -> Result<ComingPage, Trouble> 
     let lead = host.words().say("door-walk-in-lead");
     let mut shown = coming_page_of(shell, lead, (host.path(""), host.path("/oanmald")), typed);
     shown.municipalities = municipalities;
+    shown.asks_short = asks_short(host).await?;
     shown.deed = host.app.store().doors().uuid().to_string();
     Ok(shown)
+}
+
+/// Whether the county wants the course, or its short version: nobody has said of a newcomer that they did it.
+async fn asks_short(host: &Host) -> Result<bool, Trouble> {
+    let (policy, _) = course::views::policy(host.app.store().reader(), host.workshop.id).await?;
+    Ok(entry(State::Missing, policy) != Entry::Noted)
 }
 
 /// None when whoever does not come is not registered.
@@ -212,6 +240,7 @@ async fn stand_in_page(
     let shell = host.shell("door-stand-in-title");
     let mut shown = coming_page_of(shell, lead, (host.path(""), host.path("/ersattare")), typed);
     shown.person = person.to_string();
+    shown.asks_short = asks_short(host).await?;
     shown.deed = host.app.store().doors().uuid().to_string();
     Ok(Some(shown))
 }
@@ -232,6 +261,7 @@ pub(super) fn coming_page_of(
         roles: roles(&shell.t),
         typed,
         deed: String::new(),
+        asks_short: false,
         shell,
     }
 }

@@ -4,6 +4,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use course::rules::Entry;
 use organisation::OrganisationId;
 use roster::Role;
 use sea_orm::prelude::Uuid;
@@ -74,10 +75,30 @@ async fn state_of(host: &Host, standing: &Standing) -> Result<Value, Trouble> {
         "shut": is_shut(standing),
         "said": counted(words, standing.count()),
         "municipalities": municipalities(words, standing),
-        "registered": standing.people.len(),
+        "registered": mark(standing),
         "here": here.collect::<Vec<_>>(),
         "open": open.collect::<Vec<_>>(),
     }))
+}
+
+/// What tells a list from another: who is in it, and how each stands with the course.
+fn mark(standing: &Standing) -> String {
+    let each: String = standing
+        .people
+        .iter()
+        .map(|person| format!("{}{}", person.row.id, letter(standing.entry(person))))
+        .collect();
+    store::digest(each.as_bytes()).chars().take(16).collect()
+}
+
+/// What follows for somebody from the course, as a letter: nothing, noted, the short version first, stopped.
+const fn letter(entry: Entry) -> &'static str {
+    match entry {
+        Entry::Free => "",
+        Entry::Noted => "n",
+        Entry::Short => "s",
+        Entry::Stopped => "b",
+    }
 }
 
 fn is_shut(standing: &Standing) -> bool {
@@ -96,6 +117,8 @@ struct Known {
     from: Option<OrganisationId>,
     table: String,
     protected: bool,
+    /// What follows from the course: a letter.
+    course: &'static str,
 }
 
 /// The list for a phone, and the key that seals it there. A deed: names leave the system.
@@ -118,6 +141,7 @@ pub(crate) async fn list(asked: Asked) -> Result<Response, Trouble> {
         from: Some(person.row.municipality).filter(|_| !person.row.protected),
         table: tables(words, &person.tables),
         protected: person.row.protected,
+        course: letter(standing.entry(person)),
     };
     let expected = standing.people.iter().filter(|person| person.replaced_by.is_none());
     let people: Vec<Known> = expected.map(known).collect();
@@ -151,6 +175,8 @@ struct Written {
     way: String,
     #[serde(default)]
     undoes: Option<Uuid>,
+    #[serde(default)]
+    short: bool,
 }
 
 fn read(text: &str) -> Option<Vec<Noted>> {
@@ -167,6 +193,7 @@ fn read(text: &str) -> Option<Vec<Noted>> {
             seen: one.seen,
             way: Way::of_code(&one.way)?,
             undoes: one.undoes,
+            short: one.short,
         })
     };
     written.into_iter().map(noted).collect()

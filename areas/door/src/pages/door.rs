@@ -141,7 +141,11 @@ pub(super) fn door_page_of(shell: Shell, standing: &Standing, (path, typed): (St
         count: counted(&words, standing.count()),
         municipalities: municipalities(&words, standing),
         typed: typed.to_owned(),
-        rows: people.into_iter().take(SHOWN).map(|(_, person)| row(&words, person, String::new())).collect(),
+        rows: people
+            .into_iter()
+            .take(SHOWN)
+            .map(|(_, person)| row(&words, person, standing.entry(person), String::new()))
+            .collect(),
         more: found.saturating_sub(SHOWN),
         nobody: standing.people.is_empty(),
         notes: Vec::new(),

@@ -9,3 +9,4 @@ pub(crate) mod mobile;
 #[cfg(test)]
 mod samples;
 mod shown;
+pub(crate) mod taught;

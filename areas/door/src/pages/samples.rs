@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use askama::Template as _;
 use chrono::{DateTime, Utc};
+use course::rules::{Entry, Policy, Source, State};
+use course::views::Told;
 use roster::Role;
 use sea_orm::prelude::Uuid;
 use texts::{Catalogue, Lang, Words};
@@ -15,13 +17,19 @@ use super::coming::{Typed, coming_page_of, roles};
 use super::deciding::to_decide;
 use super::door::{County, DoorPage, door_page_of};
 use super::mobile::mobile_page;
+use super::taught;
 use crate::deeds::NoSeat;
 use crate::rules::{Here, Phase};
 use crate::views::{Note, Person, Standing};
 
 fn words(lang: Lang) -> Words {
-    let sources =
-        [&[crate::TEXTS][..], &workshop::TEXTS, &[programme::TEXTS], &organisation::TEXTS, &web::TEXTS];
+    let sources = [
+        &[crate::TEXTS][..],
+        &workshop::TEXTS,
+        &[programme::TEXTS, course::TEXTS],
+        &organisation::TEXTS,
+        &web::TEXTS,
+    ];
     Words::new(Arc::new(Catalogue::build(&sources.concat()).unwrap()), lang)
 }
 
@@ -74,11 +82,18 @@ fn person(number: usize, name: &str, here: usize) -> Person {
             devices: here.min(2),
             seen: number.is_multiple_of(2),
             late: here == 1 && number.is_multiple_of(5),
+            without_course: number.is_multiple_of(2),
         }),
         replaced_by: (number == 4).then(|| "Gunnar Öberg".into()),
         stands_in_for: (number == 5).then(|| "Anna Ek".into()),
         both_here: number == 5,
         over: number == 7,
+        course: match number % 4 {
+            0 => State::Done(Source::OwnWord),
+            1 => State::Missing,
+            2 => State::Short,
+            _ => State::Exempt,
+        },
     }
 }
 
@@ -106,7 +121,14 @@ fn noted(standing: &Standing) -> Standing {
 fn standing(phase: Phase, closed: bool, people: usize) -> Standing {
     let names = ["Åsa von Essen", "Per-Olov Öhman", "Deltagare 7 (skyddad)", "<b>Ada</b>"];
     let people = (0..people).map(|at| person(at, names[at % 4], [0, 1, 0, 3][at % 4])).collect();
-    Standing { phase, closed_at: closed.then(moment), people, notes: Vec::new(), rounds: 2 }
+    Standing {
+        phase,
+        closed_at: closed.then(moment),
+        people,
+        notes: Vec::new(),
+        rounds: 2,
+        policy: Policy::Short,
+    }
 }
 
 fn doors(lang: Lang) -> Vec<DoorPage> {
@@ -189,6 +211,24 @@ fn whoever_comes_without_being_expected_is_asked_little() {
             let html = shown.render().unwrap();
             assert_whole(&html, lang);
             assert_eq!(html.contains("name=\"municipality\""), person.is_empty());
+        }
+    }
+}
+
+#[test]
+fn whoever_has_not_done_the_course_is_met_with_what_the_county_wants_and_the_short_version() {
+    for lang in Lang::ALL {
+        let words = words(lang);
+        for entry in [Entry::Short, Entry::Stopped] {
+            let of = (Uuid::from_u128(1).into(), "Åsa von Essen", "Ockelbo");
+            let short = Told::shipped();
+            let mut shown = taught::page_of(shell(&words), "/dorren".into(), of, (entry, short.short(lang)));
+            let html = shown.render().unwrap();
+            assert_whole(&html, lang);
+            assert!(!html.contains("/kurs/person/"), "the county alone exempts");
+            shown.exempt = "/workshop/0/kurs/person/1".into();
+            shown.protected = true;
+            assert_whole(&shown.render().unwrap(), lang);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What stands at a door, in words.
 
 use chrono::{DateTime, Utc};
+use course::rules::{Entry, State};
 use texts::{Words, local};
 use workshop::table_plan::paper::role_in_words;
 
@@ -13,7 +14,11 @@ pub(super) fn clock(words: &Words, at: DateTime<Utc>) -> String {
 
 /// "12 av 28 är här".
 pub(super) fn counted(words: &Words, count: Count) -> String {
-    words.say2("door-count", "here", count.here, "expected", count.expected)
+    let said = words.say2("door-count", "here", count.here, "expected", count.expected);
+    if count.without_course == 0 {
+        return said;
+    }
+    format!("{said}, {}", words.say1("door-count-without-course", "people", count.without_course))
 }
 
 /// Where somebody sits: "Bord 3", or a table for each round.
@@ -50,10 +55,23 @@ pub(super) struct Row {
     pub protected: bool,
     /// The key of the row's form.
     pub deed: String,
+    /// How they stand with the course, where it is missing: in words; else empty.
+    pub course: String,
+    /// The course comes first: the door asks about it on a page of its own.
+    pub is_stopped: bool,
+}
+
+/// That somebody's course is missing, or that they did the short version alone.
+fn course_said(words: &Words, person: &Person, entry: Entry) -> String {
+    match (person.course, entry) {
+        (State::Short, _) => words.say("door-course-short-done"),
+        (_, Entry::Free) => String::new(),
+        _ => words.say("door-course-missing"),
+    }
 }
 
 /// A person as the list shows them.
-pub(super) fn row(words: &Words, person: &Person, deed: String) -> Row {
+pub(super) fn row(words: &Words, person: &Person, entry: Entry, deed: String) -> Row {
     let facts = [
         person.row.municipality_name.clone(),
         role_in_words(words, &person.row),
@@ -72,6 +90,9 @@ pub(super) fn row(words: &Words, person: &Person, deed: String) -> Row {
         }
         if here.late {
             more.push(words.say("door-late"));
+        }
+        if here.without_course && !person.course.is_enough() {
+            more.push(words.say("door-course-came-without"));
         }
         more.push(words.say(if here.seen { "door-identity-seen" } else { "door-identity-not-seen" }));
     }
@@ -96,6 +117,8 @@ pub(super) fn row(words: &Words, person: &Person, deed: String) -> Row {
         here: person.here.is_some(),
         replaced: person.here.is_none() && person.replaced_by.is_some(),
         protected: person.row.protected,
+        course: course_said(words, person, entry),
+        is_stopped: person.here.is_none() && matches!(entry, Entry::Short | Entry::Stopped),
         deed,
     }
 }

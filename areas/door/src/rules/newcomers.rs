@@ -162,6 +162,7 @@ mod tests {
             devices: 1,
             seen: false,
             late: false,
+            without_course: false,
         };
         here.insert(who, came);
         assert!(!is_free(who, &here, &none));

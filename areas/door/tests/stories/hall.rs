@@ -78,6 +78,7 @@ impl Hall {
             organisation::migrations,
             programme::migrations,
             workshop::migrations,
+            course::migrations,
             door::migrations,
         ];
         store.migrate(&migrations).await.unwrap();
@@ -86,14 +87,20 @@ impl Hall {
         let county = register::by_code(&store, Tier::County, "21").await.unwrap().unwrap();
         let municipalities = register::below(&store, county.id).await.unwrap();
         let (workshop, people) = furnish(&store, &county, &municipalities).await;
-        let texts =
-            [&web::TEXTS[..], &organisation::TEXTS, &[programme::TEXTS], &workshop::TEXTS, &[door::TEXTS]];
+        let texts = [
+            &web::TEXTS[..],
+            &organisation::TEXTS,
+            &[programme::TEXTS],
+            &workshop::TEXTS,
+            &[course::TEXTS, door::TEXTS],
+        ];
         let catalogue = Arc::new(Catalogue::build(&texts.concat()).unwrap());
         let front = Front::new("http://127.0.0.1:8080", "0");
         let house = House::new(store, catalogue, HouseKey::of([7; 32]), front);
         let app = App::new(house.clone(), Vec::new(), Vec::new(), None);
         let router = workshop::day_papers::routes()
             .and(workshop::table_plan::routes())
+            .and(course::routes())
             .and(door::routes())
             .build(|handler, gate| organisation::enclose(&app, handler, gate))
             .with_state(app.clone())

@@ -12,3 +12,4 @@ mod planned;
 mod queue;
 mod shutting;
 mod strangers;
+mod taught;

@@ -95,7 +95,7 @@ async fn a_phone_holds_as_little_as_it_can() {
         let asa = &list["people"][0];
         let mut held: Vec<_> = asa.as_object().unwrap().keys().collect();
         held.sort();
-        assert_eq!(held, ["codes", "from", "id", "municipality", "name", "protected", "table"]);
+        assert_eq!(held, ["codes", "course", "from", "id", "municipality", "name", "protected", "table"]);
         assert!(!answer.text.contains(&hall.code(hall.people[0])) && !answer.text.contains("kommun.example"));
         let hash = store::digest(hall.code(hall.people[0]).as_bytes());
         assert_eq!(asa["codes"][0], hash);

@@ -168,6 +168,7 @@ pub const DEEDS: &[&str] = &[
     "seats.lacking_told",
     "course.said_done",
     "course.short_done",
+    "course.short_noted",
     "course.taken_back",
     "course.attested",
     "course.exempted",

@@ -40,10 +40,10 @@ export function button(text, name, act) {
   return made;
 }
 
-function seenBox(person, say) {
-  const id = `sedd-${person.id}`;
+function tickBox(person, kind, text) {
+  const id = `${kind}-${person.id}`;
   const box = element('input', { type: 'checkbox', id, className: 'govuk-checkboxes__input' });
-  const label = element('label', { htmlFor: id, className: 'govuk-label govuk-checkboxes__label', text: say('seen') });
+  const label = element('label', { htmlFor: id, className: 'govuk-label govuk-checkboxes__label', text });
   label.append(element('span', { className: 'govuk-visually-hidden', text: ` – ${person.name}` }));
   const item = element('div', { className: 'govuk-checkboxes__item' }, box, label);
   return [box, element('div', { className: 'govuk-checkboxes govuk-checkboxes--small' }, item)];
@@ -69,6 +69,7 @@ function row(person, { since, tableOf, replaced, say, arrive, undo, standIn }) {
   });
   const name = element('h2', { className: 'vs-door__name', text: `${person.name} ` });
   name.append(tag);
+  if (person.course) name.append(' ', element('span', { className: 'vs-tag vs-tag--due', text: say('course-missing') }));
   const facts = [person.municipality, tableOf(person)].filter(Boolean).join(' · ');
   const says = element('div', {}, name, element('p', { text: facts }));
   const acts = element('div', { className: 'vs-door__acts' });
@@ -80,10 +81,17 @@ function row(person, { since, tableOf, replaced, say, arrive, undo, standIn }) {
       says.append(element('p', { className: 'vs-small', text: say('protected') }));
     } else {
       let boxes;
-      [box, boxes] = seenBox(person, say);
+      [box, boxes] = tickBox(person, 'sedd', say('seen'));
       acts.append(boxes);
     }
-    acts.append(button(say('here-button'), person.name, () => arrive(person, box?.checked ?? false)));
+    let short;
+    if (['s', 'b'].includes(person.course)) {
+      let boxes;
+      [short, boxes] = tickBox(person, 'kort', say('course-short-box'));
+      acts.append(boxes);
+    }
+    const here = () => arrive(person, box?.checked ?? false, 'name', short?.checked ?? false);
+    acts.append(button(say('here-button'), person.name, here));
     acts.append(button(say('stand-in-button'), person.name, () => standIn(person)));
   }
   return element('li', { className: 'vs-door__row' }, says, acts);
