@@ -157,7 +157,7 @@ async fn with_kept(
     let mut all: Vec<(Organisation, Vec<Kept>)> = Vec::new();
     for (municipality, kept) in rows {
         match all.last_mut() {
-            Some((last, list)) if last.id == municipality.id => list.extend(kept),
+            Some((last, addresses)) if last.id == municipality.id => addresses.extend(kept),
             _ => all.push((municipality, kept.into_iter().collect())),
         }
     }
