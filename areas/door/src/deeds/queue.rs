@@ -106,7 +106,7 @@ pub async fn hand_in(
                     let is_missing = !states.get(one.participant).is_enough();
                     let without_course = is_arrival && is_missing && !one.short;
                     let (seen, undoes) = (one.seen, one.undoes);
-                    let row = scan::Model { seen, way, late, undoes, without_course, ..row };
+                    let row = scan::Model { undoes, seen, way, late, without_course, ..row };
                     new += usize::from(put(&desk, row).await?);
                     what(one, (at, late), &before)
                 }

@@ -86,7 +86,7 @@ fn mark(standing: &Standing) -> String {
     let each: String = standing
         .people
         .iter()
-        .map(|person| format!("{}{}", person.row.id, letter(standing.entry(person))))
+        .flat_map(|person| [person.row.id.to_string(), letter(standing.entry(person)).to_owned()])
         .collect();
     store::digest(each.as_bytes()).chars().take(16).collect()
 }

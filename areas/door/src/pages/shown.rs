@@ -36,6 +36,7 @@ pub(super) fn tables(words: &Words, tables: &[Option<i32>]) -> String {
 }
 
 /// One person in the list.
+#[allow(clippy::struct_excessive_bools, reason = "what a row shows or does not, each by itself")]
 pub(super) struct Row {
     /// Their id, as forms send it.
     pub id: String,

@@ -7,6 +7,7 @@ use crate::quiet;
 
 /// What is known of somebody a letter may be for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "conditions, each by itself")]
 pub struct Known {
     /// A letter can be sent to them.
     pub reachable: bool,
