@@ -17,8 +17,9 @@ use workshop::day_papers::Attending;
 use workshop::invitation::deeds::key;
 
 use crate::records::{once, rule};
+use crate::ruled::{Ruled, ruled};
 use crate::rules::{Letter, Rule, Whom};
-use crate::standing::{Ruled, ruled, standing};
+use crate::standing::standing;
 use crate::wording::{self, read};
 
 /// A deed that was not done. Nothing has changed.

@@ -33,6 +33,7 @@ pub mod deeds;
 mod pages;
 pub mod quiet;
 pub mod records;
+pub mod ruled;
 pub mod rules;
 pub mod sending;
 pub mod standing;

@@ -22,24 +22,12 @@ use workshop::records::workshop as workshops;
 use workshop::registration::views::{ParticipantRow, participants};
 use workshop::{InvitationId, ParticipantId, WorkshopId};
 
-use crate::records::{change, once, rule};
-use crate::rules::{Decision, Done, Known, Letter, Receiver, Rule, Times, Whom, decide};
+use crate::records::{change, once};
+use crate::ruled::{Ruled, ruled, rules};
+use crate::rules::{Decision, Done, Known, Letter, Receiver, Times, Whom, decide};
 
 /// The letters after which a municipality is left in peace for a while.
 const REMINDING: [&str; 4] = ["invitation", "reminder", "follow-up", "rule"];
-
-/// A rule as it stands for a workshop.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ruled {
-    /// When it is sent, and whether.
-    pub rule: Rule,
-    /// The county's own subject line; empty as it ships.
-    pub subject: String,
-    /// The county's own words; empty as it ships.
-    pub text: String,
-    /// 0 as it ships.
-    pub version: i32,
-}
 
 /// Somebody a letter may be for.
 #[derive(Clone, Debug)]
@@ -109,31 +97,6 @@ pub fn times(workshop: &Workshop) -> Times {
         end: workshop.day.and_time(workshop.ends),
         by_video: workshop.format != Format::Physical,
         changed: None,
-    }
-}
-
-/// The rules of a workshop, in the order of the letters.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn rules(store: &Store, workshop: WorkshopId) -> Result<Vec<Ruled>, StoreFault> {
-    let rows = rule::Entity::find().filter(rule::Column::Workshop.eq(workshop)).all(store.reader()).await?;
-    Ok(Letter::ALL.map(|letter| ruled(letter, rows.iter().find(|row| row.letter == letter))).to_vec())
-}
-
-/// A rule out of its row, or as it ships.
-#[must_use]
-pub fn ruled(letter: Letter, row: Option<&rule::Model>) -> Ruled {
-    let usual = letter.usual();
-    let Some(row) = row else {
-        return Ruled { rule: usual, subject: String::new(), text: String::new(), version: 0 };
-    };
-    let count = u16::try_from(row.count).unwrap_or(usual.count);
-    Ruled {
-        rule: Rule { is_on: row.is_on, count, unit: row.unit, ..usual },
-        subject: row.subject.clone(),
-        text: row.text.clone(),
-        version: row.version,
     }
 }
 

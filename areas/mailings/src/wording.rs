@@ -12,8 +12,9 @@ use workshop::day::Workshop;
 use workshop::invitation::place;
 use workshop::links::facts;
 
+use crate::ruled::Ruled;
 use crate::rules::{Letter, Receiver};
-use crate::standing::{Ruled, Standing, Target, Untaught};
+use crate::standing::{Standing, Target, Untaught};
 
 /// Where the buttons of letters lead when nobody is to follow them: in a preview, and in a letter that is tried.
 pub(crate) const NOWHERE: &str = "";

@@ -61,7 +61,7 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
             early = resident();
         }
     }
-    assert_eq!((taken as usize, drain.taken()), (LETTERS, LETTERS));
+    assert_eq!((usize::try_from(taken).unwrap(), drain.taken()), (LETTERS, LETTERS));
     println!(
         "| {LETTERS} letters out of the outbox, signed twice, one at a time, {name} | {:.0}/s (goal {GOAL}/s), {early} MB after a \
          tenth, {} MB at the end |",

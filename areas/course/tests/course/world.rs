@@ -102,13 +102,6 @@ impl World {
         world
     }
 
-    /// The clock shows this time of the day, in Sweden in winter.
-    pub fn at_clock(&self, time: &str) {
-        let then: DateTime<Utc> =
-            format!("2029-03-14T{time}:00+01:00").parse::<DateTime<chrono::FixedOffset>>().unwrap().to_utc();
-        self.clock.advance(then - self.clock.now());
-    }
-
     pub async fn coordinator(&self) -> Browser {
         let mut desk = self.app.store().desk(&Author::program()).await.unwrap();
         let duty = Duty::CountyCoordinator;

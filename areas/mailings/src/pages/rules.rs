@@ -16,8 +16,9 @@ use workshop::invitation::rules::LONGEST_TEXT;
 
 use super::{Knowing, Shown, at, beside, name, shell, short, under, when};
 use crate::deeds::{self, NotDone};
+use crate::ruled::Ruled;
 use crate::rules::{Letter, Rule, Unit};
-use crate::standing::{Ruled, Standing, standing_of};
+use crate::standing::{Standing, standing_of};
 use crate::wording::{self, Matter, NOWHERE};
 
 #[derive(Template)]

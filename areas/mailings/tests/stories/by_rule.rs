@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use mailings::deeds::{self, NotDone};
+use mailings::ruled::Ruled;
 use mailings::rules::{Letter, Rule};
 use mailings::sending::send_due;
-use mailings::standing::Ruled;
 use organisation::Duty;
 use workshop::day_papers::Attending;
 
@@ -174,8 +174,8 @@ async fn two_programs_that_look_at_once_send_once() {
         let nobody = Attending::nobody();
         let send = || send_due(house, &nobody);
         let all = tokio::join!(send(), send(), send());
-        let sent = all.0.unwrap() + all.1.unwrap() + all.2.unwrap();
-        assert_eq!(sent, 10, "{base:?}");
+        let letters = all.0.unwrap() + all.1.unwrap() + all.2.unwrap();
+        assert_eq!(letters, 10, "{base:?}");
         assert_eq!(town.about("Påminnelse").await.len(), 10, "{base:?}");
     }
 }

@@ -1,7 +1,5 @@
 //! What the pages, the letter and the paper of an agenda read.
 
-use std::collections::HashSet;
-
 use organisation::OrganisationId;
 use programme::agenda::Agenda;
 use programme::agenda::fit::{Fitted, Misfit, fit};
@@ -130,7 +128,7 @@ pub async fn untold(
 pub async fn concerned(
     db: &Reader,
     workshop: WorkshopId,
-) -> Result<(Concerned, HashSet<OrganisationId>), StoreFault> {
+) -> Result<(Concerned, Vec<OrganisationId>), StoreFault> {
     let to_seated = invitation::Entity::belongs_to(participant::Entity)
         .from(invitation::Column::Id)
         .to(participant::Column::Invitation)
@@ -148,6 +146,6 @@ pub async fn concerned(
         .all(db)
         .await?;
     let people = rows.iter().map(|(_, people)| people).sum();
-    let invited: HashSet<_> = rows.into_iter().map(|(municipality, _)| municipality).collect();
+    let invited: Vec<_> = rows.into_iter().map(|(municipality, _)| municipality).collect();
     Ok((Concerned { municipalities: invited.len(), people }, invited))
 }

@@ -1,7 +1,5 @@
 //! What the pages of the invitation read.
 
-use std::collections::HashSet;
-
 use organisation::OrganisationId;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::{Store, StoreFault};
@@ -20,7 +18,7 @@ pub use invitation::Model as Invitation;
 pub async fn unreached(
     store: &Store,
     workshop: &Workshop,
-    invited: &HashSet<OrganisationId>,
+    invited: &[OrganisationId],
 ) -> Result<Vec<String>, StoreFault> {
     let all = recipients(store, workshop.county, workshop.id).await?;
     let silent = all

@@ -64,7 +64,7 @@ pub enum ConfigFault {
     HalfLogin,
 }
 
-/// A mail server. What was begun with it is kept for the next letter until [`SmtpPost::hang_up`], so that a letter costs
+/// A mail server. What was begun with it is kept for the next letter until [`crate::Post::hang_up`], so that a letter costs
 /// no greeting, no encryption and no login of its own.
 #[derive(Clone)]
 pub struct SmtpPost {

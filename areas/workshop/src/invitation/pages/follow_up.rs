@@ -100,7 +100,7 @@ async fn follow_up_page(own: &Own, subject: &str, text: &str) -> Result<Option<F
     if invited.is_empty() {
         return Ok(None);
     }
-    let ids = invited.iter().map(|row| row.municipality).collect();
+    let ids: Vec<_> = invited.iter().map(|row| row.municipality).collect();
     let unreached = views::unreached(app.store(), workshop, &ids).await?;
     let words = visitor.words();
     let mut shell = day::shell_under(app, visitor, actor, workshop.id, "follow_up-title");

@@ -104,7 +104,7 @@ fn row(words: &Words, mail: &Received, names: &HashMap<InvitationId, String>) ->
         arrived: words.short_moment(mail.arrived_at),
         from: mail.from_address.clone(),
         subject: subject(words, mail),
-        municipality: of.map_or_else(|| words.say("received-untied"), |name| (*name).to_owned()),
+        municipality: of.map_or_else(|| words.say("received-untied"), Clone::clone),
         tag: tag(words, mail),
     }
 }
