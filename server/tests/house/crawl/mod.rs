@@ -30,9 +30,10 @@ const BESIDE: [Walker; 2] = [
 /// The most that a page asks the database, the gate's own questions among them.
 const MOST_QUERIES: u64 = 10;
 
-/// Pages that put together what many areas know: a county's first page, and its letters by rule with all that decides them.
-/// The number is the same however much there is.
-const ASK_MORE: [(&str, u64); 2] = [("/", 26), ("/workshop/{workshop}/utskick", 16)];
+/// Pages that put together what many areas know: a county's first page, its letters by rule with all that decides them, and
+/// the door. The number is the same however much there is.
+const ASK_MORE: [(&str, u64); 3] =
+    [("/", 26), ("/workshop/{workshop}/utskick", 16), ("/workshop/{workshop}/dorren", 11)];
 
 /// The most that the page at this address may ask.
 fn most_queries(address: &str) -> u64 {
