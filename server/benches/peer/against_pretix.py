@@ -29,7 +29,7 @@ REPEATS = 3
 SECONDS = 10
 AT_ONCE = 4
 # One person who sends more is asked to wait.
-LISTS = 50
+LISTS = 30
 
 
 def processes(group):
