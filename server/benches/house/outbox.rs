@@ -13,6 +13,8 @@ use trials::Drain;
 use valskydd::assembly::{MIGRATIONS, sources};
 use web::{Front, House};
 
+use crate::outside::resident_mebibytes;
+
 const RSA: &str = include_str!("../../../platform/letters/tests/keys/rsa.pem");
 const ED25519: &str = include_str!("../../../platform/letters/tests/keys/ed25519.pem");
 const LETTERS: usize = 100_000;
@@ -51,22 +53,22 @@ async fn run(name: &str, settings: &Settings, folder: &std::path::Path) {
     let key = |selector, pem| DkimKey::from_pem("valskydd.example", selector, pem).unwrap();
     let post = Post::smtp(&config).unwrap().signing(vec![key("rsa", RSA), key("ed", ED25519)]);
     let postman = Postman::new(post, house, "v@valskydd.example".to_owned());
-    let (mut taken, mut early, mut seconds) = (0, 0, 0.0);
+    let (mut taken, mut early, mut seconds) = (0, 0.0, 0.0);
     for deed in 0..LETTERS / AT_ONCE {
         lay_down(&store, deed).await;
         let began = Instant::now();
         taken += carry_due(&store, &postman).await.unwrap();
         seconds += began.elapsed().as_secs_f64();
         if deed + 1 == LETTERS / AT_ONCE / 10 {
-            early = resident();
+            early = resident_mebibytes(std::process::id());
         }
     }
     assert_eq!((usize::try_from(taken).unwrap(), drain.taken()), (LETTERS, LETTERS));
     println!(
-        "| {LETTERS} letters out of the outbox, signed twice, one at a time, {name} | {:.0}/s (goal {GOAL}/s), {early} MB after a \
-         tenth, {} MB at the end |",
+        "| {LETTERS} letters out of the outbox, signed twice, one at a time, {name} | {:.0}/s (goal {GOAL}/s), {early:.0} MB after a \
+         tenth, {:.0} MB at the end |",
         LETTERS as f64 / seconds,
-        resident()
+        resident_mebibytes(std::process::id())
     );
 }
 
@@ -99,11 +101,4 @@ async fn lay_down(store: &Store, deed: usize) {
         details: serde_json::json!({}),
     });
     desk.seal("").await.unwrap();
-}
-
-/// What the process holds in memory, in MB.
-fn resident() -> usize {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap() / 1024
 }

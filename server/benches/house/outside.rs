@@ -74,12 +74,6 @@ impl Running {
         (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) / 100.0
     }
 
-    fn resident_mebibytes(&self) -> f64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
-        line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
-    }
-
     pub fn load(&self, what: &str, path: &str, cookies: &str, connections: u32) {
         let before = self.processor_seconds();
         let output = Command::new("wrk")
@@ -120,6 +114,13 @@ impl Running {
     }
 }
 
+/// What a process holds in memory.
+pub fn resident_mebibytes(process: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
+}
+
 fn cookies(head: &str) -> String {
     let lines = head.lines().filter_map(|line| line.strip_prefix("set-cookie: "));
     lines.map(|line| line.split(';').next().unwrap()).collect::<Vec<_>>().join("; ")
@@ -155,5 +156,5 @@ pub fn measure() {
         house.load("Workshop page", &workshop, &county, connections);
         house.load("Registration page", &registration, &municipality, connections);
     }
-    println!("| Resident after the load above | {:.0} MiB |", house.resident_mebibytes());
+    println!("| Resident after the load above | {:.0} MiB |", resident_mebibytes(house.child.id()));
 }

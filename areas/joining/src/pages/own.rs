@@ -65,8 +65,8 @@ async fn comer(app: &App, holder: &LinkHolder, id: ParticipantId) -> Result<Come
     }
     let (store, reader) = (app.store(), app.store().reader());
     let person = participant::Entity::find_by_id(id).one(reader).await?.ok_or(Trouble::NotFound)?;
-    let invited = invitation::Entity::find_by_id(person.invitation).one(reader).await?;
-    let found = day::Entity::find_by_id(invited.ok_or(Trouble::NotFound)?.workshop).one(reader).await?;
+    let invited = invitation::Entity::find_by_id(person.invitation).find_also_related(day::Entity);
+    let found = invited.one(reader).await?.and_then(|(_, day)| day);
     let workshop = found.ok_or(Trouble::NotFound)?;
     let (terms, _) = views::terms(reader, workshop.id).await?;
     let places = places_of(store, [id.uuid()]).await?.remove(&id.uuid()).unwrap_or_default();

@@ -123,13 +123,6 @@ impl Open {
     }
 }
 
-fn to_workshop() -> RelationDef {
-    invitation::Entity::belongs_to(workshop::Entity)
-        .from(invitation::Column::Workshop)
-        .to(workshop::Column::Id)
-        .into()
-}
-
 /// The names of the municipalities of these invitations.
 ///
 /// # Errors
@@ -160,10 +153,9 @@ pub async fn municipalities(
 /// [`StoreFault`] when the database refuses.
 pub async fn open_invitations(store: &Store, county: OrganisationId) -> Result<Vec<Open>, StoreFault> {
     let rows = invitation::Entity::find()
-        .join(JoinType::InnerJoin, to_workshop())
+        .find_also_related(workshop::Entity)
         .filter(workshop::Column::County.eq(county))
         .filter(workshop::Column::State.ne(Stage::Documented))
-        .select_also(workshop::Entity)
         .all(store.reader())
         .await?;
     let mut by_workshop: HashMap<_, Vec<_>> = HashMap::new();
