@@ -11,7 +11,8 @@ use sea_orm::{
 };
 use tokio::sync::Notify;
 
-use crate::pools::{postgres, sqlite};
+use crate::pools::{FileReaders, postgres, sqlite};
+use crate::reader::Source;
 use crate::turns::{Turn, Turns};
 use crate::vault::Keyring;
 use crate::{Doors, Reader, Rights, Sight, StoreFault};
@@ -108,31 +109,25 @@ impl Store {
     /// [`StoreFault`] when the URL is of another kind or the database cannot be reached.
     pub async fn open(settings: &Settings, doors: Doors) -> Result<Self, StoreFault> {
         let queries = Arc::new(AtomicU64::new(0));
-        let (backend, mut reader, mut writer) = match target_of(&settings.url)? {
+        let (backend, source, mut writer) = match target_of(&settings.url)? {
             Target::File(file) => {
                 make_folder_of(&file)?;
                 // SQLite takes one writer at a time: a pool of one lets deeds wait their turn here, in order,
                 // instead of meeting "database is locked".
-                let writer = Database::connect(sqlite(&file, 1, true)).await?;
-                let reader = Database::connect(sqlite(&file, settings.connections, false)).await?;
-                (Backend::Sqlite, reader, writer)
+                let writer = Database::connect(sqlite(&file)).await?;
+                let readers = FileReaders::pool(&file, settings.connections)?;
+                (Backend::Sqlite, Source::File(readers), writer)
             }
             Target::Server(url) => {
                 let pool = Database::connect(postgres(&url, settings.connections)).await?;
-                (Backend::Postgres, pool.clone(), pool)
+                (Backend::Postgres, Source::Server(pool.get_postgres_connection_pool().clone()), pool)
             }
         };
-        for connection in [&mut reader, &mut writer] {
-            let queries = Arc::clone(&queries);
-            connection.set_metric_callback(move |asked| {
-                // The words alone: what stands in place of the question marks is people's.
-                tracing::trace!(target: "store::queries", sql = asked.statement.sql);
-                queries.fetch_add(1, Ordering::Relaxed);
-            });
-        }
+        let counted = Arc::clone(&queries);
+        writer.set_metric_callback(move |asked| count(&counted, &asked.statement.sql));
         let (letters_waiting, lines_waiting) = (Notify::new(), Notify::new());
         Ok(Self(Arc::new(Inner {
-            reader: Reader::new(reader, settings.outside, Arc::clone(&queries)),
+            reader: Reader::new(source, settings.outside, Arc::clone(&queries)),
             writer,
             backend,
             owner_url: settings.owner_url.clone(),
@@ -279,10 +274,9 @@ impl Store {
 
     /// Closes the connections, so that the last writes lie in the file.
     pub async fn close(self) {
-        for closed in [self.0.reader.close().await, self.0.writer.close_by_ref().await] {
-            if let Err(fault) = closed {
-                tracing::warn!(%fault, "a database connection did not close cleanly");
-            }
+        self.0.reader.close().await;
+        if let Err(fault) = self.0.writer.close_by_ref().await {
+            tracing::warn!(%fault, "the database connection did not close cleanly");
         }
     }
 }
@@ -310,6 +304,13 @@ impl Aside {
     pub async fn keep(self) -> Result<(), StoreFault> {
         Ok(self.0.commit().await?)
     }
+}
+
+/// Counts a statement that is run, and tells whoever listens of its words alone: what stands in place of the question
+/// marks is people's.
+pub(crate) fn count(queries: &AtomicU64, sql: &str) {
+    tracing::trace!(target: "store::queries", sql);
+    queries.fetch_add(1, Ordering::Relaxed);
 }
 
 /// Where a URL leads.
