@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
+use secrecy::SecretString;
 use store::{Author, Clock, Doors, Sight, SystemChance, SystemClock, see_as};
 use tokio::net::TcpListener;
 
@@ -27,6 +28,9 @@ pub struct Demo {
     /// Where the demo keeps everything.
     #[arg(long, default_value = "valskydd-data/demo")]
     data: PathBuf,
+    /// An empty PostgreSQL database to fill instead of the embedded one: `postgres://user@host/name`.
+    #[arg(long, conflicts_with = "fresh")]
+    database: Option<SecretString>,
 }
 
 impl Demo {
@@ -46,6 +50,7 @@ impl Demo {
             retention,
             providers,
             mailboxes,
+            database: self.database.unwrap_or_default(),
             ..Config::in_folder(self.data, listen, base_url.clone())
         };
         furnish(&config, &base_url).await?;

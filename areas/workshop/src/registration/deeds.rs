@@ -120,9 +120,8 @@ pub(crate) async fn put(
     let Some(people) = old.kept_by(&list.people, &list.keeps) else { return Ok(None) };
     let (people, of) = with_those_who_stay(&old, people, list);
     let labels = labels(desk, house, invited, &old, (&people, &of)).await?;
-    let had = settling::taken_by(desk, invited.invitation.id).await?;
     let mut changes = replace(desk, invited, &old, (&people, &of), &labels, list.people.len()).await?;
-    let arrived = Arrived { invitation: invited.invitation.id, had };
+    let arrived = Arrived { invitation: invited.invitation.id, before: &old.stored };
     let places = settling::settle(desk, house, &invited.workshop, Some(arrived)).await?;
     changes.waiting = places.values().filter(|place| place.waits()).count();
     if let Some(columns) = &list.columns {

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use roster::Role;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _,
-    RelationDef,
+    ColumnTrait as _, ConnectionTrait, DbBackend, EntityTrait as _, JoinType, QueryFilter as _,
+    QuerySelect as _, RelationDef,
 };
 use serde_json::json;
 use store::{Desk, Line, Sight, StoreFault};
@@ -23,11 +24,27 @@ use crate::registration::views;
 
 /// Whose list is on the desk.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Arrived {
+pub(crate) struct Arrived<'a> {
     /// By which invitation.
     pub invitation: InvitationId,
-    /// Seats that it took before.
-    pub had: usize,
+    /// Who stood on the list before.
+    pub before: &'a [participant::Model],
+}
+
+impl Arrived<'_> {
+    /// Seats that the municipality took before, with and without a name.
+    fn had(&self, held: &BTreeMap<Role, usize>) -> usize {
+        let seated = self.before.iter().filter(|one| one.place == Place::Seated);
+        let people = seated.map(|one| Person {
+            id: one.id,
+            role: views::role_of(&one.role),
+            place: one.place,
+            was: one.place,
+            since: None,
+            position: one.position,
+        });
+        Group { invitation: self.invitation, most: 0, held: held.clone(), people: people.collect() }.taken()
+    }
 }
 
 /// Waits until nobody else gives or takes seats of a workshop; from here to the end of the desk it is this one alone.
@@ -35,6 +52,10 @@ pub(crate) struct Arrived {
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub(crate) async fn lock(desk: &Desk, id: WorkshopId) -> Result<(), StoreFault> {
+    // The one who writes to a file is alone from the desk's first moment.
+    if desk.db().get_database_backend() == DbBackend::Sqlite {
+        return Ok(());
+    }
     // The house locks: a municipality reads the workshop and does not change it, and the wall takes a lock for a change.
     desk.see_as(Sight::House, async {
         workshop::Entity::find_by_id(id).lock_exclusive().one(desk.db()).await?;
@@ -53,14 +74,16 @@ pub(crate) async fn settle(
     desk: &mut Desk,
     house: &House,
     workshop: &Workshop,
-    arrived: Option<Arrived>,
+    arrived: Option<Arrived<'_>>,
 ) -> Result<BTreeMap<i32, Place>, StoreFault> {
     let now = desk.now();
     let (hall, moved) = desk
         .see_as(Sight::House, async {
             let mut hall = hall(desk.db(), workshop).await?;
-            if let Some(Arrived { invitation, had }) = arrived {
-                hall.stand_in(invitation, had);
+            if let Some(own) = arrived {
+                let group = hall.groups.iter().find(|group| group.invitation == own.invitation);
+                let had = group.map_or(0, |group| own.had(&group.held));
+                hall.stand_in(own.invitation, had);
             }
             hall.allot();
             keep(desk, &hall, now).await?;
@@ -88,34 +111,6 @@ pub(crate) async fn settle(
     let own = hall.groups.iter().find(|group| arrived.is_some_and(|own| own.invitation == group.invitation));
     let people = own.map(|group| group.people.as_slice()).unwrap_or_default();
     Ok(people.iter().map(|person| (person.position, person.place)).collect())
-}
-
-/// Seats that a municipality takes, with and without a name.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub(crate) async fn taken_by(desk: &Desk, id: InvitationId) -> Result<usize, StoreFault> {
-    let row = invitation_seats::Entity::find_by_id(id).one(desk.db()).await?;
-    let held = row.map(|row| records::held(&row.held)).transpose()?.unwrap_or_default();
-    let seated: Vec<(ParticipantId, String, i32)> = participant::Entity::find()
-        .filter(participant::Column::Invitation.eq(id))
-        .filter(participant::Column::Place.eq(Place::Seated))
-        .select_only()
-        .column(participant::Column::Id)
-        .column(participant::Column::Role)
-        .column(participant::Column::Position)
-        .into_tuple()
-        .all(desk.db())
-        .await?;
-    let people = seated.into_iter().map(|(id, role, position)| Person {
-        id,
-        role: views::role_of(&role),
-        place: Place::Seated,
-        was: Place::Seated,
-        since: None,
-        position,
-    });
-    Ok(Group { invitation: id, most: 0, held, people: people.collect() }.taken())
 }
 
 /// The rules of a workshop's seats as they stand, with their version; 0 while the usual ones hold.

@@ -209,6 +209,9 @@ async fn settle(
     Ok(())
 }
 
+/// The shortest time between two rounds. Deeds come in bursts: the first letter goes at once, those that follow together.
+const BREATH: Duration = Duration::from_millis(200);
+
 /// Carries letters until `stop` turns true: right after a deed that posted some, and at least every five seconds.
 pub async fn run_carrier(
     store: Store,
@@ -227,7 +230,10 @@ pub async fn run_carrier(
             Err(fault) => tracing::error!(%fault, "letters could not be taken out; it is tried again"),
         }
         tokio::select! {
-            () = store.letters_waiting().notified() => {}
+            () = async {
+                tokio::time::sleep(BREATH).await;
+                store.letters_waiting().notified().await;
+            } => {}
             () = tokio::time::sleep(Duration::from_secs(5)) => {}
             _ = stop.changed() => {}
         }

@@ -18,9 +18,7 @@ mod rules;
 use axum::http::HeaderMap;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::{Sight, Store, StoreFault, see_as};
 
 use crate::house::House;
@@ -126,17 +124,11 @@ async fn count(
         last_at: Set(now),
         free_at: Set(now),
     });
-    records::Entity::insert_many(rows)
-        .on_conflict(OnConflict::column(records::Column::Key).do_nothing().to_owned())
-        .try_insert()
-        .exec_without_returning(aside.db())
-        .await?;
-    let found = records::Entity::find()
-        .filter(records::Column::Key.is_in(keys.iter().map(|(key, _)| key.clone())))
-        .order_by_asc(records::Column::Key)
-        .lock_exclusive()
-        .all(aside.db())
-        .await?;
+    // What is there already is written over with itself: that locks the row and gives it back.
+    let as_it_stands =
+        OnConflict::column(records::Column::Key).update_column(records::Column::Key).to_owned();
+    let found =
+        records::Entity::insert_many(rows).on_conflict(as_it_stands).exec_with_returning(aside.db()).await?;
     let mut after = Vec::new();
     for row in &found {
         let Some((_, scope)) = keys.iter().find(|(key, _)| *key == row.key) else { continue };
