@@ -1,9 +1,10 @@
 //! Looking programmes and drafts up.
 
 use sea_orm::prelude::DateTimeUtc;
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    RelationDef,
+    QueryTrait as _, RelationDef,
 };
 use store::{Store, StoreFault};
 
@@ -51,6 +52,17 @@ pub async fn current(store: &Store) -> Result<Option<Programme>, StoreFault> {
         .order_by_desc(programme::Column::Id)
         .one(store.reader())
         .await?)
+}
+
+/// The id of that one, within another question.
+pub(crate) fn newest_id() -> SelectStatement {
+    programme::Entity::find()
+        .select_only()
+        .column(programme::Column::Id)
+        .order_by_desc(programme::Column::MadeAt)
+        .order_by_desc(programme::Column::Id)
+        .limit(1)
+        .into_query()
 }
 
 /// One programme.
