@@ -43,8 +43,7 @@ pub(crate) fn choice(session: Option<Uuid>) -> SimpleExpr {
 /// Which of these is the same duty as one that is over: of several workshops another may be the first one now. None when
 /// the choice is no longer theirs.
 pub(crate) async fn like(store: &Store, choice: Uuid, hats: &[Hat]) -> Result<Option<usize>, StoreFault> {
-    let held =
-        duty_held::Entity::find().filter(duty_held::Column::Id.eq(choice)).one(store.reader()).await?;
+    let held = duty_held::Entity::find().filter(duty_held::Column::Id.eq(choice)).one(store.reader()).await?;
     Ok(held.and_then(|held| {
         hats.iter().position(|hat| hat.duty == held.duty && hat.organisation.id == held.organisation)
     }))

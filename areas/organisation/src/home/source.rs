@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use store::StoreFault;
 use texts::Words;
 
-use super::asked::{Part, Told, ask};
 use super::Look;
+use super::asked::{Part, Told, ask};
 use crate::{Actor, App};
 
 /// Something that somebody needs to do now.
@@ -78,10 +78,7 @@ pub trait HomeSource: Send + Sync {
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn looks(
-    reader: &HomeReader<'_>,
-    sources: &[&dyn HomeSource],
-) -> Result<Vec<Look>, StoreFault> {
+pub async fn looks(reader: &HomeReader<'_>, sources: &[&dyn HomeSource]) -> Result<Vec<Look>, StoreFault> {
     let parts = sources.iter().map(|source| source.asks(reader)).collect();
     let told = ask(reader.app.store(), parts).await?;
     let mut looks = Vec::new();

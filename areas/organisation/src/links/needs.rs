@@ -24,17 +24,13 @@ impl HomeSource for LinkNeeds {
     async fn look(&self, reader: &HomeReader<'_>, told: &Told) -> Result<Look, StoreFault> {
         let count = |number: Option<i64>| number.and_then(|number| u64::try_from(number).ok());
         let is_forwarded = |row: &&Row| {
-            rules::is_forwarded(
-                count(row.number).unwrap_or_default(),
-                count(row.known).unwrap_or_default(),
-            )
+            rules::is_forwarded(count(row.number).unwrap_or_default(), count(row.known).unwrap_or_default())
         };
         let mut forwarded: Vec<&Row> = told.all(views::OPENED_WIDELY).filter(is_forwarded).collect();
         // The newest first.
         forwarded.sort_by_key(|row| std::cmp::Reverse(row.id));
         let need = |row: &Row| {
-            let (name, browsers) =
-                (row.text.as_deref().unwrap_or_default(), row.number.unwrap_or_default());
+            let (name, browsers) = (row.text.as_deref().unwrap_or_default(), row.number.unwrap_or_default());
             let link = row.id.map(|id| format!("#lank-{}", LinkId::from(id))).unwrap_or_default();
             Need {
                 text: reader.words.say2("links-need", "name", name, "browsers", browsers),

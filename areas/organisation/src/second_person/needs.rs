@@ -14,7 +14,7 @@ pub struct SecondPersonNeeds;
 impl HomeSource for SecondPersonNeeds {
     fn asks(&self, reader: &HomeReader<'_>) -> Vec<Part> {
         if reader.actor.duty().coordinates() {
-            views::open(reader.app.store(), reader.actor).into()
+            views::open_parts(reader.app.store(), reader.actor).into()
         } else {
             Vec::new()
         }
@@ -38,9 +38,7 @@ fn need(reader: &HomeReader<'_>, state: State, row: &Row) -> Option<Need> {
     let standing = Standing { state, ends_at: row.at?, asked_by: row.by?.into() };
     let can = |what| standing.after(what, actor.person_id(), app.store().doors().now()).is_ok();
     let key = match state {
-        State::Asked
-            if rules::may_answer(actor.duty(), own.id, authority, parent) && can(Move::Agree) =>
-        {
+        State::Asked if rules::may_answer(actor.duty(), own.id, authority, parent) && can(Move::Agree) => {
             "second_person-need-answer"
         }
         State::Agreed if can(Move::Use) => "second_person-need-use",

@@ -77,8 +77,18 @@ pub async fn of_actor(store: &Store, actor: &Actor) -> Result<Vec<(Request, Orga
     requests(store, actor, Condition::all()).await
 }
 
-/// Those that wait for an answer, and those that wait for their use: under the code of their state.
-pub(super) fn open(store: &Store, actor: &Actor) -> [Part; 2] {
+/// Those that wait for an answer or for their use.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn open(store: &Store, actor: &Actor) -> Result<Vec<(Request, Organisation)>, StoreFault> {
+    let waiting = request::Column::State.is_in([State::Asked, State::Agreed]);
+    let in_time = request::Column::EndsAt.gt(store.doors().now());
+    requests(store, actor, Condition::all().add(waiting).add(in_time)).await
+}
+
+/// The same for the first page, each under the code of its state.
+pub(super) fn open_parts(store: &Store, actor: &Actor) -> [Part; 2] {
     [State::Asked, State::Agreed].map(|state| {
         let waiting = of_matters(actor)
             .filter(request::Column::State.eq(state))

@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use organisation::OrganisationId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Related,
-    RelationDef, SelectTwo,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Related, RelationDef, SelectTwo,
 };
 use store::{Store, StoreFault};
 

@@ -70,13 +70,14 @@ pub async fn named(store: &Store, led: &[organisation::Led]) -> Result<Vec<Works
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn newest_of(store: &Store, county: OrganisationId) -> Result<Option<Standing>, StoreFault> {
-    let own = workshop::Entity::find().filter(workshop::Column::County.eq(county));
-    Ok(counted(own)
+    Ok(newest_first(county).into_model::<Standing>().one(store.reader()).await?)
+}
+
+/// A county's workshops, the newest first, as a question that more can be joined to.
+pub(crate) fn newest_first(county: OrganisationId) -> Select<workshop::Entity> {
+    counted(workshop::Entity::find().filter(workshop::Column::County.eq(county)))
         .order_by_desc(workshop::Column::MadeAt)
         .order_by_desc(workshop::Column::Id)
-        .into_model::<Standing>()
-        .one(store.reader())
-        .await?)
 }
 
 /// All workshops of a programme, the oldest first.

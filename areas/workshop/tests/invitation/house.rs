@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, header};
 use axum::middleware::from_fn_with_state;
 use axum::{Extension, Router};
 use chrono::{NaiveDate, TimeDelta};
-use organisation::home::{HomeReader, HomeSource, Need};
+use organisation::home::{HomeReader, HomeSource, Need, looks};
 use organisation::records::{organisation as organisations, personal_link};
 use organisation::register::{self, Organisation};
 use organisation::{Actor, App, Duty, MayCoordinate, PersonId, Tier};
@@ -173,10 +173,10 @@ impl Town {
     }
 
     /// What a source of the first page says that somebody needs to do.
-    pub async fn needs(&self, source: &impl HomeSource, actor: &Actor) -> Vec<Need> {
+    pub async fn needs(&self, source: &dyn HomeSource, actor: &Actor) -> Vec<Need> {
         let words = self.app.words(Lang::Sv);
         let reader = HomeReader { app: &self.app, actor, words: &words, csrf: "" };
-        source.look(&reader).await.unwrap().needs
+        looks(&reader, &[source]).await.unwrap().remove(0).needs
     }
 
     /// The form that sends the invitation, as it stands on its page.
