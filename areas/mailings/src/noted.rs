@@ -5,7 +5,7 @@ use organisation::OrganisationId;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr, UnionType};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, ExprTrait as _, FromQueryResult as _,
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait, ExprTrait as _, FromQueryResult as _,
     IntoSimpleExpr as _, QueryFilter as _, QuerySelect as _, QueryTrait as _, Select,
 };
 use store::{Store, StoreFault};
@@ -82,11 +82,7 @@ impl Noted {
 }
 
 /// One part of the union: what these rows say, and nothing in every other column.
-fn part<E: sea_orm::EntityTrait, const N: usize>(
-    kind: &str,
-    rows: Select<E>,
-    said: [(&str, SimpleExpr); N],
-) -> SelectStatement {
+fn part<E: EntityTrait>(kind: &str, rows: Select<E>, said: &[(&str, SimpleExpr)]) -> SelectStatement {
     let mut part = rows.select_only().into_query();
     part.expr_as(Expr::value(kind.to_owned()), "kind");
     for (name, of) in COLUMNS {
@@ -107,7 +103,7 @@ fn parts(id: WorkshopId, programme: Uuid, county: OrganisationId) -> [SelectStat
         part(
             RULE,
             rules,
-            [
+            &[
                 ("workshop", rule::Column::Workshop.into_simple_expr()),
                 ("letter", rule::Column::Letter.into_simple_expr()),
                 ("is_on", rule::Column::IsOn.into_simple_expr()),
@@ -121,7 +117,7 @@ fn parts(id: WorkshopId, programme: Uuid, county: OrganisationId) -> [SelectStat
         part(
             ONCE,
             done,
-            [
+            &[
                 ("workshop", once::Column::Workshop.into_simple_expr()),
                 ("letter", once::Column::Letter.into_simple_expr()),
                 ("whom", once::Column::Whom.into_simple_expr()),
@@ -132,12 +128,12 @@ fn parts(id: WorkshopId, programme: Uuid, county: OrganisationId) -> [SelectStat
         part(
             CHANGE,
             change,
-            [
+            &[
                 ("version", change::Column::Sequence.into_simple_expr()),
                 ("at", change::Column::SeenAt.into_simple_expr()),
             ],
         ),
-        part(TOLD, told, [("text", told::Column::Place.into_simple_expr())]),
-        part(MAILBOX, mailbox, [("text", mailbox::Column::Address.into_simple_expr())]),
+        part(TOLD, told, &[("text", told::Column::Place.into_simple_expr())]),
+        part(MAILBOX, mailbox, &[("text", mailbox::Column::Address.into_simple_expr())]),
     ]
 }
