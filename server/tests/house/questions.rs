@@ -2,7 +2,7 @@
 //! and when the day is over.
 
 use axum::http::StatusCode;
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use organisation::register::{self, person_at};
 use organisation::{Actor, Duty};
 use sea_orm::sea_query::Expr;
@@ -37,7 +37,7 @@ async fn the_pages_that_know_most(base: Base) {
     let (maria, host) = (with_two_duties(&house).await, house.by_link(organisation::link::DOOR_HOST).await);
     let of = |page: &str| format!("/workshop/{id}/{page}");
     for days in [60, 0, -1] {
-        let day = Utc::now().date_naive() + TimeDelta::days(days);
+        let day = house.app.today() + TimeDelta::days(days);
         let moved = workshops::Entity::update_many()
             .col_expr(workshops::Column::Day, Expr::value(day))
             .filter(workshops::Column::Id.eq(id));

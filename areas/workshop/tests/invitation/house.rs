@@ -25,6 +25,7 @@ use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::WorkshopId;
 use workshop::day::{self, Workshop, rules};
+use workshop::home::WorkshopHome;
 use workshop::records::{invitation, workshop as record};
 
 use crate::browser::{Answer, Browser, Fields, set};
@@ -177,6 +178,13 @@ impl Town {
         let words = self.app.words(Lang::Sv);
         let reader = HomeReader { app: &self.app, actor, words: &words, csrf: "" };
         looks(&reader, &[source]).await.unwrap().remove(0).needs
+    }
+
+    /// What the first page says of workshops that somebody needs to do: the sentences.
+    pub async fn told(&self, by: &Somebody) -> Vec<String> {
+        let needs = self.needs(&WorkshopHome, &self.actor(by).await).await;
+        // Without the signs that keep words of two directions apart.
+        needs.into_iter().map(|need| need.text.replace(['\u{2068}', '\u{2069}'], "")).collect()
     }
 
     /// The form that sends the invitation, as it stands on its page.
