@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use programme::ProgrammeId;
 use roster::fold_email;
 use sea_orm::prelude::DateTimeUtc;
-use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, FromQueryResult,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, Select,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, RelationDef, Select,
 };
 use store::{StoreFault, digest};
 use texts::Lang;
@@ -190,10 +189,10 @@ pub async fn people(
     db: &impl ConnectionTrait,
     id: WorkshopId,
 ) -> Result<Vec<(ParticipantRow, State)>, StoreFault> {
+    // By the person alone: with the workshop beside it, SQLite would look through all words of the workshop for each.
     let to_word: RelationDef = participant::Entity::belongs_to(fact::Entity)
         .from(participant::Column::Id)
         .to(fact::Column::Participant)
-        .on_condition(move |_, words| Condition::all().add(Expr::col((words, fact::Column::Workshop)).eq(id)))
         .into();
     let rows = seated(id)
         .join(JoinType::LeftJoin, to_word)

@@ -70,14 +70,21 @@ pub async fn named(store: &Store, led: &[organisation::Led]) -> Result<Vec<Works
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn newest_of(store: &Store, county: OrganisationId) -> Result<Option<Standing>, StoreFault> {
-    Ok(newest_first(county).into_model::<Standing>().one(store.reader()).await?)
+    let found = newest(county).into_model::<Standing>().all(store.reader()).await?;
+    Ok(found.into_iter().next())
 }
 
-/// A county's workshops, the newest first, as a question that more can be joined to.
-pub(crate) fn newest_first(county: OrganisationId) -> Select<workshop::Entity> {
-    counted(workshop::Entity::find().filter(workshop::Column::County.eq(county)))
+/// A county's newest workshop as a question that more can be joined to. Which one it is, is asked within: what is counted
+/// is counted of that one alone.
+pub(crate) fn newest(county: OrganisationId) -> Select<workshop::Entity> {
+    let newest = workshop::Entity::find()
+        .select_only()
+        .column(workshop::Column::Id)
+        .filter(workshop::Column::County.eq(county))
         .order_by_desc(workshop::Column::MadeAt)
         .order_by_desc(workshop::Column::Id)
+        .limit(1);
+    counted(workshop::Entity::find().filter(workshop::Column::Id.in_subquery(newest.into_query())))
 }
 
 /// All workshops of a programme, the oldest first.

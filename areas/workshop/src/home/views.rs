@@ -3,7 +3,7 @@
 use organisation::OrganisationId;
 use store::{Store, StoreFault};
 
-use crate::day::views::{Standing, newest_first};
+use crate::day::views::{self as day, Standing};
 use crate::invitation::version::records::version;
 use crate::invitation::version::views::Row;
 use crate::records::{agenda, workshop};
@@ -26,14 +26,14 @@ pub(super) struct Newest {
 /// # Errors
 /// [`StoreFault`] when the database refuses, or holds what cannot be read.
 pub(super) async fn newest(store: &Store, county: OrganisationId) -> Result<Option<Newest>, StoreFault> {
-    let found = newest_first(county)
+    let found = day::newest(county)
         .find_also_related(version::Entity)
         .find_also_related(agenda::Entity)
         .find_also(workshop::Entity, workshop_seats::Entity)
         .into_model::<Standing, Row, agenda::Model, workshop_seats::Model>()
-        .one(store.reader())
+        .all(store.reader())
         .await?;
-    let Some((standing, version, agenda, seats)) = found else { return Ok(None) };
+    let Some((standing, version, agenda, seats)) = found.into_iter().next() else { return Ok(None) };
     let seats = seats.map_or_else(|| Ok(SeatRules::default()), |seats| seats.rules())?;
     Ok(Some(Newest { standing, version, agenda, seats }))
 }

@@ -63,14 +63,17 @@ pub async fn about(store: &Store, about: Uuid) -> Result<Vec<Posted>, StoreFault
 /// [`StoreFault`] when the database refuses.
 pub async fn about_where_one_failed(store: &Store, about: Uuid) -> Result<Vec<Posted>, StoreFault> {
     let own = parcel::Entity::find().filter(parcel::Column::About.eq(about));
-    let failed = own
+    // Counted, not looked for: SQLite would look through whatever failed in the whole house.
+    let failed: SimpleExpr = Expr::case(parcel::Column::State.eq(State::Failed), 1).finally(0).into();
+    let receivers = own
         .clone()
         .select_only()
         .column(parcel::Column::Receiver)
-        .filter(parcel::Column::State.eq(State::Failed))
-        .filter(parcel::Column::Receiver.is_not_null());
+        .filter(parcel::Column::Receiver.is_not_null())
+        .group_by(parcel::Column::Receiver)
+        .having(failed.max().gt(0));
     Ok(own
-        .filter(parcel::Column::Receiver.in_subquery(failed.into_query()))
+        .filter(parcel::Column::Receiver.in_subquery(receivers.into_query()))
         .order_by_asc(parcel::Column::Id)
         .into_model::<Posted>()
         .all(store.reader())

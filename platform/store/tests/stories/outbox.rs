@@ -73,7 +73,7 @@ impl Carrier for Server {
     }
 }
 
-fn letters(count: usize) -> Vec<store::Parcel> {
+fn letters(count: usize) -> Vec<Parcel> {
     (0..count).map(|number| letter(format!("letter-{number}"))).collect()
 }
 
