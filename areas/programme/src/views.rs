@@ -54,14 +54,14 @@ pub async fn current(store: &Store) -> Result<Option<Programme>, StoreFault> {
         .await?)
 }
 
-/// The id of that one, within another question.
+/// The id of that one, within another question. Without LIMIT, whose bound number would make SQLite plan the whole
+/// question anew each time.
 pub(crate) fn newest_id() -> SelectStatement {
+    let newest = programme::Entity::find().select_only().expr(programme::Column::MadeAt.max());
     programme::Entity::find()
         .select_only()
         .column(programme::Column::Id)
-        .order_by_desc(programme::Column::MadeAt)
-        .order_by_desc(programme::Column::Id)
-        .limit(1)
+        .filter(programme::Column::MadeAt.in_subquery(newest.into_query()))
         .into_query()
 }
 

@@ -33,7 +33,8 @@ pub(super) async fn newest(store: &Store, county: OrganisationId) -> Result<Opti
         .into_model::<Standing, Row, agenda::Model, workshop_seats::Model>()
         .all(store.reader())
         .await?;
-    let Some((standing, version, agenda, seats)) = found.into_iter().next() else { return Ok(None) };
+    let newest = found.into_iter().max_by_key(|(standing, ..)| standing.workshop.id);
+    let Some((standing, version, agenda, seats)) = newest else { return Ok(None) };
     let seats = seats.map_or_else(|| Ok(SeatRules::default()), |seats| seats.rules())?;
     Ok(Some(Newest { standing, version, agenda, seats }))
 }

@@ -15,7 +15,7 @@ use crate::day::views::Standing as Day;
 use crate::records::agenda;
 use crate::registration::views;
 
-/// Says it to a municipality. A county hears it with how its workshop stands ([`of_county`]).
+/// Says it to a municipality. A county hears it with how its workshop stands.
 pub struct InvitationNeeds;
 
 #[async_trait::async_trait]
