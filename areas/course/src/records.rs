@@ -46,8 +46,9 @@ pub mod fact {
 /// What counties do where the course is missing.
 pub mod terms {
     use crate::rules::Policy;
+    use ::workshop::WorkshopId;
+    use ::workshop::records::workshop;
     use sea_orm::entity::prelude::*;
-    use workshop::WorkshopId;
 
     /// Of one workshop. Where there is none it is noted.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -62,9 +63,15 @@ pub mod terms {
         pub version: i32,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for workshop::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity).from(workshop::Column::Id).to(Column::Workshop).into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

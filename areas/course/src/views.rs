@@ -7,11 +7,12 @@ use roster::fold_email;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    QueryOrder as _, QuerySelect as _, RelationDef, Select,
 };
 use store::{StoreFault, digest};
 use texts::Lang;
 use workshop::records::participant;
+use workshop::registration::views::{ParticipantRow, SeatedRow, seated};
 use workshop::{ParticipantId, WorkshopId};
 
 use crate::matching::plain;
@@ -168,6 +169,54 @@ impl States {
 /// [`StoreFault`] when the database refuses.
 pub async fn states(db: &impl ConnectionTrait, id: WorkshopId) -> Result<States, StoreFault> {
     Ok(States::of(&facts(db, id).await?))
+}
+
+/// A person of a workshop with one word about them, or none.
+#[derive(FromQueryResult)]
+struct WithWord {
+    #[sea_orm(nested)]
+    person: SeatedRow,
+    source: Option<Source>,
+    name_mark: Option<String>,
+    address_mark: Option<String>,
+}
+
+/// Everyone who has a seat at a workshop, as the workshop lists them, with how they stand: one query.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn people(
+    db: &impl ConnectionTrait,
+    id: WorkshopId,
+) -> Result<Vec<(ParticipantRow, State)>, StoreFault> {
+    // By the person alone: with the workshop beside it, SQLite would look through all words of the workshop for each.
+    let to_word: RelationDef = participant::Entity::belongs_to(fact::Entity)
+        .from(participant::Column::Id)
+        .to(fact::Column::Participant)
+        .into();
+    let rows = seated(id)
+        .join(JoinType::LeftJoin, to_word)
+        .column_as(fact::Column::Source, "source")
+        .column_as(fact::Column::NameMark, "name_mark")
+        .column_as(fact::Column::AddressMark, "address_mark")
+        .into_model::<WithWord>()
+        .all(db)
+        .await?;
+    let mut people: Vec<(ParticipantRow, Vec<Source>)> = Vec::new();
+    // Whoever has several words has as many rows, one after another.
+    for WithWord { person, source, name_mark, address_mark } in rows {
+        let person = ParticipantRow::from(person);
+        if people.last().is_none_or(|(last, _)| last.id != person.id) {
+            people.push((person, Vec::new()));
+        }
+        let (Some((person, words)), Some(source)) = (people.last_mut(), source) else { continue };
+        let now = Marks::of(person.id, (&person.name, &person.email), person.protected);
+        let then = Marks { name: name_mark.unwrap_or_default(), address: address_mark.unwrap_or_default() };
+        if then.is_same(&now) {
+            words.push(source);
+        }
+    }
+    Ok(people.into_iter().map(|(person, words)| (person, State::of(words))).collect())
 }
 
 /// How one person stands.

@@ -17,8 +17,9 @@ store::id! {
 
 /// Doors that were shut or opened again. One that nobody shut has no row.
 pub mod door {
+    use ::workshop::WorkshopId;
+    use ::workshop::records::workshop;
     use sea_orm::entity::prelude::*;
-    use workshop::WorkshopId;
 
     /// One door.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -31,9 +32,15 @@ pub mod door {
         pub closed_at: Option<DateTimeUtc>,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for workshop::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity).from(workshop::Column::Id).to(Column::Workshop).into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

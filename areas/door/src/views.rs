@@ -2,13 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use course::records::terms;
 use course::rules::{Entry, Policy, State, entry};
+use organisation::OrganisationId;
+use organisation::records::organisation as authority;
 use sea_orm::prelude::DateTimeUtc;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _,
+    RelationDef,
+};
 use store::{Store, StoreFault};
 use workshop::day::Workshop;
-use workshop::records::seat;
-use workshop::registration::views::{ParticipantRow, participants};
+use workshop::records::{seat, workshop as workshops};
+use workshop::registration::views::ParticipantRow;
 use workshop::{ParticipantId, WorkshopId};
 
 use crate::deeds::Decision;
@@ -77,6 +83,8 @@ pub struct Standing {
     pub people: Vec<Person>,
     /// Those whom a person is to decide about, the first one first.
     pub notes: Vec<Note>,
+    /// The names of the municipalities of those who were noted.
+    pub named: HashMap<OrganisationId, String>,
     /// How many rounds the table plan has; 0 before there is one.
     pub rounds: usize,
     /// What the county does with somebody whose course is missing.
@@ -167,14 +175,21 @@ pub fn times(workshop: &Workshop) -> Times {
     Times { day: workshop.day, ends: workshop.ends }
 }
 
-/// A door as it stands: eight queries, however many come.
+/// A door as it stands: six queries, however many come.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, StoreFault> {
     let (now, id, db) = (store.doors().now(), workshop.id, store.reader());
-    let rows = participants(store, id).await?;
-    let closed_at = closed_at(db, workshop, now).await?;
+    let rows = course::views::people(db, id).await?;
+    let found = workshops::Entity::find_by_id(id)
+        .find_also_related(door::Entity)
+        .find_also_related(terms::Entity)
+        .one(db)
+        .await?;
+    let (door, terms) = found.map_or((None, None), |(_, door, terms)| (door, terms));
+    let closed_at = shut_since(door, workshop, now);
+    let policy = terms.map(|terms| terms.policy).unwrap_or_default();
     let mut here = merge(scans(db, workshop, now, None).await?);
     let seats = seat::Entity::find().filter(seat::Column::Workshop.eq(id)).all(db).await?;
     let rounds = seats.iter().map(|seat| seat.round).max().unwrap_or_default();
@@ -187,10 +202,8 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
             *place = Some(seat.table_number);
         }
     }
-    let states = course::views::states(db, id).await?;
-    let (policy, _) = course::views::policy(db, id).await?;
     let stand_ins = stand_ins(db, id).await?;
-    let notes = notes(db, workshop, now).await?;
+    let (notes, named) = named_notes(db, workshop, now).await?;
     let over: HashSet<ParticipantId> = notes
         .iter()
         .filter(|note| note.decided.as_deref() == Some(Decision::Over.code()))
@@ -198,30 +211,32 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
         .collect();
     let notes = notes.into_iter().filter(|note| note.decided.is_none()).collect();
     let arrived: HashSet<ParticipantId> = here.keys().copied().collect();
-    let named = |wanted: ParticipantId| rows.iter().find(|row| row.id == wanted).map(|row| row.name.clone());
+    let name_of = |wanted: ParticipantId| {
+        rows.iter().find(|(row, _)| row.id == wanted).map(|(row, _)| row.name.clone())
+    };
     let people = rows
         .iter()
-        .map(|row| Person {
+        .map(|(row, course)| Person {
             tables: tables.remove(&row.id).unwrap_or_else(|| vec![None; rounds]),
             here: here.remove(&row.id),
             replaced_by: stand_ins
                 .iter()
                 .find(|one| one.instead_of == row.id)
-                .and_then(|one| named(one.participant)),
+                .and_then(|one| name_of(one.participant)),
             stands_in_for: stand_ins
                 .iter()
                 .find(|one| one.participant == row.id)
-                .and_then(|one| named(one.instead_of)),
+                .and_then(|one| name_of(one.instead_of)),
             both_here: stand_ins
                 .iter()
                 .any(|one| one.participant == row.id && arrived.contains(&one.instead_of)),
             over: over.contains(&row.id),
-            course: states.get(row.id),
+            course: *course,
             row: row.clone(),
         })
         .collect();
     let phase = times(workshop).phase(now);
-    Ok(Standing { phase, closed_at, people, notes, rounds, policy })
+    Ok(Standing { phase, closed_at, people, notes, named, rounds, policy })
 }
 
 /// Somebody's table in each round in which they have one; one that is none when there is a plan and they are not in it.
@@ -274,14 +289,39 @@ async fn notes<C: ConnectionTrait>(
     workshop: &Workshop,
     now: DateTimeUtc,
 ) -> Result<Vec<Note>, StoreFault> {
-    let times = times(workshop);
-    let mut notes = note::Entity::find().filter(note::Column::Workshop.eq(workshop.id)).all(db).await?;
-    notes.retain(|note| times.is_trial(note.at) == times.is_trial(now));
-    notes.sort_by_key(|note| (note.at, note.id));
-    Ok(notes)
+    let notes = note::Entity::find().filter(note::Column::Workshop.eq(workshop.id)).all(db).await?;
+    Ok(those_now(notes, workshop, now))
 }
 
-/// Since when a door is shut. That it was shut when it was tried out does not count on the day.
+/// The same with the names of their municipalities.
+async fn named_notes<C: ConnectionTrait>(
+    db: &C,
+    workshop: &Workshop,
+    now: DateTimeUtc,
+) -> Result<(Vec<Note>, HashMap<OrganisationId, String>), StoreFault> {
+    let to_municipality: RelationDef = note::Entity::belongs_to(authority::Entity)
+        .from(note::Column::Municipality)
+        .to(authority::Column::Id)
+        .into();
+    let found = note::Entity::find()
+        .join(JoinType::LeftJoin, to_municipality)
+        .select_also(authority::Entity)
+        .filter(note::Column::Workshop.eq(workshop.id))
+        .all(db)
+        .await?;
+    let (notes, from): (Vec<Note>, Vec<_>) = found.into_iter().unzip();
+    let named = from.into_iter().flatten().map(|one| (one.id, one.name)).collect();
+    Ok((those_now(notes, workshop, now), named))
+}
+
+fn those_now(mut notes: Vec<Note>, workshop: &Workshop, now: DateTimeUtc) -> Vec<Note> {
+    let times = times(workshop);
+    notes.retain(|note| times.is_trial(note.at) == times.is_trial(now));
+    notes.sort_by_key(|note| (note.at, note.id));
+    notes
+}
+
+/// Since when a door is shut.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -290,9 +330,13 @@ pub(crate) async fn closed_at<C: ConnectionTrait>(
     workshop: &Workshop,
     now: DateTimeUtc,
 ) -> Result<Option<DateTimeUtc>, StoreFault> {
+    Ok(shut_since(door::Entity::find_by_id(workshop.id).one(db).await?, workshop, now))
+}
+
+/// The same out of its row. That it was shut when it was tried out does not count on the day.
+fn shut_since(door: Option<door::Model>, workshop: &Workshop, now: DateTimeUtc) -> Option<DateTimeUtc> {
     let times = times(workshop);
-    let row = door::Entity::find_by_id(workshop.id).one(db).await?;
-    Ok(row.and_then(|row| row.closed_at).filter(|at| times.is_trial(*at) == times.is_trial(now)))
+    door.and_then(|row| row.closed_at).filter(|at| times.is_trial(*at) == times.is_trial(now))
 }
 
 /// The scans that count now, of everybody or of one: those of the day, or before it those that were tried out.

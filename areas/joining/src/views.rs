@@ -6,7 +6,7 @@ use course::rules::State;
 use organisation::links::places_of;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use store::{Store, StoreFault};
-use workshop::registration::views::{ParticipantRow, participants};
+use workshop::registration::views::ParticipantRow;
 use workshop::{ParticipantId, WorkshopId};
 
 use crate::records::{joined, terms};
@@ -43,13 +43,12 @@ pub struct Row {
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn rows(store: &Store, id: WorkshopId) -> Result<Vec<Row>, StoreFault> {
-    let people = participants(store, id).await?;
+    let people = course::views::people(store.reader(), id).await?;
     let all = joined::Entity::find().filter(joined::Column::Workshop.eq(id)).all(store.reader()).await?;
     let mut all: HashMap<ParticipantId, Joined> = all.into_iter().map(|row| (row.participant, row)).collect();
-    let places = places_of(store, people.iter().map(|person| person.id.uuid())).await?;
-    let states = course::views::states(store.reader(), id).await?;
-    let row = |person: ParticipantRow| Row {
-        course: states.get(person.id),
+    let places = places_of(store, people.iter().map(|(person, _)| person.id.uuid())).await?;
+    let row = |(person, course): (ParticipantRow, State)| Row {
+        course,
         joined: all.remove(&person.id),
         places: places.get(&person.id.uuid()).copied().unwrap_or_default(),
         person,

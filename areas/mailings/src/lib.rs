@@ -19,6 +19,7 @@
 //! | --- | --- |
 //! | `rules`, `quiet` | pure: what leaves when |
 //! | `records` | rules, what was sent, meetings in calendars |
+//! | `noted` | what is noted of a workshop's letters |
 //! | `standing` | what is known of a workshop and everybody a letter may be for |
 //! | `wording` | the letters |
 //! | `sending` | the errand that sends |
@@ -30,6 +31,7 @@
 pub mod calendars;
 mod changes;
 pub mod deeds;
+mod noted;
 mod pages;
 pub mod quiet;
 pub mod records;

@@ -1,9 +1,5 @@
 //! The rules of a workshop as they stand: the county's, or as they ship.
 
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use store::{Store, StoreFault};
-use workshop::WorkshopId;
-
 use crate::records::rule;
 use crate::rules::{Letter, Rule};
 
@@ -20,13 +16,10 @@ pub struct Ruled {
     pub version: i32,
 }
 
-/// The rules of a workshop, in the order of the letters.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn rules(store: &Store, workshop: WorkshopId) -> Result<Vec<Ruled>, StoreFault> {
-    let rows = rule::Entity::find().filter(rule::Column::Workshop.eq(workshop)).all(store.reader()).await?;
-    Ok(Letter::ALL.map(|letter| ruled(letter, rows.iter().find(|row| row.letter == letter))).to_vec())
+/// The rules of a workshop out of their rows, in the order of the letters.
+#[must_use]
+pub fn rules(rows: &[rule::Model]) -> Vec<Ruled> {
+    Letter::ALL.map(|letter| ruled(letter, rows.iter().find(|row| row.letter == letter))).to_vec()
 }
 
 /// A rule out of its row, or as it ships.

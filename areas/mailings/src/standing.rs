@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use letters::Party;
+use organisation::OrganisationId;
 use organisation::register::{self, Organisation, folded};
-use organisation::{Duty, OrganisationId};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::EntityTrait as _;
 use store::outbox::{self, Posted};
 use store::{Store, StoreFault};
 use texts::local;
@@ -15,14 +15,14 @@ use workshop::day::Workshop;
 use workshop::day::rules::Format;
 use workshop::day_papers::Attending;
 use workshop::invitation::addresses::views::Addresses;
-use workshop::invitation::views::invitations;
+use workshop::invitation::views::Invitation;
 use workshop::received::rules::code;
-use workshop::received::views::mailbox_of;
 use workshop::records::workshop as workshops;
-use workshop::registration::views::{ParticipantRow, participants};
+use workshop::registration::views::ParticipantRow;
 use workshop::{InvitationId, ParticipantId, WorkshopId};
 
-use crate::records::{change, once};
+use crate::noted::Noted;
+use crate::records::once;
 use crate::ruled::{Ruled, ruled, rules};
 use crate::rules::{Decision, Done, Known, Letter, Receiver, Times, Whom, decide};
 
@@ -126,29 +126,25 @@ pub async fn standing_of(
     workshop: Workshop,
     county: Organisation,
 ) -> Result<Standing, StoreFault> {
-    let id = workshop.id;
-    let done = once::Entity::find().filter(once::Column::Workshop.eq(id)).all(store.reader()).await?;
+    let noted = Noted::of(store, &workshop).await?;
+    let change = noted.change.filter(|(sequence, _)| *sequence == workshop.sequence && *sequence > 0);
     let mut standing = Standing {
-        rules: rules(store, id).await?,
-        times: times(&workshop),
+        rules: rules(&noted.rules),
+        times: Times { changed: change.map(|(_, seen_at)| local(seen_at)), ..times(&workshop) },
         targets: Vec::new(),
-        done: done.into_iter().map(|row| ((row.letter, row.whom), row)).collect(),
+        done: noted.done.into_iter().map(|row| ((row.letter, row.whom), row)).collect(),
         reply_to: None,
-        by_mail: false,
+        by_mail: noted.mailbox.is_some(),
         invited: BTreeSet::new(),
         silent: Vec::new(),
         untaught: Vec::new(),
-        course_place: course::views::told(store.reader(), workshop.programme).await?.place,
+        course_place: noted.course_place,
         workshop,
         county,
     };
-    if standing.workshop.sequence > 0 {
-        let change = change::Entity::find_by_id(id).one(store.reader()).await?;
-        let change = change.filter(|change| change.sequence == standing.workshop.sequence);
-        standing.times.changed = change.map(|change| local(change.seen_at));
-    }
-    standing.answers(store).await?;
-    let municipalities = standing.municipalities(store).await?;
+    let (addresses, invited) = Addresses::of_invited(store, standing.county.id, standing.workshop.id).await?;
+    standing.answers(noted.mailbox, addresses.county());
+    let municipalities = standing.municipalities(store, &addresses, &invited).await?;
     // Before the day is over no letter asks who came.
     let is_over = local(store.doors().now()) >= standing.times.end;
     let came = if is_over { attending.came(store, &standing.workshop).await? } else { None };
@@ -158,16 +154,11 @@ pub async fn standing_of(
 
 impl Standing {
     /// Where answers go, and the county itself.
-    async fn answers(&mut self, store: &Store) -> Result<(), StoreFault> {
+    fn answers(&mut self, mailbox: Option<String>, coordinators: &[(String, String)]) {
         let county = &self.county;
-        let mut holders = register::holders(store, &[county.id], Duty::CountyCoordinator).await?;
-        let coordinators = holders.remove(&county.id).unwrap_or_default();
-        let mailbox = mailbox_of(store, county.id).await?.filter(|mailbox| !mailbox.address.is_empty());
-        self.by_mail = mailbox.is_some();
         let known = mailbox
-            .map(|mailbox| mailbox.address)
             .or_else(|| Some(county.mail.clone()).filter(|mail| !mail.is_empty()))
-            .or_else(|| coordinators.first().map(|one| one.address.clone()));
+            .or_else(|| coordinators.first().map(|(_, address)| address.clone()));
         self.reply_to = known.map(|address| Party { name: county.formal_name.clone(), address });
         self.targets.push(Target {
             receiver: Receiver::County,
@@ -175,19 +166,21 @@ impl Standing {
             organisation: county.clone(),
             invitation: None,
             known: Known { reachable: !coordinators.is_empty(), ..Known::default() },
-            people: coordinators.into_iter().map(|one| (one.name, one.address)).collect(),
+            people: coordinators.to_vec(),
             hands_over: None,
         });
-        Ok(())
     }
 
     /// Those who are invited, and their municipalities' own addresses. Gives the municipalities.
-    async fn municipalities(&mut self, store: &Store) -> Result<Municipalities, StoreFault> {
-        let id = self.workshop.id;
-        let letters = outbox::about(store, id.uuid()).await?;
+    async fn municipalities(
+        &mut self,
+        store: &Store,
+        addresses: &Addresses,
+        invited: &[Invitation],
+    ) -> Result<Municipalities, StoreFault> {
+        let letters = outbox::about(store, self.workshop.id.uuid()).await?;
         let last = last_letters(&letters);
-        let invited = invitations(store, id).await?;
-        let recipients = Addresses::of(store, self.county.id).await?.recipients(&letters);
+        let recipients = addresses.recipients(&letters);
         let all = recipients.iter().map(|one| (one.municipality.id, one.municipality.clone())).collect();
         for recipient in recipients {
             let municipality = recipient.municipality;
@@ -242,11 +235,9 @@ impl Standing {
         of: &Municipalities,
         came: Option<&HashSet<ParticipantId>>,
     ) -> Result<(), StoreFault> {
-        let people = participants(store, self.workshop.id).await?;
-        let states = course::views::states(store.reader(), self.workshop.id).await?;
-        for person in people {
+        for (person, course) in course::views::people(store.reader(), self.workshop.id).await? {
             let Some(organisation) = of.get(&person.municipality).cloned() else { continue };
-            let course_missing = !states.get(person.id).is_enough();
+            let course_missing = !course.is_enough();
             if course_missing {
                 self.untaught(&person);
             }

@@ -3,7 +3,9 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
 use store::{Author, AuthorKind, Sight, Store, StoreFault, see_as};
 use texts::Words;
 use web::session::Kind;
@@ -36,6 +38,14 @@ pub struct Hat {
     pub organisation: organisation::Model,
     /// The workshops that a facilitator leads.
     pub leads: Vec<Led>,
+}
+
+/// A duty held, with the one that the session has chosen.
+#[derive(FromQueryResult)]
+struct Held {
+    #[sea_orm(nested)]
+    held: duty_held::Model,
+    choice: Option<Uuid>,
 }
 
 /// A workshop that somebody leads.
@@ -201,34 +211,42 @@ impl Actor {
         // SQLite plan it anew each time.
         // The house looks: until then nobody knows what they may see.
         let held = duty_held::Entity::find()
+            .expr_as(acting::choice(session), "choice")
             .find_also_related(person::Entity)
             .find_also_related(organisation::Entity)
             .filter(duty_held::Column::Person.eq(person))
             .filter(register::live(store))
             .order_by_asc(duty_held::Column::GivenAt)
+            .into_model::<Held, person::Model, organisation::Model>()
             .all(store.reader());
         let held = see_as(Sight::House, held).await?;
+        let choice = held.first().and_then(|(first, ..)| first.choice);
         let mut hats: Vec<Hat> = Vec::new();
-        let mut who = None;
-        for (held, person, organisation) in held {
+        let (mut who, mut chosen) = (None, None);
+        for (Held { held, .. }, person, organisation) in held {
             let Some(organisation) = organisation else { continue };
             who = who.or(person);
-            let same = |hat: &&mut Hat| hat.duty == held.duty && hat.organisation.id == organisation.id;
             let led = held.workshop.zip(held.county).map(|(workshop, county)| Led { workshop, county });
-            let leads = led.into_iter().collect();
-            match hats.iter_mut().find(same) {
+            let same = |hat: &Hat| hat.duty == held.duty && hat.organisation.id == organisation.id;
+            let at = hats.iter().position(same).unwrap_or(hats.len());
+            if choice == Some(held.id) {
+                chosen = Some(at);
+            }
+            match hats.get_mut(at) {
                 Some(hat) => hat.leads.extend(led),
-                None => hats.push(Hat { held: held.id, duty: held.duty, organisation, leads }),
+                None => hats.push(Hat {
+                    held: held.id,
+                    duty: held.duty,
+                    organisation,
+                    leads: led.into_iter().collect(),
+                }),
             }
         }
         let Some(person) = who else { return Ok(None) };
-        // The second query is for people with several duties alone.
-        let chosen = match session {
-            Some(session) if hats.len() > 1 => {
-                see_as(Sight::House, acting::chosen(store, session, &hats)).await?
-            }
-            _ => None,
-        };
+        if let (Some(choice), None, true) = (choice, chosen, hats.len() > 1) {
+            // The second query is for those alone whose choice is over.
+            chosen = see_as(Sight::House, acting::like(store, choice, &hats)).await?;
+        }
         let hat = hats.remove(chosen.unwrap_or_default());
         Ok(Some(Self { person, hat, others: hats, chosen: chosen.is_some() }))
     }

@@ -227,6 +227,15 @@ pub async fn give_duty(
     Ok(id)
 }
 
+/// Whoever holds a duty now, with the person, as a question that more can be joined to.
+#[must_use]
+pub fn holding(store: &Store, duty: Duty) -> Select<duty_held::Entity> {
+    duty_held::Entity::find()
+        .inner_join(person::Entity)
+        .filter(duty_held::Column::Duty.eq(duty))
+        .filter(live(store))
+}
+
 /// The people who hold a duty in each of these organisations.
 ///
 /// # Errors

@@ -75,9 +75,15 @@ pub mod draft {
         pub saved_at: DateTimeUtc,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for super::programme::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity).from(super::programme::Column::Id).to(Column::Programme).into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

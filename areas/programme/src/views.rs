@@ -1,9 +1,10 @@
 //! Looking programmes and drafts up.
 
 use sea_orm::prelude::DateTimeUtc;
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    RelationDef,
+    QueryTrait as _, RelationDef,
 };
 use store::{Store, StoreFault};
 
@@ -51,6 +52,17 @@ pub async fn current(store: &Store) -> Result<Option<Programme>, StoreFault> {
         .order_by_desc(programme::Column::Id)
         .one(store.reader())
         .await?)
+}
+
+/// The id of that one, within another question. Without LIMIT, whose bound number would make SQLite plan the whole
+/// question anew each time.
+pub(crate) fn newest_id() -> SelectStatement {
+    let newest = programme::Entity::find().select_only().expr(programme::Column::MadeAt.max());
+    programme::Entity::find()
+        .select_only()
+        .column(programme::Column::Id)
+        .filter(programme::Column::MadeAt.in_subquery(newest.into_query()))
+        .into_query()
 }
 
 /// One programme.

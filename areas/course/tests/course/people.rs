@@ -2,6 +2,8 @@
 
 use axum::http::StatusCode;
 use course::rules::{Source, State};
+use course::views::{people, states};
+use workshop::registration::views::participants;
 
 use crate::browser::set;
 use crate::world::on_both;
@@ -130,6 +132,32 @@ async fn whoever_gets_the_row_of_another_has_not_done_the_course_and_facts_go_wi
         assert_eq!(world.facts().await, 3);
         world.takes_out(3).await;
         assert_eq!(world.facts().await, 2);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_with_how_each_stands_is_the_list_and_how_each_stands() {
+    on_both(async |world| {
+        let (elsa, path) = (world.own(0).await, world.own_path(0));
+        let mut form = elsa.get(&path).await.form_to(&path);
+        set(&mut form, "do", "done");
+        elsa.post(&path, &form).await;
+        let (karin, county) = (world.coordinator().await, world.county_path());
+        let attest = format!("{county}/intyga");
+        let mut form = karin.get(&county).await.form_to(&attest);
+        form.extend([0, 3].map(|who| ("who".into(), world.people[who].to_string())));
+        assert_eq!(karin.post(&attest, &form).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.facts().await, 3, "of the first there are two words");
+        let store = world.app.store();
+        let states = states(store.reader(), world.workshop).await.unwrap();
+        let list = participants(store, world.workshop).await.unwrap();
+        let one_by_one: Vec<_> = list.into_iter().map(|row| (states.get(row.id), row)).collect();
+        let together = people(store.reader(), world.workshop).await.unwrap();
+        let together: Vec<_> = together.into_iter().map(|(row, state)| (state, row)).collect();
+        assert_eq!(together, one_by_one);
+        assert_eq!(together.len(), 4);
+        assert_eq!(together.iter().filter(|(state, _)| *state != State::Missing).count(), 2);
     })
     .await;
 }

@@ -17,7 +17,7 @@ use workshop::ParticipantId;
 use workshop::day_papers::code::Code;
 
 use super::coming;
-use super::deciding::{named, to_decide};
+use super::deciding::to_decide;
 use super::door::municipalities;
 use super::shown::{clock, counted, tables};
 use crate::deeds::{self, Came, Noted, NotedComer, Told, Way};
@@ -45,21 +45,20 @@ pub(super) fn json_as(value: &Value, kind: &'static str) -> Response {
 /// How the door stands: polled by everybody's phone, so that all say the same.
 pub(crate) async fn state(host: Host) -> Result<Response, Trouble> {
     let standing = views::standing(host.app.store(), &host.workshop).await?;
-    Ok(answer(&state_of(&host, &standing).await?))
+    Ok(answer(&state_of(&host, &standing)))
 }
 
 /// What a person decided on the phone: how the door stands now, and the sentence.
 pub(super) async fn decided(host: &Host, is_done: bool, said: &str) -> Result<Response, Trouble> {
     let standing = views::standing(host.app.store(), &host.workshop).await?;
-    let mut state = state_of(host, &standing).await?;
+    let mut state = state_of(host, &standing);
     state["decided"] = json!([is_done, said]);
     Ok(answer(&state))
 }
 
-async fn state_of(host: &Host, standing: &Standing) -> Result<Value, Trouble> {
+fn state_of(host: &Host, standing: &Standing) -> Value {
     let words = host.words();
-    let named = named(host, standing).await?;
-    let open = to_decide(words, standing, &named, || host.app.store().doors().uuid());
+    let open = to_decide(words, standing, || host.app.store().doors().uuid());
     let open = open.into_iter().map(|one| {
         json!({
             "id": one.id, "who": one.who, "name": one.name, "why": one.why, "alike": one.alike,
@@ -70,7 +69,7 @@ async fn state_of(host: &Host, standing: &Standing) -> Result<Value, Trouble> {
         let here = person.here.as_ref()?;
         Some(json!([person.row.id, clock(words, here.since), here.keys, tables(words, &person.tables)]))
     });
-    Ok(json!({
+    json!({
         "now": host.app.store().doors().now().timestamp_millis(),
         "shut": is_shut(standing),
         "said": counted(words, standing.count()),
@@ -78,7 +77,7 @@ async fn state_of(host: &Host, standing: &Standing) -> Result<Value, Trouble> {
         "registered": mark(standing),
         "here": here.collect::<Vec<_>>(),
         "open": open.collect::<Vec<_>>(),
-    }))
+    })
 }
 
 /// What tells a list from another: who is in it, and how each stands with the course.
@@ -125,7 +124,7 @@ struct Known {
 pub(crate) async fn list(asked: Asked) -> Result<Response, Trouble> {
     let (store, words) = (asked.app.store(), asked.words());
     let standing = views::standing(store, &asked.workshop).await?;
-    let mut said = state_of(&asked, &standing).await?;
+    let mut said = state_of(&asked, &standing);
     if is_shut(&standing) {
         return Ok(answer(&said));
     }
@@ -261,7 +260,7 @@ pub(crate) async fn hand_in(asked: Asked) -> Result<Response, Trouble> {
         json!([key, if is_well { "in" } else { "refused" }, said])
     });
     let sentences: Vec<Value> = scans.chain(comers).collect();
-    let mut said = state_of(&asked, &standing).await?;
+    let mut said = state_of(&asked, &standing);
     said["told"] = json!(sentences);
     Ok(answer(&said))
 }

@@ -1,9 +1,6 @@
 //! Those who were not let in at once, as the page and the phone show them, and what is decided.
 
-use std::collections::HashMap;
-
 use axum::response::Response;
-use organisation::{OrganisationId, register};
 use sea_orm::prelude::Uuid;
 use texts::Words;
 use web::{Note, Trouble};
@@ -11,7 +8,7 @@ use web::{Note, Trouble};
 use super::data;
 use super::shown::clock;
 use crate::deeds::{self, Decided, Decision, NoSeat};
-use crate::host::{Asked, Host};
+use crate::host::Asked;
 use crate::records::NoteId;
 use crate::views::{self, Alike, Standing};
 
@@ -36,16 +33,11 @@ pub(super) struct ToDecide {
     pub deed: String,
 }
 
-/// Everybody whom a person is to decide about. `named`: municipalities by id.
-pub(super) fn to_decide(
-    words: &Words,
-    standing: &Standing,
-    named: &HashMap<OrganisationId, String>,
-    mut deed: impl FnMut() -> Uuid,
-) -> Vec<ToDecide> {
+/// Everybody whom a person is to decide about.
+pub(super) fn to_decide(words: &Words, standing: &Standing, mut deed: impl FnMut() -> Uuid) -> Vec<ToDecide> {
     let one = |note: &views::Note| {
         let why = NoSeat::of_code(&note.why).unwrap_or(NoSeat::Municipality);
-        let municipality = named.get(&note.municipality).cloned().unwrap_or_default();
+        let municipality = standing.named.get(&note.municipality).cloned().unwrap_or_default();
         let mut said = vec![
             words.say1("door-noted-at", "time", clock(words, note.at)),
             words.say(&format!("door-no-seat-{}", why.code())),
@@ -79,19 +71,6 @@ fn known(words: &Words, alike: &Alike) -> (String, String) {
         }
         Alike::Noted(at) => (String::new(), words.say1("door-alike-noted", "time", clock(words, *at))),
     }
-}
-
-/// The municipalities of those who are noted, by id.
-pub(super) async fn named(
-    host: &Host,
-    standing: &Standing,
-) -> Result<HashMap<OrganisationId, String>, Trouble> {
-    if standing.notes.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let from = standing.notes.iter().map(|note| note.municipality);
-    let named = register::named(host.app.store(), from).await?;
-    Ok(named.into_iter().map(|(id, one)| (id, one.name)).collect())
 }
 
 /// What a person decides, on the page or on the phone.

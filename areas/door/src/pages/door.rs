@@ -9,7 +9,7 @@ use texts::Words;
 use web::{Faults, Shell, Trouble, faulty, page};
 use workshop::day_papers::rules::by_surname;
 
-use super::deciding::{ToDecide, named, to_decide};
+use super::deciding::{ToDecide, to_decide};
 use super::shown::{Row, clock, counted, row};
 use crate::host::Host;
 use crate::rules::{Phase, is_meant};
@@ -90,8 +90,7 @@ async fn door_page(host: &Host, typed: &str) -> Result<DoorPage, Trouble> {
     let store = host.app.store();
     let standing = views::standing(store, &host.workshop).await?;
     let mut shown = door_page_of(host.shell("door-title"), &standing, (host.path(""), typed));
-    let named = named(host, &standing).await?;
-    shown.notes = to_decide(host.words(), &standing, &named, || store.doors().uuid());
+    shown.notes = to_decide(host.words(), &standing, || store.doors().uuid());
     let words = host.words();
     let workshop = &host.workshop;
     shown.lead = [words.date_span(workshop.day, workshop.starts, workshop.ends), workshop.place.clone()]

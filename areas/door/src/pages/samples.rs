@@ -126,6 +126,7 @@ fn standing(phase: Phase, closed: bool, people: usize) -> Standing {
         closed_at: closed.then(moment),
         people,
         notes: Vec::new(),
+        named: HashMap::new(),
         rounds: 2,
         policy: Policy::Short,
     }
@@ -142,7 +143,7 @@ fn doors(lang: Lang) -> Vec<DoorPage> {
                     let standing = standing(phase, closed, people);
                     let mut shown = door_page_of(shell(&words), &standing, (path(), typed));
                     if typed.is_empty() {
-                        shown.notes = to_decide(&words, &noted(&standing), &HashMap::new(), Uuid::nil);
+                        shown.notes = to_decide(&words, &noted(&standing), Uuid::nil);
                         shown.county = Some(County {
                             workshop: "/workshop/0".into(),
                             without_table: people,

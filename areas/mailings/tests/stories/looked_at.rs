@@ -205,7 +205,7 @@ async fn queries_do_not_grow_with_the_municipalities_or_the_people() {
             assert_eq!(karin.get(&path).await.status, StatusCode::OK, "{path}");
             counts.push(town.store().queries_run() - before);
         }
-        assert!(counts.iter().all(|asked| *asked <= 22), "{counts:?}");
+        assert!(counts.iter().all(|asked| *asked <= 10), "{counts:?}");
         counted.push(counts);
     }
     assert_eq!(counted[0], counted[1]);

@@ -1,8 +1,11 @@
 //! As which of their duties a person acts: kept with the session, and gone with it.
 
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::sea_query::{OnConflict, SimpleExpr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QuerySelect as _,
+    QueryTrait as _,
+};
 use serde_json::json;
 use store::{Desk, Line, Sight, Store, StoreFault};
 
@@ -30,18 +33,17 @@ pub(crate) mod records {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Which of these the session has chosen; none when it has not, or the choice is no longer theirs.
-pub(crate) async fn chosen(store: &Store, session: Uuid, hats: &[Hat]) -> Result<Option<usize>, StoreFault> {
-    let Some(choice) = records::Entity::find_by_id(session).one(store.reader()).await? else {
-        return Ok(None);
-    };
-    let at = hats.iter().position(|hat| hat.held == choice.held);
-    if at.is_some() {
-        return Ok(at);
-    }
-    // Of several workshops another may be the first one now.
-    let held =
-        duty_held::Entity::find().filter(duty_held::Column::Id.eq(choice.held)).one(store.reader()).await?;
+/// What a session has chosen, within another question; nothing without a session.
+pub(crate) fn choice(session: Option<Uuid>) -> SimpleExpr {
+    let Some(session) = session else { return SimpleExpr::null().cast_as("uuid") };
+    let chosen = records::Entity::find_by_id(session).select_only().column(records::Column::Held);
+    SimpleExpr::SubQuery(None, Box::new(chosen.into_query().into()))
+}
+
+/// Which of these is the same duty as one that is over: of several workshops another may be the first one now. None when
+/// the choice is no longer theirs.
+pub(crate) async fn like(store: &Store, choice: Uuid, hats: &[Hat]) -> Result<Option<usize>, StoreFault> {
+    let held = duty_held::Entity::find().filter(duty_held::Column::Id.eq(choice)).one(store.reader()).await?;
     Ok(held.and_then(|held| {
         hats.iter().position(|hat| hat.duty == held.duty && hat.organisation.id == held.organisation)
     }))

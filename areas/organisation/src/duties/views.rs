@@ -2,11 +2,7 @@
 
 use chrono::NaiveDate;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
-use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    QueryTrait as _,
-};
+use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use store::{Store, StoreFault};
 
 use super::deeds::DutyHeld;
@@ -14,6 +10,7 @@ use super::review::records as reviews;
 use super::rules::Life;
 use crate::Actor;
 use crate::duty::{Duty, Tier};
+use crate::home::Part;
 use crate::records::{OrganisationId, duty_held};
 use crate::register::{self, Organisation};
 
@@ -75,28 +72,19 @@ pub async fn looked_after(store: &Store, actor: &Actor) -> Result<Vec<Row>, Stor
     rows(store, held).await
 }
 
-/// When the authority last went through its duties, and when the first that it looks after was given. One query.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub(super) async fn reviewed_and_given(
-    store: &Store,
-    actor: &Actor,
-) -> Result<(Option<DateTimeUtc>, Option<DateTimeUtc>), StoreFault> {
-    let reviewed = reviews::Entity::find()
-        .select_only()
-        .column_as(reviews::Column::At.max(), "at")
-        .filter(reviews::Column::Authority.eq(actor.organisation().id))
-        .into_query();
-    let found = duty_held::Entity::find()
-        .select_only()
-        .column_as(SimpleExpr::SubQuery(None, Box::new(reviewed.into())), "reviewed")
-        .column_as(duty_held::Column::GivenAt.min(), "given")
-        .filter(of_authority(actor))
-        .into_tuple()
-        .all(store.reader())
-        .await?;
-    Ok(found.into_iter().next().unwrap_or_default())
+/// The part that says when the authority last went through its duties.
+pub(super) const REVIEWED: &str = "reviewed";
+/// The part that says when the first was given that it looks after.
+pub(super) const GIVEN: &str = "given";
+
+/// When the authority last went through its duties, and when the first that it looks after was given.
+pub(super) fn reviewed_and_given(actor: &Actor) -> [Part; 2] {
+    let reviewed = reviews::Entity::find().filter(reviews::Column::Authority.eq(actor.organisation().id));
+    let given = duty_held::Entity::find().filter(of_authority(actor));
+    [
+        Part::of(REVIEWED, reviewed).at(reviews::Column::At.max()),
+        Part::of(GIVEN, given).at(duty_held::Column::GivenAt.min()),
+    ]
 }
 
 /// One of them.

@@ -1,14 +1,16 @@
 //! # Home
 //! The first page: what needs me now. And the pages that everybody may read: help, and how accessible the system is.
 
+mod asked;
 mod help;
 mod look;
 mod needs;
 mod pages;
 mod source;
 
+pub use asked::{Part, Row, Told};
 pub use look::{Figure, FigureState, Look};
-pub use source::{HomeReader, HomeSource, Need, Whose};
+pub use source::{HomeReader, HomeSource, Need, Whose, looks};
 
 use crate::{Duty, Gate, Place, Routes};
 

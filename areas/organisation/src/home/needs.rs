@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use texts::Words;
 
-use super::{Need, Whose};
+use super::Need;
 
 /// From so many days before its last day a need is shown as due.
 const SOON: i64 = 7;
@@ -22,13 +22,13 @@ pub(super) struct NeedRow {
 }
 
 /// The list, the nearest last day first, those without one at the end.
-pub(super) fn rows(mut needs: Vec<(Whose, Need)>, today: NaiveDate, words: &Words) -> Vec<NeedRow> {
-    needs.sort_by_key(|(_, need)| (need.due.is_none(), need.due));
-    needs.into_iter().map(|(whose, need)| row(whose, need, today, words)).collect()
+pub(super) fn rows(mut needs: Vec<Need>, today: NaiveDate, words: &Words) -> Vec<NeedRow> {
+    needs.sort_by_key(|need| (need.due.is_none(), need.due));
+    needs.into_iter().map(|need| row(need, today, words)).collect()
 }
 
-fn row(whose: Whose, need: Need, today: NaiveDate, words: &Words) -> NeedRow {
-    let Need { text, href, due } = need;
+fn row(need: Need, today: NaiveDate, words: &Words) -> NeedRow {
+    let Need { text, href, due, whose } = need;
     let Some(due) = due else {
         return NeedRow { text, href, day: String::new(), kind: "none", when: words.say("home-no-day") };
     };
@@ -49,17 +49,18 @@ mod tests {
     use texts::Lang;
 
     use super::*;
+    use crate::home::Whose;
     use crate::samples::words;
 
-    fn need(text: &str, due: Option<NaiveDate>) -> (Whose, Need) {
-        (Whose::Own, Need { text: text.to_owned(), href: "/".to_owned(), due })
+    fn need(text: &str, due: Option<NaiveDate>) -> Need {
+        Need { text: text.to_owned(), href: "/".to_owned(), due, whose: Whose::Own }
     }
 
     #[test]
     fn a_last_day_says_its_week_and_whose_it_is() {
         let today = NaiveDate::from_ymd_opt(2029, 1, 10).unwrap();
-        let (_, need) = need("a", NaiveDate::from_ymd_opt(2029, 1, 12));
-        let day = |whose| rows(vec![(whose, need.clone())], today, &words(Lang::Sv)).remove(0).day;
+        let need = need("a", NaiveDate::from_ymd_opt(2029, 1, 12));
+        let day = |whose| rows(vec![Need { whose, ..need.clone() }], today, &words(Lang::Sv)).remove(0).day;
         assert_eq!(day(Whose::Own), "fredag 12 januari 2029, v. 2, egen dag");
         assert_eq!(day(Whose::Authority), "fredag 12 januari 2029, v. 2, myndighetens dag");
         assert_eq!(day(Whose::Law), "fredag 12 januari 2029, v. 2, lagens dag");

@@ -7,7 +7,7 @@ use store::see_as;
 use web::{Shell, Trouble, Visitor, go, page};
 
 use super::needs::{self, NeedRow};
-use super::{Figure, HomeReader, Look};
+use super::{Figure, HomeReader, HomeSource, Look, looks};
 use crate::{Actor, App, LinkHolder, link, second_factor};
 
 /// For whoever is not signed in: what this is, and the way in.
@@ -51,13 +51,10 @@ pub(super) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Res
         return Ok(go("/uppdrag/byt"));
     }
     let reader = HomeReader { app: &app, actor: &actor, words, csrf: visitor.csrf() };
-    let (mut all, mut looks) = (Vec::new(), Vec::new());
-    for source in app.homes() {
-        // The page is open to everyone, so no gate has said what its reader sees.
-        let mut look = see_as(actor.sight(), source.look(&reader)).await?;
-        all.extend(std::mem::take(&mut look.needs).into_iter().map(|need| (source.whose(), need)));
-        looks.push(look);
-    }
+    let sources: Vec<&dyn HomeSource> = app.homes().iter().map(AsRef::as_ref).collect();
+    // The page is open to everyone, so no gate has said what its reader sees.
+    let mut looks = see_as(actor.sight(), looks(&reader, &sources)).await?;
+    let all = looks.iter_mut().flat_map(|look| std::mem::take(&mut look.needs)).collect();
     let needs = needs::rows(all, app.today(), words);
     page(&home_page(actor.shell(&app, &visitor, words.say("home-title")), needs, looks)?)
 }
@@ -103,7 +100,7 @@ mod tests {
     fn every_page_is_complete_in_both_languages() {
         samples::in_both(|words| {
             let today = NaiveDate::from_ymd_opt(2029, 1, 10).unwrap();
-            let need = |text: String, due| (Whose::Own, Need { text, href: "/x".to_owned(), due });
+            let need = |text: String, due| Need { text, href: "/x".to_owned(), due, whose: Whose::Own };
             let usual = vec![
                 need("Påminn tre kommuner".to_owned(), NaiveDate::from_ymd_opt(2029, 1, 8)),
                 need("Placera vid bord".to_owned(), NaiveDate::from_ymd_opt(2029, 1, 11)),
@@ -117,7 +114,7 @@ mod tests {
             };
             let states = [FigureState::Plain, FigureState::Done, FigureState::Due, FigureState::Late];
             let look = || Look { figures: states.map(figure).to_vec(), ..Look::default() };
-            let longest: Vec<(Whose, Need)> =
+            let longest: Vec<Need> =
                 (0..60).map(|number| need("Å".repeat(200 + number), Some(today))).collect();
             let home = |needs| {
                 home_page(samples::shell(words), needs::rows(needs, today, words), vec![look()]).unwrap()

@@ -5,6 +5,7 @@ use store::StoreFault;
 use texts::Words;
 
 use super::Look;
+use super::asked::{Part, Told, ask};
 use crate::{Actor, App};
 
 /// Something that somebody needs to do now.
@@ -16,6 +17,8 @@ pub struct Need {
     pub href: String,
     /// The last day, if there is one: the list is sorted by it.
     pub due: Option<NaiveDate>,
+    /// Who has set that day.
+    pub whose: Whose,
 }
 
 /// Who has set the last day of a need, seen from whoever reads it.
@@ -58,14 +61,29 @@ pub struct HomeReader<'a> {
 /// only.
 #[async_trait::async_trait]
 pub trait HomeSource: Send + Sync {
-    /// What needs the reader now, and how things stand for them; an empty look when this area has nothing for their duty.
+    /// What it asks the database: parts of the one question that the page asks for all sources.
+    fn asks(&self, _reader: &HomeReader<'_>) -> Vec<Part> {
+        Vec::new()
+    }
+
+    /// What needs the reader now, and how things stand for them, with what was found of its parts; an empty look when this
+    /// area has nothing for their duty. Few sources have to ask more than their parts.
     ///
     /// # Errors
     /// [`StoreFault`] when the database refuses.
-    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault>;
+    async fn look(&self, reader: &HomeReader<'_>, told: &Told) -> Result<Look, StoreFault>;
+}
 
-    /// Who has set the last days of these needs: the reader's own authority, when nothing else is said.
-    fn whose(&self) -> Whose {
-        Whose::Own
+/// What each source has for the reader.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn looks(reader: &HomeReader<'_>, sources: &[&dyn HomeSource]) -> Result<Vec<Look>, StoreFault> {
+    let parts = sources.iter().map(|source| source.asks(reader)).collect();
+    let told = ask(reader.app.store(), parts).await?;
+    let mut looks = Vec::new();
+    for (source, told) in sources.iter().zip(&told) {
+        looks.push(source.look(reader, told).await?);
     }
+    Ok(looks)
 }

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use sea_orm::prelude::Uuid;
 use sea_orm::{
-    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, FromQueryResult, JoinType,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, JoinType, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
 };
 use store::{Store, StoreFault};
 
 use super::records::browser;
+use crate::home::Part;
 use crate::link::{self, Link};
 use crate::records::{LinkId, OrganisationId, personal_link};
 use crate::register::{self, Organisation};
@@ -122,43 +123,29 @@ pub async fn places_of(
     Ok(counted.into_iter().map(|(thing, many)| (thing, u64::try_from(many).unwrap_or_default())).collect())
 }
 
-/// A link that works and was opened in more browsers than its owner knows of.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct Forwarded {
-    /// The link.
-    pub id: LinkId,
-    /// To whom it was sent.
-    pub name: String,
-    /// In how many browsers it was opened.
-    pub browsers: i64,
-    /// How many of them the owner knows of.
-    pub known: i32,
-}
+/// The part with those that were opened in more than one browser.
+pub(super) const OPENED_WIDELY: &str = "opened widely";
 
-/// The links that the actor answers for which work and were opened in more than one browser. One query.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn opened_widely(store: &Store, actor: &Actor) -> Result<Vec<Forwarded>, StoreFault> {
+/// The links that the actor answers for which work and were opened in more than one browser: to whom they were sent, in
+/// how many, and how many of those the owner knows of.
+pub(super) fn opened_widely(store: &Store, actor: &Actor) -> Part {
     let to_browser: RelationDef = personal_link::Entity::belongs_to(browser::Entity)
         .from(personal_link::Column::Id)
         .to(browser::Column::Link)
         .into();
-    Ok(personal_link::Entity::find()
-        .select_only()
-        .columns([personal_link::Column::Id, personal_link::Column::Name])
-        .column_as(personal_link::Column::BrowsersKnown, "known")
-        .column_as(browser::Column::BrowserHash.count(), "browsers")
+    let browsers = || browser::Column::BrowserHash.count();
+    let opened = personal_link::Entity::find()
         .join(JoinType::InnerJoin, to_browser)
         .filter(of_actor(actor))
         .filter(personal_link::Column::RevokedAt.is_null())
         .filter(personal_link::Column::EndsAt.gt(store.doors().now()))
         .group_by(personal_link::Column::Id)
-        .having(browser::Column::BrowserHash.count().gt(1))
-        .order_by_desc(personal_link::Column::Id)
-        .into_model()
-        .all(store.reader())
-        .await?)
+        .having(browsers().gt(1));
+    Part::of(OPENED_WIDELY, opened)
+        .id(personal_link::Column::Id)
+        .text(personal_link::Column::Name)
+        .number(browsers())
+        .known(personal_link::Column::BrowsersKnown)
 }
 
 /// Whether a link was opened before in another browser than this, and never in this one.

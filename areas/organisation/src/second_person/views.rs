@@ -3,7 +3,7 @@
 use sea_orm::prelude::Uuid;
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationDef,
+    QueryOrder as _, QuerySelect as _, RelationDef, Select,
 };
 use store::{Store, StoreFault};
 
@@ -12,6 +12,7 @@ use super::records::request;
 use super::rules::State;
 use crate::Actor;
 use crate::duty::{Duty, Tier};
+use crate::home::Part;
 use crate::records::{PersonId, organisation, person};
 use crate::register::{self, Organisation};
 
@@ -40,22 +41,27 @@ pub async fn who_can_answer(
     Ok(people)
 }
 
-/// Requests in the matters that the actor decides in: of their own authority, and of those right below. One query.
-async fn requests(
-    store: &Store,
-    actor: &Actor,
-    only: Condition,
-) -> Result<Vec<(Request, Organisation)>, StoreFault> {
+/// Requests in the matters that the actor decides in: of their own authority, and of those right below.
+fn of_matters(actor: &Actor) -> Select<request::Entity> {
     let own = actor.organisation().id;
     let to_authority: RelationDef = request::Entity::belongs_to(organisation::Entity)
         .from(request::Column::Authority)
         .to(organisation::Column::Id)
         .into();
     let below = organisation::Column::Parent.eq(own).and(organisation::Column::Tier.ne(Tier::Contractor));
-    let found = request::Entity::find()
+    request::Entity::find()
         .join(JoinType::InnerJoin, to_authority)
-        .select_also(organisation::Entity)
         .filter(organisation::Column::Id.eq(own).or(below))
+}
+
+/// The same with whose they are, newest first. One query.
+async fn requests(
+    store: &Store,
+    actor: &Actor,
+    only: Condition,
+) -> Result<Vec<(Request, Organisation)>, StoreFault> {
+    let found = of_matters(actor)
+        .select_also(organisation::Entity)
         .filter(only)
         .order_by_desc(request::Column::AskedAt)
         .all(store.reader())
@@ -79,6 +85,22 @@ pub async fn open(store: &Store, actor: &Actor) -> Result<Vec<(Request, Organisa
     let waiting = request::Column::State.is_in([State::Asked, State::Agreed]);
     let in_time = request::Column::EndsAt.gt(store.doors().now());
     requests(store, actor, Condition::all().add(waiting).add(in_time)).await
+}
+
+/// The same for the first page, each under the code of its state.
+pub(super) fn open_parts(store: &Store, actor: &Actor) -> [Part; 2] {
+    [State::Asked, State::Agreed].map(|state| {
+        let waiting = of_matters(actor)
+            .filter(request::Column::State.eq(state))
+            .filter(request::Column::EndsAt.gt(store.doors().now()));
+        Part::of(state.code(), waiting)
+            .id(request::Column::Id)
+            .whose(request::Column::Authority)
+            .by(request::Column::AskedBy)
+            .code(request::Column::Act)
+            .text(request::Column::AskedByName)
+            .at(request::Column::EndsAt)
+    })
 }
 
 /// One of them.

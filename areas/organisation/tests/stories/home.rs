@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
-use organisation::home::{HomeReader, HomeSource, Look, Need};
+use organisation::home::{HomeReader, HomeSource, Look, Need, Told, Whose};
 use store::StoreFault;
 
 use crate::world::{Wish, on_both, on_both_with};
@@ -40,11 +40,12 @@ struct Two;
 
 #[async_trait]
 impl HomeSource for Two {
-    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+    async fn look(&self, reader: &HomeReader<'_>, _: &Told) -> Result<Look, StoreFault> {
         let need = |text: &str, day| Need {
             text: format!("{text} {}", reader.actor.organisation().letter),
             href: "/somewhere".to_owned(),
             due: NaiveDate::from_ymd_opt(2029, 1, day),
+            whose: Whose::Own,
         };
         Ok(Look::of(vec![need("Placera vid bord", 12), need("Påminn kommunerna", 9)]))
     }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use organisation::Duty;
-use organisation::home::{HomeReader, HomeSource, Look, Need};
+use organisation::home::{HomeReader, HomeSource, Look, Need, Part, Told, Whose};
 use store::StoreFault;
 
 use super::views;
@@ -15,21 +15,28 @@ pub struct DisposalNeeds;
 
 #[async_trait::async_trait]
 impl HomeSource for DisposalNeeds {
-    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
-        let HomeReader { app, actor, words, .. } = *reader;
-        let mut needs = Vec::new();
-        if actor.duty() != Duty::CountyCoordinator {
-            return Ok(Look::of(needs));
+    fn asks(&self, reader: &HomeReader<'_>) -> Vec<Part> {
+        match reader.actor.duty() {
+            Duty::CountyCoordinator => views::waiting(reader.actor.organisation().id).into(),
+            Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Vec::new(),
         }
-        let waiting = views::waiting(app.store(), actor.organisation().id).await?;
-        let href = || "/personuppgifter/gallring".to_owned();
-        if waiting.proposed > 0 {
-            let text = words.say1("disposal-need-answer", "count", waiting.proposed);
-            needs.push(Need { text, href: href(), due: waiting.due_on });
+    }
+
+    async fn look(&self, reader: &HomeReader<'_>, told: &Told) -> Result<Look, StoreFault> {
+        let HomeReader { app, words, .. } = *reader;
+        let mut needs = Vec::new();
+        let mut need = |text: String, due| {
+            let href = "/personuppgifter/gallring".to_owned();
+            needs.push(Need { text, href, due, whose: Whose::Own });
+        };
+        let proposed = told.one(views::PROPOSED);
+        if let Some(many) = proposed.and_then(|row| row.number).filter(|many| *many > 0) {
+            need(words.say1("disposal-need-answer", "count", many), proposed.and_then(|row| row.day));
         }
         let soon = app.today() + TimeDelta::days(TOLD_DAYS);
-        if let Some(until) = waiting.held_until.filter(|until| *until <= soon) {
-            needs.push(Need { text: words.say("disposal-need-held"), href: href(), due: Some(until) });
+        let until = told.one(views::HELD).and_then(|row| row.day);
+        if let Some(until) = until.filter(|until| *until <= soon) {
+            need(words.say("disposal-need-held"), Some(until));
         }
         Ok(Look::of(needs))
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use organisation::OrganisationId;
+use organisation::home::Part;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     RelationDef,
@@ -89,37 +90,23 @@ pub async fn certificate_of(
         .await?)
 }
 
-/// What waits for an answer in a county: how many, and the first last day. And the first day until which something is
-/// held.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Waiting {
-    /// How many wait for an answer.
-    pub proposed: usize,
-    /// The first of their last days.
-    pub due_on: Option<NaiveDate>,
-    /// The first day until which something is held.
-    pub held_until: Option<NaiveDate>,
-}
+/// The part with how many proposals wait for an answer, and the first of their last days.
+pub(super) const PROPOSED: &str = "proposed";
+/// The part with the first day until which something is held.
+pub(super) const HELD: &str = "held";
 
-/// What waits in a county: one query.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn waiting(store: &Store, county: OrganisationId) -> Result<Waiting, StoreFault> {
-    let rows: Vec<(State, NaiveDate, Option<NaiveDate>)> = disposal::Entity::find()
-        .filter(disposal::Column::County.eq(county))
-        .filter(disposal::Column::OpenKey.is_not_null())
-        .select_only()
-        .column(disposal::Column::State)
-        .column(disposal::Column::DueOn)
-        .column(disposal::Column::HeldUntil)
-        .into_tuple()
-        .all(store.reader())
-        .await?;
-    let proposed: Vec<_> = rows.iter().filter(|(state, ..)| *state == State::Proposed).collect();
-    Ok(Waiting {
-        proposed: proposed.len(),
-        due_on: proposed.iter().map(|(_, due_on, _)| *due_on).min(),
-        held_until: rows.iter().filter(|(state, ..)| *state == State::Held).filter_map(|row| row.2).min(),
-    })
+/// What waits in a county.
+pub(super) fn waiting(county: OrganisationId) -> [Part; 2] {
+    let open = |state: State| {
+        disposal::Entity::find()
+            .filter(disposal::Column::County.eq(county))
+            .filter(disposal::Column::OpenKey.is_not_null())
+            .filter(disposal::Column::State.eq(state))
+    };
+    [
+        Part::of(PROPOSED, open(State::Proposed))
+            .number(disposal::Column::Id.count())
+            .day(disposal::Column::DueOn.min()),
+        Part::of(HELD, open(State::Held)).day(disposal::Column::HeldUntil.min()),
+    ]
 }

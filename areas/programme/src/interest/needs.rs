@@ -1,48 +1,44 @@
 //! What a county needs to do: answer.
 
 use organisation::Duty;
-use organisation::home::{HomeReader, HomeSource, Look, Need, Whose};
+use organisation::home::{HomeReader, HomeSource, Look, Need, Part, Told, Whose};
 use store::StoreFault;
 
+use super::records::InterestId;
 use super::rules::Stage;
 use super::views;
 use crate::plan::views as plans;
-use crate::views::{self as programmes, Programme};
 
 /// A county that has not answered. The questions that wait for the lead are counted with all else of the counties.
 pub struct InterestNeeds;
 
 #[async_trait::async_trait]
 impl HomeSource for InterestNeeds {
-    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+    fn asks(&self, reader: &HomeReader<'_>) -> Vec<Part> {
         match reader.actor.duty() {
-            Duty::CountyCoordinator => match programmes::current(reader.app.store()).await? {
-                Some(programme) => of_county(reader, &programme).await,
-                None => Ok(Look::default()),
-            },
-            Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => {
-                Ok(Look::default())
+            Duty::CountyCoordinator => {
+                views::unanswered(reader.actor.organisation().id, reader.app.today()).into()
             }
+            Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Vec::new(),
         }
     }
 
-    /// A county answers by the day that the national authority has set.
-    fn whose(&self) -> Whose {
-        Whose::Authority
+    async fn look(&self, reader: &HomeReader<'_>, told: &Told) -> Result<Look, StoreFault> {
+        let asked = told.one(views::UNANSWERED).and_then(|row| Some((InterestId::from(row.id?), row.day?)));
+        let Some((id, last_day)) = asked else { return Ok(Look::default()) };
+        // After the last day answers are taken as long as the days lie ahead.
+        if let Some((kind, day, content)) = told.one(views::LATE).and_then(views::late_plan) {
+            let window = plans::window_of(kind, day, content)?;
+            if Stage::on(reader.app.today(), last_day, window) == Stage::Closed {
+                return Ok(Look::default());
+            }
+        }
+        // The last day is the one that the national authority has set.
+        Ok(Look::of(vec![Need {
+            text: reader.words.say("interest-need-answer"),
+            href: format!("/intresse/{id}"),
+            due: Some(last_day),
+            whose: Whose::Authority,
+        }]))
     }
-}
-
-async fn of_county(reader: &HomeReader<'_>, programme: &Programme) -> Result<Look, StoreFault> {
-    let HomeReader { app, actor, words, .. } = *reader;
-    let own = views::own(app.store(), programme.id, actor.organisation().id).await?;
-    let Some(own) = own.filter(|own| own.version == 0) else { return Ok(Look::default()) };
-    let Some(call) = views::call(app.store().reader(), programme.id).await? else {
-        return Ok(Look::default());
-    };
-    let window = plans::window(app.store(), programme).await?;
-    if Stage::on(app.today(), call.last_day, window) == Stage::Closed {
-        return Ok(Look::default());
-    }
-    let (text, href) = (words.say("interest-need-answer"), format!("/intresse/{}", own.id));
-    Ok(Look::of(vec![Need { text, href, due: Some(call.last_day) }]))
 }

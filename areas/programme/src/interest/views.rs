@@ -2,18 +2,23 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use organisation::home::{Part, Row};
 use organisation::register::{self, Organisation};
 use organisation::{Duty, OrganisationId, Tier};
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationDef,
+};
 use store::outbox::{self, State as LetterState};
 use store::{Store, StoreFault};
 
 use super::records::{InterestId, call, day, interest, question};
 use super::rules::{Answer, Stage};
-use crate::calendar::Window;
+use crate::calendar::{ElectionKind, Window};
+use crate::plan::records::version;
 use crate::plan::views as plans;
-use crate::records::ProgrammeId;
-use crate::views::Programme;
+use crate::records::{ProgrammeId, programme};
+use crate::views::{Programme, newest_id};
 
 pub use call::Model as Call;
 pub use interest::Model as Interest;
@@ -139,6 +144,48 @@ pub async fn own(
         .filter(interest::Column::County.eq(county))
         .one(store.reader())
         .await?)
+}
+
+/// The part with what a county is asked in the newest programme and has not answered, and the last day.
+pub(super) const UNANSWERED: &str = "unanswered";
+/// The part with that programme's plan, once the last day is past.
+pub(super) const LATE: &str = "late";
+
+/// What a county has not answered: the parts of it.
+pub(super) fn unanswered(county: OrganisationId, today: chrono::NaiveDate) -> [Part; 2] {
+    let to_call: RelationDef = interest::Entity::belongs_to(call::Entity)
+        .from(interest::Column::Programme)
+        .to(call::Column::Programme)
+        .into();
+    let to_programme: RelationDef = interest::Entity::belongs_to(programme::Entity)
+        .from(interest::Column::Programme)
+        .to(programme::Column::Id)
+        .into();
+    let asked = interest::Entity::find()
+        .join(JoinType::InnerJoin, to_call)
+        .join(JoinType::InnerJoin, to_programme)
+        .filter(interest::Column::County.eq(county))
+        .filter(interest::Column::Version.eq(0))
+        .filter(interest::Column::Programme.in_subquery(newest_id()));
+    let late = asked
+        .clone()
+        .join(JoinType::LeftJoin, plans::to_plan())
+        .filter(plans::is_newest())
+        .filter(call::Column::LastDay.lt(today));
+    [
+        Part::of(UNANSWERED, asked).id(interest::Column::Id).day(call::Column::LastDay),
+        Part::of(LATE, late)
+            .code(programme::Column::Election)
+            .day(programme::Column::ElectionDay)
+            .text(version::Column::Content),
+    ]
+}
+
+/// What a row of [`LATE`] says: election, its day, and the plan where one is saved.
+pub(super) fn late_plan(row: &Row) -> Option<(ElectionKind, chrono::NaiveDate, Option<&str>)> {
+    let code = row.code.as_deref()?;
+    let kind = ElectionKind::ALL.into_iter().find(|kind| kind.code() == code)?;
+    Some((kind, row.day?, row.text.as_deref()))
 }
 
 /// The questions of a programme that are answered and shown to all counties, oldest first.

@@ -23,6 +23,7 @@ store::id! {
 pub mod version {
     use super::PlanId;
     use crate::ProgrammeId;
+    use crate::records::programme;
     use sea_orm::entity::prelude::*;
 
     /// One saved version.
@@ -44,9 +45,15 @@ pub mod version {
         pub saved_at: DateTimeUtc,
     }
 
-    /// No relations.
+    /// No relations of its own.
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Related<Entity> for programme::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity).from(programme::Column::Id).to(Column::Programme).into()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

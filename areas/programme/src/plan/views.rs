@@ -1,9 +1,11 @@
 //! Looking plans up, and what counties follow.
 
+use chrono::NaiveDate;
 use organisation::OrganisationId;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationDef, SelectTwo,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Related, RelationDef, SelectTwo,
 };
 use store::{Store, StoreFault};
 
@@ -11,9 +13,9 @@ use super::records::{followed, version};
 use super::{Plan, shipped};
 use crate::ProgrammeId;
 use crate::agenda::Agenda;
-use crate::calendar::Window;
-use crate::records::programme;
-use crate::views::Programme;
+use crate::calendar::{ElectionKind, Window};
+use crate::records::{draft, programme};
+use crate::views::{Draft, Programme};
 
 pub use followed::Model as Followed;
 
@@ -123,15 +125,68 @@ fn with_window(
     Ok((programme, window))
 }
 
+/// The same with the newest draft of its invitation: one query.
+///
+/// # Errors
+/// As [`newest`]; also when the programme has no draft.
+pub async fn with_draft(
+    db: &impl ConnectionTrait,
+    programme: ProgrammeId,
+) -> Result<Option<(Programme, Window, Draft)>, StoreFault> {
+    let newest_draft = draft::Entity::find()
+        .select_only()
+        .expr(draft::Column::Version.max())
+        .filter(draft::Column::Programme.eq(programme));
+    let newest_draft = draft::Column::Version.in_subquery(newest_draft.into_query());
+    let found = programme::Entity::find_by_id(programme)
+        .find_also_related(version::Entity)
+        .find_also_related(draft::Entity)
+        .filter(is_newest())
+        .filter(draft::Column::Version.is_null().or(newest_draft))
+        .all(db)
+        .await?;
+    let Some((found, plan, draft)) = found.into_iter().next() else { return Ok(None) };
+    let draft = draft.ok_or_else(|| StoreFault::Unreadable(format!("{programme} has no draft")))?;
+    let (found, window) = with_window((found, plan))?;
+    Ok(Some((found, window, draft.try_into()?)))
+}
+
+/// The days on which workshops are held: out of a plan as it is stored, or as it ships where none is.
+///
+/// # Errors
+/// As [`newest`].
+pub(crate) fn window_of(
+    election: ElectionKind,
+    election_day: NaiveDate,
+    content: Option<&str>,
+) -> Result<Window, StoreFault> {
+    let unreadable = |fault| StoreFault::Unreadable(format!("the plan of {election_day}: {fault}"));
+    let plan = content.map_or_else(
+        || Ok(shipped(election, election_day)),
+        |content| serde_json::from_str::<Plan>(content).map_err(unreadable),
+    )?;
+    Ok(plan.window())
+}
+
+pub(crate) fn to_plan() -> RelationDef {
+    <programme::Entity as Related<version::Entity>>::to()
+}
+
+/// The plan that is joined to a programme is its newest, or none is saved.
+pub(crate) fn is_newest() -> Condition {
+    let of_programme = Expr::col((version::Entity, version::Column::Programme))
+        .equals((programme::Entity, programme::Column::Id));
+    let newest =
+        version::Entity::find().select_only().expr(version::Column::Version.max()).filter(of_programme);
+    Condition::any()
+        .add(version::Column::Version.is_null())
+        .add(version::Column::Version.in_subquery(newest.into_query()))
+}
+
 /// Programmes with their plans, the newest first.
 fn with_plans() -> SelectTwo<programme::Entity, version::Entity> {
-    let to_plan: RelationDef = programme::Entity::belongs_to(version::Entity)
-        .from(programme::Column::Id)
-        .to(version::Column::Programme)
-        .into();
     programme::Entity::find()
-        .join(JoinType::LeftJoin, to_plan)
-        .select_also(version::Entity)
+        .find_also_related(version::Entity)
         .order_by_desc(programme::Column::MadeAt)
         .order_by_desc(programme::Column::Id)
         .order_by_desc(version::Column::Version)

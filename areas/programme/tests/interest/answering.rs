@@ -3,6 +3,10 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use organisation::Duty;
+use programme::plan::records::version;
+use programme::plan::views::current;
+use store::Backend;
+use store::sea_orm::EntityTrait as _;
 
 use crate::world::{LEAD, with_programme};
 
@@ -123,6 +127,35 @@ async fn whoever_answers_over_another_sees_both_and_loses_nothing() {
         assert!(
             seen.contains("Mina önskemål") && seen.contains("Får vi ta med it?") && seen.contains("Heldag")
         );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_county_is_told_to_answer_until_the_days_are_over_also_when_no_plan_was_saved() {
+    with_programme(async |world| {
+        world.asked().await;
+        let is_told = async || {
+            let mut karin = world.signed_in("Karin", Duty::CountyCoordinator).await;
+            karin.get("/").await.body.contains("Svara på om länet vill ha en workshop")
+        };
+        assert!(is_told().await);
+        let (_, window) = current(&world.store).await.unwrap().unwrap();
+        let today = || texts::local(world.store.doors().now()).date();
+        world.later(TimeDelta::days(13));
+        assert!(is_told().await, "late answers are taken");
+        let rest = window.last - today();
+        world.later(rest);
+        assert!(is_told().await, "on the last of the days");
+        world.later(TimeDelta::days(1));
+        assert!(!is_told().await);
+        // Programmes from before plans had versions have the one that ships. On a server nobody may take one away.
+        if world.store.backend() == Backend::Sqlite {
+            assert!(world.store.tidy(version::Entity::delete_many()).await.unwrap() > 0);
+            assert!(!is_told().await);
+        }
+        world.later(TimeDelta::days(-1));
+        assert!(is_told().await);
     })
     .await;
 }

@@ -65,19 +65,24 @@ pub async fn of_row(
     row: Option<&agenda::Model>,
     workshop: &Workshop,
 ) -> Result<Standing, StoreFault> {
-    let unreadable = |fault: serde_json::Error| StoreFault::Unreadable(format!("an agenda: {fault}"));
-    let (agenda, version, told) = match row {
-        None => (standard_agenda(db, workshop.programme).await?, 0, None),
-        Some(row) => {
-            let told = match row.told.as_str() {
-                "" => None,
-                told => Some(serde_json::from_str(told).map_err(unreadable)?),
-            };
-            (serde_json::from_str(&row.content).map_err(unreadable)?, row.version, told)
-        }
+    let Some(row) = row else {
+        let agenda = standard_agenda(db, workshop.programme).await?;
+        let fitted = fit(&agenda, workshop.starts, workshop.ends);
+        return Ok(Standing { agenda, version: 0, fitted, told: None });
     };
+    own(row, workshop)
+}
+
+/// The county's own.
+fn own(row: &agenda::Model, workshop: &Workshop) -> Result<Standing, StoreFault> {
+    let unreadable = |fault: serde_json::Error| StoreFault::Unreadable(format!("an agenda: {fault}"));
+    let told = match row.told.as_str() {
+        "" => None,
+        told => Some(serde_json::from_str(told).map_err(unreadable)?),
+    };
+    let agenda = serde_json::from_str(&row.content).map_err(unreadable)?;
     let fitted = fit(&agenda, workshop.starts, workshop.ends);
-    Ok(Standing { agenda, version, fitted, told })
+    Ok(Standing { agenda, version: row.version, fitted, told })
 }
 
 /// What letters say of when what happens: nothing before the county has set its agenda, or while it does not fit the day.
@@ -109,14 +114,9 @@ pub async fn exact_times_of(
 /// Whether the county's agenda says other times than the municipalities were told, or times of which they know nothing.
 ///
 /// # Errors
-/// As [`exact_times`].
-pub async fn untold(
-    db: &impl ConnectionTrait,
-    workshop: &Workshop,
-    words: &Words,
-) -> Result<bool, StoreFault> {
-    let Some(row) = agenda::Entity::find_by_id(workshop.id).one(db).await? else { return Ok(false) };
-    let standing = of_row(db, Some(&row), workshop).await?;
+/// [`StoreFault`] when the row holds what cannot be read.
+pub fn untold(row: &agenda::Model, workshop: &Workshop, words: &Words) -> Result<bool, StoreFault> {
+    let standing = own(row, workshop)?;
     let lines = standing.lines(words);
     Ok(!lines.is_empty() && !standing.told.is_some_and(|told| say_the_same(&told, &lines)))
 }

@@ -1,11 +1,8 @@
 //! What the county coordinator needs to do now, as the home page says it.
 
 use chrono::{Days, NaiveDate};
-use organisation::App;
-use organisation::home::Need;
+use organisation::home::{Need, Whose};
 use programme::calendar::Window;
-use programme::plan;
-use store::StoreFault;
 use texts::Words;
 
 use super::rules::{State, TIME_TO_ANSWER};
@@ -25,6 +22,7 @@ pub(crate) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) ->
             text: words.say("day-need-settings"),
             href: to("installningar"),
             due: Some(invite_by),
+            whose: Whose::Own,
         });
     }
     if workshop.state == State::Preparing {
@@ -32,6 +30,7 @@ pub(crate) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) ->
             text: words.say1("day-need-invite", "count", standing.municipalities),
             href: to("inbjudan"),
             due: Some(invite_by),
+            whose: Whose::Own,
         });
         return needs;
     }
@@ -40,6 +39,7 @@ pub(crate) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) ->
             text: words.say1("day-need-moved", "count", standing.outdated),
             href: to("inbjudan"),
             due: Some(workshop.register_by),
+            whose: Whose::Own,
         });
     }
     if standing.silent() > 0 {
@@ -47,6 +47,7 @@ pub(crate) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) ->
             text: words.say1("day-need-answers", "count", standing.silent()),
             href: to("svar"),
             due: Some(workshop.register_by),
+            whose: Whose::Own,
         });
     }
     let all_in = standing.silent() == 0 || today > workshop.register_by;
@@ -57,6 +58,7 @@ pub(crate) fn of_county(standing: &Standing, today: NaiveDate, words: &Words) ->
             text: words.say1(key, "count", unseated),
             href: to("bord"),
             due: Some(workshop.day - Days::new(1)),
+            whose: Whose::Own,
         });
     }
     needs
@@ -68,21 +70,10 @@ pub(crate) fn is_outside(standing: &Standing, window: Window, today: NaiveDate) 
     day >= today && !window.contains(day)
 }
 
-/// What a county does when the programme moved away from its day. Two queries.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub(crate) async fn outside(
-    app: &App,
-    standing: &Standing,
-    words: &Words,
-) -> Result<Option<Need>, StoreFault> {
+/// What a county does when the programme moved away from its day.
+pub(crate) fn outside(standing: &Standing, window: Window, today: NaiveDate, words: &Words) -> Option<Need> {
     let workshop = &standing.workshop;
-    let Some(programme) = programme::views::of(app.store(), workshop.programme).await? else {
-        return Ok(None);
-    };
-    let window = plan::views::window(app.store(), &programme).await?;
-    Ok(is_outside(standing, window, app.today()).then(|| Need {
+    is_outside(standing, window, today).then(|| Need {
         text: words.say2(
             "day-need-outside",
             "first",
@@ -92,5 +83,6 @@ pub(crate) async fn outside(
         ),
         href: format!("/workshop/{}/installningar", workshop.id),
         due: Some(workshop.register_by),
-    }))
+        whose: Whose::Own,
+    })
 }

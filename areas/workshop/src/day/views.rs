@@ -70,13 +70,16 @@ pub async fn named(store: &Store, led: &[organisation::Led]) -> Result<Vec<Works
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn newest_of(store: &Store, county: OrganisationId) -> Result<Option<Standing>, StoreFault> {
-    let own = workshop::Entity::find().filter(workshop::Column::County.eq(county));
-    Ok(counted(own)
-        .order_by_desc(workshop::Column::MadeAt)
-        .order_by_desc(workshop::Column::Id)
-        .into_model::<Standing>()
-        .one(store.reader())
-        .await?)
+    let found = newest(county).into_model::<Standing>().all(store.reader()).await?;
+    Ok(found.into_iter().max_by_key(|standing| standing.workshop.id))
+}
+
+/// A county's newest workshop as a question that more can be joined to; of several that were made at the same moment all.
+/// Which one it is, is asked within: what is counted is counted of that one alone. Without LIMIT, as [`of`].
+pub(crate) fn newest(county: OrganisationId) -> Select<workshop::Entity> {
+    let of_county = || workshop::Entity::find().filter(workshop::Column::County.eq(county));
+    let newest = of_county().select_only().expr(workshop::Column::MadeAt.max());
+    counted(of_county().filter(workshop::Column::MadeAt.in_subquery(newest.into_query())))
 }
 
 /// All workshops of a programme, the oldest first.

@@ -1,41 +1,56 @@
 //! The county's home page in one look: days left, answers, roles missing, tasks late.
 
 use chrono::NaiveDate;
-use organisation::home::{Figure, FigureState, HomeReader, Look, Need};
-use store::StoreFault;
+use organisation::home::{Figure, FigureState, HomeReader, Look, Need, Whose};
+use programme::calendar::Window;
+use programme::views::Draft;
+use programme::{ProgrammeId, plan};
+use store::{Store, StoreFault};
 use texts::Words;
 
-use super::figure;
+use super::{figure, views};
 use crate::day::needs;
 use crate::day::pages::steps;
 use crate::day::rules::State;
-use crate::day::views::{self, Standing};
+use crate::day::views::Standing;
+use crate::invitation;
+use crate::invitation::needs::Of;
 use crate::preparation::views::{self as preparation, NextWhat, Prepared};
-use crate::registration::views as registration;
-use crate::seats;
+use crate::registration::filled;
 
 /// From so many days before its day something is due.
 const SOON: i64 = 7;
 
 pub(super) async fn look(reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
     let HomeReader { app, actor, words, .. } = *reader;
-    let Some(standing) = views::newest_of(app.store(), actor.organisation().id).await? else {
+    let (store, today) = (app.store(), app.today());
+    let Some(newest) = views::newest(store, actor.organisation().id).await? else {
         return Ok(Look::default());
     };
-    let answers = registration::answers(app.store(), standing.workshop.id).await?;
-    let answered = answers.iter().filter(|answer| answer.people > 0);
-    let (seats, _) = seats::views::rules(app.store(), standing.workshop.id).await?;
-    let missing = answered.map(|answer| seats.missing(&answer.in_role, &answer.held).len()).sum();
-    let days = [standing];
-    let mut prepared = preparation::standing(app.store(), &days, app.today()).await?;
-    let [standing] = days;
-    let prepared = prepared.remove(&standing.workshop.id).unwrap_or_default();
-    let mut look = of_county(words, &standing, missing, &prepared, app.today());
-    look.needs = needs::of_county(&standing, app.today(), words);
-    look.needs.extend(needs::outside(app, &standing, words).await?);
+    let standing = &newest.standing;
+    let id = standing.workshop.id;
+    let filled = filled::of_workshop(store, id).await?;
+    let answered = filled.values().filter(|list| list.counts.people > 0);
+    let missing = answered.map(|list| newest.seats.missing(&list.counts.in_role, &list.held).len()).sum();
+    let facts = preparation::facts(store, &[id]).await?.remove(&id).unwrap_or_default();
+    let prepared = preparation::prepared(standing, &facts, today);
+    let (window, draft) = programme(store, standing.workshop.programme).await?;
+    let mut look = of_county(words, standing, missing, &prepared, today);
+    look.needs = needs::of_county(standing, today, words);
+    look.needs.extend(needs::outside(standing, window, today, words));
     // Last among those of the same day: the workshop's own steps come before its checklist.
-    look.needs.extend(next(words, &standing, &prepared));
+    look.needs.extend(next(words, standing, &prepared));
+    let invitation = Of { standing, version: newest.version, agenda: newest.agenda.as_ref(), draft };
+    look.needs.extend(invitation::needs::of_county(reader, invitation).await?);
     Ok(look)
+}
+
+/// The days of the workshop's programme, and the newest draft of its invitation.
+async fn programme(store: &Store, id: ProgrammeId) -> Result<(Window, Draft), StoreFault> {
+    let found = plan::views::with_draft(store.reader(), id).await?;
+    let (_, window, draft) =
+        found.ok_or_else(|| StoreFault::Unreadable(format!("there is no programme {id}")))?;
+    Ok((window, draft))
 }
 
 /// `missing` is how many target roles nobody covers, over the municipalities that have answered.
@@ -120,5 +135,5 @@ fn next(words: &Words, standing: &Standing, prepared: &Prepared) -> Option<Need>
         // The letters' own list says how many.
         NextWhat::Addresses => return None,
     };
-    Some(Need { text, href, due: Some(next.due) })
+    Some(Need { text, href, due: Some(next.due), whose: Whose::Own })
 }

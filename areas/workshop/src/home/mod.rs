@@ -3,9 +3,10 @@
 
 mod county;
 mod national;
+mod views;
 
 use organisation::Duty;
-use organisation::home::{Figure, FigureState, HomeReader, HomeSource, Look};
+use organisation::home::{Figure, FigureState, HomeReader, HomeSource, Look, Told};
 use store::StoreFault;
 
 /// Says what needs doing about workshops, and how they stand.
@@ -13,7 +14,7 @@ pub struct WorkshopHome;
 
 #[async_trait::async_trait]
 impl HomeSource for WorkshopHome {
-    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
+    async fn look(&self, reader: &HomeReader<'_>, _: &Told) -> Result<Look, StoreFault> {
         match reader.actor.duty() {
             Duty::CountyCoordinator => county::look(reader).await,
             Duty::NationalLead => national::look(reader).await,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use organisation::home::{FigureState, HomeReader, Look, Need};
+use organisation::home::{FigureState, HomeReader, Look, Need, Whose};
 use programme::calendar::Window;
 use programme::plan;
 use programme::views::Programme;
@@ -27,7 +27,7 @@ pub(super) async fn look(reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
     let HomeReader { app, words, .. } = *reader;
     let Some((programme, window)) = plan::views::current(app.store()).await? else {
         let text = words.say("day-need-programme");
-        return Ok(Look::of(vec![Need { text, href: "/program".to_owned(), due: None }]));
+        return Ok(Look::of(vec![Need { text, href: "/program".to_owned(), due: None, whose: Whose::Own }]));
     };
     let counties = standing(app, programme.id, window).await?;
     let frame = Frame { window, today: app.today(), doors: app.store().doors() };
@@ -92,6 +92,7 @@ fn needs(words: &Words, window: Window, counties: &[County], today: NaiveDate) -
             text: words.say1("day-need-outside-counties", "count", outside),
             href: "/lan".to_owned(),
             due: Some(today.min(window.first)),
+            whose: Whose::Own,
         });
     }
     let open = |county: &&County| {
@@ -103,6 +104,7 @@ fn needs(words: &Words, window: Window, counties: &[County], today: NaiveDate) -
             text: words.say1("day-need-counties", "count", without),
             href: "/lan".to_owned(),
             due: Some(window.first),
+            whose: Whose::Own,
         });
     }
     let questions: i64 = counties.iter().map(|county| county.questions).sum();
@@ -111,6 +113,7 @@ fn needs(words: &Words, window: Window, counties: &[County], today: NaiveDate) -
             text: words.say1("interest-need-questions", "questions", questions),
             href: "/program/intresse/fragor".to_owned(),
             due: None,
+            whose: Whose::Own,
         });
     }
     let approvals: i64 = counties.iter().map(|county| county.approvals).sum();
@@ -119,6 +122,7 @@ fn needs(words: &Words, window: Window, counties: &[County], today: NaiveDate) -
             text: words.say1("version-need-approve", "counties", approvals),
             href: "/inbjudningar".to_owned(),
             due: None,
+            whose: Whose::Own,
         });
     }
     needs

@@ -11,7 +11,7 @@ pub mod deeds;
 pub mod follow_up;
 pub(crate) mod letters;
 pub(crate) mod migrations;
-mod needs;
+pub(crate) mod needs;
 pub(crate) mod pages;
 mod paper;
 pub(crate) mod posting;

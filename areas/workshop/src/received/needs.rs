@@ -1,7 +1,7 @@
 //! What needs a county about its mail: mails that wait, and a mailbox that cannot be read.
 
 use organisation::Duty;
-use organisation::home::{HomeReader, HomeSource, Look, Need};
+use organisation::home::{HomeReader, HomeSource, Look, Need, Part, Told, Whose};
 use store::StoreFault;
 
 use super::views;
@@ -11,20 +11,24 @@ pub struct ReceivedNeeds;
 
 #[async_trait::async_trait]
 impl HomeSource for ReceivedNeeds {
-    async fn look(&self, reader: &HomeReader<'_>) -> Result<Look, StoreFault> {
-        let HomeReader { app, actor, words, .. } = *reader;
-        let mut needs = Vec::new();
-        if actor.duty() != Duty::CountyCoordinator {
-            return Ok(Look::of(needs));
+    fn asks(&self, reader: &HomeReader<'_>) -> Vec<Part> {
+        match reader.actor.duty() {
+            Duty::CountyCoordinator => vec![views::mailbox_and_waiting(reader.actor.organisation().id)],
+            Duty::NationalLead | Duty::MunicipalCoordinator | Duty::Auditor | Duty::Facilitator => Vec::new(),
         }
-        let (store, county) = (app.store(), actor.organisation().id);
-        let Some(mailbox) = views::mailbox_of(store, county).await? else { return Ok(Look::of(needs)) };
-        let mut need = |text: String| needs.push(Need { text, href: "/inkommet".to_owned(), due: None });
-        let waiting = views::waiting(store, county).await?;
-        if waiting > 0 {
+    }
+
+    async fn look(&self, reader: &HomeReader<'_>, told: &Told) -> Result<Look, StoreFault> {
+        let words = reader.words;
+        let mut needs = Vec::new();
+        let mut need = |text: String| {
+            needs.push(Need { text, href: "/inkommet".to_owned(), due: None, whose: Whose::Own });
+        };
+        let mailbox = told.one(views::MAILBOX);
+        if let Some(waiting) = mailbox.and_then(|row| row.number).filter(|waiting| *waiting > 0) {
             need(words.say1("received-need-waiting", "count", waiting));
         }
-        if let Some(since) = mailbox.failing_since {
+        if let Some(since) = mailbox.and_then(|row| row.at) {
             need(words.say1("received-need-failing", "moment", words.moment(since)));
         }
         Ok(Look::of(needs))

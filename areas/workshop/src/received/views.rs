@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use organisation::OrganisationId;
+use organisation::home::Part;
 use organisation::records::organisation as authority;
 use organisation::register::Organisation;
 use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, RelationDef,
+    QuerySelect as _, QueryTrait as _, RelationDef,
 };
 use store::outbox::{self, Posted};
 use store::{Store, StoreFault};
@@ -61,6 +63,22 @@ pub async fn waiting(store: &Store, county: OrganisationId) -> Result<u64, Store
         .filter(received::Column::State.eq(State::Waiting))
         .count(store.reader())
         .await?)
+}
+
+/// The part with a county's mailbox.
+pub(super) const MAILBOX: &str = "mailbox";
+
+/// A county's mailbox, when it has one: how many mails wait in it, and since when it cannot be read.
+pub(super) fn mailbox_and_waiting(county: OrganisationId) -> Part {
+    let waiting = received::Entity::find()
+        .select_only()
+        .expr(received::Column::Id.count())
+        .filter(received::Column::County.eq(county))
+        .filter(received::Column::State.eq(State::Waiting));
+    let own = mailbox::Entity::find_by_id(county).filter(mailbox::Column::Address.ne(""));
+    Part::of(MAILBOX, own)
+        .number(SimpleExpr::SubQuery(None, Box::new(waiting.into_query().into())))
+        .at(mailbox::Column::FailingSince)
 }
 
 /// A mail of a county.

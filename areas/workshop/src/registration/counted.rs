@@ -51,7 +51,7 @@ pub mod record {
 /// Months that a list is kept after the day, when nothing else is decided.
 pub const USUAL_MONTHS: u32 = 6;
 /// The role of the row that counts all people.
-const EVERYBODY: &str = "";
+pub(super) const EVERYBODY: &str = "";
 
 /// What is left of one municipality's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -174,33 +174,4 @@ async fn delete(desk: &Desk, id: WorkshopId, invitations: &[InvitationId]) -> Re
     table_need::Entity::delete_by_id(id).exec(db).await?;
     table_plan::Entity::delete_by_id(id).exec(db).await?;
     Ok(())
-}
-
-/// What is left of the lists of a workshop, by invitation: one query. Empty while the lists are there.
-pub(super) async fn of_workshop(
-    store: &Store,
-    workshop: WorkshopId,
-) -> Result<BTreeMap<InvitationId, Counts>, StoreFault> {
-    let rows = record::Entity::find()
-        .join(
-            JoinType::InnerJoin,
-            record::Entity::belongs_to(invitation::Entity)
-                .from(record::Column::Invitation)
-                .to(invitation::Column::Id)
-                .into(),
-        )
-        .filter(invitation::Column::Workshop.eq(workshop))
-        .all(store.reader())
-        .await?;
-    let mut left: BTreeMap<InvitationId, Counts> = BTreeMap::new();
-    for row in rows {
-        let counts = left.entry(row.invitation).or_default();
-        let people = usize::try_from(row.people).unwrap_or_default();
-        if row.role == EVERYBODY {
-            counts.people = people;
-        } else {
-            counts.in_role.insert(views::role_of(&row.role), people);
-        }
-    }
-    Ok(left)
 }

@@ -17,6 +17,7 @@ mod came;
 mod check;
 pub mod counted;
 pub mod deeds;
+pub mod filled;
 mod form;
 pub mod held;
 mod labels;

@@ -9,16 +9,16 @@ use roster::{Person, Role};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, RelationDef,
+    QuerySelect as _, RelationDef, Select,
 };
 use store::{Store, StoreFault};
 
-use super::counted::{self, Counts};
-use super::rules;
+use super::counted::Counts;
+use super::filled::{self, Filled};
 use super::sealed::Enveloped;
 use crate::day::Workshop;
 use crate::records::{InvitationId, ParticipantId, WorkshopId, invitation, participant, workshop};
-use crate::seats::records::{held, invitation_seats};
+use crate::seats::records::invitation_seats;
 use crate::seats::rules::Place;
 use crate::seats::settling::to_seats;
 
@@ -138,8 +138,9 @@ pub struct ParticipantRow {
     pub protected: bool,
 }
 
-#[derive(FromQueryResult)]
-struct JoinedParticipant {
+/// The same as a question gives it.
+#[derive(Debug, FromQueryResult)]
+pub struct SeatedRow {
     id: ParticipantId,
     invitation: InvitationId,
     municipality: OrganisationId,
@@ -153,29 +154,44 @@ struct JoinedParticipant {
     protected: i32,
 }
 
-/// Everyone who has a seat at a workshop, by municipality code and place in its list: one query.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn participants(store: &Store, workshop: WorkshopId) -> Result<Vec<ParticipantRow>, StoreFault> {
-    let rows = participant::Entity::find()
+/// Everyone who has a seat at a workshop, by municipality code and place in its list, as [`SeatedRow`]s: a question that
+/// more can be joined to.
+#[must_use]
+pub fn seated(workshop: WorkshopId) -> Select<participant::Entity> {
+    participant::Entity::find()
         .join(JoinType::InnerJoin, to_invitation())
         .join(JoinType::InnerJoin, to_municipality())
         .filter(invitation::Column::Workshop.eq(workshop))
         .filter(participant::Column::Place.eq(Place::Seated))
+        .select_only()
+        .columns([
+            participant::Column::Id,
+            participant::Column::Invitation,
+            participant::Column::Name,
+            participant::Column::Email,
+            participant::Column::Role,
+            participant::Column::RoleText,
+            participant::Column::Phone,
+            participant::Column::Protected,
+        ])
         .column_as(authority::Column::Id, "municipality")
         .column_as(authority::Column::Name, "municipality_name")
         .column_as(authority::Column::Code, "municipality_code")
         .order_by_asc(authority::Column::Code)
         .order_by_asc(participant::Column::Position)
-        .into_model::<JoinedParticipant>()
-        .all(store.reader())
-        .await?;
+}
+
+/// Everyone who has a seat at a workshop, by municipality code and place in its list: one query.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn participants(store: &Store, workshop: WorkshopId) -> Result<Vec<ParticipantRow>, StoreFault> {
+    let rows = seated(workshop).into_model::<SeatedRow>().all(store.reader()).await?;
     Ok(rows.into_iter().map(ParticipantRow::from).collect())
 }
 
-impl From<JoinedParticipant> for ParticipantRow {
-    fn from(row: JoinedParticipant) -> Self {
+impl From<SeatedRow> for ParticipantRow {
+    fn from(row: SeatedRow) -> Self {
         Self {
             id: row.id,
             invitation: row.invitation,
@@ -232,11 +248,10 @@ struct JoinedInvitation {
     sent_at: DateTimeUtc,
     answered_at: Option<DateTimeUtc>,
     reminders: i32,
-    held: Option<String>,
     lacking_at: Option<DateTimeUtc>,
 }
 
-/// The answers of all invited municipalities, by code: three queries. Of lists that are gone, what was counted.
+/// The answers of all invited municipalities, by code: two queries. Of lists that are gone, what was counted.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -247,58 +262,19 @@ pub async fn answers(store: &Store, workshop: WorkshopId) -> Result<Vec<Answer>,
         .column_as(authority::Column::Name, "name")
         .column_as(authority::Column::Code, "code")
         .join(JoinType::LeftJoin, to_seats())
-        .column_as(invitation_seats::Column::Held, "held")
         .column_as(invitation_seats::Column::LackingAt, "lacking_at")
         .order_by_asc(authority::Column::Code)
         .into_model::<JoinedInvitation>()
         .all(store.reader())
         .await?;
-    let roles: Vec<(InvitationId, String, String, Place)> = participant::Entity::find()
-        .join(JoinType::InnerJoin, to_invitation())
-        .filter(invitation::Column::Workshop.eq(workshop))
-        .select_only()
-        .column(participant::Column::Invitation)
-        .column(participant::Column::Role)
-        .column(participant::Column::RoleText)
-        .column(participant::Column::Place)
-        .into_tuple()
-        .all(store.reader())
-        .await?;
-    let mut counted = counted::of_workshop(store, workshop).await?;
-    let mut of_invitation: HashMap<InvitationId, Vec<(Role, String)>> = HashMap::new();
-    let mut waiting: HashMap<InvitationId, usize> = HashMap::new();
-    for (invitation, role, text, place) in roles {
-        if place.waits() {
-            *waiting.entry(invitation).or_default() += 1;
-        } else {
-            of_invitation.entry(invitation).or_default().push((role_of(&role), text));
-        }
-    }
-    invitations
-        .into_iter()
-        .map(|row| {
-            let people = of_invitation.remove(&row.id).map(|people| counts(&people));
-            let people = people.or_else(|| counted.remove(&row.id)).unwrap_or_default();
-            let waiting = waiting.remove(&row.id).unwrap_or_default();
-            answer(row, people, waiting)
-        })
-        .collect()
+    let mut filled = filled::of_workshop(store, workshop).await?;
+    let one = |row: JoinedInvitation| answer(filled.remove(&row.id).unwrap_or_default(), row);
+    Ok(invitations.into_iter().map(one).collect())
 }
 
-fn counts(people: &[(Role, String)]) -> Counts {
-    let mut in_role: BTreeMap<Role, usize> = BTreeMap::new();
-    for role in people.iter().flat_map(|(role, text)| rules::covered(Some(*role), text)) {
-        *in_role.entry(role).or_default() += 1;
-    }
-    Counts { people: people.len(), in_role }
-}
-
-fn answer(
-    row: JoinedInvitation,
-    Counts { people, in_role }: Counts,
-    waiting: usize,
-) -> Result<Answer, StoreFault> {
-    Ok(Answer {
+fn answer(filled: Filled, row: JoinedInvitation) -> Answer {
+    let Counts { people, in_role } = filled.counts;
+    Answer {
         invitation: row.id,
         municipality: row.municipality,
         name: row.name,
@@ -309,10 +285,10 @@ fn answer(
         roles: in_role.keys().copied().collect(),
         in_role,
         reminders: row.reminders,
-        waiting,
-        held: row.held.as_deref().map(held).transpose()?.unwrap_or_default(),
+        waiting: filled.waiting,
+        held: filled.held,
         lacking_at: row.lacking_at,
-    })
+    }
 }
 
 /// A role that no version of ours wrote counts as another role.

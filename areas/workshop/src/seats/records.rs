@@ -15,7 +15,7 @@ use super::rules::{SeatRules, Span};
 
 /// The rules of workshops' seats.
 pub mod workshop_seats {
-    use crate::records::{WorkshopId, invitation};
+    use crate::records::{WorkshopId, invitation, workshop};
     use crate::seats::rules::LateAnswers;
     use sea_orm::entity::prelude::*;
 
@@ -45,6 +45,12 @@ pub mod workshop_seats {
     impl Related<Entity> for invitation::Entity {
         fn to() -> RelationDef {
             Self::belongs_to(Entity).from(invitation::Column::Workshop).to(Column::Workshop).into()
+        }
+    }
+
+    impl Related<Entity> for workshop::Entity {
+        fn to() -> RelationDef {
+            Self::belongs_to(Entity).from(workshop::Column::Id).to(Column::Workshop).into()
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use organisation::home::Need;
+use organisation::home::{Need, Whose};
 use programme::ProgrammeId;
 use store::{Store, StoreFault};
 use texts::Words;
@@ -27,5 +27,5 @@ pub(crate) async fn to_tell(
     let text = words.say1("tour-need", "count", whom.len());
     // The nearest of the days that somebody does not know.
     let due = differing.iter().map(|event| event.day).min();
-    Ok(Some(Need { text, href: "/turne/besked".to_owned(), due }))
+    Ok(Some(Need { text, href: "/turne/besked".to_owned(), due, whose: Whose::Own }))
 }

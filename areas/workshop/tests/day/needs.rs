@@ -1,7 +1,7 @@
 //! What the home page says needs doing, asked as the home page asks.
 
 use organisation::Duty;
-use organisation::home::{HomeReader, HomeSource as _};
+use organisation::home::{HomeReader, looks};
 use texts::Lang;
 use workshop::home::WorkshopHome;
 
@@ -12,7 +12,7 @@ async fn needs(world: &World, name: &str, duty: Duty) -> Vec<(String, String)> {
     let words = world.app.words(Lang::Sv);
     let before = world.store.queries_run();
     let reader = HomeReader { app: &world.app, actor: &actor, words: &words, csrf: "" };
-    let look = WorkshopHome.look(&reader).await.unwrap();
+    let look = looks(&reader, &[&WorkshopHome]).await.unwrap().remove(0);
     let asked = world.store.queries_run() - before;
     assert!(asked <= 8, "{duty:?}: {asked}");
     look.needs.into_iter().map(|need| (need.text, need.href)).collect()

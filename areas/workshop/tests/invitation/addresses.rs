@@ -84,6 +84,9 @@ async fn what_the_mail_server_refuses_is_a_task_until_a_new_address_stands() {
         carry_due(town.store(), &postman).await.unwrap();
         let page = karin.get(&town.path("utskick")).await;
         assert!(page.seen().contains("En adress fungerar inte"), "{base:?}: {}", page.seen());
+        let need = "Skaffa en ny mailadress till 1 kommun".to_owned();
+        let told = town.told(&karin).await;
+        assert!(told.contains(&need), "{base:?}: {told:?}");
 
         let mut form = form_to(&page, "/utskick/adress");
         let field = value(&form, "field");
@@ -101,6 +104,7 @@ async fn what_the_mail_server_refuses_is_a_task_until_a_new_address_stands() {
         carry_due(town.store(), &postman).await.unwrap();
         let page = karin.get(&town.path("utskick")).await;
         assert!(!page.seen().contains("fungerar inte"), "{base:?}: {}", page.seen());
+        assert!(!town.told(&karin).await.contains(&need), "{base:?}");
         let both = ["never@ockelbo.example", "ny@ockelbo.example"];
         assert_eq!(addresses_of_ockelbo(&town, "invitation").await, both);
         assert_eq!(town.letters().await.len(), 11, "nobody else got a letter");

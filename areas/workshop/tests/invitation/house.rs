@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, header};
 use axum::middleware::from_fn_with_state;
 use axum::{Extension, Router};
 use chrono::{NaiveDate, TimeDelta};
-use organisation::home::{HomeReader, HomeSource, Need};
+use organisation::home::{HomeReader, HomeSource, Need, looks};
 use organisation::records::{organisation as organisations, personal_link};
 use organisation::register::{self, Organisation};
 use organisation::{Actor, App, Duty, MayCoordinate, PersonId, Tier};
@@ -25,6 +25,7 @@ use web::session::{self, Arrival, Kind, Way};
 use web::{Front, House};
 use workshop::WorkshopId;
 use workshop::day::{self, Workshop, rules};
+use workshop::home::WorkshopHome;
 use workshop::records::{invitation, workshop as record};
 
 use crate::browser::{Answer, Browser, Fields, set};
@@ -173,10 +174,17 @@ impl Town {
     }
 
     /// What a source of the first page says that somebody needs to do.
-    pub async fn needs(&self, source: &impl HomeSource, actor: &Actor) -> Vec<Need> {
+    pub async fn needs(&self, source: &dyn HomeSource, actor: &Actor) -> Vec<Need> {
         let words = self.app.words(Lang::Sv);
         let reader = HomeReader { app: &self.app, actor, words: &words, csrf: "" };
-        source.look(&reader).await.unwrap().needs
+        looks(&reader, &[source]).await.unwrap().remove(0).needs
+    }
+
+    /// What the first page says of workshops that somebody needs to do: the sentences.
+    pub async fn told(&self, by: &Somebody) -> Vec<String> {
+        let needs = self.needs(&WorkshopHome, &self.actor(by).await).await;
+        // Without the signs that keep words of two directions apart.
+        needs.into_iter().map(|need| need.text.replace(['\u{2068}', '\u{2069}'], "")).collect()
     }
 
     /// The form that sends the invitation, as it stands on its page.

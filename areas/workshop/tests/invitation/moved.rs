@@ -4,15 +4,9 @@
 use chrono::TimeDelta;
 use organisation::{Duty, MayLead, Tier, register};
 use programme::plan::views as plans;
-use workshop::home::WorkshopHome;
 
 use crate::browser::set;
-use crate::house::{Base, Somebody, Town, form_to};
-
-async fn needs(town: &Town, by: &Somebody) -> Vec<String> {
-    let actor = town.actor(by).await;
-    town.needs(&WorkshopHome, &actor).await.into_iter().map(|need| need.text).collect()
-}
+use crate::house::{Base, Town, form_to};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_day_that_was_moved_says_who_knows_the_old_one_and_offers_the_letter() {
@@ -32,7 +26,7 @@ async fn a_day_that_was_moved_says_who_knows_the_old_one_and_offers_the_letter()
             "{base:?}: {seen}"
         );
         assert_eq!(seen.matches("Har fått en äldre dag, tid eller plats").count(), 10, "{base:?}");
-        let needs_now = needs(&town, &karin).await;
+        let needs_now = town.told(&karin).await;
         assert!(needs_now.iter().any(|need| need.contains("skicka den igen")), "{base:?}: {needs_now:?}");
         assert_eq!(town.letters().await.len(), 10, "{base:?}: nothing is sent by itself");
 
@@ -74,9 +68,9 @@ async fn a_programme_that_was_moved_by_a_week_says_which_workshops_lie_outside_a
         let seen = eva.get("/lan").await.seen();
         assert!(seen.contains("Utanför programmets dagar"), "{base:?}: {seen}");
         assert!(seen.contains("10 kommuner är inbjudna till den här dagen"), "{base:?}: {seen}");
-        let of_nation = needs(&town, &eva).await;
+        let of_nation = town.told(&eva).await;
         assert!(of_nation[0].contains("En workshop ligger utanför"), "{base:?}: {of_nation:?}");
-        let of_county = needs(&town, &karin).await;
+        let of_county = town.told(&karin).await;
         assert!(of_county.iter().any(|need| need.contains("utanför programmets dagar")), "{of_county:?}");
         assert_eq!(town.letters().await.len(), 10, "{base:?}: nothing is sent by itself");
 
@@ -87,6 +81,6 @@ async fn a_programme_that_was_moved_by_a_week_says_which_workshops_lie_outside_a
         let seen = eva.get("/lan").await.seen();
         assert!(!seen.contains("Utanför"), "{base:?}: {seen}");
         assert!(seen.contains("10 kommuner har en inbjudan med annan dag"), "{base:?}: {seen}");
-        assert!(!needs(&town, &karin).await.iter().any(|need| need.contains("utanför")), "{base:?}");
+        assert!(!town.told(&karin).await.iter().any(|need| need.contains("utanför")), "{base:?}");
     }
 }

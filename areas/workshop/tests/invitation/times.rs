@@ -90,10 +90,14 @@ async fn who_was_invited_before_the_times_were_set_is_not_taken_to_know_them() {
         assert_eq!(town.letters().await.len(), 10, "{base:?}: whoever has the letter gets no other");
         let page = karin.get(&town.path("dagordning")).await.seen();
         assert!(page.contains("har inte fått de exakta tiderna än"), "{base:?}: {page}");
+        let need = "Kommunerna har inte fått de exakta tiderna som gäller nu: skicka dem".to_owned();
+        let told = town.told(&karin).await;
+        assert!(told.contains(&need), "{base:?}: {told:?}");
         let page = karin.get(&town.path("dagordning")).await;
         karin.post(&town.path("dagordning/skicka"), &form_to(&page, "/skicka")).await;
         assert_eq!(town.letters().await.len(), 20, "{base:?}");
         let page = karin.get(&town.path("dagordning")).await.seen();
         assert!(page.contains("har fått de här tiderna"), "{base:?}: {page}");
+        assert!(!town.told(&karin).await.contains(&need), "{base:?}");
     }
 }

@@ -148,6 +148,9 @@ async fn a_national_correction_comes_down_part_by_part_and_locked_parts_at_once(
         .await;
         let home = karin.get(&town.path("inbjudan")).await.seen();
         assert!(home.contains("Valmyndigheten har ändrat 2 delar"), "{base:?}: {home}");
+        let told = town.told(&karin).await;
+        let need = "Ta ställning till 2 ändringar i Valmyndighetens inbjudan".to_owned();
+        assert!(told.contains(&need), "{base:?}: {told:?}");
         let page = karin.get(&town.path("inbjudan/andringar")).await;
         let text = page.text();
         assert!(
@@ -218,6 +221,9 @@ async fn nothing_is_sent_before_the_lead_has_approved_what_is_sent() {
         set(&mut form, "words", "Ta bort lunchen.");
         assert_eq!(eva.post(&path, &form).await.location(), "/inbjudningar");
         assert_eq!(stands(&town).await.approval(), Approval::Returned);
+        let told = town.told(&karin).await;
+        let need = "Läs vad Valmyndigheten vill ändra i er inbjudan".to_owned();
+        assert!(told.contains(&need), "{base:?}: {told:?}");
         assert!(karin.get(&town.path("inbjudan")).await.seen().contains("Ta bort lunchen."));
         let letters = outbox::about(town.store(), about).await.unwrap();
         assert_eq!(letters.last().unwrap().address, "karin@valskydd.example");

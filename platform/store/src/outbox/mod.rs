@@ -20,7 +20,8 @@ pub use forget::{forget_older, forget_person};
 pub use records::State;
 pub use rules::{GIVE_UP_AFTER, next_try};
 pub use views::{
-    Kept, Posted, Tally, about, about_any, hold, keyed, one, release, resend, sent_by, tally, to,
+    Kept, Posted, Tally, about, about_any, about_where_one_failed, hold, keyed, one, release, resend,
+    sent_by, tally, to,
 };
 
 pub(crate) use records::migration;

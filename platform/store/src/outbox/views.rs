@@ -6,7 +6,7 @@ use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::sea_query::{Expr, Func, SimpleExpr};
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, FromQueryResult, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
 
 use super::records::{State, parcel};
@@ -50,6 +50,30 @@ pub struct Posted {
 pub async fn about(store: &Store, about: Uuid) -> Result<Vec<Posted>, StoreFault> {
     Ok(parcel::Entity::find()
         .filter(parcel::Column::About.eq(about))
+        .order_by_asc(parcel::Column::Id)
+        .into_model::<Posted>()
+        .all(store.reader())
+        .await?)
+}
+
+/// Of the letters about one thing those to whom one did not get through, oldest first: all to the same receiver, since a
+/// later one may have.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn about_where_one_failed(store: &Store, about: Uuid) -> Result<Vec<Posted>, StoreFault> {
+    let own = parcel::Entity::find().filter(parcel::Column::About.eq(about));
+    // Counted, not looked for: SQLite would look through whatever failed in the whole house.
+    let failed: SimpleExpr = Expr::case(parcel::Column::State.eq(State::Failed), 1).finally(0).into();
+    let receivers = own
+        .clone()
+        .select_only()
+        .column(parcel::Column::Receiver)
+        .filter(parcel::Column::Receiver.is_not_null())
+        .group_by(parcel::Column::Receiver)
+        .having(failed.max().gt(0));
+    Ok(own
+        .filter(parcel::Column::Receiver.in_subquery(receivers.into_query()))
         .order_by_asc(parcel::Column::Id)
         .into_model::<Posted>()
         .all(store.reader())

@@ -8,9 +8,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::TimeDelta;
 use proptest::prelude::*;
+use store::Parcel;
 use store::outbox::{
-    Carried, Carrier, CarryFault, GIVE_UP_AFTER, State, Tally, about, carry_due, next_try, recover, resend,
-    run_carrier, tally,
+    Carried, Carrier, CarryFault, GIVE_UP_AFTER, State, Tally, about, about_where_one_failed, carry_due,
+    next_try, recover, resend, run_carrier, tally,
 };
 use store::sea_orm::prelude::Uuid;
 use tokio::sync::{Notify, watch};
@@ -72,7 +73,7 @@ impl Carrier for Server {
     }
 }
 
-fn letters(count: usize) -> Vec<store::Parcel> {
+fn letters(count: usize) -> Vec<Parcel> {
     (0..count).map(|number| letter(format!("letter-{number}"))).collect()
 }
 
@@ -135,6 +136,27 @@ async fn a_server_that_is_down_for_an_hour_gets_every_letter_once() {
         let posted = about(&scene.store, ABOUT).await.unwrap();
         assert!(posted.iter().all(|letter| letter.state == State::Sent && letter.reason.is_none()));
         assert!(posted.iter().all(|letter| letter.attempts >= 5), "the page can say how often it was tried");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_letters_come_to_whom_one_did_not_get_through_and_none_of_the_others() {
+    on_both(async |scene| {
+        let to = |receiver: u128, key: &str| Parcel {
+            receiver: Some(Uuid::from_u128(receiver)),
+            ..letter(key.to_owned())
+        };
+        let elsewhere = Parcel { about: Uuid::from_u128(8), ..to(2, "never-elsewhere") };
+        let letters = [to(1, "never-there"), to(2, "there"), letter("never-somebody"), elsewhere];
+        post(&scene.store, letters).await;
+        carry_due(&scene.store, &Server::default()).await.unwrap();
+        scene.clock.advance(TimeDelta::seconds(1));
+        post(&scene.store, [to(1, "again"), to(2, "once-more")]).await;
+        let found = about_where_one_failed(&scene.store, ABOUT).await.unwrap();
+        let addresses: Vec<&str> = found.iter().map(|letter| letter.address.as_str()).collect();
+        assert_eq!(addresses, ["never.there@kommun.example", "again@kommun.example"]);
+        assert_eq!(found[0].state, State::Failed);
     })
     .await;
 }

@@ -30,19 +30,6 @@ const BESIDE: [Walker; 2] = [
 /// The most that a page asks the database, the gate's own questions among them.
 const MOST_QUERIES: u64 = 10;
 
-/// Pages that put together what many areas know: a county's first page, its letters by rule with all that decides them, and
-/// the door. The number is the same however much there is.
-const ASK_MORE: [(&str, u64); 3] =
-    [("/", 26), ("/workshop/{workshop}/utskick", 16), ("/workshop/{workshop}/dorren", 11)];
-
-/// The most that the page at this address may ask.
-fn most_queries(address: &str) -> u64 {
-    let route = route_of(&Method::GET, address).unwrap_or_default();
-    let is_in = |start: &str| route == start || start != "/" && route.starts_with(&format!("{start}/"));
-    let more = ASK_MORE.into_iter().find(|(start, _)| is_in(start));
-    more.map_or(MOST_QUERIES, |(_, most)| most)
-}
-
 /// Lets so many addresses of one route by; more of the same differ in their query. Things are always let by.
 #[derive(Default)]
 struct Cap {
@@ -152,7 +139,7 @@ impl Crawl {
             let answer = self.seen[who].caller.get(&address).await;
             let asked = self.house.app.store().queries_run() - before;
             self.examine(who, &address, &answer);
-            if asked > most_queries(&address) {
+            if asked > MOST_QUERIES {
                 self.wrong(who, &address, &answer, &format!("{asked} questions to the database"));
             }
             if answer.status.is_client_error() {

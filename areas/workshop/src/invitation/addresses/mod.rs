@@ -6,6 +6,7 @@
 //! another stands in its place, or somebody says that it works.
 
 pub mod deeds;
+mod known;
 pub mod records;
 pub mod rules;
 pub mod views;

@@ -2,21 +2,23 @@
 
 use std::collections::{HashMap, HashSet};
 
+use ::organisation::OrganisationId;
 use ::organisation::records::organisation;
-use ::organisation::records::person::Model as Person;
 use ::organisation::register::{self, Organisation, folded};
-use ::organisation::{Duty, OrganisationId};
 use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    RelationDef,
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, FromQueryResult, IdenStatic as _,
+    Iterable as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, Select,
+    SelectTwo,
 };
 use store::outbox::{self, Posted, State as LetterState};
 use store::{Store, StoreFault};
 
+use super::known::{Known, Mark};
 use super::records::{address, bounce};
 use super::rules::same;
-use crate::records::WorkshopId;
+use crate::records::{WorkshopId, invitation};
 
 pub use address::Model as Kept;
 pub use bounce::Model as Bounce;
@@ -60,8 +62,8 @@ pub struct Recipient {
     pub bounced: Vec<Bounced>,
 }
 
-/// The municipalities of a county with their addresses, and which of those a letter about the workshop did not reach. Four
-/// queries, however many municipalities.
+/// The municipalities of a county with their addresses, and which of those a letter about the workshop did not reach.
+/// Three queries, however many municipalities.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -77,29 +79,55 @@ pub async fn recipients(
 /// All that is known of where a county's letters go.
 pub struct Addresses {
     municipalities: Vec<(Organisation, Vec<Kept>)>,
-    coordinators: HashMap<OrganisationId, Vec<Person>>,
-    marked: Vec<Bounce>,
+    known: Known,
 }
 
 impl Addresses {
-    /// Of the municipalities of a county: three queries.
+    /// Of the municipalities of a county: two queries.
     ///
     /// # Errors
     /// [`StoreFault`] when the database refuses.
     pub async fn of(store: &Store, county: OrganisationId) -> Result<Self, StoreFault> {
-        let municipalities = with_kept(store, county).await?;
-        let ids: Vec<_> = municipalities.iter().map(|(municipality, _)| municipality.id).collect();
-        let coordinators = register::holders(store, &ids, Duty::MunicipalCoordinator).await?;
-        let marked = bounce::Entity::find().filter(bounce::Column::Municipality.is_in(ids));
-        Ok(Self { municipalities, coordinators, marked: marked.all(store.reader()).await? })
+        let rows = with_kept(register::right_below(county)).all(store.reader()).await?;
+        let municipalities = by_municipality(rows);
+        let known = Known::of(store, county).await?;
+        Ok(Self { municipalities, known })
+    }
+
+    /// The same with the invitations to a workshop: as many queries.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn of_invited(
+        store: &Store,
+        county: OrganisationId,
+        workshop: WorkshopId,
+    ) -> Result<(Self, Vec<invitation::Model>), StoreFault> {
+        let rows =
+            with_invitations(county, workshop).into_model::<Invited, Kept>().all(store.reader()).await?;
+        let mut invitations: Vec<invitation::Model> = Vec::new();
+        let mut below = Vec::new();
+        for (Invited { municipality, invitation }, kept) in rows {
+            let is_new = |one: &invitation::Model| invitations.last().is_none_or(|last| last.id != one.id);
+            invitations.extend(invitation.filter(is_new));
+            below.push((municipality, kept));
+        }
+        let known = Known::of(store, county).await?;
+        Ok((Self { municipalities: by_municipality(below), known }, invitations))
+    }
+
+    /// The county's own coordinators: name and mail address of each.
+    #[must_use]
+    pub fn county(&self) -> &[(String, String)] {
+        &self.known.county
     }
 
     /// Where letters go, after these about the same workshop, oldest first.
     #[must_use]
     pub fn recipients(&self, letters: &[Posted]) -> Vec<Recipient> {
-        let unreached = unreached(letters, &self.marked);
+        let unreached = unreached(letters, &self.known.marked);
         let all = self.municipalities.iter().map(|(municipality, kept)| {
-            let coordinators = self.coordinators.get(&municipality.id).map_or(&[][..], Vec::as_slice);
+            let coordinators = self.known.coordinators.get(&municipality.id).map_or(&[][..], Vec::as_slice);
             recipient(municipality.clone(), kept, coordinators, &unreached)
         });
         all.collect()
@@ -109,14 +137,13 @@ impl Addresses {
 fn recipient(
     municipality: Organisation,
     kept: &[Kept],
-    coordinators: &[Person],
+    coordinators: &[(String, String)],
     unreached: &HashMap<(OrganisationId, String), Unreached>,
 ) -> Recipient {
     let (source, all): (_, Vec<(String, String)>) = if !kept.is_empty() {
         (Source::Kept, kept.iter().map(|one| (one.name.clone(), one.address.clone())).collect())
     } else if !coordinators.is_empty() {
-        let own = coordinators.iter().map(|one| (one.name.clone(), one.address.clone()));
-        (Source::Coordinators, own.collect())
+        (Source::Coordinators, coordinators.to_vec())
     } else {
         let known = Some(&municipality.mail).filter(|mail| !mail.is_empty());
         let own = known.map(|mail| (municipality.formal_name.clone(), mail.clone()));
@@ -138,22 +165,50 @@ fn recipient(
     Recipient { municipality, source, people, bounced }
 }
 
-/// The municipalities of a county by code, each with the addresses that it keeps itself.
-async fn with_kept(
-    store: &Store,
-    county: OrganisationId,
-) -> Result<Vec<(Organisation, Vec<Kept>)>, StoreFault> {
+/// Municipalities with the addresses that each keeps itself, a row for each.
+fn with_kept(
+    municipalities: Select<organisation::Entity>,
+) -> SelectTwo<organisation::Entity, address::Entity> {
     let to_kept: RelationDef = organisation::Entity::belongs_to(address::Entity)
         .from(organisation::Column::Id)
         .to(address::Column::Municipality)
         .into();
-    let rows = register::right_below(county)
+    municipalities
         .join(JoinType::LeftJoin, to_kept)
-        .select_also(address::Entity)
         .order_by_asc(address::Column::KeptAt)
         .order_by_asc(address::Column::Id)
-        .all(store.reader())
-        .await?;
+        .select_also(address::Entity)
+}
+
+/// A municipality, and its invitation to a workshop.
+#[derive(FromQueryResult)]
+struct Invited {
+    #[sea_orm(nested)]
+    municipality: Organisation,
+    #[sea_orm(nested(prefix = "invited_"))]
+    invitation: Option<invitation::Model>,
+}
+
+/// The municipalities of a county with their invitations to a workshop, and the addresses that they keep: [`Invited`].
+fn with_invitations(
+    county: OrganisationId,
+    workshop: WorkshopId,
+) -> SelectTwo<organisation::Entity, address::Entity> {
+    let to_invitation: RelationDef = organisation::Entity::belongs_to(invitation::Entity)
+        .from(organisation::Column::Id)
+        .to(invitation::Column::Municipality)
+        .on_condition(move |_, sent| {
+            Condition::all().add(Expr::col((sent, invitation::Column::Workshop)).eq(workshop))
+        })
+        .into();
+    let below = register::right_below(county).join(JoinType::LeftJoin, to_invitation);
+    let with_own = invitation::Column::iter()
+        .fold(below, |below, column| below.column_as(column, format!("invited_{}", column.as_str())));
+    with_kept(with_own)
+}
+
+/// The rows of each municipality put together. They come municipality by municipality.
+fn by_municipality(rows: Vec<(Organisation, Option<Kept>)>) -> Vec<(Organisation, Vec<Kept>)> {
     let mut all: Vec<(Organisation, Vec<Kept>)> = Vec::new();
     for (municipality, kept) in rows {
         match all.last_mut() {
@@ -161,7 +216,7 @@ async fn with_kept(
             _ => all.push((municipality, kept.into_iter().collect())),
         }
     }
-    Ok(all)
+    all
 }
 
 /// The letter that did not arrive, and why.
@@ -172,7 +227,7 @@ struct Unreached {
 }
 
 /// Addresses at which the last letter did not arrive, with that letter and what the mail server said.
-fn unreached(letters: &[Posted], marked: &[Bounce]) -> HashMap<(OrganisationId, String), Unreached> {
+fn unreached(letters: &[Posted], marked: &[Mark]) -> HashMap<(OrganisationId, String), Unreached> {
     let mut all = HashMap::new();
     // Oldest first: what the last letter to an address met is what counts.
     for letter in letters {

@@ -28,6 +28,15 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Out of the newest draft and the county's row.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the row holds what cannot be read.
+    pub fn of(national: Draft, row: Option<Row>) -> Result<Self, StoreFault> {
+        let version = row.as_ref().map(read).transpose()?.flatten();
+        Ok(Self { national, row, version })
+    }
+
     /// The county's version, or the one with which it would begin.
     #[must_use]
     pub fn version(&self) -> Version {
@@ -72,9 +81,7 @@ impl Standing {
 /// [`StoreFault`] when the database refuses, or holds what cannot be read.
 pub async fn standing(db: &impl ConnectionTrait, workshop: &Workshop) -> Result<Standing, StoreFault> {
     let national = newest(db, workshop.programme).await?;
-    let row = version::Entity::find_by_id(workshop.id).one(db).await?;
-    let version = row.as_ref().map(read).transpose()?.flatten();
-    Ok(Standing { national, row, version })
+    Standing::of(national, version::Entity::find_by_id(workshop.id).one(db).await?)
 }
 
 /// What the page of the invitation needs beside it.
@@ -99,8 +106,7 @@ pub async fn of_page(db: &impl ConnectionTrait, workshop: &Workshop) -> Result<P
         .one(db)
         .await?;
     let (row, agenda) = found.map_or((None, None), |(_, row, agenda)| (row, agenda));
-    let version = row.as_ref().map(read).transpose()?.flatten();
-    Ok(Page { standing: Standing { national, row, version }, asks, agenda })
+    Ok(Page { standing: Standing::of(national, row)?, asks, agenda })
 }
 
 fn read(row: &Row) -> Result<Option<Version>, StoreFault> {
