@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use letters::Party;
 use organisation::register::{self, Organisation, folded};
 use organisation::{Duty, OrganisationId};
+use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use store::outbox::{self, Posted};
 use store::{Store, StoreFault};
@@ -75,6 +76,10 @@ pub struct Standing {
     pub untaught: Vec<Untaught>,
     /// Where the course is; empty while nobody has said it.
     pub course_place: String,
+    /// Every letter about it that was written, the oldest first.
+    pub letters: Vec<Posted>,
+    /// Those of them that came back after they had left.
+    pub returned: HashSet<Uuid>,
 }
 
 /// Those of a municipality who have not done the course.
@@ -138,6 +143,8 @@ pub async fn standing_of(
         invited: BTreeSet::new(),
         silent: Vec::new(),
         untaught: Vec::new(),
+        letters: Vec::new(),
+        returned: HashSet::new(),
         course_place: course::views::told(store.reader(), workshop.programme).await?.place,
         workshop,
         county,
@@ -187,7 +194,10 @@ impl Standing {
         let letters = outbox::about(store, id.uuid()).await?;
         let last = last_letters(&letters);
         let invited = invitations(store, id).await?;
-        let recipients = Addresses::of(store, self.county.id).await?.recipients(&letters);
+        let addresses = Addresses::of(store, self.county.id).await?;
+        let recipients = addresses.recipients(&letters);
+        self.returned = addresses.returned();
+        self.letters = letters;
         let all = recipients.iter().map(|one| (one.municipality.id, one.municipality.clone())).collect();
         for recipient in recipients {
             let municipality = recipient.municipality;

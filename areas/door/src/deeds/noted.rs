@@ -97,6 +97,7 @@ pub(super) async fn take_in(
             at: one.at,
             late: taken[&one.key] == Taken::Late,
             seen: said.seen,
+            is_another: false,
         };
         let became = match taken[&one.key] {
             // They stand there all the same: the county says what becomes of them.
