@@ -238,6 +238,7 @@ async fn queries_do_not_grow_with_the_municipalities_or_the_people() {
         let mut counts = Vec::new();
         for path in [
             town.path("utskick/kommande"),
+            town.path("utskick/alla"),
             one,
             town.path("utskick/regler"),
             town.path("utskick/regler/county"),
