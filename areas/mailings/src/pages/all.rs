@@ -19,7 +19,7 @@ use super::{Knowing, shell, short};
 use crate::standing::{Standing, standing_of};
 
 /// Rows on a page.
-const ON_A_PAGE: usize = 100;
+const ON_A_PAGE: usize = 50;
 
 /// Where a letter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -294,11 +294,11 @@ mod tests {
     #[test]
     fn the_page_that_opens_is_the_one_with_the_letter_that_leaves_next() {
         let page = shown(250, 300, &Which::default());
-        assert_eq!((page.rows.len(), page.rows[0].href.as_str()), (100, "/200"));
-        assert_eq!(page.place, "Sida 3 av 6");
+        assert_eq!((page.rows.len(), page.rows[0].href.as_str()), (50, "/250"));
+        assert_eq!(page.place, "Sida 6 av 11");
         assert_eq!(
             (page.earlier.as_str(), page.later.as_str()),
-            ("/utskick/alla?sida=2", "/utskick/alla?sida=4")
+            ("/utskick/alla?sida=5", "/utskick/alla?sida=7")
         );
         let last = shown(250, 0, &Which::default());
         assert_eq!((last.rows.len(), last.later.as_str()), (50, ""));
@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn no_letter_is_lost_between_pages_and_the_filter_stays() {
         let mut seen = Vec::new();
-        for sida in 1..=3 {
+        for sida in 1..=5 {
             let page = shown(7, 250, &Which { visa: "vantar".into(), sida: Some(sida) });
             assert!(page.later.is_empty() || page.later.contains("visa=vantar&sida="));
             seen.extend(page.rows.into_iter().map(|row| row.href));
