@@ -61,7 +61,7 @@ pub async fn furnish(app: &App) -> anyhow::Result<()> {
     for answer in ANSWERS.iter().filter(|answer| !answer.people.is_empty()) {
         register(app, answer).await?;
     }
-    course::told(app, &gavleborg, id).await
+    Box::pin(course::told(app, &gavleborg, id)).await
 }
 
 async fn county(app: &App, code: &str) -> anyhow::Result<Organisation> {

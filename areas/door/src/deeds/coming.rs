@@ -55,8 +55,16 @@ pub(super) struct Comer<'a> {
     /// The door was shut when the house heard of them.
     pub late: bool,
     pub seen: bool,
-    /// Somebody at the door has said that they are not the one of the same name.
-    pub is_another: bool,
+    pub namesake: Namesake,
+}
+
+/// Whether somebody at the door was asked about another of the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Namesake {
+    /// Nobody was asked: there is none here.
+    Unasked,
+    /// They are not the other.
+    Another,
 }
 
 /// Lets somebody in whom nobody registered, when there is a seat; else they are noted.
@@ -113,9 +121,8 @@ async fn come(
         newcomer.municipality = invited.municipality;
     }
     let (at, id) = (desk.now(), desk.id());
-    let (late, is_another) = (false, false);
-    let comer =
-        Comer { key: id, by_phone: false, newcomer: &newcomer, instead_of, at, late, seen, is_another };
+    let (late, namesake) = (false, Namesake::Unasked);
+    let comer = Comer { key: id, by_phone: false, newcomer: &newcomer, instead_of, at, late, seen, namesake };
     let came = admit(&mut desk, house, by, comer).await?;
     desk.seal("").await?;
     if let Came::In(who) = came {
@@ -224,7 +231,7 @@ async fn course_of(
     comer: Comer<'_>,
     id: ParticipantId,
 ) -> Result<State, StoreFault> {
-    if comer.is_another {
+    if comer.namesake == Namesake::Another {
         return Ok(State::default());
     }
     let (name, municipality) = (comer.newcomer.name.as_str(), comer.newcomer.municipality);

@@ -8,7 +8,7 @@ use workshop::ParticipantId;
 use workshop::registration::views::role_of;
 use workshop::registration::walk_in::{LetIn, Newcomer, hold, let_in, let_in_anyway};
 
-use super::coming::{Comer, away, came_in, is_needed, no_seat, try_seat};
+use super::coming::{Comer, Namesake, away, came_in, is_needed, no_seat, try_seat};
 use super::late::seat_those;
 use super::{By, is_registered, put};
 use crate::records::{NoteId, note, scan};
@@ -158,7 +158,7 @@ pub async fn decide(
     match decided {
         Decided::Before | Decided::NotInvited | Decided::Refused(_) => desk.clear().await?,
         Decided::In { .. } | Decided::Tried { .. } | Decided::NoSeat(_) | Decided::Same | Decided::Not => {
-            desk.seal("").await?
+            desk.seal("").await?;
         }
     }
     let came = match decided {
@@ -210,7 +210,7 @@ async fn let_them_in(
         at,
         late,
         seen: note.seen,
-        is_another: why == NoSeat::Same,
+        namesake: if why == NoSeat::Same { Namesake::Another } else { Namesake::Unasked },
     };
     came_in(desk, house, by, comer, who).await?;
     let decision = if over { Decision::Over } else { Decision::LetIn };

@@ -15,7 +15,7 @@ use store::{Desk, Sight, StoreFault};
 use super::sealed::{PERSON, Private};
 use crate::day::Workshop;
 use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
-use crate::seats::rules::Place;
+use crate::seats::rules::{Hall, Place};
 use crate::seats::settling::hall;
 
 /// Who comes.
@@ -94,14 +94,14 @@ pub async fn kept_out(
                 hall.count_in(invitation, one.id, one.role);
             }
         }
-        Ok(no_place(hall.at_the_door(own, newcomer.role, away)))
+        Ok(no_place(&hall, own, newcomer.role, away))
     })
     .await
 }
 
 /// Why there is no seat; none when there is one.
-const fn no_place(kept_from: Option<Option<Place>>) -> Option<LetIn> {
-    match kept_from {
+fn no_place(hall: &Hall, own: InvitationId, role: Role, away: &[ParticipantId]) -> Option<LetIn> {
+    match hall.at_the_door(own, role, away) {
         None => Some(LetIn::NotInvited),
         Some(Some(Place::RoomFull)) => Some(LetIn::NoRoom),
         Some(Some(Place::OverMost | Place::RoleFull | Place::Late)) => Some(LetIn::NoSeat),
@@ -163,7 +163,7 @@ async fn put(
     away: &[ParticipantId],
 ) -> Result<LetIn, StoreFault> {
     let Some(own) = own(desk, workshop, newcomer).await? else { return Ok(LetIn::NotInvited) };
-    if let Some(none) = no_place(hall(desk.db(), workshop).await?.at_the_door(own, newcomer.role, away)) {
+    if let Some(none) = no_place(&hall(desk.db(), workshop).await?, own, newcomer.role, away) {
         return Ok(none);
     }
     store_one(desk, sealer, own, newcomer).await.map(LetIn::In)
