@@ -49,6 +49,24 @@ for (const view of VIEWS) {
     await leave(page);
   });
 
+  test(`every letter is a row in the order of time, with where it is, ${inWords(view)}`, async () => {
+    const page = await house.page({ as: 'county', ...view });
+    await letters(page);
+    await follow(page, 'Alla brev');
+    await says(page, /Alla \d+/, /Väntar \d+/, 'väntar');
+    await glance(page, `mailings-all-${mark}`);
+    if (view.script && view.width === 1280) await picture(page, 'mailings-all', { words: true });
+    const moments = await page.locator('tbody .vs-nowrap').allInnerTexts();
+    assert.deepEqual(moments, [...moments].sort(), 'the first one first');
+    await follow(page, /^(Skickade|På väg) \d+/);
+    assert.ok(!(await page.locator('tbody').innerText()).includes('väntar'), 'those letters alone');
+    await glance(page, `mailings-all-sent-${mark}`);
+    await page.locator('tbody a').first().click();
+    await examine(page);
+    await says(page, 'gavleborg.example');
+    await leave(page);
+  });
+
   test(`a rule is changed, what is wrong is said beside it, ${inWords(view)}`, async () => {
     const page = await house.page({ as: 'county', ...view });
     await letters(page);
@@ -111,6 +129,9 @@ test('where nobody is invited yet the pages say what will be there; in English t
     await follow(page, 'Kommande');
     await says(page, 'Inget brev väntar');
     await glance(page, `mailings-empty-${width}`);
+    await follow(page, 'Alla brev');
+    await says(page, 'Inga brev här');
+    await glance(page, `mailings-all-empty-${width}`);
     await leave(page);
     const english = await house.page({ as: 'county', width, language: 'en' });
     await english.context().addCookies([{ name: 'vs_l', value: 'en', url: house.address }]);
@@ -118,6 +139,9 @@ test('where nobody is invited yet the pages say what will be there; in English t
     await follow(english, 'To come');
     await says(english, 'Practical information', 'First reminder');
     await glance(english, `mailings-coming-en-${width}`);
+    await follow(english, 'Every letter');
+    await says(english, /Waiting \d+/, 'waits');
+    await glance(english, `mailings-all-en-${width}`);
     await follow(english, 'Rules');
     await says(english, '7 days before the last day to register');
     await glance(english, `mailings-rules-en-${width}`);

@@ -102,6 +102,9 @@ fn held() -> Sources {
     Sources::of(vec![
         Box::new(workshop::WorkshopHeld),
         Box::new(course::CourseHeld),
+        Box::new(door::DoorHeld),
+        Box::new(joining::JoiningHeld),
+        Box::new(mailings::MailingsHeld),
         Box::new(programme::interest::InterestHeld),
         Box::new(organisation::held::OrganisationHeld),
     ])
@@ -202,4 +205,13 @@ pub fn route_list() -> Vec<(Method, &'static str, Gate)> {
     list.push((Method::GET, "/sprak", Gate::Open));
     list.sort_by(|left, right| (left.1, left.0.as_str()).cmp(&(right.1, right.0.as_str())));
     list
+}
+
+/// Every form that changes nothing: it takes out a list or a paper, or has something checked.
+#[must_use]
+pub fn asking_list() -> Vec<&'static str> {
+    let routes = routes();
+    let changing: Vec<_> = routes.changing().map(|(path, _)| path).collect();
+    let forms = routes.list().filter(|(method, ..)| **method == Method::POST);
+    forms.map(|(_, path, _)| path).filter(|path| !changing.contains(path)).collect()
 }

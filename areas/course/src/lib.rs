@@ -17,13 +17,16 @@
 //! | `rules` | states, words and their strength, policies, what follows |
 //! | `matching` | rows of a list held against those who are registered |
 //! | `records`, `deeds`, `views` | facts, terms, texts |
+//! | `carried` | words that follow somebody who comes unregistered |
 //! | `held` | what is told to a person who asks |
 //! | `pages` | for the person, the municipality, the county and the national lead |
 
+pub mod carried;
 pub mod deeds;
 mod form;
 mod held;
 pub mod matching;
+pub mod own_words;
 mod pages;
 pub mod records;
 pub mod rules;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use programme::ProgrammeId;
 use roster::fold_email;
-use sea_orm::prelude::DateTimeUtc;
+use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
     QueryOrder as _, QuerySelect as _, RelationDef, Select,
@@ -138,6 +138,19 @@ pub async fn facts(db: &impl ConnectionTrait, id: WorkshopId) -> Result<Vec<Fact
 /// [`StoreFault`] when the database refuses.
 pub async fn facts_of(db: &impl ConnectionTrait, id: ParticipantId) -> Result<Vec<Fact>, StoreFault> {
     let found = with_people().filter(fact::Column::Participant.eq(id)).into_model::<Row>().all(db).await?;
+    Ok(found.into_iter().filter_map(Row::standing).collect())
+}
+
+/// Every word that stands about some people, the oldest first: one query.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn facts_about(
+    db: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Fact>, StoreFault> {
+    let about = with_people().filter(fact::Column::Participant.is_in(people));
+    let found = about.into_model::<Row>().all(db).await?;
     Ok(found.into_iter().filter_map(Row::standing).collect())
 }
 
@@ -299,7 +312,7 @@ mod tests {
     use super::*;
 
     fn marks(name: &str, email: &str) -> Marks {
-        Marks::of(ParticipantId::from(sea_orm::prelude::Uuid::from_u128(1)), (name, email), false)
+        Marks::of(ParticipantId::from(Uuid::from_u128(1)), (name, email), false)
     }
 
     #[test]
@@ -312,7 +325,7 @@ mod tests {
         assert!(!marks("Elsa By", "").is_same(&marks("Bo Ek", "")));
         assert!(!marks("Elsa By", "val@ockelbo.example").is_same(&marks("Bo Ek", "val@ockelbo.example")));
         // Of whom details are protected nothing is seen here.
-        let shut = Marks::of(sea_orm::prelude::Uuid::from_u128(1).into(), ("Ockelbo 1", ""), true);
+        let shut = Marks::of(Uuid::from_u128(1).into(), ("Ockelbo 1", ""), true);
         assert!(elsa.is_same(&shut) && shut.is_same(&elsa));
     }
 

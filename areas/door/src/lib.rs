@@ -11,7 +11,7 @@
 //! - a scan has a key of its own, and what was sent twice changes nothing the second time;
 //! - scans of many phones make the same picture in whatever order they come ([`rules::merge`]);
 //! - whoever comes is let in or waits for a person to decide: nobody is lost, and no two are merged by the program;
-//! - what is tried before the day does not count on the day;
+//! - what is tried before the day does not count on the day, and changes no list, no seat and no table;
 //! - somebody whose details are protected is known by their number, here too, and nobody asks them who they are;
 //! - a phone holds code, name, municipality and table, sealed, until the door is over or shut.
 //!
@@ -22,19 +22,24 @@
 //! | --- | --- |
 //! | `host` | who stands at which door |
 //! | `scan` | what comes out of a scanner |
+//! | `tried` | who was let in when the door was tried out |
 //! | `attendance` | who came, for certificates |
+//! | `held` | what is told to a person who asks |
 //! | `pages` | the door as pages with forms, and the page that goes on without a network |
 
 pub mod attendance;
 pub mod deeds;
+mod held;
 pub mod host;
 mod pages;
 pub mod records;
 pub mod retention;
 pub mod rules;
 pub mod scan;
+mod tried;
 pub mod views;
 
+pub use held::DoorHeld;
 pub use records::migrations;
 
 use organisation::link::DOOR_HOST;

@@ -15,14 +15,26 @@ use workshop::WorkshopId;
 use workshop::records::{invitation, participant, workshop as workshops};
 
 use crate::records::{door, note};
+use crate::tried;
 
 /// Looks every six hours.
 #[must_use]
 pub fn errand(kept: Kept) -> Errand {
     Errand::new("forget doors", TimeDelta::hours(6), move |store| {
         let kept = kept.clone();
-        async move { forget_past(&store, &kept).await.map(|_| ()) }
+        async move {
+            forget_trials(&store).await?;
+            forget_past(&store, &kept).await.map(|_| ())
+        }
     })
+}
+
+/// Deletes those who were noted when a door was tried out, once its day has come. Says how many.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn forget_trials(store: &Store) -> Result<usize, StoreFault> {
+    tried::forget(store).await
 }
 
 /// Forgets the doors of workshops that are past their time and whose lists are gone. Says how many.

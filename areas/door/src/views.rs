@@ -21,6 +21,7 @@ use crate::deeds::Decision;
 use crate::records::{door, note, scan, stand_in};
 use crate::rules::newcomers::{Newcomer, doubts, is_same_name};
 use crate::rules::{Here, Phase, Scan, Times, merge};
+use crate::tried;
 
 pub use note::Model as Note;
 
@@ -209,12 +210,13 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
         .filter(|note| note.decided.as_deref() == Some(Decision::Over.code()))
         .filter_map(|note| note.participant)
         .collect();
+    let tried: Vec<Note> = notes.iter().filter(|note| tried::is_let_in(note)).cloned().collect();
     let notes = notes.into_iter().filter(|note| note.decided.is_none()).collect();
     let arrived: HashSet<ParticipantId> = here.keys().copied().collect();
     let name_of = |wanted: ParticipantId| {
         rows.iter().find(|(row, _)| row.id == wanted).map(|(row, _)| row.name.clone())
     };
-    let people = rows
+    let mut people: Vec<Person> = rows
         .iter()
         .map(|(row, course)| Person {
             tables: tables.remove(&row.id).unwrap_or_else(|| vec![None; rounds]),
@@ -235,6 +237,7 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
             row: row.clone(),
         })
         .collect();
+    tried::join(store, &mut people, (tried, rounds)).await?;
     let phase = times(workshop).phase(now);
     Ok(Standing { phase, closed_at, people, notes, named, rounds, policy })
 }

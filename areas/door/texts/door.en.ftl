@@ -1,7 +1,7 @@
 ## The door: check-in
 door-title = The door
 door-trial-title = The day is not here yet
-door-trial-text = Do try it. What you do before the day does not count on the day, nor is it shown then.
+door-trial-text = Do try it. What you do before the day does not count on the day, nor is it shown then. Nobody is added to the registration.
 door-over-title = The day is over
 door-over-text = The door is shut, and the list is gone from the phones.
 door-shut-title = The door is shut
@@ -104,6 +104,8 @@ door-said-gone = They are not registered any more.
 door-said-shut = The door is shut. Nobody was checked in.
 door-said-over = The day is over. Nobody was checked in.
 door-said-let-in = { $name } is a participant and is here.
+door-said-tried = { $name } is here, as a trial. The registration is not changed.
+door-said-tried-over = { $name } is here, as a trial and beyond the seats. The registration is not changed.
 door-said-noted-municipality = { $name } is noted but not let in: the municipality has all its seats already. Decide whether they come in all the same.
 door-said-noted-room = { $name } is noted but not let in: the room is full. Decide whether they come in all the same.
 door-said-noted-not_invited = { $name } is noted but not let in: the municipality is not invited. The county can invite it.
@@ -182,3 +184,24 @@ door-course-came-without = Came without the introductory course.
 door-app-course-first = { $name } has not done the course. The short version comes first: tick “Has done the short version” when it is read.
 door-app-course-stopped = { $name } has not done the course and is not let in. Tick “Has done the short version” when it is read, or ring the county board.
 door-app-course-noted = { $name } has not done the course. It is noted.
+
+# Extract for a person.
+door-held-arrival = Check-in at the door
+door-held-taken-back = Check-in at the door that was taken back
+door-held-stood-in = Came to the door in somebody else’s place
+door-held-replaced = Somebody else came to the door instead
+door-held-note = Noted at the door
+door-held-workshop = Workshop
+door-held-name = Name
+door-held-role = Role
+door-held-at = When
+door-held-noted = The system heard of it
+door-held-way = How
+door-held-way-name = by name
+door-held-way-code = by code
+door-held-way-camera = by camera
+door-held-identity = Proof of identity
+door-held-late = Late
+door-held-course = Introductory course
+door-held-without-course = Was missing at check-in
+door-held-why = Why the person was not let in at once

@@ -1,7 +1,7 @@
 ## Dörren: incheckning
 door-title = Dörren
 door-trial-title = Dagen är inte här än
-door-trial-text = Prova gärna. Det du gör före dagen räknas inte på dagen, och visas inte då.
+door-trial-text = Prova gärna. Det du gör före dagen räknas inte på dagen, och visas inte då. Ingen läggs till i anmälan.
 door-over-title = Dagen är slut
 door-over-text = Dörren är stängd och listan är borttagen ur telefonerna.
 door-shut-title = Dörren är stängd
@@ -104,6 +104,8 @@ door-said-gone = Personen är inte anmäld längre.
 door-said-shut = Dörren är stängd. Ingen checkades in.
 door-said-over = Dagen är slut. Ingen checkades in.
 door-said-let-in = { $name } är deltagare och är här.
+door-said-tried = { $name } är här, på prov. Anmälan ändras inte.
+door-said-tried-over = { $name } är här, på prov och utöver platserna. Anmälan ändras inte.
 door-said-noted-municipality = { $name } är antecknad men inte insläppt: kommunen har redan alla sina platser. Avgör om personen släpps in ändå.
 door-said-noted-room = { $name } är antecknad men inte insläppt: salen är full. Avgör om personen släpps in ändå.
 door-said-noted-not_invited = { $name } är antecknad men inte insläppt: kommunen är inte inbjuden. Länsstyrelsen kan bjuda in den.
@@ -182,3 +184,24 @@ door-course-came-without = Kom utan introduktionsutbildningen.
 door-app-course-first = { $name } saknar utbildningen. Kortversionen kommer först: kryssa i ”Har gått kortversionen” när den är läst.
 door-app-course-stopped = { $name } saknar utbildningen och släpps inte in. Kryssa i ”Har gått kortversionen” när den är läst, eller ring länsstyrelsen.
 door-app-course-noted = { $name } saknar utbildningen. Det är antecknat.
+
+# Registerutdrag.
+door-held-arrival = Incheckning i dörren
+door-held-taken-back = Incheckning i dörren som togs tillbaka
+door-held-stood-in = Kom till dörren i stället för någon annan
+door-held-replaced = Någon annan kom till dörren i stället
+door-held-note = Antecknad i dörren
+door-held-workshop = Workshop
+door-held-name = Namn
+door-held-role = Roll
+door-held-at = När
+door-held-noted = Systemet fick veta det
+door-held-way = Hur
+door-held-way-name = på namn
+door-held-way-code = med kod
+door-held-way-camera = med kamera
+door-held-identity = Legitimation
+door-held-late = Sent
+door-held-course = Introduktionsutbildning
+door-held-without-course = Saknades vid incheckningen
+door-held-why = Varför personen inte släpptes in direkt

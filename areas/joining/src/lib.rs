@@ -12,10 +12,13 @@
 pub mod attendance;
 pub mod deeds;
 mod form;
+mod held;
 mod pages;
 pub mod records;
 pub mod rules;
 pub mod views;
+
+pub use held::JoiningHeld;
 
 use organisation::link::PARTICIPANT;
 use organisation::{Duty, Gate, Routes};

@@ -49,3 +49,13 @@ joining-without-course = You have not said that you have done the introductory c
 joining-row-without-course = without the course
 joining-row-course-missing = course missing
 joining-course-link = The introductory course, and what holds when it is missing
+
+# Extract for a person.
+joining-held = Joining the meeting
+joining-held-workshop = Workshop
+joining-held-first = Joined first
+joining-held-last = Joined last
+joining-held-times = Number of times
+joining-held-browsers = Number of browsers in which the link had been opened
+joining-held-course = Introductory course
+joining-held-without-course = Was missing on joining

@@ -49,3 +49,13 @@ joining-without-course = Du har inte anmält att du har gjort introduktionsutbil
 joining-row-without-course = utan utbildningen
 joining-row-course-missing = utbildningen saknas
 joining-course-link = Introduktionsutbildningen, och vad som gäller när den saknas
+
+# Registerutdrag.
+joining-held = Anslutning till mötet
+joining-held-workshop = Workshop
+joining-held-first = Anslöt första gången
+joining-held-last = Anslöt senast
+joining-held-times = Antal gånger
+joining-held-browsers = Antal webbläsare som länken hade öppnats i
+joining-held-course = Introduktionsutbildning
+joining-held-without-course = Saknades vid anslutningen

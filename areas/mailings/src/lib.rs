@@ -26,11 +26,13 @@
 //! | `changes` | when a change of day or place was seen |
 //! | `calendars` | meetings that are moved or taken out |
 //! | `deeds` | what a coordinator does: rules, holding back, trying, sending again |
-//! | `pages` | what comes, the rules, one letter |
+//! | `held` | what is told to a person who asks |
+//! | `pages` | every letter, what comes, the rules, one letter |
 
 pub mod calendars;
 mod changes;
 pub mod deeds;
+mod held;
 mod noted;
 mod pages;
 pub mod quiet;
@@ -40,6 +42,8 @@ pub mod rules;
 pub mod sending;
 pub mod standing;
 mod wording;
+
+pub use held::MailingsHeld;
 
 use organisation::{Duty, Gate, Routes};
 use sea_orm_migration::prelude::MigrationTrait;
@@ -70,6 +74,7 @@ const COUNTY: Gate = Gate::Duties(&[Duty::CountyCoordinator]);
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/workshop/{workshop}/utskick/alla", COUNTY, pages::all::show)
         .get("/workshop/{workshop}/utskick/kommande", COUNTY, pages::coming::show)
         .get("/workshop/{workshop}/utskick/kommande/{rule}/{whom}", COUNTY, pages::one::show)
         .post("/workshop/{workshop}/utskick/kommande/{rule}/{whom}/hall", COUNTY, pages::one::hold)

@@ -8,6 +8,7 @@ use letters::Party;
 use organisation::OrganisationId;
 use organisation::register::{self, Organisation, folded};
 use sea_orm::EntityTrait as _;
+use sea_orm::prelude::Uuid;
 use store::outbox::{self, Posted};
 use store::{Store, StoreFault};
 use texts::local;
@@ -75,6 +76,10 @@ pub struct Standing {
     pub untaught: Vec<Untaught>,
     /// Where the course is; empty while nobody has said it.
     pub course_place: String,
+    /// Every letter about it that was written, the oldest first.
+    pub letters: Vec<Posted>,
+    /// Those of them that came back after they had left.
+    pub returned: HashSet<Uuid>,
 }
 
 /// Those of a municipality who have not done the course.
@@ -138,6 +143,8 @@ pub async fn standing_of(
         invited: BTreeSet::new(),
         silent: Vec::new(),
         untaught: Vec::new(),
+        letters: Vec::new(),
+        returned: HashSet::new(),
         course_place: noted.course_place,
         workshop,
         county,
@@ -181,6 +188,8 @@ impl Standing {
         let letters = outbox::about(store, self.workshop.id.uuid()).await?;
         let last = last_letters(&letters);
         let recipients = addresses.recipients(&letters);
+        self.returned = addresses.returned();
+        self.letters = letters;
         let all = recipients.iter().map(|one| (one.municipality.id, one.municipality.clone())).collect();
         for recipient in recipients {
             let municipality = recipient.municipality;

@@ -197,3 +197,32 @@ mailings-too-late = “{ $name }” had gone already, or had been changed.
 mailings-tried = A trial is on its way to { $address }.
 mailings-sent-again = The letter is on its way again.
 mailings-not-sent-again = The letter has not gone yet, so it cannot be sent again.
+
+mailings-all-title = Every letter
+mailings-all-lead = Each letter about the workshop in the order of time: what waits, what left and what came back. Open a letter to read it, hold it back, try it on yourself or send it again.
+mailings-all-caption = Every letter in the order of time
+mailings-all-empty = No letters here
+mailings-all-empty-text = Once the invitation is sent, letters stand here, those that wait for their time among them.
+mailings-all-pages = Pages
+mailings-all-place = Page { $page } of { $pages }
+mailings-all-earlier = Earlier letters
+mailings-all-later = Later letters
+mailings-head-at = Time
+mailings-stage-vantar = waits
+mailings-stage-kvar = held back
+mailings-stage-gar = on its way
+mailings-stage-skickade = sent
+mailings-stage-studsade = did not arrive
+mailings-stage-osakra = uncertain
+mailings-show-vantar = Waiting
+mailings-show-kvar = Held back
+mailings-show-gar = On their way
+mailings-show-skickade = Sent
+mailings-show-studsade = Did not arrive
+mailings-show-osakra = Uncertain
+
+# Extract for a person.
+mailings-held-back = Letter that is held back
+mailings-held-workshop = Workshop
+mailings-held-letter = Letter
+mailings-held-since = Since

@@ -197,3 +197,32 @@ mailings-too-late = ”{ $name }” hade redan gått, eller var redan ändrat.
 mailings-tried = Ett prov är på väg till { $address }.
 mailings-sent-again = Brevet är på väg igen.
 mailings-not-sent-again = Brevet har inte gått än, så det kan inte skickas igen.
+
+mailings-all-title = Alla brev
+mailings-all-lead = Varje brev om workshopen i tidsordning: det som väntar, det som har gått och det som har kommit tillbaka. Öppna ett brev för att läsa det, hålla kvar det, prova det på dig själv eller skicka det igen.
+mailings-all-caption = Alla brev i tidsordning
+mailings-all-empty = Inga brev här
+mailings-all-empty-text = När inbjudan är skickad står brev här, också de som väntar på sin tid.
+mailings-all-pages = Sidor
+mailings-all-place = Sida { $page } av { $pages }
+mailings-all-earlier = Tidigare brev
+mailings-all-later = Senare brev
+mailings-head-at = Tid
+mailings-stage-vantar = väntar
+mailings-stage-kvar = hålls kvar
+mailings-stage-gar = på väg
+mailings-stage-skickade = skickat
+mailings-stage-studsade = kom inte fram
+mailings-stage-osakra = osäkert
+mailings-show-vantar = Väntar
+mailings-show-kvar = Hålls kvar
+mailings-show-gar = På väg
+mailings-show-skickade = Skickade
+mailings-show-studsade = Kom inte fram
+mailings-show-osakra = Osäkra
+
+# Registerutdrag.
+mailings-held-back = Brev som hålls kvar
+mailings-held-workshop = Workshop
+mailings-held-letter = Brev
+mailings-held-since = Sedan

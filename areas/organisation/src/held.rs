@@ -3,7 +3,10 @@
 //! server puts them together. And what this area answers: the account, duties, links, letters and the journal.
 //!
 //! Always: an authority is told what is its own responsibility alone, whatever else it may see. What fits by address is
-//! theirs; what fits by name alone may be another's, and a person decides.
+//! theirs; what fits by name alone may be another's, and a person decides. What is held of a participant fits as they do: in
+//! other tables they stand by their id alone, and whose details are protected is called by a label there.
+
+use std::collections::BTreeMap;
 
 use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _};
@@ -27,6 +30,9 @@ pub struct Whom {
     /// Names, as they were typed.
     pub names: Vec<String>,
 }
+
+/// How the id of a piece begins that is a participant.
+pub const PARTICIPANT: &str = "participant:";
 
 /// By what something fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +100,17 @@ pub struct HeldReader<'a> {
     pub words: &'a Words,
     /// About whom.
     pub whom: &'a Whom,
+    /// What the sources before found.
+    pub found: &'a [Piece],
+}
+
+impl HeldReader<'_> {
+    /// The participants who were found, and by what they fit.
+    #[must_use]
+    pub fn participants(&self) -> BTreeMap<Uuid, Fits> {
+        let id = |piece: &Piece| Some((piece.id.strip_prefix(PARTICIPANT)?.parse().ok()?, piece.fits));
+        self.found.iter().filter_map(id).collect()
+    }
 }
 
 /// An area that holds something about people.
@@ -127,8 +144,7 @@ async fn accounts(reader: &HeldReader<'_>) -> Result<(Vec<Piece>, Vec<(Uuid, Fit
     let here =
         Condition::any().add(duty_held::Column::Organisation.eq(own)).add(duty_held::Column::County.eq(own));
     let held = duty_held::Entity::find().filter(here).order_by_asc(duty_held::Column::GivenAt);
-    let mut of: std::collections::BTreeMap<PersonId, Vec<duty_held::Model>> =
-        std::collections::BTreeMap::new();
+    let mut of: BTreeMap<PersonId, Vec<duty_held::Model>> = BTreeMap::new();
     for held in held.all(store.reader()).await? {
         of.entry(held.person).or_default().push(held);
     }
@@ -182,11 +198,15 @@ fn account(words: &Words, person: &person::Model, fits: Fits, duties: &[duty_hel
 async fn links(reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
     let (words, own) = (reader.words, reader.actor.organisation().id);
     let rows = crate::links::views::all(reader.app.store(), reader.actor).await?;
+    let participants = reader.participants();
     let mut pieces = Vec::new();
     for row in rows {
         let link = row.link;
         let is_own = link.owner == Some(own) || link.organisation == Some(own);
-        let Some(fits) = reader.whom.fits(&link.name, &link.address).filter(|_| is_own) else { continue };
+        // A link to a participant's own page, whoever hands it over.
+        let opens = link.about.and_then(|about| participants.get(&about).copied());
+        let fits = [reader.whom.fits(&link.name, &link.address), opens].into_iter().flatten().min();
+        let Some(fits) = fits.filter(|_| is_own) else { continue };
         let moments = [
             ("held-ends", Some(link.ends_at)),
             ("held-opened", link.opened_at),
@@ -212,45 +232,55 @@ async fn links(reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
 }
 
 async fn letters(reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
-    let (words, whom) = (reader.words, reader.whom);
+    let whom = reader.whom;
     let sender = reader.actor.organisation().id.uuid();
     let found = outbox::to(reader.app.store(), sender, (&whom.addresses, &whom.names), MOST).await?;
-    let piece = |letter: Kept| {
-        let Kept { posted, content, .. } = letter;
-        let fits = whom.fits(&posted.name, &posted.address)?;
-        let paragraphs = kept(&content, &words.say("letters-link-in-letter")).unwrap_or_default();
-        let lines = paragraphs
-            .into_iter()
-            .map(|part| part.into_iter().map(|line| line.text).collect::<Vec<_>>().join("\n"));
-        let mut facts = vec![
-            ("held-name", posted.name.clone()),
-            ("held-address", posted.address.clone()),
-            ("held-subject", posted.subject.clone()),
-            ("held-written", words.moment(posted.posted_at)),
-            ("held-state", words.say(&format!("letters-state-{}", posted.state.code()))),
-        ];
-        facts.extend(posted.sent_at.map(|at| ("held-sent", words.moment(at))));
-        Some(Piece {
-            id: format!("letter:{}", posted.id),
-            title: words.say1("held-letter", "subject", &posted.subject),
-            fits,
-            facts: facts.into_iter().map(|(key, text)| (words.say(key), text)).collect(),
-            text: lines.collect(),
-        })
+    let piece = |kept: Kept| {
+        let fits = whom.fits(&kept.posted.name, &kept.posted.address)?;
+        Some(letter(reader.words, kept, fits))
     };
     Ok(found.into_iter().filter_map(piece).collect())
 }
 
-/// Lines that they wrote, and those that name them.
+/// A letter to them, as an extract tells of it.
+#[must_use]
+pub fn letter(words: &Words, letter: Kept, fits: Fits) -> Piece {
+    let Kept { posted, content, .. } = letter;
+    let paragraphs = kept(&content, &words.say("letters-link-in-letter")).unwrap_or_default();
+    let lines = paragraphs
+        .into_iter()
+        .map(|part| part.into_iter().map(|line| line.text).collect::<Vec<_>>().join("\n"));
+    let mut facts = vec![
+        ("held-name", posted.name.clone()),
+        ("held-address", posted.address.clone()),
+        ("held-subject", posted.subject.clone()),
+        ("held-written", words.moment(posted.posted_at)),
+        ("held-state", words.say(&format!("letters-state-{}", posted.state.code()))),
+    ];
+    facts.extend(posted.sent_at.map(|at| ("held-sent", words.moment(at))));
+    Piece {
+        id: format!("letter:{}", posted.id),
+        title: words.say1("held-letter", "subject", &posted.subject),
+        fits,
+        facts: facts.into_iter().map(|(key, text)| (words.say(key), text)).collect(),
+        text: lines.collect(),
+    }
+}
+
+/// Lines that they wrote, those that name them, and those about them as a participant.
 async fn lines(reader: &HeldReader<'_>, people: &[(Uuid, Fits)]) -> Result<Vec<Piece>, StoreFault> {
     let (words, whom) = (reader.words, reader.whom);
     let authors: Vec<Uuid> = people.iter().map(|(id, _)| *id).collect();
     let named: Vec<String> = whom.addresses.iter().chain(&whom.names).cloned().collect();
     let own = reader.actor.organisation().id.uuid();
-    let found = journal::naming(reader.app.store(), own, (&authors, &named), MOST).await?;
+    let participants = reader.participants();
+    let subjects: Vec<Uuid> = participants.keys().copied().collect();
+    let found = journal::naming(reader.app.store(), own, (&authors, &named, &subjects), MOST).await?;
     let piece = |line: journal::Entry| {
         let by = people.iter().find(|(id, _)| line.author_id == Some(*id)).map(|(_, fits)| *fits);
-        let fits = by.or_else(|| whom.stands_in(&line.details)).or_else(|| whom.stands_in(&line.author));
+        let about = participants.get(&line.subject_id).copied();
+        let named = whom.stands_in(&line.details).or_else(|| whom.stands_in(&line.author));
+        let fits = [by, about, named].into_iter().flatten().min();
         let (what, details) = crate::journal::told(&line, words);
         let mut facts = vec![("held-done", what.clone()), ("held-when", words.moment(line.at))];
         for (key, text) in [("held-by", &line.author), ("held-details", &details)] {

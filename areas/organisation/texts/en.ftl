@@ -197,6 +197,7 @@ deed-course-short_done = Short version of the course done
 deed-course-short_noted = Short version done at the door
 deed-course-taken_back = Word about the course taken back
 deed-course-attested = Course attested
+deed-course-carried = Course counted for somebody who came unregistered
 deed-course-exempted = Exempted from the course
 deed-course-list_taken = List from the course read in
 deed-course-policy_set = Decided what holds without the course

@@ -197,6 +197,7 @@ deed-course-short_done = Kortversionen av utbildningen gjord
 deed-course-short_noted = Kortversionen gjord vid dörren
 deed-course-taken_back = Uppgift om utbildningen borttagen
 deed-course-attested = Utbildning intygad
+deed-course-carried = Utbildningen räknades för den som kom oanmäld
 deed-course-exempted = Undantag från utbildningen
 deed-course-list_taken = Lista från utbildningen inläst
 deed-course-policy_set = Bestämt vad som gäller utan utbildning

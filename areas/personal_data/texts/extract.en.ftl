@@ -33,3 +33,4 @@ extract-law = The extract is given under article 15 of the General Data Protecti
 extract-purpose = The data is needed to prepare and carry out training in election security, a task in the public interest (article 6.1 e). It is kept as long as the authority’s decision on deletion says.
 extract-rights = You can ask for what is wrong to be corrected. You can also complain to the Swedish Authority for Privacy Protection.
 extract-nothing = The authority holds nothing about you in the system.
+extract-labels = Somebody whose details are protected stands here by a label, such as “Deltagare 1 (skyddad)”. Their municipality knows who it is, and sees the label in its own extract. Write the label as the name.

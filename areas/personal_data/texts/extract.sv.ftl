@@ -33,3 +33,4 @@ extract-law = Utdraget lämnas enligt artikel 15 i dataskyddsförordningen. Det 
 extract-purpose = Uppgifterna behövs för att förbereda och genomföra utbildning i valsäkerhet, en uppgift av allmänt intresse (artikel 6.1 e). De sparas så länge som myndighetens beslut om gallring säger.
 extract-rights = Du kan begära att felaktiga uppgifter rättas. Du kan också klaga hos Integritetsskyddsmyndigheten.
 extract-nothing = Myndigheten har inga uppgifter om dig i systemet.
+extract-labels = Den som har skyddade personuppgifter finns här med en beteckning, till exempel ”Deltagare 1 (skyddad)”. Kommunen vet vem det är och ser beteckningen i sitt eget utdrag. Skriv beteckningen som namn.

@@ -4,21 +4,23 @@
 
 use std::collections::HashMap;
 
-use organisation::held::{Fits, HeldReader, HeldSource, Piece};
+use organisation::held::{Fits, HeldReader, HeldSource, PARTICIPANT, Piece};
 use organisation::{Duty, MayRegister, register};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::prelude::Uuid;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
 use store::StoreFault;
 use texts::Words;
 
-use crate::WorkshopId;
 use crate::day::Workshop;
 use crate::invitation::addresses::views as addresses;
 use crate::preparation::records::{guest, order, site, task};
 use crate::received::held as mail;
-use crate::records::{invitation, participant, seat, workshop};
+use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
 use crate::registration::reading::read_own;
 use crate::registration::views;
 use crate::tour::records::{event, tour};
+
+mod at_table;
 
 /// What this area holds.
 pub struct WorkshopHeld;
@@ -35,8 +37,41 @@ impl HeldSource for WorkshopHeld {
     }
 }
 
+/// The workshop of each of these participants: three queries.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn workshops_of(
+    store: &store::Store,
+    participants: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Workshop>, StoreFault> {
+    let db = store.reader();
+    let people: Vec<(Uuid, InvitationId)> = participant::Entity::find()
+        .filter(participant::Column::Id.is_in(participants))
+        .select_only()
+        .column(participant::Column::Id)
+        .column(participant::Column::Invitation)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let sent = invitation::Entity::find()
+        .filter(invitation::Column::Id.is_in(people.iter().map(|(_, sent)| *sent)))
+        .all(db)
+        .await?;
+    let held = workshop::Entity::find()
+        .filter(workshop::Column::Id.is_in(sent.iter().map(|one| one.workshop)))
+        .all(db)
+        .await?;
+    let of = |invitation: InvitationId| {
+        let id = sent.iter().find(|one| one.id == invitation)?.workshop;
+        held.iter().find(|one| one.id == id).cloned()
+    };
+    Ok(people.into_iter().filter_map(|(id, sent)| Some((id, of(sent)?))).collect())
+}
+
 /// A piece with its facts in words.
-pub(crate) fn piece(
+#[must_use]
+pub fn piece(
     words: &Words,
     (id, title): (String, &str),
     fits: Fits,
@@ -59,7 +94,11 @@ async fn of_county(reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
         pieces.extend(registrations(reader, workshop).await?);
         pieces.extend(preparations(reader, workshop).await?);
     }
-    pieces.extend(mail::mails(reader).await?);
+    let found = pieces.iter().filter_map(|piece| piece.id.strip_prefix(PARTICIPANT)?.parse().ok());
+    let found: Vec<ParticipantId> = found.collect();
+    let theirs = participant::Entity::find().filter(participant::Column::Id.is_in(found));
+    let theirs = theirs.all(store.reader()).await?.into_iter().map(|one| one.invitation).collect();
+    pieces.extend(mail::mails(reader, &theirs).await?);
     Ok(pieces)
 }
 
@@ -92,6 +131,7 @@ async fn registrations(reader: &HeldReader<'_>, workshop: &Workshop) -> Result<V
             pieces.push(piece(words, (format!("sender:{}", one.id), "held-sender"), fits, facts));
         }
     }
+    let table = at_table::noted(reader, workshop).await?;
     for person in people {
         let Some(fits) = reader.whom.fits(&person.name, &person.email) else { continue };
         let municipality = name_of.get(&person.invitation).cloned().unwrap_or_default();
@@ -107,36 +147,19 @@ async fn registrations(reader: &HeldReader<'_>, workshop: &Workshop) -> Result<V
             ("held-address", person.email.clone()),
             ("held-role", person.role_text.clone()),
             ("held-phone", person.phone.clone()),
-            ("held-seat", seats(reader, workshop.id, &person).await?),
+            ("held-waits", waits(words, &person)),
             ("held-needs", needs),
         ];
-        pieces.push(piece(words, (format!("participant:{}", person.id), "held-registration"), fits, facts));
+        let facts = facts.into_iter().chain(table.of(words, person.id));
+        pieces.push(piece(words, (format!("{PARTICIPANT}{}", person.id), "held-registration"), fits, facts));
     }
     Ok(pieces)
 }
 
-/// "omgång 1: bord 3, omgång 2: bord 5"
-async fn seats(
-    reader: &HeldReader<'_>,
-    workshop: WorkshopId,
-    person: &participant::Model,
-) -> Result<String, StoreFault> {
-    let seats = seat::Entity::find()
-        .filter(seat::Column::Workshop.eq(workshop))
-        .filter(seat::Column::Participant.eq(person.id))
-        .order_by_asc(seat::Column::Round)
-        .all(reader.app.store().reader())
-        .await?;
-    let said = seats.iter().map(|seat| {
-        reader.words.say2(
-            "held-seat-at",
-            "round",
-            i64::from(seat.round),
-            "table",
-            i64::from(seat.table_number),
-        )
-    });
-    Ok(said.collect::<Vec<_>>().join(", "))
+/// Since when somebody waits for a seat; empty when they have one.
+fn waits(words: &Words, person: &participant::Model) -> String {
+    let since = person.waits_since.filter(|_| person.place.waits());
+    since.map(|at| words.moment(at)).unwrap_or_default()
 }
 
 /// Guests, owners of tasks, whoever got the order, whom to ring at a site.
@@ -249,8 +272,10 @@ async fn of_municipality(reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFau
                 (_, true) => words.say("held-needs-deleted"),
                 (None, false) => String::new(),
             };
-            let protected =
-                if stored.protected > 0 { words.say("held-protected-yes") } else { String::new() };
+            let is_protected = stored.protected > 0;
+            let protected = if is_protected { words.say("held-protected-yes") } else { String::new() };
+            // By which their county finds what it holds of them.
+            let label = if is_protected { stored.name.clone() } else { String::new() };
             let facts = [
                 ("held-workshop", words.date(workshop.day)),
                 ("held-name", person.name.clone()),
@@ -261,13 +286,11 @@ async fn of_municipality(reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFau
                 ("held-access", person.access.clone()),
                 ("held-needs", needs),
                 ("held-protected", protected),
+                ("held-label", label),
+                ("held-waits", waits(words, stored)),
             ];
-            pieces.push(piece(
-                words,
-                (format!("participant:{}", stored.id), "held-registration"),
-                fits,
-                facts,
-            ));
+            let id = format!("{PARTICIPANT}{}", stored.id);
+            pieces.push(piece(words, (id, "held-registration"), fits, facts));
         }
         if let Some(fits) = reader.whom.fits("", &invitation.answered_from) {
             let facts = [

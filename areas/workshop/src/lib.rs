@@ -30,7 +30,7 @@ pub mod counties;
 pub mod day;
 pub mod day_papers;
 pub mod facilitators;
-mod held;
+pub mod held;
 pub mod home;
 pub mod invitation;
 pub mod links;

@@ -101,6 +101,7 @@ invitation-outdated-text = Send the invitation again, or tell them what has chan
 invitation-unreached = Gets no letter, since there is no address: { $municipalities }. Enter an address among the recipients on the Invitation page.
 invitation-tab-posted = Letters
 invitation-tab-coming = To come
+invitation-tab-all = Every letter
 invitation-tab-rules = Rules
 invitation-show = Show
 invitation-show-all = All

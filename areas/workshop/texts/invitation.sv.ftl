@@ -101,6 +101,7 @@ invitation-outdated-text = Skicka inbjudan på nytt, eller berätta vad som är 
 invitation-unreached = Får inget brev, för att adress saknas: { $municipalities }. Skriv en adress bland mottagarna på sidan Inbjudan.
 invitation-tab-posted = Brev
 invitation-tab-coming = Kommande
+invitation-tab-all = Alla brev
 invitation-tab-rules = Regler
 invitation-show = Visa
 invitation-show-all = Alla

@@ -1,6 +1,8 @@
 //! The demo's content, made by the same deeds that people do: a programme for the European Parliament election of
-//! 2029, some counties' interest in a workshop, Gävleborg invited with seven of ten municipalities' answers, and Uppsala in preparation beside it.
+//! 2029, some counties' interest in a workshop, Gävleborg invited with seven of ten municipalities' answers and the course done by
+//! some of its people, and Uppsala in preparation beside it.
 
+mod course;
 mod interest;
 mod people;
 
@@ -59,7 +61,7 @@ pub async fn furnish(app: &App) -> anyhow::Result<()> {
     for answer in ANSWERS.iter().filter(|answer| !answer.people.is_empty()) {
         register(app, answer).await?;
     }
-    Ok(())
+    Box::pin(course::told(app, &gavleborg, id)).await
 }
 
 async fn county(app: &App, code: &str) -> anyhow::Result<Organisation> {

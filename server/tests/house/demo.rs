@@ -35,6 +35,10 @@ async fn every_deed_of_the_demo_stands_in_a_journal_that_proves_itself() {
             "invitation.text_saved",
             "invitation.sent",
             "registration.submitted",
+            "course.said_done",
+            "course.attested",
+            "course.list_taken",
+            "course.policy_set",
         ] {
             assert!(deeds.contains(deed), "{base:?}: {deed}");
         }

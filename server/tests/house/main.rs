@@ -13,6 +13,7 @@ mod home;
 mod keys;
 mod open;
 mod program;
+mod protected;
 mod questions;
 mod quiet;
 mod resident;

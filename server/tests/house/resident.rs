@@ -76,6 +76,7 @@ pub struct Answer {
     pub location: String,
     pub headers: HeaderMap,
     pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 /// What the house's absolute links begin with.
@@ -380,6 +381,6 @@ impl Caller {
             parts.headers.get(header::LOCATION).map_or("", |line| line.to_str().unwrap()).to_owned();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, location, headers: parts.headers, text }
+        Answer { status: parts.status, location, headers: parts.headers, text, bytes: bytes.to_vec() }
     }
 }

@@ -11,7 +11,7 @@ use super::late::seat_those;
 use super::taught::{entry_of, short_done};
 use super::{By, Way, is_registered, put};
 use crate::rules::{Here, Refusal, Taken, merge, taken};
-use crate::views;
+use crate::{tried, views};
 
 /// What came of saying that somebody is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +110,10 @@ pub async fn take_back(
     let closed_at = views::closed_at(desk.db(), by.workshop, now).await?;
     let open = taken(now, now, closed_at, views::times(by.workshop)) == Taken::InTime;
     let Some(here) = here(&desk, by, who).await?.filter(|_| open) else {
+        if open && tried::take_back(&mut desk, by, who).await? {
+            desk.seal("").await?;
+            return Ok(true);
+        }
         desk.clear().await?;
         return Ok(false);
     };

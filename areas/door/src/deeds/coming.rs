@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use course::carried::{self, carry};
+use course::rules::State;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use serde_json::json;
@@ -9,7 +11,7 @@ use store::{DeedKey, Desk, Opened, StoreFault};
 use web::House;
 use workshop::ParticipantId;
 use workshop::records::{invitation, participant};
-use workshop::registration::walk_in::{LetIn, Newcomer, hold, let_in};
+use workshop::registration::walk_in::{LetIn, Newcomer, hold, kept_out, let_in};
 use workshop::seats::rules::Place;
 use workshop::table_plan::deeds::{NotDone as NotSeated, take_seats};
 
@@ -19,13 +21,15 @@ use super::{By, Decision, NoSeat, Way, invitation_of, put};
 use crate::records::{NoteId, note, scan, stand_in};
 use crate::rules::newcomers::is_free;
 use crate::rules::{Refusal, Taken, merge, taken};
-use crate::views;
+use crate::{tried, views};
 
 /// What came of somebody who came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Came {
     /// A participant, and here.
     In(ParticipantId),
+    /// On the day they would be one: the door is tried out.
+    Tried(ParticipantId),
     /// Noted, to be decided.
     Noted(NoSeat),
     /// Whoever they would stand in for is here, or not registered.
@@ -51,6 +55,16 @@ pub(super) struct Comer<'a> {
     /// The door was shut when the house heard of them.
     pub late: bool,
     pub seen: bool,
+    pub namesake: Namesake,
+}
+
+/// Whether somebody at the door was asked about another of the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Namesake {
+    /// Nobody was asked: there is none here.
+    Unasked,
+    /// They are not the other.
+    Another,
 }
 
 /// Lets somebody in whom nobody registered, when there is a seat; else they are noted.
@@ -107,7 +121,8 @@ async fn come(
         newcomer.municipality = invited.municipality;
     }
     let (at, id) = (desk.now(), desk.id());
-    let comer = Comer { key: id, by_phone: false, newcomer: &newcomer, instead_of, at, late: false, seen };
+    let (late, namesake) = (false, Namesake::Unasked);
+    let comer = Comer { key: id, by_phone: false, newcomer: &newcomer, instead_of, at, late, seen, namesake };
     let came = admit(&mut desk, house, by, comer).await?;
     desk.seal("").await?;
     if let Came::In(who) = came {
@@ -132,6 +147,11 @@ pub(super) async fn admit(
         return noted(desk, by, comer, NoSeat::Same).await;
     }
     let away = away(desk, by, comer.instead_of).await?;
+    if by.tries(comer.at) {
+        let kept_out = try_seat(desk, by, comer.newcomer, &away).await?;
+        let Some(none) = kept_out else { return tries(desk, by, comer, Decision::LetIn).await };
+        return noted(desk, by, comer, no_seat(none)).await;
+    }
     match let_in(desk, by.workshop, comer.newcomer, &away).await? {
         LetIn::In(id) => {
             came_in(desk, house, by, comer, id).await?;
@@ -143,6 +163,33 @@ pub(super) async fn admit(
         }
         none => noted(desk, by, comer, no_seat(none)).await,
     }
+}
+
+/// What would keep somebody from a seat, those counted who were let in when the door was tried out.
+pub(super) async fn try_seat(
+    desk: &Desk,
+    by: By<'_>,
+    newcomer: &Newcomer,
+    away: &[ParticipantId],
+) -> Result<Option<LetIn>, StoreFault> {
+    let seated = tried::seats(&tried::all(desk.db(), by.workshop, desk.now()).await?);
+    kept_out(desk, by.workshop, newcomer, (away, &seated)).await
+}
+
+/// Somebody is let in when the door is tried out: that stands in their note, and nowhere else.
+pub(super) async fn tries(
+    desk: &mut Desk,
+    by: By<'_>,
+    comer: Comer<'_>,
+    decision: Decision,
+) -> Result<Came, StoreFault> {
+    let row = note::ActiveModel {
+        decided: Set(Some(decision.code().to_owned())),
+        ..row(by, comer, "", (None, None))
+    };
+    desk.insert(row).await?;
+    desk.write(by.line("door.tried", ("workshop", by.workshop.id.uuid()), json!({})));
+    Ok(Came::Tried(comer.key.into()))
 }
 
 /// Somebody is a participant now: they are here, and sit where whoever they come for would have sat.
@@ -168,12 +215,27 @@ pub(super) async fn came_in(
         desk.write(by.line("door.walked_in", ("participant", id.uuid()), json!({})));
     }
     let arrival = by.scan(comer.key, id, comer.at, desk.now());
-    // Nobody has said of them that they did the course: whoever comes in another's place has not done what that one did.
-    let arrival = scan::Model { seen: comer.seen, late: comer.late, without_course: true, ..arrival };
+    let without_course = !course_of(desk, by, comer, id).await?.is_enough();
+    let arrival = scan::Model { seen: comer.seen, late: comer.late, without_course, ..arrival };
     put(desk, arrival).await?;
-    let details = json!({ "way": Way::Name.code(), "seen": comer.seen, "without_course": true });
+    let details = json!({ "way": Way::Name.code(), "seen": comer.seen, "without_course": without_course });
     desk.write(by.line("door.arrived", ("participant", id.uuid()), details));
     Ok(())
+}
+
+/// How somebody stands with the course who was let in: as is known of them elsewhere. Whoever comes in another's place has
+/// not done what that one did.
+async fn course_of(
+    desk: &mut Desk,
+    by: By<'_>,
+    comer: Comer<'_>,
+    id: ParticipantId,
+) -> Result<State, StoreFault> {
+    if comer.namesake == Namesake::Another {
+        return Ok(State::default());
+    }
+    let (name, municipality) = (comer.newcomer.name.as_str(), comer.newcomer.municipality);
+    carry(desk, by.permit, by.workshop, carried::Newcomer { id, name, municipality }).await
 }
 
 /// Seats that cannot be handed over are a fault of ours: nobody is told of a plan at the door.
@@ -196,15 +258,25 @@ pub(super) async fn shut(desk: &Desk, by: By<'_>) -> Result<Option<Refusal>, Sto
 /// Whether whoever is registered can still be stood in for.
 pub(super) async fn is_needed(desk: &Desk, by: By<'_>, absent: ParticipantId) -> Result<bool, StoreFault> {
     let here = merge(views::scans(desk.db(), by.workshop, desk.now(), Some(absent)).await?);
-    let replaced: BTreeSet<ParticipantId> =
-        views::stand_ins(desk.db(), by.workshop.id).await?.into_iter().map(|one| one.instead_of).collect();
+    let replaced: BTreeSet<ParticipantId> = replaced(desk, by).await?.into_iter().collect();
     Ok(is_free(absent, &here, &replaced))
 }
 
-/// Those who are registered and are known not to come: others come in their place.
-async fn away(desk: &Desk, by: By<'_>, and: Option<ParticipantId>) -> Result<Vec<ParticipantId>, StoreFault> {
+/// Those in whose place others came.
+async fn replaced(desk: &Desk, by: By<'_>) -> Result<Vec<ParticipantId>, StoreFault> {
     let stand_ins = views::stand_ins(desk.db(), by.workshop.id).await?;
-    Ok(stand_ins.into_iter().map(|one| one.instead_of).chain(and).collect())
+    let tried = tried::all(desk.db(), by.workshop, desk.now()).await?;
+    let tried = tried.into_iter().filter_map(|one| one.instead_of);
+    Ok(stand_ins.into_iter().map(|one| one.instead_of).chain(tried).collect())
+}
+
+/// Those who are registered and are known not to come: others come in their place.
+pub(super) async fn away(
+    desk: &Desk,
+    by: By<'_>,
+    and: Option<ParticipantId>,
+) -> Result<Vec<ParticipantId>, StoreFault> {
+    Ok(replaced(desk, by).await?.into_iter().chain(and).collect())
 }
 
 pub(super) const fn no_seat(came: LetIn) -> NoSeat {
@@ -272,5 +344,10 @@ pub(crate) async fn name_of(
         .filter(participant::Column::Place.eq(Place::Seated))
         .one(house.store().reader())
         .await?;
-    Ok(found.map(|person| person.name))
+    if let Some(person) = found {
+        return Ok(Some(person.name));
+    }
+    let now = house.store().doors().now();
+    let tried = tried::all(house.store().reader(), by.workshop, now).await?;
+    Ok(tried.into_iter().find(|note| tried::id(note) == who).map(|note| note.name))
 }

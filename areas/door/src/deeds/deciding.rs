@@ -8,12 +8,12 @@ use workshop::ParticipantId;
 use workshop::registration::views::role_of;
 use workshop::registration::walk_in::{LetIn, Newcomer, hold, let_in, let_in_anyway};
 
-use super::coming::{Comer, came_in, is_needed, no_seat};
+use super::coming::{Comer, Namesake, away, came_in, is_needed, no_seat, try_seat};
 use super::late::seat_those;
 use super::{By, is_registered, put};
 use crate::records::{NoteId, note, scan};
 use crate::rules::{HANDED_IN_WITHIN, Refusal, Taken, taken};
-use crate::views;
+use crate::{tried, views};
 
 /// Why somebody was not let in at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,11 @@ pub enum Decided {
         /// Over the limit.
         over: bool,
     },
+    /// On the day they would be: the door is tried out.
+    Tried {
+        /// Over the limit.
+        over: bool,
+    },
     /// They are not somebody else, and there is no seat for them: still to be decided.
     NoSeat(NoSeat),
     /// They are the one who was meant.
@@ -152,7 +157,9 @@ pub async fn decide(
     };
     match decided {
         Decided::Before | Decided::NotInvited | Decided::Refused(_) => desk.clear().await?,
-        Decided::In { .. } | Decided::NoSeat(_) | Decided::Same | Decided::Not => desk.seal("").await?,
+        Decided::In { .. } | Decided::Tried { .. } | Decided::NoSeat(_) | Decided::Same | Decided::Not => {
+            desk.seal("").await?;
+        }
     }
     let came = match decided {
         Decided::In { who, .. } => Some(who),
@@ -179,24 +186,16 @@ async fn let_them_in(
         Some(absent) if is_needed(desk, by, absent).await? => Some(absent),
         _ => None,
     };
-    let away = views::stand_ins(desk.db(), by.workshop.id).await?;
-    let away: Vec<ParticipantId> = away.into_iter().map(|one| one.instead_of).chain(instead_of).collect();
+    let away = away(desk, by, instead_of).await?;
     let why = NoSeat::of_code(&note.why).unwrap_or(NoSeat::Municipality);
+    if by.tries(note.at) {
+        return try_to_let_in(desk, by, note, (&newcomer, instead_of, &away), why).await;
+    }
     let (who, over) = match let_in(desk, by.workshop, &newcomer, &away).await? {
         LetIn::In(who) => (who, false),
         LetIn::NotInvited => return Ok(Decided::NotInvited),
         // Whoever turns out to be somebody else is subject to the same rules as anybody: nobody was asked about seats.
-        kept_out if why == NoSeat::Same => {
-            let why = no_seat(kept_out);
-            let row = note::ActiveModel { why: Set(why.code().to_owned()), ..Default::default() };
-            change(desk, note, row).await?;
-            desk.write(by.line(
-                "door.noted",
-                ("workshop", by.workshop.id.uuid()),
-                json!({ "outcome": why.code() }),
-            ));
-            return Ok(Decided::NoSeat(why));
-        }
+        kept_out if why == NoSeat::Same => return still_noted(desk, by, note, no_seat(kept_out)).await,
         _ => match let_in_anyway(desk, by.workshop, &newcomer).await? {
             LetIn::In(who) => (who, true),
             _ => return Ok(Decided::NotInvited),
@@ -211,6 +210,7 @@ async fn let_them_in(
         at,
         late,
         seen: note.seen,
+        namesake: if why == NoSeat::Same { Namesake::Another } else { Namesake::Unasked },
     };
     came_in(desk, house, by, comer, who).await?;
     let decision = if over { Decision::Over } else { Decision::LetIn };
@@ -220,6 +220,45 @@ async fn let_them_in(
         desk.write(by.line("door.let_in_over", ("participant", who.uuid()), details));
     }
     Ok(Decided::In { who, over })
+}
+
+/// They are not somebody else, and there is no seat for them.
+async fn still_noted(
+    desk: &mut Desk,
+    by: By<'_>,
+    note: &note::Model,
+    why: NoSeat,
+) -> Result<Decided, StoreFault> {
+    let row = note::ActiveModel { why: Set(why.code().to_owned()), ..Default::default() };
+    change(desk, note, row).await?;
+    let details = json!({ "outcome": why.code() });
+    desk.write(by.line("door.noted", ("workshop", by.workshop.id.uuid()), details));
+    Ok(Decided::NoSeat(why))
+}
+
+/// The same when the door is tried out: it stands in the note, and they keep their name there.
+async fn try_to_let_in(
+    desk: &mut Desk,
+    by: By<'_>,
+    note: &note::Model,
+    (newcomer, instead_of, away): (&Newcomer, Option<ParticipantId>, &[ParticipantId]),
+    why: NoSeat,
+) -> Result<Decided, StoreFault> {
+    let over = match try_seat(desk, by, newcomer, away).await? {
+        None => false,
+        Some(LetIn::NotInvited) => return Ok(Decided::NotInvited),
+        Some(kept_out) if why == NoSeat::Same => return still_noted(desk, by, note, no_seat(kept_out)).await,
+        Some(_) => true,
+    };
+    let decision = if over { Decision::Over } else { Decision::LetIn };
+    let row = note::ActiveModel {
+        decided: Set(Some(decision.code().to_owned())),
+        instead_of: Set(instead_of),
+        ..Default::default()
+    };
+    change(desk, note, row).await?;
+    desk.write(by.line("door.tried", ("workshop", by.workshop.id.uuid()), json!({})));
+    Ok(Decided::Tried { over })
 }
 
 /// Whether the house heard of them, or they came, when the door was shut.
@@ -236,13 +275,18 @@ async fn is_same(
     note: &note::Model,
     same: Option<ParticipantId>,
 ) -> Result<Decided, StoreFault> {
+    // Somebody who was let in when the door was tried out is here already.
+    let tried = tried::all(desk.db(), by.workshop, desk.now()).await?;
+    let same = same.filter(|who| !tried.iter().any(|note| tried::id(note) == *who));
     if let Some(who) = same {
         if !is_registered(desk, by.workshop.id, who).await? {
             return Ok(Decided::Before);
         }
         let late = is_late(desk, by, note).await?;
         let arrival = by.scan(note.id.uuid(), who, note.at, desk.now());
-        put(desk, scan::Model { seen: note.seen, late, device: note.device.clone(), ..arrival }).await?;
+        let without_course = !course::views::state(desk.db(), who).await?.is_enough();
+        let (seen, device) = (note.seen, note.device.clone());
+        put(desk, scan::Model { seen, late, device, without_course, ..arrival }).await?;
     }
     close(desk, note, (Decision::Same, same)).await?;
     let (subject, id) = same.map_or(("workshop", by.workshop.id.uuid()), |who| ("participant", who.uuid()));

@@ -10,7 +10,7 @@ use workshop::seats::rules::Place;
 use super::By;
 use crate::records::note;
 use crate::rules::newcomers::is_same_name;
-use crate::views;
+use crate::{tried, views};
 
 /// Whether somebody with the same name from the same municipality is registered or noted already; but for the one in whose
 /// place they come. Of those whose details are protected nobody knows it: their name is not here.
@@ -39,7 +39,8 @@ pub(super) async fn is_known(
     if registered.iter().any(|(who, name)| is_other(who) && is_same_name(name, &newcomer.name)) {
         return Ok(true);
     }
-    let noted = views::undecided(desk.db(), by.workshop, desk.now()).await?;
+    let mut noted = views::undecided(desk.db(), by.workshop, desk.now()).await?;
+    noted.extend(tried::all(desk.db(), by.workshop, desk.now()).await?);
     Ok(noted.iter().any(|one: &note::Model| {
         one.municipality == newcomer.municipality && is_same_name(&one.name, &newcomer.name)
     }))

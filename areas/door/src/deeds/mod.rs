@@ -35,6 +35,7 @@ use workshop::records::{invitation, participant};
 use workshop::{InvitationId, ParticipantId, WorkshopId};
 
 use crate::records::scan;
+use crate::views::times;
 
 /// How somebody was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +81,12 @@ pub struct By<'a> {
 }
 
 impl By<'_> {
-    fn line(&self, deed: &'static str, subject: (&'static str, Uuid), details: Value) -> Line {
+    /// It is before the day.
+    pub(crate) fn tries(&self, now: DateTimeUtc) -> bool {
+        times(self.workshop).is_trial(now)
+    }
+
+    pub(crate) fn line(&self, deed: &'static str, subject: (&'static str, Uuid), details: Value) -> Line {
         let (subject, subject_id) = subject;
         Line { deed, subject, subject_id, owner: Some(self.permit.county().uuid()), details }
     }

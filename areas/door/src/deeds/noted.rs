@@ -11,7 +11,7 @@ use web::House;
 use workshop::ParticipantId;
 use workshop::registration::walk_in;
 
-use super::coming::{Came, Comer, admit, noted};
+use super::coming::{Came, Comer, Namesake, admit, noted};
 use super::{By, Decision, NoSeat, invitation_of};
 use crate::records::{NoteId, note};
 use crate::rules::newcomers::{Newcomer, in_order};
@@ -97,6 +97,7 @@ pub(super) async fn take_in(
             at: one.at,
             late: taken[&one.key] == Taken::Late,
             seen: said.seen,
+            namesake: Namesake::Unasked,
         };
         let became = match taken[&one.key] {
             // They stand there all the same: the county says what becomes of them.

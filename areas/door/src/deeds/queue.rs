@@ -20,7 +20,7 @@ use super::taught::short_done;
 use super::{By, Way, put};
 use crate::records::scan;
 use crate::rules::{Here, Refusal, Taken, corrected, merge, taken};
-use crate::views;
+use crate::{tried, views};
 
 /// Something that a phone noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +111,9 @@ pub async fn hand_in(
                     what(one, (at, late), &before)
                 }
             }
+        } else if one.undoes.is_some() && tried::take_back(&mut desk, by, one.participant).await? {
+            new += 1;
+            Told::TakenBack
         } else {
             Told::Unknown
         };

@@ -12,7 +12,7 @@ use workshop::day::Workshop;
 use workshop::table_plan::deeds::{NotDone, Placed, place_those};
 
 use crate::records::door;
-use crate::views;
+use crate::{tried, views};
 
 /// Shuts the door: whoever comes afterwards is not counted, and phones forget the list. False when it was shut.
 ///
@@ -98,7 +98,12 @@ pub async fn plan_again(
     workshop: &Workshop,
     key: DeedKey,
 ) -> Result<Replanned, StoreFault> {
-    let here = views::standing(house.store(), workshop).await?.here();
+    let mut here = views::standing(house.store(), workshop).await?.here();
+    // Whoever was let in when the door was tried out gets no table.
+    let now = house.store().doors().now();
+    for note in tried::all(house.store().reader(), workshop, now).await? {
+        here.remove(&tried::id(&note));
+    }
     if here.is_empty() {
         return Ok(Replanned::Nobody);
     }

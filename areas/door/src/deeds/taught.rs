@@ -14,8 +14,12 @@ pub(super) async fn entry_of(desk: &Desk, by: By<'_>, who: ParticipantId) -> Res
     Ok(entry(state, policy))
 }
 
-/// Writes down that somebody did the short version at the door. A part of another deed.
+/// Writes down that somebody did the short version at the door. A part of another deed. When the door is tried out nobody
+/// has done it.
 pub(super) async fn short_done(desk: &mut Desk, by: By<'_>, who: ParticipantId) -> Result<(), StoreFault> {
+    if by.tries(desk.now()) {
+        return Ok(());
+    }
     course::deeds::short_at_door(desk, by.permit, by.workshop.id, who).await
 }
 

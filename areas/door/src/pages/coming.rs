@@ -182,6 +182,7 @@ pub(super) fn sentence(words: &Words, came: Came, name: &str) -> (bool, String) 
 fn key_of(came: Came) -> (bool, String) {
     let (is_well, key) = match came {
         Came::In(_) => (true, "door-said-let-in"),
+        Came::Tried(_) => (true, "door-said-tried"),
         Came::Noted(why) => return (false, format!("door-said-noted-{}", why.code())),
         Came::NotNeeded => (false, "door-said-not-needed"),
         Came::Refused(Refusal::Closed) => (false, "door-said-shut"),

@@ -252,7 +252,9 @@ pub(crate) async fn hand_in(asked: Asked) -> Result<Response, Trouble> {
         .map(|(one, (key, told))| json!([key, code(*told), sentence(words, *told, &name(one.participant))]));
     let comers = comers.iter().zip(&told.comers).map(|(one, (key, came))| {
         let table = match came {
-            Came::In(who) => person(*who).map(|one| tables(words, &one.tables)).unwrap_or_default(),
+            Came::In(who) | Came::Tried(who) => {
+                person(*who).map(|one| tables(words, &one.tables)).unwrap_or_default()
+            }
             _ => String::new(),
         };
         let (is_well, said) = coming::sentence(words, *came, &one.name);

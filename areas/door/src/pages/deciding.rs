@@ -98,6 +98,8 @@ fn said(decided: Decided) -> (bool, String) {
     let (is_done, key) = match decided {
         Decided::In { over: false, .. } => (true, "door-said-let-in"),
         Decided::In { over: true, .. } => (true, "door-said-let-in-over"),
+        Decided::Tried { over: false } => (true, "door-said-tried"),
+        Decided::Tried { over: true } => (true, "door-said-tried-over"),
         Decided::NoSeat(why) => return (false, format!("door-said-noted-{}", why.code())),
         Decided::Same => (true, "door-said-same"),
         Decided::Not => (true, "door-said-not-in"),

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod arriving;
+mod carried;
 mod coming;
 mod hall;
 mod newcomers;
@@ -13,3 +14,4 @@ mod queue;
 mod shutting;
 mod strangers;
 mod taught;
+mod tried;

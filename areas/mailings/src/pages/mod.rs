@@ -1,5 +1,6 @@
 //! The pages of letters by rule.
 
+pub(crate) mod all;
 pub(crate) mod coming;
 pub(crate) mod one;
 pub(crate) mod posted;
@@ -43,7 +44,7 @@ fn under(mut shell: Shell, href: String, text: String) -> Shell {
 }
 
 /// A letter's name.
-fn name(words: &Words, letter: Letter) -> String {
+pub(crate) fn name(words: &Words, letter: Letter) -> String {
     words.say(&format!("mailings-{}-name", letter.code()))
 }
 

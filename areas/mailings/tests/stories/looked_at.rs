@@ -70,6 +70,48 @@ async fn what_comes_is_a_row_that_opens_and_can_be_held() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn every_letter_is_a_row_with_where_it_is_and_the_rows_can_be_chosen() {
+    for base in Base::BOTH {
+        let town = Town::on(base).await;
+        let karin = town.coordinator("Karin").await;
+        town.send(&karin).await;
+        town.registers("Ockelbo", "Åsa Öst", "asa@ockelbo.example").await;
+        carry_due(town.store(), &postman(&town)).await.unwrap();
+        let karin = town.coordinator("Karin").await;
+        let page = karin.get(&town.path("utskick/alla")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        for said in
+            ["Skickade 10", "✓ skickat", "◷ väntar", "Åsa Öst", "Praktisk information", "Första påminnelsen"]
+        {
+            assert!(page.seen().contains(said), "{said} in {}", page.seen());
+        }
+        let text = page.text();
+        let (sent, waiting) =
+            (text.find("/utskick/brev/").unwrap(), text.find("/kommande/first_reminder/").unwrap());
+        assert!(sent < waiting, "what left stands before what leaves later");
+        // Held back, and come back.
+        let path = text.split('"').find(|part| part.contains("/kommande/practical/")).unwrap().to_owned();
+        let one = karin.get(&path).await;
+        karin.post(&format!("{path}/hall"), &form_to(&one, "/hall")).await;
+        let letter = town.letters_to("Hofors", "invitation").await.remove(0);
+        let list = karin.get(&town.path("utskick")).await;
+        let bounced = town.path(&format!("utskick/{}/studs", letter.id));
+        karin.post(&bounced, &form_to(&list, &format!("{}/studs", letter.id))).await;
+        for (shown, said, not) in [
+            ("kvar", "‖ hålls kvar", "✓"),
+            ("studsade", "↩ kom inte fram", "◷"),
+            ("vantar", "◷ väntar", "✓"),
+            ("skickade", "✓ skickat", "◷"),
+        ] {
+            let page = karin.get(&town.path(&format!("utskick/alla?visa={shown}"))).await.seen();
+            assert!(page.contains(said) && !page.contains(not), "{base:?} {shown}: {page}");
+        }
+        let nothing = karin.get(&town.path("utskick/alla?visa=osakra&sida=9")).await.seen();
+        assert!(nothing.contains("Inga brev här"), "{nothing}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_rule_is_changed_in_a_form_that_says_what_is_wrong_and_keeps_what_was_typed() {
     let town = invited().await;
     let karin = town.coordinator("Karin").await;
@@ -196,6 +238,7 @@ async fn queries_do_not_grow_with_the_municipalities_or_the_people() {
         let mut counts = Vec::new();
         for path in [
             town.path("utskick/kommande"),
+            town.path("utskick/alla"),
             one,
             town.path("utskick/regler"),
             town.path("utskick/regler/county"),

@@ -28,7 +28,8 @@ pub fn routes() -> Routes {
         .ask("/personuppgifter/utdrag/visa", DECIDE, pages::make)
 }
 
-/// The areas that hold something, in the order of the extract.
+/// The areas that hold something, in the order of the extract: the one that knows who is a participant before those that hold
+/// something of participants.
 #[derive(Clone)]
 pub struct Sources(Arc<Vec<Box<dyn HeldSource>>>);
 
@@ -39,11 +40,17 @@ impl Sources {
         Self(Arc::new(sources))
     }
 
-    /// All that they hold.
-    async fn held(&self, reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
-        let mut pieces = Vec::new();
+    /// All that they hold, each piece once.
+    async fn held(&self, whom: HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
+        let mut pieces: Vec<Piece> = Vec::new();
         for source in self.0.iter() {
-            pieces.extend(source.held(reader).await?);
+            let held = source.held(&HeldReader { found: &pieces, ..whom }).await?;
+            for piece in held {
+                match pieces.iter_mut().find(|known| known.id == piece.id) {
+                    Some(known) => known.fits = known.fits.min(piece.fits),
+                    None => pieces.push(piece),
+                }
+            }
         }
         Ok(pieces)
     }

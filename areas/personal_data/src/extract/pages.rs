@@ -5,7 +5,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use organisation::held::{Fits, HeldReader, Piece, Whom};
-use organisation::{Actor, Again, App};
+use organisation::{Actor, Again, App, Duty};
 use papers::Press;
 use serde_json::json;
 use store::{Line, StoreFault};
@@ -27,6 +27,8 @@ struct AskPage {
     faults: Faults,
     form: AskForm,
     again: Again,
+    /// Those whose details are protected stand by a label here.
+    has_labels: bool,
 }
 
 /// What was found, to be ticked.
@@ -81,8 +83,9 @@ fn under_form(app: &App, visitor: &Visitor, actor: &Actor, title: &str) -> Shell
     shell
 }
 
-fn ask_page(shell: Shell, form: AskForm, faults: Faults, again: Again) -> AskPage {
-    AskPage { shell: shell.with_faults(&faults), form, faults, again }
+fn ask_page(shell: Shell, form: AskForm, faults: Faults, (again, duty): (Again, Duty)) -> AskPage {
+    let has_labels = duty == Duty::CountyCoordinator;
+    AskPage { shell: shell.with_faults(&faults), form, faults, again, has_labels }
 }
 
 fn found_page(shell: Shell, form: AskForm, pieces: Vec<Piece>) -> FoundPage {
@@ -92,7 +95,8 @@ fn found_page(shell: Shell, form: AskForm, pieces: Vec<Piece>) -> FoundPage {
 
 pub(super) async fn ask(State(app): State<App>, visitor: Visitor, actor: Actor) -> Result<Response, Trouble> {
     let shell = under(&app, &visitor, &actor, "extract-title");
-    page(&ask_page(shell, AskForm::default(), Faults::none(), Again::before(&visitor)?))
+    let asked = (Again::before(&visitor)?, actor.duty());
+    page(&ask_page(shell, AskForm::default(), Faults::none(), asked))
 }
 
 /// All that is held, in these words.
@@ -101,7 +105,7 @@ async fn held(
     whom: &Whom,
     words: &Words,
 ) -> Result<Vec<Piece>, StoreFault> {
-    sources.held(&HeldReader { app, actor, words, whom }).await
+    sources.held(HeldReader { app, actor, words, whom, found: &[] }).await
 }
 
 /// Writes it down by the number of the matter.
@@ -135,7 +139,7 @@ pub(super) async fn search(
         Ok(whom) if faults.is_empty() => whom,
         _ => {
             let shell = under(&app, &visitor, &actor, "extract-title");
-            return faulty(&ask_page(shell, form, faults, again));
+            return faulty(&ask_page(shell, form, faults, (again, actor.duty())));
         }
     };
     let pieces = held((&app, &sources, &actor), &whom, words).await?;
@@ -195,6 +199,7 @@ mod tests {
     fn every_page_is_whole_empty_full_and_with_faults() {
         samples::in_both(|words| {
             let shell = || samples::shell(words);
+            let by = |duty| (Again::default(), duty);
             let mut faults = Faults::none();
             for field in ["reference", "name", "address"] {
                 faults.add(field, "Å");
@@ -206,8 +211,8 @@ mod tests {
                 ticked: pieces.iter().map(|piece| piece.id.clone()).collect(),
             };
             vec![
-                ask_page(shell(), AskForm::default(), Faults::none(), Again::default()).render(),
-                ask_page(shell(), asked(), faults, Again::default()).render(),
+                ask_page(shell(), AskForm::default(), Faults::none(), by(Duty::CountyCoordinator)).render(),
+                ask_page(shell(), asked(), faults, by(Duty::MunicipalCoordinator)).render(),
                 found_page(shell(), asked(), Vec::new()).render(),
                 found_page(shell(), asked(), pieces()).render(),
                 extract(&[]).render(),

@@ -208,6 +208,42 @@ async fn a_municipality_opens_what_it_sealed_and_nobody_sees_beyond_their_own() 
     .await;
 }
 
+/// A mail to which a list is attached as it came out of a scanner.
+const SCANNED: &str = "From: Nils Berg <nils@kommun.example>\r\nMIME-Version: 1.0\r\n\
+    Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+    Listan bifogas.\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\
+    Content-Disposition: attachment; filename=lista.png\r\n\r\niVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAA\
+    DUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\r\n--b--\r\n";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_scan_from_their_municipality_that_cannot_be_searched_is_said_and_a_person_looks() {
+    on_both(async |world| {
+        world.filled().await;
+        written(&world).await;
+        let mut desk = world.desk().await;
+        let sealer = desk.sealer(world.county.id.uuid()).await.unwrap();
+        let mail = received::Entity::find().filter(received::Column::Invitation.eq(world.invitations[0]));
+        let mail = mail.one(desk.db()).await.unwrap().unwrap();
+        let envelope: Sealed<Mail> =
+            sealer.seal(CONTENT.of(mail.id.uuid()), &Mail::of(SCANNED.as_bytes())).unwrap();
+        received::Entity::update_many()
+            .col_expr(received::Column::SealedContent, sea_orm::sea_query::Expr::value(Some(envelope)))
+            .filter(received::Column::Id.eq(mail.id))
+            .exec(desk.db())
+            .await
+            .unwrap();
+        desk.write(line("workshop", world.workshop.uuid()));
+        desk.seal("").await.unwrap();
+        let mut eva = world.browser("Eva", Duty::CountyCoordinator, "21").await;
+        let seen = searched(&mut eva, "Per-Olov Öhman", "").await;
+        assert!(seen.contains("inte går att söka i") && !seen.contains("Listan bifogas"), "{seen}");
+        // Not of another municipality.
+        let seen = searched(&mut eva, "", "person2@kommun.example").await;
+        assert!(seen.contains("Anmälan") && !seen.contains("inte går att söka i"), "{seen}");
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_is_told_with_its_duties_and_what_it_did_and_bad_input_is_said() {
     on_both(async |world| {

@@ -15,7 +15,7 @@ use store::{Desk, Sight, StoreFault};
 use super::sealed::{PERSON, Private};
 use crate::day::Workshop;
 use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
-use crate::seats::rules::Place;
+use crate::seats::rules::{Hall, Place};
 use crate::seats::settling::hall;
 
 /// Who comes.
@@ -58,6 +58,55 @@ pub async fn let_in(
     let sealer = desk.sealer(newcomer.municipality.uuid()).await?;
     let county = Sight::Authority(workshop.county.uuid());
     desk.see_as(county, put(desk, &sealer, workshop, newcomer, away)).await
+}
+
+/// Somebody who counts as seated although they are no participant: they were let in when the door was tried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// By what they are known.
+    pub id: ParticipantId,
+    /// From which municipality.
+    pub municipality: OrganisationId,
+    /// Target role.
+    pub role: Role,
+}
+
+/// What would keep somebody from being let in; none when there is a seat. Changes nothing. `tried`: others who count as
+/// seated. With the sight of the workshop's county, whoever stands at the door.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn kept_out(
+    desk: &Desk,
+    workshop: &Workshop,
+    newcomer: &Newcomer,
+    (away, tried): (&[ParticipantId], &[Tried]),
+) -> Result<Option<LetIn>, StoreFault> {
+    let county = Sight::Authority(workshop.county.uuid());
+    desk.see_as(county, async {
+        let invited = invitation::Entity::find().filter(invitation::Column::Workshop.eq(workshop.id));
+        let invited = invited.all(desk.db()).await?;
+        let of = |municipality| invited.iter().find(|one| one.municipality == municipality).map(|one| one.id);
+        let Some(own) = of(newcomer.municipality) else { return Ok(Some(LetIn::NotInvited)) };
+        let mut hall = hall(desk.db(), workshop).await?;
+        for one in tried {
+            if let Some(invitation) = of(one.municipality) {
+                hall.count_in(invitation, one.id, one.role);
+            }
+        }
+        Ok(no_place(&hall, own, newcomer.role, away))
+    })
+    .await
+}
+
+/// Why there is no seat; none when there is one.
+fn no_place(hall: &Hall, own: InvitationId, role: Role, away: &[ParticipantId]) -> Option<LetIn> {
+    match hall.at_the_door(own, role, away) {
+        None => Some(LetIn::NotInvited),
+        Some(Some(Place::RoomFull)) => Some(LetIn::NoRoom),
+        Some(Some(Place::OverMost | Place::RoleFull | Place::Late)) => Some(LetIn::NoSeat),
+        Some(Some(Place::Seated) | None) => None,
+    }
 }
 
 /// Makes somebody a participant whatever the limits of seats, since somebody at the door decided so. What their
@@ -114,11 +163,8 @@ async fn put(
     away: &[ParticipantId],
 ) -> Result<LetIn, StoreFault> {
     let Some(own) = own(desk, workshop, newcomer).await? else { return Ok(LetIn::NotInvited) };
-    match hall(desk.db(), workshop).await?.at_the_door(own, newcomer.role, away) {
-        None => return Ok(LetIn::NotInvited),
-        Some(Some(Place::RoomFull)) => return Ok(LetIn::NoRoom),
-        Some(Some(Place::OverMost | Place::RoleFull | Place::Late)) => return Ok(LetIn::NoSeat),
-        Some(Some(Place::Seated) | None) => {}
+    if let Some(none) = no_place(&hall(desk.db(), workshop).await?, own, newcomer.role, away) {
+        return Ok(none);
     }
     store_one(desk, sealer, own, newcomer).await.map(LetIn::In)
 }

@@ -298,6 +298,14 @@ impl Hall {
         }
     }
 
+    /// Counts somebody of a municipality as seated who is on no list.
+    pub fn count_in(&mut self, invitation: InvitationId, id: ParticipantId, role: Role) {
+        if let Some(group) = self.groups.iter_mut().find(|group| group.invitation == invitation) {
+            let (place, position) = (Place::Seated, i32::MAX);
+            group.people.push(Person { id, role, place, was: place, since: None, position });
+        }
+    }
+
     /// What keeps one more of a municipality from a seat at the door, where it is known who stays `away`; nothing when
     /// there is a seat. None for both when the municipality is not invited.
     #[must_use]

@@ -161,8 +161,15 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
     Ok(Standing { plan, wanted, book, people, seats, last, planning, unopened })
 }
 
+/// A workshop's plan as far as it can be read, with those who do not come any more; none before the first.
+pub(crate) async fn kept(store: &Store, workshop: &Workshop) -> Result<Option<Read>, StoreFault> {
+    let db = store.reader();
+    let Some(plan) = plan(db, workshop.id).await? else { return Ok(None) };
+    Ok(Some(state(store, db, &plan, workshop.county).await?))
+}
+
 /// A plan's state as far as it can be read.
-pub(super) struct Read {
+pub(crate) struct Read {
     pub state: State,
     /// Why the needs cannot.
     pub unopened: Option<Unopened>,

@@ -99,15 +99,15 @@ pub async fn read(store: &Store, filter: &Filter, limit: u64) -> Result<Vec<Entr
     Ok(lines.into_iter().map(entry).collect())
 }
 
-/// At most `limit` lines that these people wrote or that name somebody so, the oldest first, among those that are an
-/// organisation's matter or its people's deeds.
+/// At most `limit` lines that these people wrote, that name somebody so or that are about one of these things, the oldest
+/// first, among those that are an organisation's matter or its people's deeds.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn naming(
     store: &Store,
     organisation: Uuid,
-    (authors, named): (&[Uuid], &[String]),
+    (authors, named, subjects): (&[Uuid], &[String], &[Uuid]),
     limit: u64,
 ) -> Result<Vec<Entry>, StoreFault> {
     let part = |one: &String| {
@@ -117,7 +117,9 @@ pub async fn naming(
         let pattern = format!("%{}%", literal(&inner));
         like(line::Column::Personal, &pattern).or(like(line::Column::AuthorName, &literal(one)))
     };
-    let mut any = Condition::any().add(line::Column::AuthorId.is_in(authors.iter().copied()));
+    let mut any = Condition::any()
+        .add(line::Column::AuthorId.is_in(authors.iter().copied()))
+        .add(line::Column::SubjectId.is_in(subjects.iter().copied()));
     for one in named {
         any = any.add(part(one));
     }

@@ -1,6 +1,6 @@
 //! Route × duty × whose thing: the matrix as written in `docs/access-matrix.md`, and every cell of it walked.
 
-mod examples;
+pub mod examples;
 mod kept;
 pub mod things;
 mod walk;

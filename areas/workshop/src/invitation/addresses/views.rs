@@ -132,6 +132,12 @@ impl Addresses {
         });
         all.collect()
     }
+
+    /// The letters that came back after they had left.
+    #[must_use]
+    pub fn returned(&self) -> HashSet<Uuid> {
+        self.known.marked.iter().map(|one| one.letter).collect()
+    }
 }
 
 fn recipient(
