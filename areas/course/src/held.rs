@@ -4,7 +4,7 @@
 use organisation::Duty;
 use organisation::held::{HeldReader, HeldSource, Piece};
 use store::StoreFault;
-use workshop::held::{piece, workshops_of};
+use workshop::held::{Theirs, piece};
 
 use crate::views;
 
@@ -14,18 +14,16 @@ pub struct CourseHeld;
 #[async_trait::async_trait]
 impl HeldSource for CourseHeld {
     async fn held(&self, reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
-        let people = reader.participants();
-        let answers = matches!(reader.actor.duty(), Duty::CountyCoordinator | Duty::MunicipalCoordinator);
-        if people.is_empty() || !answers {
+        let theirs = Theirs::of(reader, &[Duty::CountyCoordinator, Duty::MunicipalCoordinator]).await?;
+        if theirs.is_empty() {
             return Ok(Vec::new());
         }
         let (words, store) = (reader.words, reader.app.store());
-        let workshops = workshops_of(store, people.keys().copied()).await?;
-        let facts = views::facts_about(store.reader(), people.keys().copied()).await?;
+        let facts = views::facts_about(store.reader(), theirs.ids()).await?;
         let mut pieces = Vec::new();
         for fact in facts {
             let whom = fact.participant.uuid();
-            let (Some(fits), Some(workshop)) = (people.get(&whom), workshops.get(&whom)) else { continue };
+            let Some((fits, workshop)) = theirs.get(whom) else { continue };
             let said = words.say(&format!("course-source-{}", fact.source.code()));
             let facts = [
                 ("course-held-workshop", words.date(workshop.day)),
@@ -35,7 +33,7 @@ impl HeldSource for CourseHeld {
                 ("course-held-reason", fact.reason),
             ];
             let id = format!("course:{whom}:{}", fact.source.code());
-            pieces.push(piece(words, (id, "course-held"), *fits, facts));
+            pieces.push(piece(words, (id, "course-held"), fits, facts));
         }
         Ok(pieces)
     }

@@ -2,9 +2,16 @@
 //! changes hands: they stand in their note alone, the door shows them as it would on the day, and they go when the day
 //! comes.
 
+use std::collections::HashMap;
+
+use organisation::OrganisationId;
+use organisation::records::organisation as authority;
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _,
+    RelationDef,
+};
 use serde_json::json;
 use store::{Desk, Store, StoreFault};
 use texts::local;
@@ -54,19 +61,13 @@ pub(crate) fn seats(notes: &[Note]) -> Vec<Tried> {
     notes.iter().map(seat).collect()
 }
 
-/// Puts them among the people of a door. Where somebody comes in another's place, they sit where that one would have sat.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub(crate) async fn join(
-    store: &Store,
+/// Puts them among the people of a door, each from one of these municipalities. Where somebody comes in another's place,
+/// they sit where that one would have sat.
+pub(crate) fn join(
     people: &mut Vec<Person>,
     (notes, rounds): (Vec<Note>, usize),
-) -> Result<(), StoreFault> {
-    if notes.is_empty() {
-        return Ok(());
-    }
-    let from = organisation::register::named(store, notes.iter().map(|note| note.municipality)).await?;
+    from: &HashMap<OrganisationId, authority::Model>,
+) {
     for note in notes {
         let municipality = from.get(&note.municipality);
         let nowhere = || vec![None; rounds];
@@ -108,7 +109,6 @@ pub(crate) async fn join(
             },
         });
     }
-    Ok(())
 }
 
 /// Takes one of them out again. False when there is no such one.
@@ -134,17 +134,20 @@ pub(crate) async fn take_back(desk: &mut Desk, by: By<'_>, who: ParticipantId) -
 /// [`StoreFault`] when the database refuses.
 pub(crate) async fn forget(store: &Store) -> Result<usize, StoreFault> {
     let today = local(store.doors().now()).date();
-    let come = workshops::Entity::find().filter(workshops::Column::Day.lte(today));
-    let come: Vec<Workshop> = come.all(store.reader()).await?;
+    let to_workshop: RelationDef = note::Entity::belongs_to(workshops::Entity)
+        .from(note::Column::Workshop)
+        .to(workshops::Column::Id)
+        .into();
     let notes = note::Entity::find()
-        .filter(note::Column::Workshop.is_in(come.iter().map(|one| one.id)))
+        .join(JoinType::InnerJoin, to_workshop)
+        .select_also(workshops::Entity)
+        .filter(workshops::Column::Day.lte(today))
         .all(store.reader())
         .await?;
-    let is_tried = |note: &&Note| {
-        let workshop = come.iter().find(|one| one.id == note.workshop);
-        workshop.is_some_and(|workshop| times(workshop).is_trial(note.at))
-    };
-    let gone: Vec<NoteId> = notes.iter().filter(is_tried).map(|note| note.id).collect();
+    let tried = notes.iter().filter(|(note, workshop)| {
+        workshop.as_ref().is_some_and(|workshop| times(workshop).is_trial(note.at))
+    });
+    let gone: Vec<NoteId> = tried.map(|(note, _)| note.id).collect();
     if !gone.is_empty() {
         store.tidy(note::Entity::delete_many().filter(note::Column::Id.is_in(gone.clone()))).await?;
     }

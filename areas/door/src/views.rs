@@ -84,8 +84,8 @@ pub struct Standing {
     pub people: Vec<Person>,
     /// Those whom a person is to decide about, the first one first.
     pub notes: Vec<Note>,
-    /// The names of the municipalities of those who were noted.
-    pub named: HashMap<OrganisationId, String>,
+    /// The municipalities of those who were noted.
+    pub named: HashMap<OrganisationId, authority::Model>,
     /// How many rounds the table plan has; 0 before there is one.
     pub rounds: usize,
     /// What the county does with somebody whose course is missing.
@@ -237,7 +237,7 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
             row: row.clone(),
         })
         .collect();
-    tried::join(store, &mut people, (tried, rounds)).await?;
+    tried::join(&mut people, (tried, rounds), &named);
     let phase = times(workshop).phase(now);
     Ok(Standing { phase, closed_at, people, notes, named, rounds, policy })
 }
@@ -301,7 +301,7 @@ async fn named_notes<C: ConnectionTrait>(
     db: &C,
     workshop: &Workshop,
     now: DateTimeUtc,
-) -> Result<(Vec<Note>, HashMap<OrganisationId, String>), StoreFault> {
+) -> Result<(Vec<Note>, HashMap<OrganisationId, authority::Model>), StoreFault> {
     let to_municipality: RelationDef = note::Entity::belongs_to(authority::Entity)
         .from(note::Column::Municipality)
         .to(authority::Column::Id)
@@ -313,7 +313,7 @@ async fn named_notes<C: ConnectionTrait>(
         .all(db)
         .await?;
     let (notes, from): (Vec<Note>, Vec<_>) = found.into_iter().unzip();
-    let named = from.into_iter().flatten().map(|one| (one.id, one.name)).collect();
+    let named = from.into_iter().flatten().map(|one| (one.id, one)).collect();
     Ok((those_now(notes, workshop, now), named))
 }
 

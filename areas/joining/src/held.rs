@@ -5,7 +5,7 @@ use organisation::Duty;
 use organisation::held::{HeldReader, HeldSource, Piece};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use store::StoreFault;
-use workshop::held::{piece, workshops_of};
+use workshop::held::{Theirs, piece};
 
 use crate::records::joined;
 
@@ -15,22 +15,20 @@ pub struct JoiningHeld;
 #[async_trait::async_trait]
 impl HeldSource for JoiningHeld {
     async fn held(&self, reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
-        let people = reader.participants();
-        let answers = matches!(reader.actor.duty(), Duty::CountyCoordinator | Duty::MunicipalCoordinator);
-        if people.is_empty() || !answers {
+        let theirs = Theirs::of(reader, &[Duty::CountyCoordinator, Duty::MunicipalCoordinator]).await?;
+        if theirs.is_empty() {
             return Ok(Vec::new());
         }
         let (words, store) = (reader.words, reader.app.store());
-        let workshops = workshops_of(store, people.keys().copied()).await?;
         let found = joined::Entity::find()
-            .filter(joined::Column::Participant.is_in(people.keys().copied()))
+            .filter(joined::Column::Participant.is_in(theirs.ids()))
             .order_by_asc(joined::Column::FirstAt)
             .all(store.reader())
             .await?;
         let mut pieces = Vec::new();
         for one in found {
             let whom = one.participant.uuid();
-            let (Some(fits), Some(workshop)) = (people.get(&whom), workshops.get(&whom)) else { continue };
+            let Some((fits, workshop)) = theirs.get(whom) else { continue };
             let noted = if one.noted > 0 { one.noted.to_string() } else { String::new() };
             let missing =
                 if one.without_course { words.say("joining-held-without-course") } else { String::new() };
@@ -42,7 +40,7 @@ impl HeldSource for JoiningHeld {
                 ("joining-held-browsers", noted),
                 ("joining-held-course", missing),
             ];
-            pieces.push(piece(words, (format!("joined:{whom}"), "joining-held"), *fits, facts));
+            pieces.push(piece(words, (format!("joined:{whom}"), "joining-held"), fits, facts));
         }
         Ok(pieces)
     }

@@ -4,9 +4,10 @@
 
 use organisation::Duty;
 use organisation::held::{HeldReader, HeldSource, Piece, letter};
+use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use store::{StoreFault, outbox};
-use workshop::held::{piece, workshops_of};
+use workshop::held::{Theirs, piece};
 
 use crate::records::once;
 use crate::rules::{Letter, Receiver};
@@ -18,40 +19,37 @@ pub struct MailingsHeld;
 #[async_trait::async_trait]
 impl HeldSource for MailingsHeld {
     async fn held(&self, reader: &HeldReader<'_>) -> Result<Vec<Piece>, StoreFault> {
-        let people = reader.participants();
-        if people.is_empty() || reader.actor.duty() != Duty::CountyCoordinator {
+        let theirs = Theirs::of(reader, &[Duty::CountyCoordinator]).await?;
+        if theirs.is_empty() {
             return Ok(Vec::new());
         }
         let (words, store) = (reader.words, reader.app.store());
         let own = |letter: &Letter| letter.receiver() == Receiver::Person;
         let letters = || Letter::ALL.into_iter().filter(own);
-        let keys = people
-            .iter()
-            .flat_map(|(whom, fits)| letters().map(move |letter| (person_key(letter, *whom), *fits)));
-        let keys: Vec<_> = keys.collect();
+        let keys: Vec<_> = theirs
+            .ids()
+            .flat_map(|whom| letters().map(move |letter| (person_key(letter, whom), whom)))
+            .collect();
         let sent = outbox::keyed(store, keys.iter().map(|(key, _)| key.clone())).await?;
-        let mut sent: Vec<_> =
-            keys.iter().filter_map(|(key, fits)| Some((sent.get(key)?.clone(), *fits))).collect();
+        let kept = |(key, whom): &(_, Uuid)| Some((sent.get(key)?.clone(), theirs.get(*whom)?.0));
+        let mut sent: Vec<_> = keys.iter().filter_map(kept).collect();
         sent.sort_by_key(|(kept, _)| kept.posted.id);
         let mut pieces: Vec<_> = sent.into_iter().map(|(kept, fits)| letter(words, kept, fits)).collect();
         let stopped = once::Entity::find()
-            .filter(once::Column::Whom.is_in(people.keys().copied()))
+            .filter(once::Column::Whom.is_in(theirs.ids()))
             .filter(once::Column::Held.eq(true))
             .order_by_asc(once::Column::At)
             .all(store.reader())
             .await?;
-        let workshops = workshops_of(store, people.keys().copied()).await?;
         for one in stopped {
-            let (Some(fits), Some(workshop)) = (people.get(&one.whom), workshops.get(&one.whom)) else {
-                continue;
-            };
+            let Some((fits, workshop)) = theirs.get(one.whom) else { continue };
             let facts = [
                 ("mailings-held-workshop", words.date(workshop.day)),
                 ("mailings-held-letter", crate::pages::name(words, one.letter)),
                 ("mailings-held-since", words.moment(one.at)),
             ];
             let id = format!("held-letter:{}:{}", one.letter.code(), one.whom);
-            pieces.push(piece(words, (id, "mailings-held-back"), *fits, facts));
+            pieces.push(piece(words, (id, "mailings-held-back"), fits, facts));
         }
         Ok(pieces)
     }

@@ -3,12 +3,12 @@
 
 use organisation::OrganisationId;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
-use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr, UnionType};
+use sea_orm::sea_query::{SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait, ExprTrait as _, FromQueryResult as _,
-    IntoSimpleExpr as _, QueryFilter as _, QuerySelect as _, QueryTrait as _, Select,
+    ColumnTrait as _, EntityTrait, FromQueryResult as _, IntoSimpleExpr as _, QueryFilter as _,
+    QuerySelect as _, QueryTrait as _, Select,
 };
-use store::{Store, StoreFault};
+use store::{Store, StoreFault, union};
 use workshop::WorkshopId;
 use workshop::day::Workshop;
 use workshop::received::records::mailbox;
@@ -59,14 +59,10 @@ impl Noted {
     /// # Errors
     /// [`StoreFault`] when the database refuses, or holds what cannot be read.
     pub async fn of(store: &Store, workshop: &Workshop) -> Result<Self, StoreFault> {
-        let [mut question, rest @ ..] = parts(workshop.id, workshop.programme.uuid(), workshop.county);
-        for part in rest {
-            question.union(UnionType::All, part);
-        }
-        let db = store.reader();
+        let parts = parts(workshop.id, workshop.programme.uuid(), workshop.county);
         let mut noted = Self::default();
         // Each row is read as what it is: there are as many as letters were sent.
-        for row in db.query_all_raw(db.get_database_backend().build(&question)).await? {
+        for row in union::all(store.reader(), parts).await? {
             let kind: String = row.try_get("", "kind")?;
             match kind.as_str() {
                 RULE => noted.rules.push(rule::Model::from_query_result(&row, "")?),
@@ -83,14 +79,7 @@ impl Noted {
 
 /// One part of the union: what these rows say, and nothing in every other column.
 fn part<E: EntityTrait>(kind: &str, rows: Select<E>, said: &[(&str, SimpleExpr)]) -> SelectStatement {
-    let mut part = rows.select_only().into_query();
-    part.expr_as(Expr::value(kind.to_owned()), "kind");
-    for (name, of) in COLUMNS {
-        let own = said.iter().find(|(column, _)| *column == name);
-        let expr = own.map_or_else(|| SimpleExpr::null().cast_as(of), |(_, expr)| expr.clone());
-        part.expr_as(expr, name);
-    }
-    part
+    union::part(rows.select_only().into_query(), kind, &COLUMNS, said)
 }
 
 fn parts(id: WorkshopId, programme: Uuid, county: OrganisationId) -> [SelectStatement; 5] {

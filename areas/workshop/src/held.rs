@@ -7,7 +7,10 @@ use std::collections::HashMap;
 use organisation::held::{Fits, HeldReader, HeldSource, PARTICIPANT, Piece};
 use organisation::{Duty, MayRegister, register};
 use sea_orm::prelude::Uuid;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{
+    ColumnTrait as _, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    RelationTrait as _,
+};
 use store::StoreFault;
 use texts::Words;
 
@@ -15,7 +18,7 @@ use crate::day::Workshop;
 use crate::invitation::addresses::views as addresses;
 use crate::preparation::records::{guest, order, site, task};
 use crate::received::held as mail;
-use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
+use crate::records::{ParticipantId, invitation, participant, workshop};
 use crate::registration::reading::read_own;
 use crate::registration::views;
 use crate::tour::records::{event, tour};
@@ -37,36 +40,50 @@ impl HeldSource for WorkshopHeld {
     }
 }
 
-/// The workshop of each of these participants: three queries.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn workshops_of(
-    store: &store::Store,
-    participants: impl IntoIterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, Workshop>, StoreFault> {
-    let db = store.reader();
-    let people: Vec<(Uuid, InvitationId)> = participant::Entity::find()
-        .filter(participant::Column::Id.is_in(participants))
-        .select_only()
-        .column(participant::Column::Id)
-        .column(participant::Column::Invitation)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let sent = invitation::Entity::find()
-        .filter(invitation::Column::Id.is_in(people.iter().map(|(_, sent)| *sent)))
-        .all(db)
-        .await?;
-    let held = workshop::Entity::find()
-        .filter(workshop::Column::Id.is_in(sent.iter().map(|one| one.workshop)))
-        .all(db)
-        .await?;
-    let of = |invitation: InvitationId| {
-        let id = sent.iter().find(|one| one.id == invitation)?.workshop;
-        held.iter().find(|one| one.id == id).cloned()
-    };
-    Ok(people.into_iter().filter_map(|(id, sent)| Some((id, of(sent)?))).collect())
+/// The participants who were found, each with the workshop and what they fit by.
+#[derive(Debug, Default)]
+pub struct Theirs(HashMap<Uuid, (Fits, Workshop)>);
+
+impl Theirs {
+    /// For whoever reads in one of these duties; for others there is nobody. One query.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when the database refuses.
+    pub async fn of(reader: &HeldReader<'_>, duties: &[Duty]) -> Result<Self, StoreFault> {
+        let fits = reader.participants();
+        if fits.is_empty() || !duties.contains(&reader.actor.duty()) {
+            return Ok(Self::default());
+        }
+        let found = participant::Entity::find()
+            .join(JoinType::InnerJoin, views::to_invitation())
+            .join(JoinType::InnerJoin, invitation::Relation::Workshop.def())
+            .select_also(workshop::Entity)
+            .filter(participant::Column::Id.is_in(fits.keys().copied()))
+            .all(reader.app.store().reader())
+            .await?;
+        let theirs = found.into_iter().filter_map(|(person, workshop)| {
+            let id = person.id.uuid();
+            Some((id, (*fits.get(&id)?, workshop?)))
+        });
+        Ok(Self(theirs.collect()))
+    }
+
+    /// Nobody was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Who they are.
+    pub fn ids(&self) -> impl Iterator<Item = Uuid> + '_ {
+        self.0.keys().copied()
+    }
+
+    /// By what one of them fits, and the workshop.
+    #[must_use]
+    pub fn get(&self, whom: Uuid) -> Option<(Fits, &Workshop)> {
+        self.0.get(&whom).map(|(fits, workshop)| (*fits, workshop))
+    }
 }
 
 /// A piece with its facts in words.

@@ -23,6 +23,7 @@ mod reader;
 mod secret;
 mod sight;
 mod turns;
+pub mod union;
 pub mod vault;
 pub mod wall;
 

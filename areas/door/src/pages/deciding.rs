@@ -37,7 +37,8 @@ pub(super) struct ToDecide {
 pub(super) fn to_decide(words: &Words, standing: &Standing, mut deed: impl FnMut() -> Uuid) -> Vec<ToDecide> {
     let one = |note: &views::Note| {
         let why = NoSeat::of_code(&note.why).unwrap_or(NoSeat::Municipality);
-        let municipality = standing.named.get(&note.municipality).cloned().unwrap_or_default();
+        let municipality =
+            standing.named.get(&note.municipality).map(|one| one.name.clone()).unwrap_or_default();
         let mut said = vec![
             words.say1("door-noted-at", "time", clock(words, note.at)),
             words.say(&format!("door-no-seat-{}", why.code())),

@@ -3,12 +3,11 @@
 
 use chrono::NaiveDate;
 use sea_orm::prelude::{DateTimeUtc, Uuid};
-use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr, UnionType};
+use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ConnectionTrait as _, EntityTrait, ExprTrait as _, FromQueryResult, IntoSimpleExpr, QuerySelect as _,
-    QueryTrait as _, Select,
+    EntityTrait, ExprTrait as _, FromQueryResult, IntoSimpleExpr, QuerySelect as _, QueryTrait as _, Select,
 };
-use store::{Store, StoreFault};
+use store::{Store, StoreFault, union};
 
 /// Some rows, and what is read of each. What is not named is none in its rows. The parts of all areas are put together
 /// with UNION ALL, which knows neither ORDER BY nor LIMIT in a part: whoever needs an order sorts.
@@ -16,14 +15,28 @@ use store::{Store, StoreFault};
 pub struct Part {
     name: &'static str,
     rows: SelectStatement,
-    columns: [(&'static str, SimpleExpr); 9],
+    said: Vec<(&'static str, SimpleExpr)>,
 }
+
+/// The columns of the question, each with its type.
+const COLUMNS: [(&str, &str); 10] = [
+    ("source", "integer"),
+    ("id", "uuid"),
+    ("of", "uuid"),
+    ("by", "uuid"),
+    ("code", "text"),
+    ("text", "text"),
+    ("number", "bigint"),
+    ("known", "bigint"),
+    ("day", "date"),
+    ("at", "timestamptz"),
+];
 
 /// A row that was found, of whichever part.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Row {
     source: i32,
-    part: String,
+    kind: String,
     /// Of what: the thing to go to.
     pub id: Option<Uuid>,
     /// Of whom, or under what.
@@ -44,34 +57,15 @@ pub struct Row {
     pub at: Option<DateTimeUtc>,
 }
 
-/// Nothing, of a type: PostgreSQL wants to know it in each part.
-fn nothing(kind: &'static str) -> SimpleExpr {
-    SimpleExpr::null().cast_as(kind)
-}
-
 impl Part {
     /// The rows of a query, under a name that is the source's own.
     #[must_use]
     pub fn of<E: EntityTrait>(name: &'static str, rows: Select<E>) -> Self {
-        let columns = [
-            ("id", "uuid"),
-            ("of", "uuid"),
-            ("by", "uuid"),
-            ("code", "text"),
-            ("text", "text"),
-            ("number", "bigint"),
-            ("known", "bigint"),
-            ("day", "date"),
-            ("at", "timestamptz"),
-        ];
-        let columns = columns.map(|(column, kind)| (column, nothing(kind)));
-        Self { name, rows: rows.select_only().into_query(), columns }
+        Self { name, rows: rows.select_only().into_query(), said: Vec::new() }
     }
 
-    fn with(mut self, name: &str, expr: SimpleExpr) -> Self {
-        if let Some(column) = self.columns.iter_mut().find(|(column, _)| *column == name) {
-            column.1 = expr;
-        }
+    fn with(mut self, column: &'static str, expr: SimpleExpr) -> Self {
+        self.said.push((column, expr));
         self
     }
 
@@ -132,12 +126,8 @@ impl Part {
     /// As a part of the question, of the source at this place.
     fn of_source(self, place: usize) -> SelectStatement {
         let source = i32::try_from(place).unwrap_or(i32::MAX);
-        let mut rows = self.rows;
-        rows.expr_as(Expr::value(source), "source").expr_as(Expr::value(self.name.to_owned()), "part");
-        for (column, expr) in self.columns {
-            rows.expr_as(expr, column);
-        }
-        rows
+        let of = self.with("source", Expr::value(source));
+        union::part(of.rows, of.name, &COLUMNS, &of.said)
     }
 }
 
@@ -148,7 +138,7 @@ pub struct Told(Vec<Row>);
 impl Told {
     /// The rows of a part, in no order.
     pub fn all(&self, part: &str) -> impl Iterator<Item = &Row> {
-        self.0.iter().filter(move |row| row.part == part)
+        self.0.iter().filter(move |row| row.kind == part)
     }
 
     /// The row of a part that has one at most.
@@ -161,17 +151,12 @@ impl Told {
 /// Asks the parts of all sources, each source's at its place: one query, and none when nobody asks.
 pub(super) async fn ask(store: &Store, parts: Vec<Vec<Part>>) -> Result<Vec<Told>, StoreFault> {
     let mut told = vec![Told::default(); parts.len()];
-    let mut all = parts
+    let all = parts
         .into_iter()
         .enumerate()
         .flat_map(|(place, parts)| parts.into_iter().map(move |part| part.of_source(place)));
-    let Some(mut question) = all.next() else { return Ok(told) };
-    for part in all {
-        question.union(UnionType::All, part);
-    }
-    let db = store.reader();
-    let question = db.get_database_backend().build(&question);
-    for row in Row::find_by_statement(question).all(db).await? {
+    for row in union::all(store.reader(), all).await? {
+        let row = Row::from_query_result(&row, "")?;
         let place = usize::try_from(row.source).ok();
         if let Some(told) = place.and_then(|place| told.get_mut(place)) {
             told.0.push(row);

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use organisation::OrganisationId;
-use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement, SimpleExpr, UnionType};
+use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _,
+    ColumnTrait as _, EntityTrait as _, FromQueryResult, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryTrait as _,
 };
-use store::{Store, StoreFault};
+use store::{Store, StoreFault, union};
 
 use super::guests::Coming;
 use super::records::{TaskId, guest, meeting, need, order, site, task};
@@ -128,14 +128,8 @@ pub async fn facts(
     if workshops.is_empty() {
         return Ok(all);
     }
-    let [first, rest @ ..] = parts(workshops);
-    let mut question = first;
-    for part in rest {
-        question.union(UnionType::All, part);
-    }
-    let db = store.reader();
-    let question = db.get_database_backend().build(&question);
-    for row in Row::find_by_statement(question).all(db).await? {
+    for row in union::all(store.reader(), parts(workshops)).await? {
+        let row = Row::from_query_result(&row, "")?;
         let facts = all.entry(row.workshop).or_default();
         add(facts, row)?;
     }

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use roster::Role;
-use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr, UnionType};
+use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, ExprTrait as _, FromQueryResult, JoinType,
-    QueryFilter as _, QuerySelect as _, QueryTrait as _, RelationDef,
+    ColumnTrait as _, EntityTrait as _, ExprTrait as _, FromQueryResult, JoinType, QueryFilter as _,
+    QuerySelect as _, QueryTrait as _, RelationDef,
 };
-use store::{Store, StoreFault};
+use store::{Store, StoreFault, union};
 
 use super::counted::{self, Counts, EVERYBODY};
 use super::rules;
@@ -51,13 +51,10 @@ pub async fn of_workshop(
     store: &Store,
     workshop: WorkshopId,
 ) -> Result<HashMap<InvitationId, Filled>, StoreFault> {
-    let [mut question, waiting, counted, holding] = parts(workshop);
-    question.union(UnionType::All, waiting).union(UnionType::All, counted).union(UnionType::All, holding);
-    let db = store.reader();
-    let question = db.get_database_backend().build(&question);
     let mut filled: HashMap<InvitationId, Filled> = HashMap::new();
     let mut left: HashMap<InvitationId, Counts> = HashMap::new();
-    for Row { kind, invitation, role, text, people } in Row::find_by_statement(question).all(db).await? {
+    for row in union::all(store.reader(), parts(workshop)).await? {
+        let Row { kind, invitation, role, text, people } = Row::from_query_result(&row, "")?;
         let people = usize::try_from(people).unwrap_or_default();
         let own = filled.entry(invitation).or_default();
         match kind.as_str() {

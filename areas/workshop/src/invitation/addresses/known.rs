@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use ::organisation::records::{duty_held, organisation, person};
 use ::organisation::{Duty, OrganisationId, register};
 use sea_orm::prelude::{DateTimeUtc, Uuid};
-use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr, UnionType};
+use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, ExprTrait as _, FromQueryResult,
-    QueryFilter as _, QuerySelect as _, QueryTrait as _,
+    ColumnTrait as _, EntityTrait as _, ExprTrait as _, FromQueryResult, QueryFilter as _, QuerySelect as _,
+    QueryTrait as _,
 };
-use store::{Store, StoreFault};
+use store::{Store, StoreFault, union};
 
 use super::records::bounce;
 
@@ -58,11 +58,9 @@ impl Known {
     /// # Errors
     /// [`StoreFault`] when the database refuses.
     pub async fn of(store: &Store, county: OrganisationId) -> Result<Self, StoreFault> {
-        let [mut question, own, marked] = parts(store, county);
-        question.union(UnionType::All, own).union(UnionType::All, marked);
-        let db = store.reader();
-        let question = db.get_database_backend().build(&question);
-        let mut rows = Row::find_by_statement(question).all(db).await?;
+        let found = union::all(store.reader(), parts(store, county)).await?;
+        let mut rows =
+            found.iter().map(|row| Row::from_query_result(row, "")).collect::<Result<Vec<_>, _>>()?;
         rows.sort_by_key(|row| row.at);
         let mut known = Self::default();
         for row in rows {
