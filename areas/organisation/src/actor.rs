@@ -207,8 +207,7 @@ impl Actor {
         person: PersonId,
         session: Option<Uuid>,
     ) -> Result<Option<Self>, StoreFault> {
-        // One query: every request of a signed-in person asks it. Without LIMIT, whose bound number would make
-        // SQLite plan it anew each time.
+        // One query: every request of a signed-in person asks it.
         // The house looks: until then nobody knows what they may see.
         let held = duty_held::Entity::find()
             .expr_as(acting::choice(session), "choice")

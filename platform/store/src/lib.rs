@@ -26,6 +26,7 @@ mod turns;
 pub mod union;
 pub mod vault;
 pub mod wall;
+pub mod whole;
 
 pub use connect::{Aside, Backend, Settings, Store};
 pub use desk::{Author, AuthorKind, DeedKey, Desk, Opened, Rights, forget_done};

@@ -1,5 +1,8 @@
 //! Reading: on SQLite straight over a connection from the pool, on PostgreSQL each statement in a transaction of its own
 //! that has the sight of whoever asks. The setting ends with the transaction, so no connection brings another's sight along.
+//!
+//! A transaction that has only read is not committed but dropped: its end then goes to the server together with the pool's
+//! question whether the connection lives, and is no message to wait for.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -152,9 +155,7 @@ impl ConnectionTrait for Reader {
             Source::Server(server) => {
                 let mut transaction = self.begin(server).await?;
                 let row = bound::<Postgres>(statement).fetch_optional(&mut *transaction).await;
-                let row = row.map_err(query_fault)?;
-                transaction.commit().await.map_err(query_fault)?;
-                Ok(row.map(QueryResult::from))
+                Ok(row.map_err(query_fault)?.map(QueryResult::from))
             }
         }
     }
@@ -169,9 +170,7 @@ impl ConnectionTrait for Reader {
             Source::Server(server) => {
                 let mut transaction = self.begin(server).await?;
                 let rows = bound::<Postgres>(statement).fetch_all(&mut *transaction).await;
-                let rows = rows.map_err(query_fault)?;
-                transaction.commit().await.map_err(query_fault)?;
-                Ok(rows.into_iter().map(QueryResult::from).collect())
+                Ok(rows.map_err(query_fault)?.into_iter().map(QueryResult::from).collect())
             }
         }
     }

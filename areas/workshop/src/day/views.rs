@@ -47,10 +47,7 @@ impl Standing {
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn of(store: &Store, id: WorkshopId) -> Result<Option<Standing>, StoreFault> {
-    // Without LIMIT, whose bound number would make SQLite plan the query anew each time.
-    let found =
-        counted(workshop::Entity::find_by_id(id)).into_model::<Standing>().all(store.reader()).await?;
-    Ok(found.into_iter().next())
+    Ok(counted(workshop::Entity::find_by_id(id)).into_model::<Standing>().one(store.reader()).await?)
 }
 
 /// The workshops that somebody leads, the next day first. The house looks, narrowed to those alone.

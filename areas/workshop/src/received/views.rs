@@ -9,8 +9,8 @@ use organisation::register::Organisation;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, QueryTrait as _, RelationDef,
+    ColumnTrait as _, EntityTrait as _, ExprTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationDef,
 };
 use store::outbox::{self, Posted};
 use store::{Store, StoreFault};
@@ -94,6 +94,19 @@ pub async fn one(
         .filter(received::Column::County.eq(county))
         .one(store.reader())
         .await?)
+}
+
+/// How many lists [`drafts`] finds for an invitation, within a question about it.
+pub(crate) fn drafts_waiting() -> SimpleExpr {
+    let answered = || invitation::Column::AnsweredAt.into_expr();
+    let drafts = received::Entity::find()
+        .select_only()
+        .expr(received::Column::Id.count())
+        .filter(received::Column::Invitation.into_expr().eq(invitation::Column::Id.into_expr()))
+        .filter(received::Column::Kind.eq(Kind::List))
+        .filter(received::Column::State.eq(State::Asked))
+        .filter(answered().is_null().or(received::Column::MovedAt.into_expr().gt(answered())));
+    SimpleExpr::SubQuery(None, Box::new(drafts.into_query().into()))
 }
 
 /// The lists that came by mail for an invitation and wait to be looked through, the newest first. What came before the

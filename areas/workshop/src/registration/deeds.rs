@@ -12,7 +12,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::json;
 use sheets::FileKind;
-use store::vault::Sealed;
+use store::vault::{Ring, Sealed, Sealer};
 use store::{DeedKey, Desk, Line, Opened, StoreFault, hash_token};
 use texts::{Words, local};
 use web::House;
@@ -116,11 +116,13 @@ pub(crate) async fn put(
     if !take_turn(desk, invited.invitation.id, list).await? {
         return Ok(None);
     }
-    let old = if list.base == 0 { OwnList::default() } else { standing(desk, house, invited).await? };
+    let (sealer, ring) = desk.keys(invited.municipality.id.uuid()).await?;
+    let old = if list.base == 0 { OwnList::default() } else { standing(desk, &ring, invited).await? };
     let Some(people) = old.kept_by(&list.people, &list.keeps) else { return Ok(None) };
     let (people, of) = with_those_who_stay(&old, people, list);
     let labels = labels(desk, house, invited, &old, (&people, &of)).await?;
-    let mut changes = replace(desk, invited, &old, (&people, &of), &labels, list.people.len()).await?;
+    let mut changes =
+        replace(desk, &sealer, invited, &old, (&people, &of), &labels, list.people.len()).await?;
     let arrived = Arrived { invitation: invited.invitation.id, before: &old.stored };
     let places = settling::settle(desk, house, &invited.workshop, Some(arrived)).await?;
     changes.waiting = places.values().filter(|place| place.waits()).count();
@@ -190,13 +192,13 @@ async fn take_turn(desk: &Desk, id: InvitationId, list: &List) -> Result<bool, S
     Ok(moved.rows_affected == 1)
 }
 
-async fn standing(desk: &Desk, house: &House, invited: &Invited) -> Result<OwnList, StoreFault> {
+async fn standing(desk: &Desk, ring: &Ring, invited: &Invited) -> Result<OwnList, StoreFault> {
     let stored = participant::Entity::find()
         .filter(participant::Column::Invitation.eq(invited.invitation.id))
         .order_by_asc(participant::Column::Position)
         .all(desk.db())
         .await?;
-    sealed::opened(house.store(), desk.db(), invited.municipality.id, stored).await
+    Ok(sealed::opened_with(ring, invited.municipality.id, stored))
 }
 
 /// The people of a list with those who stay though it does not name them, each with the place in the old list.
@@ -217,7 +219,8 @@ fn with_those_who_stay(
 /// Makes the stored people those of the list: three statements at most. Who stays keeps the id, and with it the seat.
 /// `named`: how many of them the list names; the others stay as they are.
 async fn replace(
-    desk: &mut Desk,
+    desk: &Desk,
+    sealer: &Sealer,
     invited: &Invited,
     old: &OwnList,
     (people, of): (&[Person], &[Option<usize>]),
@@ -254,7 +257,6 @@ async fn replace(
     let is_late = local(desk.now()).date() > invited.workshop.register_by;
     // Nobody new has a seat before the seats are settled.
     let waits = (if is_late { Place::Late } else { Place::RoomFull }, Some(desk.now()));
-    let sealer = desk.sealer(invited.municipality.id.uuid()).await?;
     let rows = people.iter().zip(labels).enumerate().map(|(at, (person, label))| {
         let id = of[at].map_or_else(|| desk.id(), |known| old.stored[known].id);
         // Whoever stays without being on the list keeps the envelope, also one that cannot be opened now.

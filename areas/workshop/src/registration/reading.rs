@@ -25,7 +25,7 @@ pub async fn read_own(house: &House, permit: &MayRegister, invited: &Invited) ->
     if !permit.opens_sealed() {
         return Ok(OwnList::shut(stored));
     }
-    let list = sealed::opened(store, store.reader(), municipality, stored).await?;
+    let list = sealed::opened(store, municipality, stored).await?;
     let line = about("invitation", id.uuid(), municipality.uuid(), list.read, 1);
     written(house, permit.author(), line, list.read).await?;
     Ok(list)

@@ -13,8 +13,8 @@ use roster::{Person, is_no_diet};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, FromQueryResult, JoinType, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -146,15 +146,24 @@ impl OwnList {
 }
 
 /// Opens a municipality's list. Not a deed: whoever shows it to somebody uses [`super::reading`].
-pub(super) async fn opened<C: ConnectionTrait>(
+pub(super) async fn opened(
     store: &Store,
-    db: &C,
     municipality: OrganisationId,
     stored: Vec<participant::Model>,
 ) -> Result<OwnList, StoreFault> {
-    let mut list = OwnList::default();
     let has_sealed = stored.iter().any(|row| row.sealed_person.is_some());
-    let ring = if has_sealed { store.ring(db, [municipality.uuid()]).await? } else { Ring::default() };
+    let ring =
+        if has_sealed { store.ring(store.reader(), [municipality.uuid()]).await? } else { Ring::default() };
+    Ok(opened_with(&ring, municipality, stored))
+}
+
+/// The same with keys that are at hand.
+pub(super) fn opened_with(
+    ring: &Ring,
+    municipality: OrganisationId,
+    stored: Vec<participant::Model>,
+) -> OwnList {
+    let mut list = OwnList::default();
     for row in &stored {
         let mut person = views::person(row);
         let opened = row
@@ -172,7 +181,7 @@ pub(super) async fn opened<C: ConnectionTrait>(
         list.people.push(person);
     }
     list.stored = stored;
-    Ok(list)
+    list
 }
 
 /// One participant's envelope, with whose it is.

@@ -4,23 +4,25 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use organisation::OrganisationId;
 use organisation::records::organisation as authority;
-use organisation::register::{self, Organisation};
+use organisation::register::Organisation;
 use roster::{Person, Role};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, RelationDef, Select,
+    ColumnTrait as _, DbErr, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _, QueryOrder as _,
+    QueryResult, QuerySelect as _, Related, RelationDef, Select,
 };
-use store::{Store, StoreFault};
+use store::{Store, StoreFault, whole};
 
 use super::counted::Counts;
 use super::filled::{self, Filled};
 use super::sealed::Enveloped;
 use crate::day::Workshop;
+use crate::received::views::drafts_waiting;
 use crate::records::{InvitationId, ParticipantId, WorkshopId, invitation, participant, workshop};
-use crate::seats::records::invitation_seats;
+use crate::seats::records::{invitation_seats, workshop_seats};
 use crate::seats::rules::Place;
 use crate::seats::settling::to_seats;
+use crate::seats::views::OwnSeats;
 
 /// An invitation with what it belongs to.
 #[derive(Clone, Debug)]
@@ -33,9 +35,38 @@ pub struct Invited {
     pub municipality: Organisation,
     /// Who invites.
     pub county: Organisation,
+    /// Its seats.
+    pub seats: OwnSeats,
+    /// How many lists came for it by mail and wait to be looked through.
+    pub drafts: i64,
 }
 
-/// A municipality's invitation with what it belongs to: three queries. None when it has no such invitation, after one.
+/// The same as the database gives it.
+struct InvitedRow {
+    invitation: invitation::Model,
+    workshop: Workshop,
+    municipality: Organisation,
+    county: Organisation,
+    rules: Option<workshop_seats::Model>,
+    own: Option<invitation_seats::Model>,
+    drafts: i64,
+}
+
+impl FromQueryResult for InvitedRow {
+    fn from_query_result(row: &QueryResult, _: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            invitation: FromQueryResult::from_query_result(row, "")?,
+            workshop: FromQueryResult::from_query_result(row, "workshop_")?,
+            municipality: FromQueryResult::from_query_result(row, "municipality_")?,
+            county: FromQueryResult::from_query_result(row, "county_")?,
+            rules: FromQueryResult::from_query_result_optional(row, "rules_")?,
+            own: FromQueryResult::from_query_result_optional(row, "own_")?,
+            drafts: row.try_get("", "drafts")?,
+        })
+    }
+}
+
+/// A municipality's invitation with what it belongs to: one query. None when it has no such invitation.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -44,19 +75,23 @@ pub async fn invited(
     municipality: OrganisationId,
     id: InvitationId,
 ) -> Result<Option<Invited>, StoreFault> {
-    let found = invitation::Entity::find_by_id(id)
-        .find_also_related(workshop::Entity)
+    let question = invitation::Entity::find_by_id(id)
         .filter(invitation::Column::Municipality.eq(municipality))
-        .one(store.reader())
-        .await?;
-    let Some((found, Some(workshop))) = found else { return Ok(None) };
-    let mut names = register::named(store, [found.municipality, workshop.county]).await?;
-    let (Some(municipality), Some(county)) =
-        (names.remove(&found.municipality), names.remove(&workshop.county))
-    else {
-        return Ok(None);
-    };
-    Ok(Some(Invited { invitation: found, workshop, municipality, county }))
+        .join(JoinType::InnerJoin, <invitation::Entity as Related<workshop::Entity>>::to())
+        .join_as(JoinType::InnerJoin, to_municipality(), "municipality")
+        .join_as(JoinType::InnerJoin, to_county(), "county")
+        .join(JoinType::LeftJoin, <invitation::Entity as Related<workshop_seats::Entity>>::to())
+        .join(JoinType::LeftJoin, to_seats())
+        .expr_as(drafts_waiting(), "drafts");
+    let question = whole::with::<workshop::Entity, _>(question, "workshop", "workshop_");
+    let question = whole::with::<authority::Entity, _>(question, "municipality", "municipality_");
+    let question = whole::with::<authority::Entity, _>(question, "county", "county_");
+    let question = whole::with::<workshop_seats::Entity, _>(question, "workshop_seats", "rules_");
+    let question = whole::with::<invitation_seats::Entity, _>(question, "invitation_seats", "own_");
+    let Some(row) = question.into_model::<InvitedRow>().one(store.reader()).await? else { return Ok(None) };
+    let InvitedRow { invitation, workshop, municipality, county, rules, own, drafts } = row;
+    let seats = OwnSeats::of(&workshop, rules, own)?;
+    Ok(Some(Invited { invitation, workshop, municipality, county, seats, drafts }))
 }
 
 /// A municipality's own invitations, the next workshop first.
@@ -328,6 +363,13 @@ pub(crate) fn to_invitation() -> RelationDef {
     participant::Entity::belongs_to(invitation::Entity)
         .from(participant::Column::Invitation)
         .to(invitation::Column::Id)
+        .into()
+}
+
+fn to_county() -> RelationDef {
+    workshop::Entity::belongs_to(authority::Entity)
+        .from(workshop::Column::County)
+        .to(authority::Column::Id)
         .into()
 }
 

@@ -10,7 +10,6 @@ use sea_orm::{
 };
 use store::{Store, StoreFault};
 
-use super::deeds::none_held;
 use super::records::{self, invitation_seats, workshop_seats};
 use super::rules::{Hall, Place, SeatRules};
 use super::settling::{self, hall};
@@ -102,24 +101,25 @@ pub struct OwnSeats {
     pub version: i32,
 }
 
-/// The seats of a municipality: one query.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn own(store: &Store, workshop: &Workshop, id: InvitationId) -> Result<OwnSeats, StoreFault> {
-    let found = invitation::Entity::find_by_id(id)
-        .find_also_related(invitation_seats::Entity)
-        .find_also_related(workshop_seats::Entity)
-        .one(store.reader())
-        .await?;
-    let (row, rules) = found.map_or((None, None), |(_, own, rules)| (own, rules));
-    let rules = rules.map_or_else(|| Ok(SeatRules::default()), |row| row.rules())?;
-    let row = row.unwrap_or_else(|| none_held(id));
-    Ok(OwnSeats {
-        least: workshop.seats_least,
-        most: row.most.unwrap_or(workshop.seats_most),
-        rules,
-        held: records::held(&row.held)?,
-        version: row.version,
-    })
+impl OwnSeats {
+    /// Out of what is stored of a workshop and of one invitation to it; where there is nothing the usual holds.
+    ///
+    /// # Errors
+    /// [`StoreFault::Unreadable`].
+    pub(crate) fn of(
+        workshop: &Workshop,
+        rules: Option<workshop_seats::Model>,
+        own: Option<invitation_seats::Model>,
+    ) -> Result<Self, StoreFault> {
+        let rules = rules.map_or_else(|| Ok(SeatRules::default()), |row| row.rules())?;
+        let (most, held, version) =
+            own.map_or((None, None, 0), |own| (own.most, Some(own.held), own.version));
+        Ok(Self {
+            least: workshop.seats_least,
+            most: most.unwrap_or(workshop.seats_most),
+            rules,
+            held: held.as_deref().map(records::held).transpose()?.unwrap_or_default(),
+            version,
+        })
+    }
 }

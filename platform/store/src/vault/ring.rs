@@ -224,6 +224,14 @@ impl Desk {
     /// # Errors
     /// [`StoreFault`] when a key is missing or another: nothing is sealed under a key that nobody can find again.
     pub async fn sealer(&mut self, organisation: Uuid) -> Result<Sealer, StoreFault> {
+        Ok(self.keys(organisation).await?.0)
+    }
+
+    /// The same, and what was sealed before opens with the other: of a list that is sealed anew the keys are fetched once.
+    ///
+    /// # Errors
+    /// As [`Desk::sealer`].
+    pub async fn keys(&mut self, organisation: Uuid) -> Result<(Sealer, Ring), StoreFault> {
         let mut rows = keys_of(self, organisation).await?;
         let alive = |rows: &[data_key::Model]| rows.iter().find(|row| row.shredded_at.is_none()).cloned();
         let row = if let Some(row) = alive(&rows) {
@@ -238,8 +246,10 @@ impl Desk {
         let doors = self.store().doors().clone();
         aside(move || {
             let (master, share) = (keyring.master()?, keyring.share(organisation)?);
-            let key = unwrap(&row, master.as_ref(), share.as_ref())?;
-            Ok(Sealer { organisation, id: row.id, key, doors })
+            let key = |row| unwrap(row, master.as_ref(), share.as_ref());
+            let sealer = Sealer { organisation, id: row.id, key: key(&row)?, doors };
+            let keys = rows.iter().map(|row| (row.id, (organisation, key(row)))).collect();
+            Ok((sealer, Ring { keys }))
         })
         .await
     }

@@ -6,7 +6,7 @@ use store::{
     Backend, Doors, FixedClock, HouseKey, SeededChance, Settings, Store, StoreFault, hash_token, token_text,
 };
 
-use sea_orm::ConnectionTrait as _;
+use sea_orm::{ConnectionTrait as _, Statement};
 
 use crate::support::{Scene, first_day, karin, on_both, write_lines};
 
@@ -27,6 +27,18 @@ async fn the_embedded_database_lies_in_the_folder_whatever_the_folder_is_called(
         assert!(folder.join("valskydd.sqlite").is_file(), "{name}");
         assert_eq!(std::fs::read_dir(above.path()).unwrap().count(), 1, "{name}");
     }
+}
+
+/// Somebody may build the program without our `.cargo/config.toml`.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_embedded_database_is_built_to_plan_once_and_to_share_nothing_between_threads() {
+    let scene = Scene::new(Backend::Sqlite).await;
+    let asked = Statement::from_string(Backend::Sqlite.into(), "PRAGMA compile_options");
+    let rows = scene.store.reader().query_all_raw(asked).await.unwrap();
+    let options: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+    let has = |option: &str| options.iter().any(|built| built == option);
+    assert!(has("ENABLE_QPSG") && has("DEFAULT_MEMSTATUS=0"), "{options:?}");
+    assert!(!has("ENABLE_MEMORY_MANAGEMENT"), "{options:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

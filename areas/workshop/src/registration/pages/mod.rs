@@ -35,7 +35,6 @@ use super::rules::{self, Named};
 use super::sealed::OwnList;
 use super::views::{self, Invited};
 use crate::records::{InvitationId, WorkshopId};
-use crate::seats;
 use crate::seats::views::OwnSeats;
 
 /// Whoever sends a municipality's list, before it is known to which invitation.
@@ -64,7 +63,6 @@ pub(crate) struct Opened {
     actor: Option<Actor>,
     permit: MayRegister,
     invited: Invited,
-    seats: OwnSeats,
 }
 
 impl Sender {
@@ -77,8 +75,7 @@ impl Sender {
         let invited = views::invited(self.app.store(), self.permit.municipality(), id).await?;
         let invited = invited.ok_or(Trouble::NotFound)?;
         let permit = self.permit.for_invitation(id.uuid(), invited.invitation.municipality)?;
-        let seats = seats::views::own(self.app.store(), &invited.workshop, invited.invitation.id).await?;
-        Ok(Opened { app: self.app, visitor: self.visitor, actor: self.actor, permit, invited, seats })
+        Ok(Opened { app: self.app, visitor: self.visitor, actor: self.actor, permit, invited })
     }
 }
 
@@ -96,7 +93,7 @@ impl Opened {
     }
 
     pub(crate) fn seats(&self) -> &OwnSeats {
-        &self.seats
+        &self.invited.seats
     }
 
     pub(crate) fn words(&self) -> &Words {
@@ -126,7 +123,7 @@ impl Opened {
     }
 
     fn facts(&self) -> Facts {
-        Facts::new(self.words(), &self.invited, &self.seats, self.app.today())
+        Facts::new(self.words(), &self.invited, self.app.today())
     }
 
     /// A key for a form that is shown anew.
@@ -152,8 +149,8 @@ struct Facts {
 }
 
 impl Facts {
-    fn new(words: &Words, invited: &Invited, own: &OwnSeats, today: chrono::NaiveDate) -> Self {
-        let workshop = &invited.workshop;
+    fn new(words: &Words, invited: &Invited, today: chrono::NaiveDate) -> Self {
+        let Invited { workshop, seats: own, .. } = invited;
         let place = [workshop.place.as_str(), &workshop.address];
         let place: Vec<&str> = place.into_iter().filter(|line| !line.is_empty()).collect();
         let seats = if own.least == own.most {

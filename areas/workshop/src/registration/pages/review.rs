@@ -198,7 +198,7 @@ impl Review {
         let is_seen = self.draft.base == opened.invited.invitation.list_version;
         let against = if is_seen { standing } else { &unseen };
         let mut page =
-            self.drawn(opened.shell(title), opened.path(), opened.facts(), &opened.seats, against, &places);
+            self.drawn(opened.shell(title), opened.path(), opened.facts(), opened.seats(), against, &places);
         page.notes.extend(closed.into_iter().filter(|sentence| !sentence.is_empty()));
         Ok(page)
     }

@@ -121,11 +121,13 @@ pub(crate) fn invited() -> Invited {
         workshop,
         municipality: authority("Ockelbo", "Ockelbo kommun", Tier::Municipality),
         county: authority("Gävleborgs län", "Länsstyrelsen i Gävleborgs län", Tier::County),
+        seats: seats(),
+        drafts: 0,
     }
 }
 
 fn facts(words: &Words, today: NaiveDate) -> Facts {
-    Facts::new(words, &invited(), &seats(), today)
+    Facts::new(words, &invited(), today)
 }
 
 fn seats() -> OwnSeats {

@@ -148,7 +148,10 @@ async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage,
     let words = opened.words();
     let invitation = &opened.invited.invitation;
     let list = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
-    let drafts = received::views::drafts(opened.app.store(), invitation).await?;
+    let drafts = match opened.invited.drafts {
+        0 => Vec::new(),
+        _ => received::views::drafts(opened.app.store(), invitation).await?,
+    };
     let people = &list.people;
     let facts = opened.facts();
     let title = words.say1("registration-title", "municipality", &facts.municipality);
