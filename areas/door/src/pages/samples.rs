@@ -12,6 +12,7 @@ use sea_orm::prelude::Uuid;
 use texts::{Catalogue, Lang, Words};
 use web::{Choice, Faults, Shell};
 use workshop::registration::views::ParticipantRow;
+use workshop::registration::walk_in::Waiting;
 
 use super::coming::{Typed, coming_page_of, roles};
 use super::deciding::to_decide;
@@ -111,11 +112,18 @@ fn noted(standing: &Standing) -> Standing {
         seen: true,
         device: String::new(),
         decided: None,
-        participant: None,
+        participant: (number == 0).then(|| Uuid::from_u128(90).into()),
     };
     let names = ["Eva Lind", "eva lind", "<b>Ada</b>", "Åsa von Essen", "Per-Olov Öhman", "Siv Ek"];
     let notes = (0..).zip(NoSeat::ALL.into_iter().zip(names)).map(note).collect();
-    Standing { notes, ..standing.clone() }
+    let waiting = Waiting {
+        id: Uuid::from_u128(90).into(),
+        name: "ÅSA VON ESSEN".into(),
+        municipality: Uuid::nil().into(),
+        role: Role::Other,
+        role_text: String::new(),
+    };
+    Standing { notes, waiting: vec![waiting], ..standing.clone() }
 }
 
 fn standing(phase: Phase, closed: bool, people: usize) -> Standing {
@@ -126,6 +134,7 @@ fn standing(phase: Phase, closed: bool, people: usize) -> Standing {
         closed_at: closed.then(moment),
         people,
         notes: Vec::new(),
+        waiting: Vec::new(),
         named: HashMap::new(),
         rounds: 2,
         policy: Policy::Short,
