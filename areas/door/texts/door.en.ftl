@@ -69,6 +69,7 @@ door-no-seat-taken = Whoever they stand in for is here, or somebody else comes i
 door-no-seat-closed = The door was shut.
 door-county-title = For the county
 door-plan-text = Plan the tables again for those who are here. As few as possible change tables.
+door-plan-trial = On the day you can plan the tables again here for those who are here. Trying the door before the day does not change the table plan.
 door-without-table = { $count ->
     [one] One who is here has no table.
    *[other] { $count } who are here have no table.
@@ -135,6 +136,7 @@ door-said-planned = { $people ->
     [one] One changed tables.
    *[other] { $moved } changed tables.
 } Print the new table plan.
+door-said-plan-trial = The table plan is unchanged. The tables can be planned again here on the day.
 door-said-nobody = Nobody is here yet, so there is nobody to place.
 door-said-no-plan = There is no table plan to change.
 door-said-not-planned = The tables could not be planned again by the rules that apply. The table plan says why.

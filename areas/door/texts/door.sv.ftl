@@ -69,6 +69,7 @@ door-no-seat-taken = Den som skulle ersättas är här, eller så kommer någon 
 door-no-seat-closed = Dörren var stängd.
 door-county-title = För länsstyrelsen
 door-plan-text = Planera om borden för dem som är här. Så få som möjligt byter bord.
+door-plan-trial = På dagen kan du planera om borden här för dem som är här. Före dagen ändras inte bordsplaceringen när dörren provas.
 door-without-table = { $count ->
     [one] En som är här har inget bord.
    *[other] { $count } som är här har inget bord.
@@ -135,6 +136,7 @@ door-said-planned = { $people ->
     [one] En bytte bord.
    *[other] { $moved } bytte bord.
 } Skriv ut den nya bordsplaceringen.
+door-said-plan-trial = Bordsplaceringen är oförändrad. Borden planeras om här först på dagen.
 door-said-nobody = Ingen är här än, så det finns ingen att placera.
 door-said-no-plan = Det finns ingen bordsplacering att ändra.
 door-said-not-planned = Borden kunde inte planeras om med de regler som gäller. Bordsplaceringen säger varför.

@@ -157,6 +157,7 @@ fn doors(lang: Lang) -> Vec<DoorPage> {
                             workshop: "/workshop/0".into(),
                             without_table: people,
                             has_plan: people > 8,
+                            is_trial: phase == Phase::Trial,
                             shut: closed,
                             deeds: [String::new(), String::new()],
                         });
@@ -189,6 +190,8 @@ fn the_door_is_whole_in_every_state() {
                 shown.open && shown.rows.iter().any(|row| !row.here && !row.replaced)
             );
             assert_eq!(html.contains("/stang\""), shown.open && shown.county.is_some());
+            let plans = shown.county.as_ref().is_some_and(|county| county.has_plan && !county.is_trial);
+            assert_eq!(html.contains("/planera\""), plans);
             let mut faults = Faults::none();
             faults.add("kod", shown.shell.t.say("door-fault-code"));
             shown.faults = faults;
