@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use organisation::{MayHost, OrganisationId};
-use roster::fold_email;
+use roster::{fold_email, is_same_name};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 use store::{Desk, Line, Sight, StoreFault};
@@ -13,7 +13,6 @@ use workshop::day::Workshop;
 use workshop::records::{invitation, participant, workshop as days};
 use workshop::{InvitationId, ParticipantId, WorkshopId};
 
-use crate::matching::plain;
 use crate::records::fact;
 use crate::rules::{Source, State};
 use crate::views::{self, Fact, Marks};
@@ -89,9 +88,8 @@ async fn known(desk: &Desk, workshop: &Workshop, who: Newcomer<'_>) -> Result<El
         .await?;
     let email = people.iter().find(|one| one.id == who.id).map(|one| one.email.clone()).unwrap_or_default();
     let people = people.into_iter().filter(|one| one.id != who.id);
-    let name = plain(who.name);
     let same: HashMap<ParticipantId, participant::Model> =
-        people.filter(|one| plain(&one.name) == name).map(|one| (one.id, one)).collect();
+        people.filter(|one| is_same_name(&one.name, who.name)).map(|one| (one.id, one)).collect();
     let mut addresses: BTreeSet<String> = same.values().map(|one| fold_email(&one.email)).collect();
     // Whoever waits for a seat has an address; whoever walked in has none.
     addresses.extend(Some(fold_email(&email)).filter(|own| !own.is_empty()));

@@ -6,6 +6,7 @@ use course::records::terms;
 use course::rules::{Entry, Policy, State, entry};
 use organisation::OrganisationId;
 use organisation::records::organisation as authority;
+use roster::is_same_name;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _,
@@ -20,7 +21,7 @@ use workshop::{ParticipantId, WorkshopId};
 
 use crate::deeds::{Decision, NoSeat};
 use crate::records::{door, note, scan, stand_in};
-use crate::rules::newcomers::{Newcomer, doubts, is_same_name};
+use crate::rules::newcomers::{Newcomer, doubts};
 use crate::rules::{Here, Phase, Scan, Times, merge};
 use crate::tried;
 

@@ -1,6 +1,7 @@
 //! Whether somebody who comes is known already: they wait for a seat, or are perhaps registered or noted, which nobody
 //! decides but a person who sees them.
 
+use roster::is_same_name;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use store::{Desk, Sight, StoreFault};
 use workshop::ParticipantId;
@@ -10,7 +11,6 @@ use workshop::seats::rules::Place;
 
 use super::By;
 use crate::records::note;
-use crate::rules::newcomers::is_same_name;
 use crate::{tried, views};
 
 /// Who somebody is that comes.
