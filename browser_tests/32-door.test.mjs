@@ -390,12 +390,13 @@ test('two phones without a network that check the same person in are one arrival
   await leave(second);
 });
 
-test('the county plans the tables again, shuts the door, and the phones forget the list', async () => {
+test('the county tries the door: the table plan stays, the door is shut, and the phones forget the list', async () => {
   const county = await house.page({ as: 'county' });
   await openPlan(county);
   await toDoor(county);
-  await press(county, 'Planera om borden');
-  await says(county, /sitter vid (ett bord|\d+ bord)/);
+  await says(county, 'Före dagen ändras inte bordsplaceringen');
+  assert.equal(await county.getByRole('button', { name: 'Planera om borden' }).count(), 0);
+  await glance(county, 'door-plan-trial');
   const pocket = await phone();
   await state(pocket, 'Med nät');
   await press(county, 'Stäng dörren');

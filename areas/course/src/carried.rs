@@ -1,11 +1,11 @@
-//! Whoever comes to the door without being registered may have done the course all the same: they wait for a seat, or are
-//! registered for another day of the same programme. They stand there by name alone, so a word about them counts when it
-//! is about one person of their municipality, known by one address.
+//! Whoever comes to the door without a seat may have done the course all the same: they wait for a seat and have the words
+//! that are about them, or are registered for another day of the same programme. They stand there by name, so a word from
+//! elsewhere counts when it is about one person of their municipality, known by one address.
 
 use std::collections::{BTreeSet, HashMap};
 
 use organisation::{MayHost, OrganisationId};
-use roster::fold_email;
+use roster::{fold_email, is_same_name};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 use store::{Desk, Line, Sight, StoreFault};
@@ -13,7 +13,6 @@ use workshop::day::Workshop;
 use workshop::records::{invitation, participant, workshop as days};
 use workshop::{InvitationId, ParticipantId, WorkshopId};
 
-use crate::matching::plain;
 use crate::records::fact;
 use crate::rules::{Source, State};
 use crate::views::{self, Fact, Marks};
@@ -41,14 +40,18 @@ pub async fn carry(
     who: Newcomer<'_>,
 ) -> Result<State, StoreFault> {
     let county = Sight::Authority(workshop.county.uuid());
-    let facts = desk
+    let (own, carried) = desk
         .see_as(county, async {
-            let facts = known(desk, workshop, who).await?;
-            put(desk, workshop.id, who, &facts).await?;
-            Ok::<_, StoreFault>(facts)
+            let known = known(desk, workshop, who).await?;
+            let own = views::facts_of(desk.db(), who.id).await?;
+            // Where they have a word of their own they need no other's.
+            let is_new = |fact: &Fact| own.iter().all(|one| one.source != fact.source);
+            let carried: Vec<Fact> = known.facts.into_iter().filter(is_new).collect();
+            put(desk, workshop.id, (who, &known.email), &carried).await?;
+            Ok::<_, StoreFault>((own, carried))
         })
         .await?;
-    if !facts.is_empty() {
+    if !carried.is_empty() {
         desk.write(Line {
             deed: "course.carried",
             subject: "participant",
@@ -57,11 +60,18 @@ pub async fn carry(
             details: json!({}),
         });
     }
-    Ok(State::of(facts.into_iter().map(|fact| fact.source)))
+    Ok(State::of(own.into_iter().chain(carried).map(|fact| fact.source)))
 }
 
-/// The words about the one person who it may be; none when it may be two.
-async fn known(desk: &Desk, workshop: &Workshop, who: Newcomer<'_>) -> Result<Vec<Fact>, StoreFault> {
+/// What is known of somebody who came.
+struct Elsewhere {
+    /// Their own address; empty where they have none.
+    email: String,
+    /// The words about the one person who they may be elsewhere; none when it may be two.
+    facts: Vec<Fact>,
+}
+
+async fn known(desk: &Desk, workshop: &Workshop, who: Newcomer<'_>) -> Result<Elsewhere, StoreFault> {
     let sent: Vec<(InvitationId, WorkshopId)> = invitation::Entity::find()
         .filter(invitation::Column::Municipality.eq(who.municipality))
         .find_also_related(days::Entity)
@@ -74,15 +84,17 @@ async fn known(desk: &Desk, workshop: &Workshop, who: Newcomer<'_>) -> Result<Ve
     let people = participant::Entity::find()
         .filter(participant::Column::Invitation.is_in(sent.iter().map(|(id, _)| *id)))
         .filter(participant::Column::Protected.eq(0))
-        .filter(participant::Column::Id.ne(who.id))
         .all(desk.db())
         .await?;
-    let name = plain(who.name);
+    let email = people.iter().find(|one| one.id == who.id).map(|one| one.email.clone()).unwrap_or_default();
+    let people = people.into_iter().filter(|one| one.id != who.id);
     let same: HashMap<ParticipantId, participant::Model> =
-        people.into_iter().filter(|one| plain(&one.name) == name).map(|one| (one.id, one)).collect();
-    let addresses: BTreeSet<String> = same.values().map(|one| fold_email(&one.email)).collect();
+        people.filter(|one| is_same_name(&one.name, who.name)).map(|one| (one.id, one)).collect();
+    let mut addresses: BTreeSet<String> = same.values().map(|one| fold_email(&one.email)).collect();
+    // Whoever waits for a seat has an address; whoever walked in has none.
+    addresses.extend(Some(fold_email(&email)).filter(|own| !own.is_empty()));
     if addresses.len() != 1 || addresses.contains("") {
-        return Ok(Vec::new());
+        return Ok(Elsewhere { email, facts: Vec::new() });
     }
     let mut facts = views::facts_about(desk.db(), same.keys().map(|id| id.uuid())).await?;
     // An exemption is for one day.
@@ -99,14 +111,19 @@ async fn known(desk: &Desk, workshop: &Workshop, who: Newcomer<'_>) -> Result<Ve
         sources.push(fact.source);
         is_new
     });
-    Ok(facts)
+    Ok(Elsewhere { email, facts })
 }
 
-async fn put(desk: &Desk, workshop: WorkshopId, who: Newcomer<'_>, facts: &[Fact]) -> Result<(), StoreFault> {
+async fn put(
+    desk: &Desk,
+    workshop: WorkshopId,
+    (who, email): (Newcomer<'_>, &str),
+    facts: &[Fact],
+) -> Result<(), StoreFault> {
     if facts.is_empty() {
         return Ok(());
     }
-    let marks = Marks::of(who.id, (who.name, ""), false);
+    let marks = Marks::of(who.id, (who.name, email), false);
     let rows = facts.iter().map(|fact| fact::ActiveModel {
         participant: Set(who.id),
         source: Set(fact.source),

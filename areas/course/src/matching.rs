@@ -3,7 +3,7 @@
 //! Always: a row is matched by its address, or by name and municipality together; a name alone is offered, and a person
 //! decides; no row is lost.
 
-use roster::{Person, fold_email};
+use roster::{Person, fold_email, is_same_name};
 use workshop::ParticipantId;
 use workshop::registration::rules::{Named, is_of_another};
 
@@ -33,11 +33,6 @@ pub enum Match {
     Nobody,
 }
 
-/// A name without what differs from one hand to another.
-pub(crate) fn plain(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
 /// Whom each row means.
 #[must_use]
 pub fn hold(known: &[Known], rows: &[Person]) -> Vec<Match> {
@@ -46,8 +41,8 @@ pub fn hold(known: &[Known], rows: &[Person]) -> Vec<Match> {
 
 fn of_row(known: &[Known], row: &Person) -> Match {
     let open = || known.iter().filter(|one| !one.protected);
-    let (address, name) = (fold_email(&row.email), plain(&row.name));
-    let is_named = |one: &&Known| !name.is_empty() && plain(&one.name) == name;
+    let address = fold_email(&row.email);
+    let is_named = |one: &&Known| is_same_name(&one.name, &row.name);
     if address.contains('@') {
         let at: Vec<&Known> = open().filter(|one| fold_email(&one.email) == address).collect();
         match at[..] {
@@ -130,7 +125,7 @@ mod tests {
     fn an_address_or_name_and_municipality_is_certain_and_a_name_alone_is_asked_about() {
         let rows = [
             row("E. By", "ELSA@ockelbo.example", ""),
-            row("anna  ek", "", "Hofors kommun"),
+            row("anna-ek", "", "Hofors kommun"),
             row("Anna Ek", "ek@privat.example", ""),
             row("Elsa By", "", ""),
             row("Elsa By", "", "Mora kommun"),

@@ -15,7 +15,6 @@ use workshop::records::participant;
 use workshop::registration::views::{ParticipantRow, SeatedRow, seated};
 use workshop::{ParticipantId, WorkshopId};
 
-use crate::matching::plain;
 use crate::records::{fact, terms, told};
 use crate::rules::{Policy, Source, State};
 
@@ -82,7 +81,7 @@ impl Marks {
         }
         // With the id, so that the same name in two rows has two marks.
         let mark = |text: &str| digest(format!("{id}\n{text}").as_bytes()).chars().take(MARK).collect();
-        let words: Vec<String> = plain(name).split(' ').take(MOST_WORDS).map(mark).collect();
+        let words: Vec<String> = small(name).split(' ').take(MOST_WORDS).map(mark).collect();
         let address = fold_email(email);
         Self {
             name: words.join(" "),
@@ -102,6 +101,12 @@ impl Marks {
             || self.name == now.name
             || (!now.address.is_empty() && self.address == now.address && shares_a_word())
     }
+}
+
+/// The words of a name as they are marked. Not [`roster::fold_name`], by which names are compared elsewhere: marks that
+/// stand were made so, and cannot be made anew.
+fn small(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Signs of a mark.

@@ -3,14 +3,15 @@
 //! here; those whom nobody expected; the tables planned again for those who came.
 //!
 //! Words: a *scan* is what a phone noted: somebody's arrival, or that it was taken back. A *walk-in* (oanmäld) is nobody's
-//! participant yet. A *stand-in* (ersättare) comes in somebody's place. Whoever is not let in at once (no seat, or
+//! participant yet, or waits for a seat. A *stand-in* (ersättare) comes in somebody's place. Whoever is not let in at once (no seat, or
 //! perhaps somebody who is here already) is *noted*, and a person decides. A *no-show* is whoever is not here when the
 //! tables are planned again.
 //!
 //! Always:
 //! - a scan has a key of its own, and what was sent twice changes nothing the second time;
 //! - scans of many phones make the same picture in whatever order they come ([`rules::merge`]);
-//! - whoever comes is let in or waits for a person to decide: nobody is lost, and no two are merged by the program;
+//! - whoever comes is let in or waits for a person to decide: nobody is lost, and no two who came are merged by the program;
+//! - whoever waits for a seat and comes has it as the participant they are, never as a second one;
 //! - what is tried before the day does not count on the day, and changes no list, no seat and no table;
 //! - somebody whose details are protected is known by their number, here too, and nobody asks them who they are;
 //! - a phone holds code, name, municipality and table, sealed, until the door is over or shut.

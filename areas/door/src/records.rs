@@ -148,7 +148,7 @@ pub mod note {
         pub device: String,
         /// What was decided: the code of [`crate::deeds::Decision`]; none as long as it is to be.
         pub decided: Option<String>,
-        /// As whom they were let in.
+        /// As whom they were let in; before that, who they are, when they wait for a seat.
         pub participant: Option<ParticipantId>,
     }
 

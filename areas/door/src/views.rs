@@ -6,6 +6,7 @@ use course::records::terms;
 use course::rules::{Entry, Policy, State, entry};
 use organisation::OrganisationId;
 use organisation::records::organisation as authority;
+use roster::is_same_name;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _,
@@ -15,11 +16,12 @@ use store::{Store, StoreFault};
 use workshop::day::Workshop;
 use workshop::records::{seat, workshop as workshops};
 use workshop::registration::views::ParticipantRow;
+use workshop::registration::walk_in::{Waiting, waiting};
 use workshop::{ParticipantId, WorkshopId};
 
-use crate::deeds::Decision;
+use crate::deeds::{Decision, NoSeat};
 use crate::records::{door, note, scan, stand_in};
-use crate::rules::newcomers::{Newcomer, doubts, is_same_name};
+use crate::rules::newcomers::{Newcomer, doubts};
 use crate::rules::{Here, Phase, Scan, Times, merge};
 use crate::tried;
 
@@ -58,6 +60,13 @@ pub enum Alike {
         /// Since when.
         since: Option<DateTimeUtc>,
     },
+    /// Somebody who waits for a seat.
+    Waiting {
+        /// Who.
+        id: ParticipantId,
+        /// What they are called.
+        name: String,
+    },
     /// Somebody else who is noted, since then.
     Noted(DateTimeUtc),
 }
@@ -84,6 +93,8 @@ pub struct Standing {
     pub people: Vec<Person>,
     /// Those whom a person is to decide about, the first one first.
     pub notes: Vec<Note>,
+    /// Those who wait for a seat, where there is a doubt about who somebody is.
+    pub waiting: Vec<Waiting>,
     /// The municipalities of those who were noted.
     pub named: HashMap<OrganisationId, authority::Model>,
     /// How many rounds the table plan has; 0 before there is one.
@@ -136,10 +147,15 @@ impl Standing {
                 name: person.row.name.clone(),
                 since: person.here.as_ref().map(|here| here.since),
             });
+        let is_asked = note.why == NoSeat::Same.code();
+        let waiting = self.waiting.iter().filter(|one| {
+            is_asked && one.municipality == note.municipality && is_same_name(&one.name, &note.name)
+        });
+        let waiting = waiting.map(|one| Alike::Waiting { id: one.id, name: one.name.clone() });
         let noted: Vec<Newcomer> = self.notes.iter().map(newcomer).collect();
         let doubts = doubts(&noted).remove(&note.id.uuid()).unwrap_or_default();
         let noted = self.notes.iter().filter(|other| doubts.contains(&other.id.uuid()));
-        registered.chain(noted.map(|other| Alike::Noted(other.at))).collect()
+        registered.chain(waiting).chain(noted.map(|other| Alike::Noted(other.at))).collect()
     }
 
     /// Here, and without a table though there is a plan.
@@ -176,7 +192,7 @@ pub fn times(workshop: &Workshop) -> Times {
     Times { day: workshop.day, ends: workshop.ends }
 }
 
-/// A door as it stands: six queries, however many come.
+/// A door as it stands: six queries, however many come, and one more where somebody is in doubt.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -211,7 +227,9 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
         .filter_map(|note| note.participant)
         .collect();
     let tried: Vec<Note> = notes.iter().filter(|note| tried::is_let_in(note)).cloned().collect();
-    let notes = notes.into_iter().filter(|note| note.decided.is_none()).collect();
+    let notes: Vec<Note> = notes.into_iter().filter(|note| note.decided.is_none()).collect();
+    let is_doubt = notes.iter().any(|note| note.why == NoSeat::Same.code());
+    let waiting = if is_doubt { waiting(db, id).await? } else { Vec::new() };
     let arrived: HashSet<ParticipantId> = here.keys().copied().collect();
     let name_of = |wanted: ParticipantId| {
         rows.iter().find(|(row, _)| row.id == wanted).map(|(row, _)| row.name.clone())
@@ -239,7 +257,7 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
         .collect();
     tried::join(&mut people, (tried, rounds), &named);
     let phase = times(workshop).phase(now);
-    Ok(Standing { phase, closed_at, people, notes, named, rounds, policy })
+    Ok(Standing { phase, closed_at, people, notes, waiting, named, rounds, policy })
 }
 
 /// Somebody's table in each round in which they have one; one that is none when there is a plan and they are not in it.

@@ -52,6 +52,8 @@ door-noted-at = Noted at { $time }.
 door-comes-instead-of = In place of { $name }.
 door-alike-here = { $name } has been here since { $time }.
 door-alike-expected = { $name } is registered and expected.
+door-alike-waits = { $name } is on the waiting list.
+door-waits = Is on the waiting list.
 door-alike-noted = The same name was also noted at { $time }.
 door-decide-in = Let in all the same
 door-decide-other = Another person, let in
@@ -67,6 +69,7 @@ door-no-seat-taken = Whoever they stand in for is here, or somebody else comes i
 door-no-seat-closed = The door was shut.
 door-county-title = For the county
 door-plan-text = Plan the tables again for those who are here. As few as possible change tables.
+door-plan-trial = On the day you can plan the tables again here for those who are here. Trying the door before the day does not change the table plan.
 door-without-table = { $count ->
     [one] One who is here has no table.
    *[other] { $count } who are here have no table.
@@ -80,7 +83,7 @@ door-shut-hint = Once you shut it nobody more is counted, and the list goes from
 door-shut-button = Shut the door
 door-open-button = Open the door again
 door-walk-in-title = Let in somebody who is not registered
-door-walk-in-lead = If there is a seat they become a participant. If not, their name is noted and you decide.
+door-walk-in-lead = If there is a seat they become a participant, also if they are on the waiting list. If not, their name is noted and you decide.
 door-stand-in-title = Somebody else comes
 door-stand-in-lead = { $name }, { $municipality }, is not coming. Whoever comes instead gets the same table.
 door-name = Name
@@ -133,6 +136,7 @@ door-said-planned = { $people ->
     [one] One changed tables.
    *[other] { $moved } changed tables.
 } Print the new table plan.
+door-said-plan-trial = The table plan is unchanged. The tables can be planned again here on the day.
 door-said-nobody = Nobody is here yet, so there is nobody to place.
 door-said-no-plan = There is no table plan to change.
 door-said-not-planned = The tables could not be planned again by the rules that apply. The table plan says why.

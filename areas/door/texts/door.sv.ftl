@@ -52,6 +52,8 @@ door-noted-at = Antecknad kl. { $time }.
 door-comes-instead-of = I stället för { $name }.
 door-alike-here = { $name } är här sedan { $time }.
 door-alike-expected = { $name } är anmäld och väntas.
+door-alike-waits = { $name } står på väntelistan.
+door-waits = Står på väntelistan.
 door-alike-noted = Samma namn är också antecknat kl. { $time }.
 door-decide-in = Släpp in ändå
 door-decide-other = En annan person, släpp in
@@ -67,6 +69,7 @@ door-no-seat-taken = Den som skulle ersättas är här, eller så kommer någon 
 door-no-seat-closed = Dörren var stängd.
 door-county-title = För länsstyrelsen
 door-plan-text = Planera om borden för dem som är här. Så få som möjligt byter bord.
+door-plan-trial = På dagen kan du planera om borden här för dem som är här. Före dagen ändras inte bordsplaceringen när dörren provas.
 door-without-table = { $count ->
     [one] En som är här har inget bord.
    *[other] { $count } som är här har inget bord.
@@ -80,7 +83,7 @@ door-shut-hint = När du stänger räknas ingen fler, och listan tas bort ur tel
 door-shut-button = Stäng dörren
 door-open-button = Öppna dörren igen
 door-walk-in-title = Släpp in någon som inte är anmäld
-door-walk-in-lead = Finns det en plats blir personen deltagare. Annars antecknas namnet, och du avgör.
+door-walk-in-lead = Finns det en plats blir personen deltagare, också den som står på väntelistan. Annars antecknas namnet, och du avgör.
 door-stand-in-title = Någon annan kommer
 door-stand-in-lead = { $name }, { $municipality }, kommer inte. Den som kommer i stället får samma bord.
 door-name = Namn
@@ -133,6 +136,7 @@ door-said-planned = { $people ->
     [one] En bytte bord.
    *[other] { $moved } bytte bord.
 } Skriv ut den nya bordsplaceringen.
+door-said-plan-trial = Bordsplaceringen är oförändrad. Borden planeras om här först på dagen.
 door-said-nobody = Ingen är här än, så det finns ingen att placera.
 door-said-no-plan = Det finns ingen bordsplacering att ändra.
 door-said-not-planned = Borden kunde inte planeras om med de regler som gäller. Bordsplaceringen säger varför.

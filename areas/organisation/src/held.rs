@@ -43,7 +43,8 @@ pub enum Fits {
     Name,
 }
 
-/// A name without what differs from one hand to another.
+/// A name, or a text that may hold one, without what differs from one hand to another. Not `roster::fold_name`, which
+/// says whether two names are one: here a name is looked for inside of texts, and a person looks at what is found.
 fn plain(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

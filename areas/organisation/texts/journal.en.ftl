@@ -244,6 +244,7 @@ deed-door-taken_back = A check-in was taken back
 deed-door-queue_taken_in = A phone handed in what it had noted
 deed-door-walked_in = Somebody who was not registered was let in
 deed-door-tried = Somebody was let in as a trial before the day
+deed-door-seated = Somebody on the waiting list was given a seat at the door
 deed-door-stood_in = Somebody came in another’s place
 deed-door-noted = Somebody without a seat was noted
 deed-door-let_in_over = Somebody was let in beyond the seats

@@ -244,6 +244,7 @@ deed-door-taken_back = En incheckning ångrades
 deed-door-queue_taken_in = En telefon lämnade in det den noterat
 deed-door-walked_in = Någon som inte var anmäld släpptes in
 deed-door-tried = Någon släpptes in på prov före dagen
+deed-door-seated = Någon på väntelistan fick en plats i dörren
 deed-door-stood_in = Någon kom i en annans ställe
 deed-door-noted = Någon utan plats antecknades
 deed-door-let_in_over = Någon släpptes in utöver platserna

@@ -9,7 +9,7 @@ use sea_orm_migration::schema::{
 };
 
 use crate::agenda::migrations::Agendas;
-use crate::invitation::migrations::{Told, Versions};
+use crate::invitation::migrations::{CameBack, Told, Versions};
 use crate::preparation::migrations::Preparations;
 use crate::received::migrations::Received;
 use crate::registration::migrations::{Counted, RememberedColumns, SealedNeeds};
@@ -36,6 +36,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(RememberedColumns),
         Box::new(Received),
         Box::new(Seats),
+        Box::new(CameBack),
     ]
 }
 

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Lower case without accents, for comparing with word lists. Never for addresses of things: Håbo and Habo
-/// are two municipalities.
+/// Lower case without accents, for comparing with word lists, and for what may be one name in two lists of one sender, where
+/// whoever has it stands there once. Never for addresses of things: Håbo and Habo are two municipalities. Whether
+/// two names are one says [`crate::is_same_name`].
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.trim().chars() {

@@ -15,7 +15,7 @@ use workshop::registration::walk_in::{LetIn, Newcomer, hold, kept_out, let_in};
 use workshop::seats::rules::Place;
 use workshop::table_plan::deeds::{NotDone as NotSeated, take_seats};
 
-use super::known::is_known;
+use super::known::{Known, known};
 use super::late::seat_those;
 use super::{By, Decision, NoSeat, Way, invitation_of, put};
 use crate::records::{NoteId, note, scan, stand_in};
@@ -131,19 +131,24 @@ async fn come(
     Ok(came)
 }
 
-/// Lets somebody in by the rules of seats, or notes them with the reason. The workshop is held.
+/// Lets somebody in by the rules of seats, or notes them with the reason. Whoever waits for a seat comes as who they are. The
+/// workshop is held.
 pub(super) async fn admit(
     desk: &mut Desk,
     house: &House,
     by: By<'_>,
     comer: Comer<'_>,
 ) -> Result<Came, StoreFault> {
+    let known = known(desk, by, (comer.newcomer, comer.instead_of)).await?;
+    let is_perhaps = matches!(known, Known::Perhaps);
+    let newcomer = as_known(comer.newcomer, known);
+    let comer = Comer { newcomer: &newcomer, ..comer };
     if let Some(absent) = comer.instead_of
         && !is_needed(desk, by, absent).await?
     {
         return noted(desk, by, comer, NoSeat::Taken).await;
     }
-    if is_known(desk, by, (comer.newcomer, comer.instead_of)).await? {
+    if is_perhaps {
         return noted(desk, by, comer, NoSeat::Same).await;
     }
     let away = away(desk, by, comer.instead_of).await?;
@@ -162,6 +167,14 @@ pub(super) async fn admit(
             Ok(Came::In(id))
         }
         none => noted(desk, by, comer, no_seat(none)).await,
+    }
+}
+
+/// Somebody as their municipality wrote them when they wait for a seat, else as they were noted.
+pub(super) fn as_known(newcomer: &Newcomer, known: Known) -> Newcomer {
+    match known {
+        Known::Waits(one) => one.comes(),
+        Known::Not | Known::Perhaps => newcomer.clone(),
     }
 }
 
@@ -211,7 +224,10 @@ pub(super) async fn came_in(
         let seats = (absent, id, comer.newcomer.name.as_str());
         take_seats(desk, house.store(), by.workshop, seats).await.map_err(fault)?;
         desk.write(by.line("door.stood_in", ("participant", absent.uuid()), json!({})));
-    } else {
+    }
+    if comer.newcomer.waits == Some(id) {
+        desk.write(by.line("door.seated", ("participant", id.uuid()), json!({})));
+    } else if comer.instead_of.is_none() {
         desk.write(by.line("door.walked_in", ("participant", id.uuid()), json!({})));
     }
     let arrival = by.scan(comer.key, id, comer.at, desk.now());
@@ -294,7 +310,9 @@ pub(super) async fn noted(
     comer: Comer<'_>,
     why: NoSeat,
 ) -> Result<Came, StoreFault> {
-    desk.insert(row(by, comer, why.code(), (None, None))).await?;
+    // Nobody becomes anybody while the door is tried out.
+    let waits = comer.newcomer.waits.filter(|_| !by.tries(comer.at));
+    desk.insert(row(by, comer, why.code(), (waits, None))).await?;
     // The name stands in the note, which goes with the list; not in the line, which stays.
     let details = json!({ "outcome": why.code() });
     desk.write(by.line("door.noted", ("workshop", by.workshop.id.uuid()), details));

@@ -9,6 +9,7 @@ use workshop::registration::views::role_of;
 use workshop::registration::walk_in::{LetIn, Newcomer, hold, let_in, let_in_anyway};
 
 use super::coming::{Comer, Namesake, away, came_in, is_needed, no_seat, try_seat};
+use super::known::waits;
 use super::late::seat_those;
 use super::{By, is_registered, put};
 use crate::records::{NoteId, note, scan};
@@ -24,7 +25,7 @@ pub enum NoSeat {
     Room,
     /// The municipality is not invited.
     NotInvited,
-    /// Somebody with the same name from the same municipality is registered or noted already.
+    /// Somebody with the same name from the same municipality is registered or noted already, or several wait for a seat.
     Same,
     /// Whoever they would stand in for is here, or somebody else came in that place.
     Taken,
@@ -147,7 +148,7 @@ pub async fn decide(
     }
     let decided = match decision {
         Decision::LetIn | Decision::Over => let_them_in(&mut desk, house, by, &note).await?,
-        Decision::Same => is_same(&mut desk, by, &note, same).await?,
+        Decision::Same => is_same(&mut desk, house, by, (&note, same)).await?,
         Decision::Not => {
             close(&desk, &note, (Decision::Not, None)).await?;
             let details = json!({ "outcome": note.why });
@@ -176,12 +177,34 @@ async fn let_them_in(
     by: By<'_>,
     note: &note::Model,
 ) -> Result<Decided, StoreFault> {
-    let newcomer = Newcomer {
+    let newcomer = match note.participant {
+        None => None,
+        Some(who) => match waits(desk, by, who).await? {
+            Some(one) => Some(one.comes()),
+            // They were given a seat while they stood at the door.
+            None if is_registered(desk, by.workshop.id, who).await? => {
+                return is_here(desk, by, note, Some(who)).await;
+            }
+            None => None,
+        },
+    };
+    let newcomer = newcomer.unwrap_or_else(|| Newcomer {
         name: note.name.clone(),
         municipality: note.municipality,
         role: role_of(&note.role),
         role_text: String::new(),
-    };
+        waits: None,
+    });
+    bring_in(desk, house, by, (note, &newcomer)).await
+}
+
+/// Lets somebody in who was noted, over the limit of seats when that is what the person was asked about.
+async fn bring_in(
+    desk: &mut Desk,
+    house: &House,
+    by: By<'_>,
+    (note, newcomer): (&note::Model, &Newcomer),
+) -> Result<Decided, StoreFault> {
     let instead_of = match note.instead_of {
         Some(absent) if is_needed(desk, by, absent).await? => Some(absent),
         _ => None,
@@ -189,14 +212,16 @@ async fn let_them_in(
     let away = away(desk, by, instead_of).await?;
     let why = NoSeat::of_code(&note.why).unwrap_or(NoSeat::Municipality);
     if by.tries(note.at) {
-        return try_to_let_in(desk, by, note, (&newcomer, instead_of, &away), why).await;
+        return try_to_let_in(desk, by, note, (newcomer, instead_of, &away), why).await;
     }
-    let (who, over) = match let_in(desk, by.workshop, &newcomer, &away).await? {
+    let (who, over) = match let_in(desk, by.workshop, newcomer, &away).await? {
         LetIn::In(who) => (who, false),
         LetIn::NotInvited => return Ok(Decided::NotInvited),
         // Whoever turns out to be somebody else is subject to the same rules as anybody: nobody was asked about seats.
-        kept_out if why == NoSeat::Same => return still_noted(desk, by, note, no_seat(kept_out)).await,
-        _ => match let_in_anyway(desk, by.workshop, &newcomer).await? {
+        kept_out if why == NoSeat::Same => {
+            return still_noted(desk, by, note, (no_seat(kept_out), newcomer.waits)).await;
+        }
+        _ => match let_in_anyway(desk, by.workshop, newcomer).await? {
             LetIn::In(who) => (who, true),
             _ => return Ok(Decided::NotInvited),
         },
@@ -205,12 +230,16 @@ async fn let_them_in(
     let comer = Comer {
         key: note.id.uuid(),
         by_phone: true,
-        newcomer: &newcomer,
+        newcomer,
         instead_of,
         at,
         late,
         seen: note.seen,
-        namesake: if why == NoSeat::Same { Namesake::Another } else { Namesake::Unasked },
+        namesake: if why == NoSeat::Same && newcomer.waits.is_none() {
+            Namesake::Another
+        } else {
+            Namesake::Unasked
+        },
     };
     came_in(desk, house, by, comer, who).await?;
     let decision = if over { Decision::Over } else { Decision::LetIn };
@@ -222,14 +251,18 @@ async fn let_them_in(
     Ok(Decided::In { who, over })
 }
 
-/// They are not somebody else, and there is no seat for them.
+/// It is known who they are or are not, and there is no seat for them.
 async fn still_noted(
     desk: &mut Desk,
     by: By<'_>,
     note: &note::Model,
-    why: NoSeat,
+    (why, waits): (NoSeat, Option<ParticipantId>),
 ) -> Result<Decided, StoreFault> {
-    let row = note::ActiveModel { why: Set(why.code().to_owned()), ..Default::default() };
+    let row = note::ActiveModel {
+        why: Set(why.code().to_owned()),
+        participant: Set(waits.filter(|_| !by.tries(note.at))),
+        ..Default::default()
+    };
     change(desk, note, row).await?;
     let details = json!({ "outcome": why.code() });
     desk.write(by.line("door.noted", ("workshop", by.workshop.id.uuid()), details));
@@ -247,7 +280,9 @@ async fn try_to_let_in(
     let over = match try_seat(desk, by, newcomer, away).await? {
         None => false,
         Some(LetIn::NotInvited) => return Ok(Decided::NotInvited),
-        Some(kept_out) if why == NoSeat::Same => return still_noted(desk, by, note, no_seat(kept_out)).await,
+        Some(kept_out) if why == NoSeat::Same => {
+            return still_noted(desk, by, note, (no_seat(kept_out), None)).await;
+        }
         Some(_) => true,
     };
     let decision = if over { Decision::Over } else { Decision::LetIn };
@@ -268,8 +303,23 @@ async fn is_late(desk: &Desk, by: By<'_>, note: &note::Model) -> Result<bool, St
     Ok(taken(note.at, now, closed_at, views::times(by.workshop)) != Taken::InTime)
 }
 
-/// They are somebody who is registered: here, since they were noted. Or somebody who is noted as well, and stays so.
+/// They are somebody who is registered, or who waits for a seat and is let in as who they are.
 async fn is_same(
+    desk: &mut Desk,
+    house: &House,
+    by: By<'_>,
+    (note, same): (&note::Model, Option<ParticipantId>),
+) -> Result<Decided, StoreFault> {
+    if let Some(who) = same
+        && let Some(one) = waits(desk, by, who).await?
+    {
+        return bring_in(desk, house, by, (note, &one.comes())).await;
+    }
+    is_here(desk, by, note, same).await
+}
+
+/// They are somebody who is registered: here, since they were noted. Or somebody who is noted as well, and stays so.
+async fn is_here(
     desk: &mut Desk,
     by: By<'_>,
     note: &note::Model,

@@ -11,7 +11,8 @@ use web::House;
 use workshop::ParticipantId;
 use workshop::registration::walk_in;
 
-use super::coming::{Came, Comer, Namesake, admit, noted};
+use super::coming::{Came, Comer, Namesake, admit, as_known, noted};
+use super::known::known as known_by_name;
 use super::{By, Decision, NoSeat, invitation_of};
 use crate::records::{NoteId, note};
 use crate::rules::newcomers::{Newcomer, in_order};
@@ -88,6 +89,7 @@ pub(super) async fn take_in(
             municipality: one.municipality,
             role: said.role.unwrap_or(Role::Other),
             role_text: String::new(),
+            waits: None,
         };
         let comer = Comer {
             key: one.key,
@@ -101,7 +103,11 @@ pub(super) async fn take_in(
         };
         let became = match taken[&one.key] {
             // They stand there all the same: the county says what becomes of them.
-            Taken::Refused(Refusal::Closed) => noted(desk, by, comer, NoSeat::Closed).await?,
+            Taken::Refused(Refusal::Closed) => {
+                let newcomer =
+                    as_known(&newcomer, known_by_name(desk, by, (&newcomer, one.instead_of)).await?);
+                noted(desk, by, Comer { newcomer: &newcomer, ..comer }, NoSeat::Closed).await?
+            }
             Taken::Refused(why) => Came::Refused(why),
             Taken::InTime | Taken::Late => admit(desk, house, by, comer).await?,
         };

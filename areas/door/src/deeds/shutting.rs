@@ -12,7 +12,8 @@ use workshop::day::Workshop;
 use workshop::table_plan::deeds::{NotDone, Placed, place_those};
 
 use crate::records::door;
-use crate::{tried, views};
+use crate::rules::Phase;
+use crate::views;
 
 /// Shuts the door: whoever comes afterwards is not counted, and phones forget the list. False when it was shut.
 ///
@@ -80,6 +81,8 @@ async fn turn(
 pub enum Replanned {
     /// Those who are here have their tables.
     Placed(Placed),
+    /// It is before the day, and the plan is the one of the day: trying the door out does not change it.
+    Trial,
     /// Nobody is here.
     Nobody,
     /// There is no plan to change.
@@ -88,7 +91,7 @@ pub enum Replanned {
     Not(NotDone),
 }
 
-/// Plans the tables again for those who are here, with the least change.
+/// Plans the tables again for those who are here, with the least change; on the day alone.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
@@ -98,12 +101,11 @@ pub async fn plan_again(
     workshop: &Workshop,
     key: DeedKey,
 ) -> Result<Replanned, StoreFault> {
-    let mut here = views::standing(house.store(), workshop).await?.here();
-    // Whoever was let in when the door was tried out gets no table.
-    let now = house.store().doors().now();
-    for note in tried::all(house.store().reader(), workshop, now).await? {
-        here.remove(&tried::id(&note));
+    let standing = views::standing(house.store(), workshop).await?;
+    if standing.phase == Phase::Trial {
+        return Ok(Replanned::Trial);
     }
+    let here = standing.here();
     if here.is_empty() {
         return Ok(Replanned::Nobody);
     }

@@ -128,6 +128,7 @@ pub(crate) async fn plan_again(asked: Asked) -> Result<Response, Trouble> {
             .with("people", placed.people)
             .with("tables", placed.tables)
             .with("moved", placed.moved),
+        Replanned::Trial => Note::fault("door-said-plan-trial"),
         Replanned::Nobody => Note::fault("door-said-nobody"),
         Replanned::NoPlan => Note::fault("door-said-no-plan"),
         Replanned::Not(_) => Note::fault("door-said-not-planned"),

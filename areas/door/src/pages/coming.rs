@@ -135,6 +135,7 @@ fn newcomer(typed: &Typed, municipality: OrganisationId) -> Newcomer {
         municipality,
         role: role(typed).unwrap_or(Role::Other),
         role_text: String::new(),
+        waits: None,
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) struct ToDecide {
     pub name: String,
     /// Since when, why, and in whose place.
     pub why: String,
-    /// Who they may be: the id of somebody who is registered, empty of somebody who is noted as well; and what is known of
+    /// Who they may be: the id of somebody who is registered or waits for a seat, empty of somebody who is noted as well; and what is known of
     /// them.
     pub alike: Vec<(String, String)>,
     /// Letting in has a meaning: their municipality is invited.
@@ -47,6 +47,10 @@ pub(super) fn to_decide(words: &Words, standing: &Standing, mut deed: impl FnMut
         if let Some(absent) = absent {
             said.push(words.say1("door-comes-instead-of", "name", absent.row.name.clone()));
         }
+        // Whom it is known of that they wait: nothing is in doubt, and letting in gives them their seat.
+        if note.participant.is_some() {
+            said.push(words.say("door-waits"));
+        }
         let alike: Vec<(String, String)> = standing.alike(note).iter().map(|one| known(words, one)).collect();
         ToDecide {
             id: note.id.to_string(),
@@ -70,6 +74,7 @@ fn known(words: &Words, alike: &Alike) -> (String, String) {
         Alike::Registered { id, name, since: None } => {
             (id.to_string(), words.say1("door-alike-expected", "name", name))
         }
+        Alike::Waiting { id, name } => (id.to_string(), words.say1("door-alike-waits", "name", name)),
         Alike::Noted(at) => (String::new(), words.say1("door-alike-noted", "time", clock(words, *at))),
     }
 }

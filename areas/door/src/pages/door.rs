@@ -57,6 +57,8 @@ pub(super) struct County {
     pub without_table: usize,
     /// There is a table plan.
     pub has_plan: bool,
+    /// It is before the day: the plan stays as it is.
+    pub is_trial: bool,
     /// The door is shut and can be opened again.
     pub shut: bool,
     /// The keys of its forms.
@@ -108,6 +110,7 @@ async fn door_page(host: &Host, typed: &str) -> Result<DoorPage, Trouble> {
             workshop: format!("/workshop/{}", host.workshop.id),
             without_table: standing.without_table(),
             has_plan: standing.rounds > 0,
+            is_trial: standing.phase == Phase::Trial,
             shut: standing.closed_at.is_some(),
             deeds: [doors.uuid().to_string(), doors.uuid().to_string()],
         });

@@ -12,6 +12,7 @@ use sea_orm::prelude::Uuid;
 use texts::{Catalogue, Lang, Words};
 use web::{Choice, Faults, Shell};
 use workshop::registration::views::ParticipantRow;
+use workshop::registration::walk_in::Waiting;
 
 use super::coming::{Typed, coming_page_of, roles};
 use super::deciding::to_decide;
@@ -111,11 +112,18 @@ fn noted(standing: &Standing) -> Standing {
         seen: true,
         device: String::new(),
         decided: None,
-        participant: None,
+        participant: (number == 0).then(|| Uuid::from_u128(90).into()),
     };
     let names = ["Eva Lind", "eva lind", "<b>Ada</b>", "Åsa von Essen", "Per-Olov Öhman", "Siv Ek"];
     let notes = (0..).zip(NoSeat::ALL.into_iter().zip(names)).map(note).collect();
-    Standing { notes, ..standing.clone() }
+    let waiting = Waiting {
+        id: Uuid::from_u128(90).into(),
+        name: "ÅSA VON ESSEN".into(),
+        municipality: Uuid::nil().into(),
+        role: Role::Other,
+        role_text: String::new(),
+    };
+    Standing { notes, waiting: vec![waiting], ..standing.clone() }
 }
 
 fn standing(phase: Phase, closed: bool, people: usize) -> Standing {
@@ -126,6 +134,7 @@ fn standing(phase: Phase, closed: bool, people: usize) -> Standing {
         closed_at: closed.then(moment),
         people,
         notes: Vec::new(),
+        waiting: Vec::new(),
         named: HashMap::new(),
         rounds: 2,
         policy: Policy::Short,
@@ -148,6 +157,7 @@ fn doors(lang: Lang) -> Vec<DoorPage> {
                             workshop: "/workshop/0".into(),
                             without_table: people,
                             has_plan: people > 8,
+                            is_trial: phase == Phase::Trial,
                             shut: closed,
                             deeds: [String::new(), String::new()],
                         });
@@ -180,6 +190,8 @@ fn the_door_is_whole_in_every_state() {
                 shown.open && shown.rows.iter().any(|row| !row.here && !row.replaced)
             );
             assert_eq!(html.contains("/stang\""), shown.open && shown.county.is_some());
+            let plans = shown.county.as_ref().is_some_and(|county| county.has_plan && !county.is_trial);
+            assert_eq!(html.contains("/planera\""), plans);
             let mut faults = Faults::none();
             faults.add("kod", shown.shell.t.say("door-fault-code"));
             shown.faults = faults;

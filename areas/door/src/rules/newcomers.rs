@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use organisation::OrganisationId;
+use roster::fold_name;
 use sea_orm::prelude::Uuid;
 use workshop::ParticipantId;
 
@@ -42,24 +43,13 @@ pub fn in_order(noted: impl IntoIterator<Item = Newcomer>) -> Vec<Newcomer> {
     all
 }
 
-/// Whether two names are one, as names are heard at a door: capitals, hyphens and spaces say nothing.
-#[must_use]
-pub fn is_same_name(one: &str, other: &str) -> bool {
-    heard(one) == heard(other)
-}
-
-fn heard(name: &str) -> Vec<String> {
-    let words = name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
-}
-
 /// For each of them, who may be the same person: noted apart, with one name and from one municipality. Nobody decides it
 /// but somebody who sees them.
 #[must_use]
 pub fn doubts(noted: &[Newcomer]) -> BTreeMap<Uuid, BTreeSet<Uuid>> {
-    let mut alike: BTreeMap<(OrganisationId, Vec<String>), BTreeSet<Uuid>> = BTreeMap::new();
+    let mut alike: BTreeMap<(OrganisationId, String), BTreeSet<Uuid>> = BTreeMap::new();
     for one in noted {
-        alike.entry((one.municipality, heard(&one.name))).or_default().insert(one.key);
+        alike.entry((one.municipality, fold_name(&one.name))).or_default().insert(one.key);
     }
     let mut doubts = BTreeMap::new();
     for keys in alike.into_values().filter(|keys| keys.len() > 1) {
@@ -83,6 +73,7 @@ pub fn is_free(
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use roster::is_same_name;
 
     use super::*;
 

@@ -323,7 +323,8 @@ async fn furnish(
     (workshop, people)
 }
 
-fn invited_row(
+/// A municipality is invited.
+pub fn invited_row(
     id: InvitationId,
     workshop: WorkshopId,
     municipality: OrganisationId,

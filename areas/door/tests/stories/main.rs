@@ -15,3 +15,4 @@ mod shutting;
 mod strangers;
 mod taught;
 mod tried;
+mod waiting;

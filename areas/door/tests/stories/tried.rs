@@ -103,10 +103,33 @@ async fn whoever_comes_in_anothers_place_when_the_door_is_tried_out_takes_no_tab
         let eva = standing.people.iter().find(|one| one.row.name == "Eva Lind").unwrap();
         assert_eq!((eva.tables.clone(), eva.stands_in_for.as_deref()), (tables, Some("Per-Olov Öhman")));
         assert_eq!(hall.count().await, (1, 30));
-        // The tables planned again are for those who are registered.
-        let karin = hall.karin().await;
-        assert!(karin.post("/planera", &[]).await.note.contains("door-said-nobody"));
         assert_eq!(lists(&hall).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_tables_are_not_planned_again_when_the_door_is_tried_out() {
+    on_both(async |hall| {
+        hall.place().await;
+        hall.set(BEFORE);
+        let (karin, before) = (hall.karin().await, lists(&hall).await);
+        for who in &hall.people[..24] {
+            karin.post("/har", &[("person", &who.to_string())]).await;
+        }
+        assert_eq!(hall.count().await, (24, 30));
+        let page = karin.get("").await.text;
+        assert!(
+            !page.contains("/planera") && page.contains("Före dagen ändras inte bordsplaceringen"),
+            "{page}"
+        );
+        // A page that was opened before, or a form of one's own.
+        let said = karin.post("/planera", &[]).await.note;
+        assert!(said.contains("door-said-plan-trial"), "{said}");
+        assert_eq!((lists(&hall).await, hall.lines("table_plan.made_again").await), (before, 0));
+        hall.set("2029-03-14T06:00:00Z");
+        let karin = hall.karin().await;
+        assert!(karin.get("").await.text.contains("/planera"));
     })
     .await;
 }

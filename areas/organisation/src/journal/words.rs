@@ -199,6 +199,7 @@ pub const DEEDS: &[&str] = &[
     "door.queue_taken_in",
     "door.tried",
     "door.walked_in",
+    "door.seated",
     "door.stood_in",
     "door.noted",
     "door.let_in_over",

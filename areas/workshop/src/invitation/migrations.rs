@@ -1,7 +1,8 @@
 //! The migration of this part.
 
 use sea_orm_migration::prelude::{
-    Alias, ColumnDef, DbErr, Expr, ExprTrait as _, MigrationName, MigrationTrait, Query, SchemaManager, Table,
+    Alias, ColumnDef, DbErr, Expr, ExprTrait as _, Index, MigrationName, MigrationTrait, Query,
+    SchemaManager, Table,
 };
 use store::wall;
 
@@ -51,5 +52,23 @@ impl MigrationTrait for Told {
             .value("told_sequence", Expr::SubQuery(None, Box::new(now.into())))
             .to_owned();
         schema.execute(known).await
+    }
+}
+
+/// Letters that came back are asked for by workshop: by a county's first pages and beside the letters that were sent.
+pub(crate) struct CameBack;
+
+impl MigrationName for CameBack {
+    fn name(&self) -> &'static str {
+        "0008_letter_bounce_workshop"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for CameBack {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let by =
+            Index::create().name("letter_bounce_workshop").table("letter_bounce").col("workshop").to_owned();
+        schema.create_index(by).await
     }
 }

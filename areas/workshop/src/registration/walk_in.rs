@@ -1,20 +1,23 @@
-//! One person more, at the door: somebody whom nobody registered, or who comes in somebody's place.
+//! One person more, at the door: somebody whom nobody registered, who waits for a seat, or who comes in somebody's place.
 //!
-//! Always: seats and room are counted under the workshop's lock, so that two who are let in at once by two phones do not
+//! Always: whoever waits for a seat becomes no second participant, and stays as their municipality wrote them; seats and room are counted under the workshop's lock, so that two who are let in at once by two phones do not
 //! get the same seat; the municipality's list moves on, and whoever sends over an older one is told.
 
+use chrono::{DateTime, Utc};
 use organisation::OrganisationId;
 use roster::{Person, Role};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use store::vault::Sealer;
 use store::{Desk, Sight, StoreFault};
 
 use super::sealed::{PERSON, Private};
+use super::views::{role_of, to_invitation};
 use crate::day::Workshop;
-use crate::records::{InvitationId, ParticipantId, invitation, participant, workshop};
+use crate::records::{InvitationId, ParticipantId, WorkshopId, invitation, participant, workshop};
 use crate::seats::rules::{Hall, Place};
 use crate::seats::settling::hall;
 
@@ -29,6 +32,70 @@ pub struct Newcomer {
     pub role: Role,
     /// The role as they call it.
     pub role_text: String,
+    /// Who they are, when they wait for a seat: then name and role are those of the list.
+    pub waits: Option<ParticipantId>,
+}
+
+/// Somebody who waits for a seat, whose name is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Who.
+    pub id: ParticipantId,
+    /// Name, as it was written.
+    pub name: String,
+    /// From which municipality.
+    pub municipality: OrganisationId,
+    /// Target role.
+    pub role: Role,
+    /// The role as the municipality wrote it.
+    pub role_text: String,
+}
+
+impl Waiting {
+    /// They as somebody who comes.
+    #[must_use]
+    pub fn comes(self) -> Newcomer {
+        Newcomer {
+            name: self.name,
+            municipality: self.municipality,
+            role: self.role,
+            role_text: self.role_text,
+            waits: Some(self.id),
+        }
+    }
+}
+
+/// Those who wait for a seat at a workshop, whoever has waited longest first; without those whose details are protected,
+/// whose names nobody has here: one query.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn waiting(db: &impl ConnectionTrait, id: WorkshopId) -> Result<Vec<Waiting>, StoreFault> {
+    let rows: Vec<(ParticipantId, String, OrganisationId, String, String)> = participant::Entity::find()
+        .join(JoinType::InnerJoin, to_invitation())
+        .filter(invitation::Column::Workshop.eq(id))
+        .filter(participant::Column::Place.ne(Place::Seated))
+        .filter(participant::Column::Protected.eq(0))
+        .order_by_asc(participant::Column::WaitsSince)
+        .order_by_asc(participant::Column::Position)
+        .order_by_asc(participant::Column::Id)
+        .select_only()
+        .column(participant::Column::Id)
+        .column(participant::Column::Name)
+        .column(invitation::Column::Municipality)
+        .column(participant::Column::Role)
+        .column(participant::Column::RoleText)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let one = |(id, name, municipality, role, role_text): (_, _, _, String, _)| Waiting {
+        id,
+        name,
+        municipality,
+        role: role_of(&role),
+        role_text,
+    };
+    Ok(rows.into_iter().map(one).collect())
 }
 
 /// What came of it.
@@ -123,7 +190,7 @@ pub async fn let_in_anyway(
     let county = Sight::Authority(workshop.county.uuid());
     desk.see_as(county, async {
         let Some(own) = own(desk, workshop, newcomer).await? else { return Ok(LetIn::NotInvited) };
-        store_one(desk, &sealer, own, newcomer).await.map(LetIn::In)
+        seat_one(desk, &sealer, own, newcomer).await.map(LetIn::In)
     })
     .await
 }
@@ -166,10 +233,11 @@ async fn put(
     if let Some(none) = no_place(&hall(desk.db(), workshop).await?, own, newcomer.role, away) {
         return Ok(none);
     }
-    store_one(desk, sealer, own, newcomer).await.map(LetIn::In)
+    seat_one(desk, sealer, own, newcomer).await.map(LetIn::In)
 }
 
-async fn store_one(
+/// Gives somebody a seat: as whom they wait, or as one participant more.
+async fn seat_one(
     desk: &Desk,
     sealer: &Sealer,
     invitation: InvitationId,
@@ -180,6 +248,28 @@ async fn store_one(
         .filter(invitation::Column::Id.eq(invitation))
         .exec(desk.db())
         .await?;
+    if let Some(who) = newcomer.waits {
+        let seated = participant::Entity::update_many()
+            .col_expr(participant::Column::Place, Expr::value(Place::Seated))
+            .col_expr(participant::Column::WaitsSince, Expr::value(None::<DateTime<Utc>>))
+            .filter(participant::Column::Id.eq(who))
+            .filter(participant::Column::Invitation.eq(invitation))
+            .exec(desk.db())
+            .await?;
+        // Whom their municipality has taken off its list meanwhile it did not register: one more, as anybody.
+        if seated.rows_affected > 0 {
+            return Ok(who);
+        }
+    }
+    add_one(desk, sealer, invitation, newcomer).await
+}
+
+async fn add_one(
+    desk: &Desk,
+    sealer: &Sealer,
+    invitation: InvitationId,
+    newcomer: &Newcomer,
+) -> Result<ParticipantId, StoreFault> {
     let last: Option<i32> = participant::Entity::find()
         .filter(participant::Column::Invitation.eq(invitation))
         .order_by_desc(participant::Column::Position)

@@ -52,6 +52,7 @@ fn candidates(name: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// A name in small letters from a to z, for the name of a file: "Västra Götaland" gives "vastra-gotaland".
+/// Says nothing of whether two names are one; `roster::is_same_name` does.
 #[must_use]
 pub fn plain(name: &str) -> String {
     let mut plain = String::new();

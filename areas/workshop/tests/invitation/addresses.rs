@@ -4,6 +4,7 @@ use ::letters::{Post, Security, SmtpConfig};
 use axum::http::StatusCode;
 use organisation::Duty;
 use organisation::post::Postman;
+use sea_orm::{ConnectionTrait as _, Statement};
 use store::outbox::{State as LetterState, carry_due};
 use trials::MailServer;
 
@@ -183,4 +184,31 @@ async fn a_letter_follows_up_once_to_each_invited_municipality_with_the_meeting_
         assert!(content.contains("\"sequence\":1"), "{content}");
         assert_eq!(town.journal("invitation.followed_up").await.len(), 1);
     }
+}
+
+/// The questions of a county's first page and of the letters that were sent. How PostgreSQL answers follows from how many
+/// rows there are; that it could is seen by its index.
+#[tokio::test(flavor = "multi_thread")]
+async fn letters_that_came_back_are_found_by_their_workshop_without_a_look_at_all_others() {
+    let town = Town::on(Base::Sqlite).await;
+    for asked in [
+        "SELECT letter FROM letter_bounce WHERE workshop = X'00'",
+        "SELECT DISTINCT workshop, municipality FROM letter_bounce WHERE workshop IN (X'00', X'01')",
+    ] {
+        let plan = texts_of(&town, &format!("EXPLAIN QUERY PLAN {asked}"), "detail").await.concat();
+        assert!(
+            plan.starts_with("SEARCH letter_bounce USING INDEX letter_bounce_workshop"),
+            "{asked}: {plan}"
+        );
+    }
+    let town = Town::on(Base::Postgres).await;
+    let asked = "SELECT indexdef FROM pg_indexes WHERE indexname = 'letter_bounce_workshop'";
+    let index = texts_of(&town, asked, "indexdef").await.concat();
+    assert!(index.ends_with("(workshop)"), "{index}");
+}
+
+async fn texts_of(town: &Town, asked: &str, column: &str) -> Vec<String> {
+    let statement = Statement::from_string(town.store().backend().into(), asked);
+    let rows = town.store().reader().query_all_raw(statement).await.unwrap();
+    rows.iter().map(|row| row.try_get("", column).unwrap()).collect()
 }
