@@ -1,7 +1,8 @@
 //! One person more, at the door: somebody whom nobody registered, who waits for a seat, or who comes in somebody's place.
 //!
-//! Always: whoever waits for a seat becomes no second participant, and stays as their municipality wrote them; seats and room are counted under the workshop's lock, so that two who are let in at once by two phones do not
-//! get the same seat; the municipality's list moves on, and whoever sends over an older one is told.
+//! Always: whoever waits for a seat becomes no second participant, and stays as their municipality wrote them; seats and room
+//! are counted under the workshop's lock, so that two who are let in at once by two phones do not get the same seat; the
+//! municipality's list moves on, and whoever sends over an older one is told.
 
 use chrono::{DateTime, Utc};
 use organisation::OrganisationId;
