@@ -112,7 +112,7 @@ fn row(words: &Words, (id, name): Known<'_>, facts: &[Fact]) -> (State, Row) {
 async fn shown(sender: &Sender, invited: &Invited) -> Result<MunicipalityPage, Trouble> {
     let store = sender.app.store();
     let words = sender.visitor.words();
-    let people = list(store, invited.invitation.id).await?;
+    let people = list(invited.invitation.id).all(store.reader()).await?;
     let people: Vec<Known<'_>> = people.iter().map(|one| (one.id, one.name.as_str())).collect();
     let facts = views::facts(store.reader(), invited.workshop.id).await?;
     let told = views::told(store.reader(), invited.workshop.programme).await?;

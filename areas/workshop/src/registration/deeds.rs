@@ -9,7 +9,7 @@ use roster::compare::differing;
 use roster::{Columns, Person, Role, fold_email};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 use sheets::FileKind;
 use store::vault::{Ring, Sealed, Sealer};
@@ -20,7 +20,7 @@ use web::House;
 use super::held::{self, Who, bare};
 use super::labels::{Label, labels};
 use super::sealed::{self, OwnList, PERSON, Private};
-use super::views::Invited;
+use super::views::{self, Invited};
 use super::{letter, remembered};
 use crate::day::Workshop;
 use crate::records::{InvitationId, ParticipantId, invitation, participant};
@@ -193,12 +193,8 @@ async fn take_turn(desk: &Desk, id: InvitationId, list: &List) -> Result<bool, S
 }
 
 async fn standing(desk: &Desk, ring: &Ring, invited: &Invited) -> Result<OwnList, StoreFault> {
-    let stored = participant::Entity::find()
-        .filter(participant::Column::Invitation.eq(invited.invitation.id))
-        .order_by_asc(participant::Column::Position)
-        .all(desk.db())
-        .await?;
-    Ok(sealed::opened_with(ring, invited.municipality.id, stored))
+    let stored = views::list(invited.invitation.id).all(desk.db()).await?;
+    Ok(sealed::opened(ring, invited.municipality.id, stored))
 }
 
 /// The people of a list with those who stay though it does not name them, each with the place in the old list.

@@ -21,11 +21,11 @@ use crate::day::Workshop;
 pub async fn read_own(house: &House, permit: &MayRegister, invited: &Invited) -> Result<OwnList, StoreFault> {
     let store = house.store();
     let (id, municipality) = (invited.invitation.id, invited.municipality.id);
-    let stored = views::list(store, id).await?;
     if !permit.opens_sealed() {
-        return Ok(OwnList::shut(stored));
+        return Ok(OwnList::shut(views::list(id).all(store.reader()).await?));
     }
-    let list = sealed::opened(store, municipality, stored).await?;
+    let (stored, ring) = store.with_keys(views::list(id), municipality.uuid()).await?;
+    let list = sealed::opened(&ring, municipality, stored);
     let line = about("invitation", id.uuid(), municipality.uuid(), list.read, 1);
     written(house, permit.author(), line, list.read).await?;
     Ok(list)

@@ -146,23 +146,7 @@ impl OwnList {
 }
 
 /// Opens a municipality's list. Not a deed: whoever shows it to somebody uses [`super::reading`].
-pub(super) async fn opened(
-    store: &Store,
-    municipality: OrganisationId,
-    stored: Vec<participant::Model>,
-) -> Result<OwnList, StoreFault> {
-    let has_sealed = stored.iter().any(|row| row.sealed_person.is_some());
-    let ring =
-        if has_sealed { store.ring(store.reader(), [municipality.uuid()]).await? } else { Ring::default() };
-    Ok(opened_with(&ring, municipality, stored))
-}
-
-/// The same with keys that are at hand.
-pub(super) fn opened_with(
-    ring: &Ring,
-    municipality: OrganisationId,
-    stored: Vec<participant::Model>,
-) -> OwnList {
+pub(super) fn opened(ring: &Ring, municipality: OrganisationId, stored: Vec<participant::Model>) -> OwnList {
     let mut list = OwnList::default();
     for row in &stored {
         let mut person = views::person(row);

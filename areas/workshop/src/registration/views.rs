@@ -119,16 +119,12 @@ pub async fn own(
     Ok(own)
 }
 
-/// The list of one invitation as it stands, in its order.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn list(store: &Store, id: InvitationId) -> Result<Vec<participant::Model>, StoreFault> {
-    Ok(participant::Entity::find()
+/// The list of one invitation as it stands, in its order: a question that more can be joined to.
+#[must_use]
+pub fn list(id: InvitationId) -> Select<participant::Entity> {
+    participant::Entity::find()
         .filter(participant::Column::Invitation.eq(id))
         .order_by_asc(participant::Column::Position)
-        .all(store.reader())
-        .await?)
 }
 
 /// A stored participant as the roster knows a person, without what is sealed. "Other" without a word beside it is no role at all.

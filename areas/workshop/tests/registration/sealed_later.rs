@@ -114,7 +114,7 @@ async fn diets_that_were_stored_in_the_open_are_sealed_and_gone() {
         assert_eq!(count("SELECT count(*) FROM unsealed_diet").await, 0);
         assert_eq!(count("SELECT count(*) FROM participant WHERE sealed_person IS NOT NULL").await, 300);
 
-        let rows = views::list(&store, invitation.into()).await.unwrap();
+        let rows = views::list(invitation.into()).all(store.reader()).await.unwrap();
         let ockelbo = organisation::register::by_code(&store, organisation::Tier::Municipality, "2101").await;
         let ockelbo = ockelbo.unwrap().unwrap().id.uuid();
         let ring = store.ring(store.reader(), [ockelbo]).await.unwrap();

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
+    QueryFilter as _, QueryOrder as _, QueryResult, QuerySelect, Select,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,7 +19,7 @@ use super::faults::Unopened;
 use super::keyring::Keyring;
 use super::records::data_key;
 use super::sealed::{Place, Sealed};
-use crate::{Desk, Doors, Line, Store, StoreFault};
+use crate::{Desk, Doors, Line, Store, StoreFault, whole};
 
 /// Sealed values are filled up to a multiple of this many bytes, so that their length says little.
 pub const STEP: usize = 64;
@@ -146,11 +146,61 @@ impl Store {
             .filter(data_key::Column::Organisation.is_in(organisations))
             .all(db)
             .await?;
+        self.ring_of(rows).await
+    }
+
+    /// The rows of a question and the data keys of the one organisation whose they are: one query.
+    ///
+    /// # Errors
+    /// As [`Store::ring`].
+    pub async fn with_keys<E: EntityTrait>(
+        &self,
+        mut question: Select<E>,
+        organisation: Uuid,
+    ) -> Result<(Vec<E::Model>, Ring), StoreFault> {
+        QuerySelect::query(&mut question)
+            .left_join(data_key::Entity, data_key::Column::Organisation.eq(organisation));
+        let question = whole::with::<data_key::Entity, _>(question, "vault_key", Keyed::PREFIX);
+        let found = question.into_model::<Keyed<E::Model>>().all(self.reader()).await?;
+        let key = |keyed: &Keyed<E::Model>| keyed.key.as_ref().map(|key| key.id);
+        let first = found.first().and_then(key);
+        let (mut rows, mut keys) = (Vec::new(), HashMap::new());
+        for keyed in found {
+            // Each row comes once with each of the keys.
+            let is_first = key(&keyed) == first;
+            keys.extend(keyed.key.map(|key| (key.id, key)));
+            if is_first {
+                rows.push(keyed.row);
+            }
+        }
+        Ok((rows, self.ring_of(keys.into_values().collect()).await?))
+    }
+
+    async fn ring_of(&self, rows: Vec<data_key::Model>) -> Result<Ring, StoreFault> {
         if rows.is_empty() {
             return Ok(Ring::default());
         }
         let keyring = self.keyring()?.clone();
         aside(move || unwrapped(&keyring, rows)).await
+    }
+}
+
+/// A row with one of the keys that are joined to it.
+struct Keyed<M> {
+    row: M,
+    key: Option<data_key::Model>,
+}
+
+impl Keyed<()> {
+    const PREFIX: &'static str = "key_";
+}
+
+impl<M: FromQueryResult> FromQueryResult for Keyed<M> {
+    fn from_query_result(row: &QueryResult, _: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            row: M::from_query_result(row, "")?,
+            key: data_key::Model::from_query_result_optional(row, Keyed::PREFIX)?,
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::{EntityTrait as _, QueryOrder as _};
 use store::sea_orm::prelude::Uuid;
 use store::vault::{
     Consent, Finding, Locked, Unopened, begin_rotation, list, prepare, reseal, rotate_master, shred, state,
@@ -10,7 +11,7 @@ use store::vault::{
 use store::{Author, Backend, StoreFault};
 
 use crate::support::{Scene, karin};
-use crate::vault::{BOTH, GÄVLE, MATTER, OCKELBO, open, scene, stored, write};
+use crate::vault::{BOTH, GÄVLE, MATTER, OCKELBO, open, scene, sealed_note, stored, write};
 
 fn operator() -> Author {
     Author::command("valskydd keys")
@@ -67,6 +68,33 @@ async fn a_new_data_key_reaches_every_value_and_the_old_one_goes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn rows_that_are_read_with_their_keys_come_once_each_and_open_whichever_sealed_them() {
+    for backend in BOTH {
+        let scene = scene(backend).await;
+        let read = async || {
+            let rows = sealed_note::Entity::find().order_by_asc(sealed_note::Column::Id);
+            let (rows, ring) = scene.store.with_keys(rows, OCKELBO).await.unwrap();
+            let open = |row: sealed_note::Model| {
+                ring.open(OCKELBO, MATTER.of(row.id), &row.sealed_matter.unwrap()).ok()
+            };
+            rows.into_iter().map(open).collect::<Vec<_>>()
+        };
+        assert_eq!(read().await, [], "no row and no key");
+        write(&scene.store, GÄVLE, &["halal"]).await;
+        assert_eq!(read().await, [None], "another's row, and no key");
+        write(&scene.store, OCKELBO, &["vegan", "gluten"]).await;
+        begin_rotation(scene.store.desk(&operator()).await.unwrap(), OCKELBO).await.unwrap();
+        write(&scene.store, OCKELBO, &["nötter"]).await;
+        let mut opened: Vec<_> = read().await.into_iter().flatten().collect();
+        opened.sort_unstable();
+        assert_eq!(
+            (opened, read().await.len()),
+            (["gluten", "nötter", "vegan"].map(str::to_owned).to_vec(), 4)
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_value_that_does_not_open_keeps_its_key_and_stops_nothing() {
     for backend in BOTH {
         let scene = scene(backend).await;
@@ -106,7 +134,7 @@ async fn a_deed_that_began_before_the_new_key_loses_nothing() {
     }
     let id: Uuid = desk.id();
     let matter = sealer.seal(MATTER.of(id), &"vegan".to_owned()).unwrap();
-    let row = crate::vault::sealed_note::ActiveModel { id: Set(id), sealed_matter: Set(Some(matter)) };
+    let row = sealed_note::ActiveModel { id: Set(id), sealed_matter: Set(Some(matter)) };
     desk.insert(row).await.unwrap();
     desk.write(crate::support::line(id));
     desk.seal("").await.unwrap();

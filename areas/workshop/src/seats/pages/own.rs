@@ -39,7 +39,7 @@ pub(super) struct HoldPage {
 async fn hold_page(opened: &Opened) -> Result<HoldPage, Trouble> {
     let (store, id) = (opened.app().store(), opened.invited().invitation.id);
     let seats = opened.seats();
-    let people = registration::list(store, id).await?;
+    let people = registration::list(id).all(store.reader()).await?;
     let mut named: BTreeMap<Role, Vec<String>> = BTreeMap::new();
     for person in people.into_iter().filter(|person| !person.place.waits()) {
         named.entry(registration::role_of(&person.role)).or_default().push(person.name);
