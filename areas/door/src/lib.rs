@@ -3,9 +3,9 @@
 //! here; those whom nobody expected; the tables planned again for those who came.
 //!
 //! Words: a *scan* is what a phone noted: somebody's arrival, or that it was taken back. A *walk-in* (oanmäld) is nobody's
-//! participant yet, or waits for a seat. A *stand-in* (ersättare) comes in somebody's place. Whoever is not let in at once (no seat, or
-//! perhaps somebody who is here already) is *noted*, and a person decides. A *no-show* is whoever is not here when the
-//! tables are planned again.
+//! participant yet, or waits for a seat. A *stand-in* (ersättare) comes in somebody's place. Whoever is not let in at once (no
+//! seat, or perhaps somebody who is here already) is *noted*, and a person decides. A *no-show* is whoever is not here
+//! when the tables are planned again.
 //!
 //! Always:
 //! - a scan has a key of its own, and what was sent twice changes nothing the second time;
@@ -37,6 +37,7 @@ pub mod records;
 pub mod retention;
 pub mod rules;
 pub mod scan;
+mod tables;
 mod tried;
 pub mod views;
 

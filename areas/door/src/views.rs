@@ -23,7 +23,7 @@ use crate::deeds::{Decision, NoSeat};
 use crate::records::{door, note, scan, stand_in};
 use crate::rules::newcomers::{Newcomer, doubts};
 use crate::rules::{Here, Phase, Scan, Times, merge};
-use crate::tried;
+use crate::{tables, tried};
 
 pub use note::Model as Note;
 
@@ -209,16 +209,7 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
     let policy = terms.map(|terms| terms.policy).unwrap_or_default();
     let mut here = merge(scans(db, workshop, now, None).await?);
     let seats = seat::Entity::find().filter(seat::Column::Workshop.eq(id)).all(db).await?;
-    let rounds = seats.iter().map(|seat| seat.round).max().unwrap_or_default();
-    let rounds = usize::try_from(rounds).unwrap_or_default();
-    let mut tables: HashMap<ParticipantId, Vec<Option<i32>>> = HashMap::new();
-    for seat in &seats {
-        let own = tables.entry(seat.participant).or_insert_with(|| vec![None; rounds]);
-        let round = usize::try_from(seat.round - 1).ok().and_then(|round| own.get_mut(round));
-        if let Some(place) = round {
-            *place = Some(seat.table_number);
-        }
-    }
+    let (rounds, mut tables) = tables::by_person(&seats);
     let stand_ins = stand_ins(db, id).await?;
     let (notes, named) = named_notes(db, workshop, now).await?;
     let over: HashSet<ParticipantId> = notes
@@ -258,26 +249,6 @@ pub async fn standing(store: &Store, workshop: &Workshop) -> Result<Standing, St
     tried::join(&mut people, (tried, rounds), &named);
     let phase = times(workshop).phase(now);
     Ok(Standing { phase, closed_at, people, notes, waiting, named, rounds, policy })
-}
-
-/// Somebody's table in each round in which they have one; one that is none when there is a plan and they are not in it.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub(crate) async fn tables_of(
-    store: &Store,
-    workshop: &Workshop,
-    who: ParticipantId,
-) -> Result<Vec<Option<i32>>, StoreFault> {
-    let planned = seat::Entity::find().filter(seat::Column::Workshop.eq(workshop.id));
-    let own = planned.clone().filter(seat::Column::Participant.eq(who));
-    let mut seats = own.all(store.reader()).await?;
-    if seats.is_empty() {
-        let is_planned = planned.one(store.reader()).await?.is_some();
-        return Ok(if is_planned { vec![None] } else { Vec::new() });
-    }
-    seats.sort_by_key(|seat| seat.round);
-    Ok(seats.into_iter().map(|seat| Some(seat.table_number)).collect())
 }
 
 /// Who comes in whose place.

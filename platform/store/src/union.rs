@@ -3,8 +3,9 @@
 use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr, UnionType};
 use sea_orm::{ConnectionTrait, DbErr, ExprTrait as _, QueryResult};
 
-/// A part: what is read under each column's name of these rows, of which nothing is read yet; `kind` says which part. Of a column that is not said there is nothing, of the type
-/// that stands beside its name: PostgreSQL wants to know it in each part.
+/// A part: what is read under each column's name of these rows, of which nothing is read yet; `kind` says which part. Of a
+/// column that is not said there is nothing, of the type that stands beside its name: PostgreSQL wants to know it in each
+/// part.
 #[must_use]
 pub fn part(
     mut rows: SelectStatement,

@@ -11,7 +11,7 @@ use super::{door, shown};
 use crate::deeds::{self, Arrived, By, Replanned, Saying, Way};
 use crate::host::{Asked, Host};
 use crate::rules::Refusal;
-use crate::{scan, views};
+use crate::{scan, tables};
 
 impl Host {
     /// Who does something here.
@@ -80,7 +80,7 @@ async fn arrive(asked: &Asked, saying: Saying) -> Result<Response, Trouble> {
 
 /// Where somebody sits, as the sentence says it.
 async fn table(asked: &Asked, who: ParticipantId) -> Result<String, Trouble> {
-    let tables = views::tables_of(asked.app.store(), &asked.workshop, who).await?;
+    let tables = tables::of(asked.app.store(), &asked.workshop, who).await?;
     Ok(shown::tables(asked.words(), &tables))
 }
 

@@ -22,8 +22,8 @@ pub(super) struct ToDecide {
     pub name: String,
     /// Since when, why, and in whose place.
     pub why: String,
-    /// Who they may be: the id of somebody who is registered or waits for a seat, empty of somebody who is noted as well; and what is known of
-    /// them.
+    /// Who they may be: the id of somebody who is registered or waits for a seat, empty of somebody who is noted as well; and
+    /// what is known of them.
     pub alike: Vec<(String, String)>,
     /// Letting in has a meaning: their municipality is invited.
     pub can_come: bool,

@@ -93,7 +93,7 @@ pub async fn open_own(
     invitation: &invitation::Model,
     id: ReceivedId,
 ) -> Result<Option<Vec<u8>>, NotOpened> {
-    let drafts = views::drafts(house.store(), invitation).await?;
+    let drafts = views::drafts(house.store(), invitation.id).await?;
     let Some(mail) = drafts.into_iter().find(|mail| mail.id == id) else { return Ok(None) };
     opened(house, permit.author(), &mail).await.map(Some)
 }

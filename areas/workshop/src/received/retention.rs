@@ -70,7 +70,7 @@ pub async fn due(store: &Store, before: DateTime<Utc>) -> Result<Vec<DueMail>, S
         .await?)
 }
 
-fn to_invitation() -> RelationDef {
+pub(super) fn to_invitation() -> RelationDef {
     received::Entity::belongs_to(invitation::Entity)
         .from(received::Column::Invitation)
         .to(invitation::Column::Id)

@@ -9,13 +9,14 @@ use organisation::register::Organisation;
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, ExprTrait as _, JoinType, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationDef,
+    ColumnTrait as _, Condition, EntityTrait as _, ExprTrait as _, JoinType, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationDef,
 };
 use store::outbox::{self, Posted};
 use store::{Store, StoreFault};
 
 use super::records::{ReceivedId, mailbox, received};
+use super::retention::to_invitation;
 use super::rules::{Candidate, Kind, State};
 use crate::day::rules::State as Stage;
 use crate::invitation::addresses::views::Addresses;
@@ -98,31 +99,35 @@ pub async fn one(
 
 /// How many lists [`drafts`] finds for an invitation, within a question about it.
 pub(crate) fn drafts_waiting() -> SimpleExpr {
-    let answered = || invitation::Column::AnsweredAt.into_expr();
     let drafts = received::Entity::find()
         .select_only()
         .expr(received::Column::Id.count())
         .filter(received::Column::Invitation.into_expr().eq(invitation::Column::Id.into_expr()))
-        .filter(received::Column::Kind.eq(Kind::List))
-        .filter(received::Column::State.eq(State::Asked))
-        .filter(answered().is_null().or(received::Column::MovedAt.into_expr().gt(answered())));
+        .filter(is_draft());
     SimpleExpr::SubQuery(None, Box::new(drafts.into_query().into()))
 }
 
-/// The lists that came by mail for an invitation and wait to be looked through, the newest first. What came before the
-/// municipality answered is answered.
+/// A list that waits to be looked through. What came before the municipality answered is answered.
+fn is_draft() -> Condition {
+    let answered = || invitation::Column::AnsweredAt.into_expr();
+    Condition::all()
+        .add(received::Column::Kind.eq(Kind::List))
+        .add(received::Column::State.eq(State::Asked))
+        .add(answered().is_null().or(received::Column::MovedAt.into_expr().gt(answered())))
+}
+
+/// The lists that came by mail for an invitation and wait to be looked through, the newest first.
 ///
 /// # Errors
 /// [`StoreFault`] when the database refuses.
-pub async fn drafts(store: &Store, of: &invitation::Model) -> Result<Vec<Received>, StoreFault> {
-    let mut query = received::Entity::find()
-        .filter(received::Column::Invitation.eq(of.id))
-        .filter(received::Column::Kind.eq(Kind::List))
-        .filter(received::Column::State.eq(State::Asked));
-    if let Some(answered) = of.answered_at {
-        query = query.filter(received::Column::MovedAt.gt(answered));
-    }
-    Ok(query.order_by_desc(received::Column::Number).all(store.reader()).await?)
+pub async fn drafts(store: &Store, of: InvitationId) -> Result<Vec<Received>, StoreFault> {
+    Ok(received::Entity::find()
+        .join(JoinType::InnerJoin, to_invitation())
+        .filter(received::Column::Invitation.eq(of))
+        .filter(is_draft())
+        .order_by_desc(received::Column::Number)
+        .all(store.reader())
+        .await?)
 }
 
 /// An invitation of a county's workshop that is not over, and whose it is.

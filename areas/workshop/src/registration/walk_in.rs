@@ -9,18 +9,19 @@ use organisation::OrganisationId;
 use roster::{Person, Role};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 use store::vault::Sealer;
 use store::{Desk, Sight, StoreFault};
 
 use super::sealed::{PERSON, Private};
-use super::views::{role_of, to_invitation};
+use super::views::role_of;
 use crate::day::Workshop;
 use crate::records::{InvitationId, ParticipantId, WorkshopId, invitation, participant, workshop};
 use crate::seats::rules::{Hall, Place};
 use crate::seats::settling::hall;
+use crate::seats::views::who_waits;
 
 /// Who comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,14 +73,8 @@ impl Waiting {
 /// # Errors
 /// [`StoreFault`] when the database refuses.
 pub async fn waiting(db: &impl ConnectionTrait, id: WorkshopId) -> Result<Vec<Waiting>, StoreFault> {
-    let rows: Vec<(ParticipantId, String, OrganisationId, String, String)> = participant::Entity::find()
-        .join(JoinType::InnerJoin, to_invitation())
-        .filter(invitation::Column::Workshop.eq(id))
-        .filter(participant::Column::Place.ne(Place::Seated))
+    let rows: Vec<(ParticipantId, String, OrganisationId, String, String)> = who_waits(id)
         .filter(participant::Column::Protected.eq(0))
-        .order_by_asc(participant::Column::WaitsSince)
-        .order_by_asc(participant::Column::Position)
-        .order_by_asc(participant::Column::Id)
         .select_only()
         .column(participant::Column::Id)
         .column(participant::Column::Name)

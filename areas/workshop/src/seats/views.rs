@@ -6,7 +6,7 @@ use roster::Role;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{
     ColumnTrait as _, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    QuerySelect as _, Select,
 };
 use store::{Store, StoreFault};
 
@@ -60,21 +60,23 @@ struct Row {
     waits_since: Option<DateTimeUtc>,
 }
 
-/// Who waits, the longest first.
-///
-/// # Errors
-/// [`StoreFault`] when the database refuses.
-pub async fn waiting(store: &Store, id: WorkshopId) -> Result<Vec<Waiting>, StoreFault> {
-    let rows = participant::Entity::find()
+/// Who waits for a seat at a workshop, the longest first, with their invitations: a question that more can be asked in.
+pub(crate) fn who_waits(id: WorkshopId) -> Select<participant::Entity> {
+    participant::Entity::find()
         .join(JoinType::InnerJoin, to_invitation())
         .filter(invitation::Column::Workshop.eq(id))
         .filter(participant::Column::Place.ne(Place::Seated))
         .order_by_asc(participant::Column::WaitsSince)
         .order_by_asc(participant::Column::Position)
         .order_by_asc(participant::Column::Id)
-        .into_model::<Row>()
-        .all(store.reader())
-        .await?;
+}
+
+/// Who waits, the longest first.
+///
+/// # Errors
+/// [`StoreFault`] when the database refuses.
+pub async fn waiting(store: &Store, id: WorkshopId) -> Result<Vec<Waiting>, StoreFault> {
+    let rows = who_waits(id).into_model::<Row>().all(store.reader()).await?;
     let waiting = |row: Row| Waiting {
         id: row.id,
         invitation: row.invitation,

@@ -150,7 +150,7 @@ async fn start(opened: &Opened, faults: Faults, text: &str) -> Result<StartPage,
     let list = reading::read_own(&opened.app, &opened.permit, &opened.invited).await?;
     let drafts = match opened.invited.drafts {
         0 => Vec::new(),
-        _ => received::views::drafts(opened.app.store(), invitation).await?,
+        _ => received::views::drafts(opened.app.store(), invitation.id).await?,
     };
     let people = &list.people;
     let facts = opened.facts();
